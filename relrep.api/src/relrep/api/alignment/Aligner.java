@@ -1,0 +1,34 @@
+package relrep.api.alignment;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+import relrep.api.run.Run;
+
+import java.util.Set;
+
+/**
+ * Fits a map from a source space to a target space.
+ *
+ * <p>Laws: the same problem and seed give the same map; the map of a space to itself by full
+ * correspondence is the identity on the span of the space, up to rounding, for every aligner that
+ * can represent it.
+ */
+@ConsumerType
+public interface Aligner {
+    /**
+     * Returns the map that brings the source anchors closest to the target anchors.
+     *
+     * @throws relrep.api.run.InvalidInputException when the aligner cannot work on this problem:
+     *     unequal widths, no labels, too few anchors
+     */
+    Alignment fit(AlignmentProblem problem, Run run);
+
+    /**
+     * Returns the families of maps that this aligner recovers exactly from enough exact pairs.
+     * These are claims: the contract kit proves each one, and shows that the others are missed.
+     */
+    Set<MapFamily> recovers();
+
+    /** Tells whether source and target may have different widths. */
+    boolean acceptsUnequalWidths();
+}

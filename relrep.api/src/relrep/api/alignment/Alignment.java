@@ -1,0 +1,35 @@
+package relrep.api.alignment;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+import relrep.api.data.Matrix;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A fitted map from one space to another. Immutable. */
+@ConsumerType
+public interface Alignment {
+    /**
+     * Returns the image of each row.
+     *
+     * @param latents {@code n × d}
+     * @return {@code n × m}
+     * @throws relrep.api.run.InvalidInputException when the width is not <i>d</i>
+     */
+    Matrix apply(Matrix latents);
+
+    /**
+     * Returns what the fit tells about itself, in reading order: {@code pairs}, {@code rank},
+     * {@code condition} (of the centred or plain source points, as the aligner uses them), {@code
+     * residual} (root mean square error per coordinate on the pairs), {@code determinant} (of a
+     * square linear part) and whatever else the aligner knows. A value that does not exist is
+     * absent, never NaN.
+     */
+    Map<String, Double> diagnostics();
+
+    /** Returns the map back, where there is one. */
+    default Optional<Alignment> inverse() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package relrep.api.data;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+import relrep.api.run.Run;
+
+/**
+ * A set of samples that can be loaded by name.
+ *
+ * <p>Law: what is loaded depends on the files (whose checksums come along) and the options alone.
+ */
+@ConsumerType
+public interface Dataset {
+    /**
+     * Loads the training and the test part.
+     *
+     * @param places where to look for files, and where to keep what is downloaded
+     * @param run progress, cancel
+     * @throws relrep.api.run.UnavailableException when the data cannot be had, with the way to get
+     *     it
+     * @throws relrep.api.run.InvalidInputException when a file is corrupt: its name, the offset and
+     *     what was expected
+     */
+    Split load(DataPlaces places, Run run);
+}

@@ -1,0 +1,59 @@
+package relrep.api.data;
+
+import relrep.api.run.InvalidInputException;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Samples as they come out of a dataset, before any network saw them.
+ *
+ * @param inputs {@code n × shape.size()}
+ * @param shape how a row is laid out
+ * @param labels {@code n} labels, where the dataset has them
+ */
+public record Samples(Matrix inputs, Shape shape, Optional<Labels> labels) {
+    /** Requires that the three fit each other. */
+    public Samples {
+        if (inputs.cols() != shape.size()) {
+            throw new InvalidInputException(
+                    "samples of shape %s need %d coordinates, not %d"
+                            .formatted(shape, shape.size(), inputs.cols()));
+        }
+        requireAsMany(labels, inputs.rows());
+    }
+
+    static void requireAsMany(Optional<Labels> labels, int rows) {
+        if (labels.isPresent() && labels.get().size() != rows) {
+            throw new InvalidInputException(
+                    "there must be one label a row: %d rows, %d labels"
+                            .formatted(rows, labels.get().size()));
+        }
+    }
+
+    /** Returns <i>n</i>. */
+    public int size() {
+        return inputs.rows();
+    }
+
+    /** Returns these samples, in this order. */
+    public Samples select(int... rows) {
+        return new Samples(inputs.select(rows), shape, labels.map(l -> l.select(rows)));
+    }
+
+    /**
+     * Returns the samples {@code from} to {@code to}, the latter excluded, over the same memory.
+     */
+    public Samples rows(int from, int to) {
+        int[] numbers = IntStream.range(from, to).toArray();
+        return new Samples(inputs.rows(from, to), shape, labels.map(l -> l.select(numbers)));
+    }
+
+    /** Returns the labels of samples that must have them. */
+    public Labels requireLabels() {
+        return labels.orElseThrow(
+                () ->
+                        new InvalidInputException(
+                                "labelled samples are needed, these have no labels"));
+    }
+}

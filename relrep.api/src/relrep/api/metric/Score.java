@@ -1,0 +1,36 @@
+package relrep.api.metric;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a metric found.
+ *
+ * @param value the number
+ * @param perSample one value per sample in the order of the rows, or empty where the metric has
+ *     none
+ * @param details further numbers by name, in reading order, such as one a class
+ */
+public record Score(double value, float[] perSample, Map<String, Double> details) {
+    /** Keeps copies. */
+    public Score {
+        perSample = perSample.clone();
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** Returns a score that is a number alone. */
+    public static Score of(double value) {
+        return new Score(value, new float[0], Map.of());
+    }
+
+    /** Returns a score that has a value for each sample. */
+    public static Score of(double value, float[] perSample) {
+        return new Score(value, perSample, Map.of());
+    }
+
+    @Override
+    public float[] perSample() {
+        return perSample.clone();
+    }
+}

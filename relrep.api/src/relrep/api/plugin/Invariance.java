@@ -1,0 +1,33 @@
+package relrep.api.plugin;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A family of maps {@code z -> z'} of a latent space under which a result may stay the same. A
+ * plugin that claims one is checked to keep it, and one that does not is checked to notice.
+ */
+public enum Invariance {
+    /** Permutations of the coordinates. */
+    PERMUTATION,
+    /** Rotations and reflections, {@code z' = zQ} with {@code QQᵀ = I}. */
+    ORTHOGONAL,
+    /** One positive factor for the whole space, {@code z' = sz}. */
+    ISOTROPIC_SCALING,
+    /** A shift, {@code z' = z + t}. */
+    TRANSLATION,
+    /** A factor other than zero for each coordinate, {@code z' = zD}; signs may flip. */
+    AXIS_SCALING,
+    /** Any invertible linear map, {@code z' = zM}. */
+    INVERTIBLE_LINEAR;
+
+    /** Returns the families that are part of this one, itself included. */
+    public Set<Invariance> implied() {
+        return switch (this) {
+            case ORTHOGONAL -> EnumSet.of(ORTHOGONAL, PERMUTATION);
+            case AXIS_SCALING -> EnumSet.of(AXIS_SCALING, ISOTROPIC_SCALING);
+            case INVERTIBLE_LINEAR -> EnumSet.complementOf(EnumSet.of(TRANSLATION));
+            default -> EnumSet.of(this);
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package relrep.api.plugin;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one component of a record of options. The description and the range serve the parser,
+ * the help text and the error message alike; the default is the value in the record that {@link
+ * Tunable#options()} returns.
+ *
+ * <p>A component may be an {@code int}, {@code long}, {@code double}, {@code boolean}, {@code
+ * String}, an enum (written in lower case with hyphens), or a {@code List} of {@code Integer},
+ * {@code Double} or {@code String} (written with {@code +} between the elements). Its name is
+ * written with hyphens: {@code batchSize} is {@code batch-size}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Option {
+    /** What the option does, and what follows from a small or a large value. */
+    String value();
+
+    /** The smallest value allowed, for numbers and for each element of a list of numbers. */
+    double min() default Double.NEGATIVE_INFINITY;
+
+    /** The largest value allowed, for numbers and for each element of a list of numbers. */
+    double max() default Double.POSITIVE_INFINITY;
+}

@@ -1,0 +1,27 @@
+package relrep.api.plugin;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A plugin whose behaviour depends on options. The service itself works with the defaults; {@link
+ * #with} makes another one, and leaves this one as it is.
+ *
+ * <p>Law: {@code p.with(o).options().equals(o)}, and {@code p.with(p.options())} behaves as {@code
+ * p}.
+ *
+ * @param <T> the contract that the plugin implements
+ * @param <O> the record of options, each component with an {@link Option}
+ */
+@ConsumerType
+public interface Tunable<T, O extends Record> {
+    /** Returns the options in force; for the service itself these are the defaults. */
+    O options();
+
+    /**
+     * Returns this plugin with other options.
+     *
+     * @throws IllegalArgumentException from the record's own constructor when values do not go
+     *     together; its message reaches the user word for word
+     */
+    T with(O options);
+}
