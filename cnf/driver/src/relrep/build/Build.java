@@ -1,0 +1,70 @@
+package relrep.build;
+
+import aQute.bnd.build.Project;
+import aQute.bnd.osgi.Constants;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Compiles rooms and makes their bundles, as far as anything has changed. */
+final class Build {
+    private final Say say;
+    private final Compiler compiler;
+
+    Build(Say say) {
+        this.say = say;
+        this.compiler = new Compiler(say);
+    }
+
+    void run(List<Room> rooms) throws Exception {
+        for (Room room : rooms) {
+            if (!room.isEmpty()) {
+                bundle(room);
+            }
+        }
+    }
+
+    private void bundle(Room room) throws Exception {
+        Path stamp = room.generated().resolve("built.stamp");
+        String now = inputs(room).with(room.compilePath()).value();
+        if (Fingerprint.matches(stamp, now) && (!room.makesABundle() || jar(room).exists())) {
+            return;
+        }
+        compiler.compile(room.name(), room.sources(), room.compilePath(), room.classes());
+        if (room.makesABundle()) {
+            new Bundle(say).make(room);
+        }
+        Fingerprint.write(stamp, now);
+    }
+
+    void tests(Room room) throws Exception {
+        Path stamp = room.generated().resolve("tests.stamp");
+        String now = inputs(room).with(room.tests()).with(room.testCompilePath()).value();
+        if (!Fingerprint.matches(stamp, now)) {
+            compiler.compile(
+                    room.name() + " (tests)",
+                    room.tests(),
+                    room.testCompilePath(),
+                    room.testClasses());
+            Fingerprint.write(stamp, now);
+        }
+    }
+
+    /** The sources, and all that the room's and the workspace's bnd files come to. */
+    private static Fingerprint inputs(Room room) throws Exception {
+        Fingerprint fingerprint = new Fingerprint().with(room.sources());
+        Project project = room.project();
+        for (String key : new TreeSet<>(project.getPropertyKeys(true))) {
+            if (!key.startsWith("-plugin")) {
+                fingerprint.with(key + "=" + project.getUnexpandedProperty(key));
+            }
+        }
+        return fingerprint.with(project.getProperty(Constants.INCLUDERESOURCE, ""));
+    }
+
+    private static File jar(Room room) throws Exception {
+        return room.project().getOutputFile(room.name());
+    }
+}

@@ -1,0 +1,61 @@
+package relrep.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** Tells whether anything that went into a product has changed: names, sizes and times. */
+final class Fingerprint {
+    private final MessageDigest digest;
+
+    Fingerprint() throws NoSuchAlgorithmException {
+        digest = MessageDigest.getInstance("SHA-256");
+    }
+
+    Fingerprint with(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        return this;
+    }
+
+    /** A file, or every file below a folder. */
+    Fingerprint with(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            for (Path file : Room.files(path)) {
+                with(file);
+            }
+        } else if (Files.exists(path)) {
+            BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
+            with(path + " " + is.size() + " " + is.lastModifiedTime().toMillis());
+        }
+        return this;
+    }
+
+    Fingerprint with(Collection<File> files) throws IOException {
+        for (File file : files) {
+            with(file.toPath());
+        }
+        return this;
+    }
+
+    String value() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Whether a stamp written earlier says the same. */
+    static boolean matches(Path stamp, String value) throws IOException {
+        return Files.exists(stamp) && Files.readString(stamp).equals(value);
+    }
+
+    static void write(Path stamp, String value) throws IOException {
+        Files.createDirectories(stamp.getParent());
+        Files.writeString(stamp, value);
+    }
+}

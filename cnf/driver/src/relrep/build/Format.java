@@ -1,0 +1,74 @@
+package relrep.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lays the sources out with google-java-format, or says which are not laid out so. */
+final class Format {
+    private static final List<String> PACKAGES =
+            List.of("api", "code", "file", "parser", "tree", "util");
+
+    private final Path top;
+    private final Request request;
+
+    Format(Path top, Request request) {
+        this.top = top;
+        this.request = request;
+    }
+
+    int run() throws IOException, InterruptedException {
+        List<String> files = files();
+        if (files.isEmpty()) {
+            return 0;
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String name : PACKAGES) {
+            command.add("--add-exports");
+            command.add("jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-jar", System.getProperty("relrep.tool.format"), "--aosp"));
+        command.addAll(
+                request.check()
+                        ? List.of("--dry-run", "--set-exit-if-changed")
+                        : List.of("--replace"));
+        command.addAll(files);
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0 && request.check()) {
+            throw BuildFailure.failed(
+                    "the files above are not laid out as google-java-format does; ./relrep format"
+                            + " does it");
+        }
+        return exit;
+    }
+
+    private List<String> files() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        if (request.rooms().isEmpty()) {
+            folders.add(top.resolve("cnf/driver/src"));
+            try (Stream<Path> list = Files.list(top)) {
+                list.filter(folder -> Files.exists(folder.resolve("bnd.bnd")))
+                        .forEach(folders::add);
+            }
+        } else {
+            request.rooms().forEach(room -> folders.add(top.resolve(room)));
+        }
+        List<String> files = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path file : Room.files(folder)) {
+                if (file.toString().endsWith(".java") && !isGenerated(file)) {
+                    files.add(file.toString());
+                }
+            }
+        }
+        return files;
+    }
+
+    private boolean isGenerated(Path file) {
+        return top.relativize(file).toString().contains("generated");
+    }
+}

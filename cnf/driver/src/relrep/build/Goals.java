@@ -1,0 +1,33 @@
+package relrep.build;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Carries out a request. */
+final class Goals {
+    private final Request request;
+
+    Goals(Request request) {
+        this.request = request;
+    }
+
+    int run() throws Exception {
+        Path top = Path.of(System.getProperty("relrep.top")).toRealPath();
+        if (request.goal().equals("clean")) {
+            return new Clean(top).run();
+        }
+        if (request.goal().equals("format")) {
+            return new Format(top, request).run();
+        }
+        try (Rooms rooms = new Rooms(top)) {
+            List<Room> chosen = rooms.chosen(request.rooms());
+            Say say = new Say();
+            new Build(say).run(rooms.withWhatTheyNeed(chosen));
+            return switch (request.goal()) {
+                case "test" -> new Tests(say, request.tests()).run(chosen);
+                case "javadoc" -> new Javadoc(say, top).run(chosen);
+                default -> 0;
+            };
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package relrep.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the build is asked for.
+ *
+ * @param goal one of {@link #GOALS}
+ * @param rooms the rooms named, none for all
+ * @param tests the only tests wanted: {@code Class} or {@code Class#method}
+ * @param check only say what {@code format} would change
+ */
+public record Request(String goal, List<String> rooms, Optional<String> tests, boolean check) {
+    static final Set<String> GOALS = Set.of("build", "test", "dist", "format", "javadoc", "clean");
+
+    static Request parse(String[] arguments) {
+        if (arguments.length == 0 || !GOALS.contains(arguments[0])) {
+            String was = arguments.length == 0 ? "nothing" : "'" + arguments[0] + "'";
+            throw BuildFailure.usage("a goal must be one of " + sorted() + ", not " + was);
+        }
+        List<String> rooms = new ArrayList<>();
+        Optional<String> tests = Optional.empty();
+        boolean check = false;
+        for (int i = 1; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.equals("--check")) {
+                check = true;
+            } else if (argument.equals("--tests") && i + 1 < arguments.length) {
+                tests = Optional.of(arguments[++i]);
+            } else if (argument.startsWith("-")) {
+                throw BuildFailure.usage(
+                        "unknown option '%s'; there are --check, --tests CLASS[#METHOD]"
+                                .formatted(argument));
+            } else {
+                rooms.add(argument.replaceAll("/+$", ""));
+            }
+        }
+        return new Request(arguments[0], List.copyOf(rooms), tests, check);
+    }
+
+    private static String sorted() {
+        return String.join(", ", GOALS.stream().sorted().toList());
+    }
+}

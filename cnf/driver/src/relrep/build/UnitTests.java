@@ -1,0 +1,90 @@
+package relrep.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs the JUnit tests of one room in a JVM of their own. */
+final class UnitTests {
+    private final Room room;
+    private final Optional<String> only;
+
+    UnitTests(Room room, Optional<String> only) {
+        this.room = room;
+        this.only = only;
+    }
+
+    Tally run() throws Exception {
+        Path reports = room.generated().resolve("test-reports/unit");
+        Delete.below(reports);
+        Files.createDirectories(reports);
+        Path words = reports.resolve("console.txt");
+        Process process =
+                new ProcessBuilder(command(reports))
+                        .directory(room.folder().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(words.toFile())
+                        .start();
+        int exit = process.waitFor();
+        Tally tally = new Reports(reports).tally();
+        if (exit != 0 && !(exit == 2 && tally.all() == 0)) {
+            System.out.println(Files.readString(words));
+        }
+        return exit == 0 || tally.failed() > 0 || exit == 2
+                ? tally
+                : tally.plus(new Tally(0, 1, 0));
+    }
+
+    private List<String> command(Path reports) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-ea", "-Xmx2g", "-XX:+UseSerialGC"));
+        command.add("-Djava.awt.headless=true");
+        command.add("-Dfile.encoding=UTF-8");
+        command.addAll(words("-testvm"));
+        command.add("-cp");
+        command.add(
+                Stream.concat(
+                                Stream.of(new File(System.getProperty("relrep.tool.junit"))),
+                                room.testRunPath().stream())
+                        .map(File::getPath)
+                        .collect(Collectors.joining(File.pathSeparator)));
+        command.addAll(
+                List.of(
+                        "org.junit.platform.console.ConsoleLauncher",
+                        "execute",
+                        "--disable-banner",
+                        "--disable-ansi-colors",
+                        "--details=none",
+                        "--fail-if-no-tests",
+                        "--reports-dir=" + reports,
+                        "--scan-classpath=" + room.testClasses()));
+        filter(command);
+        return command;
+    }
+
+    private void filter(List<String> command) {
+        if (only.isEmpty()) {
+            command.add("--include-classname=.*Test");
+            return;
+        }
+        String[] parts = only.get().split("#", 2);
+        command.add("--include-classname=(.*\\.)?" + Pattern.quote(parts[0]));
+        if (parts.length == 2) {
+            command.add("--include-methodname=.*#" + Pattern.quote(parts[1]));
+        }
+    }
+
+    /** A property of the room as words. */
+    private List<String> words(String property) throws IOException {
+        String value = room.project().getProperty(property, "").trim();
+        return value.isEmpty() ? List.of() : List.of(value.split("[,\\s]+"));
+    }
+}

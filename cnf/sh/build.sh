@@ -1,0 +1,27 @@
+# Compiles the build (cnf/driver) when it has changed, and runs it. Sourced by ./relrep.
+
+driver=$top/cnf/cache/driver
+
+compile_driver() {
+    if [ -f "$driver/compiled" ] &&
+        [ -z "$(find "$top/cnf/driver/src" "$list" -newer "$driver/compiled" -print)" ]; then
+        return
+    fi
+    rm -rf "$driver"
+    mkdir -p "$driver"
+    find "$top/cnf/driver/src" -name '*.java' >"$driver/sources"
+    "$javac" --release 17 -encoding UTF-8 -Xlint:all,-classfile,-processing \
+        -cp "$bnd" -d "$driver" @"$driver/sources" ||
+        lacks "the build itself does not compile"
+    : >"$driver/compiled"
+}
+
+build() {
+    compile_driver
+    export RELREP_M2="$m2" RELREP_PLATFORM="$platform" RELREP_NATIVES="${RELREP_NATIVES:-plain}"
+    "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
+        -Drelrep.top="$top" \
+        -Drelrep.tool.junit="$(tool junit)" \
+        -Drelrep.tool.format="$(tool format)" \
+        -cp "$driver:$bnd" relrep.build.Main "$@"
+}

@@ -1,0 +1,59 @@
+# What the machine must have, and how to say that it has not. Sourced by ./relrep.
+
+say() {
+    printf 'relrep: %s\n' "$*" >&2
+}
+
+lacks() {
+    say "$*"
+    exit 4
+}
+
+# Sets java and javac: JAVA_HOME's, else the first on the PATH.
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java=$JAVA_HOME/bin/java
+        javac=$JAVA_HOME/bin/javac
+        [ -x "$java" ] || lacks "JAVA_HOME must be a JDK of version 17 or later, and '$JAVA_HOME' has no bin/java"
+        [ -x "$javac" ] || lacks "JAVA_HOME must be a JDK of version 17 or later, and '$JAVA_HOME' is one without a compiler (bin/javac)"
+    else
+        java=$(command -v java) || lacks "a JDK of version 17 or later must be on the PATH or in JAVA_HOME, and there is no java"
+        javac=$(command -v javac) || lacks "a JDK of version 17 or later must be on the PATH or in JAVA_HOME, and '$java' is one without a compiler (javac)"
+    fi
+}
+
+need_jdk() {
+    find_java
+    version=$("$javac" -version 2>&1) || lacks "'$javac' does not run: $version"
+    major=$(printf '%s\n' "$version" | sed -n 's/^javac \([0-9]*\).*/\1/p')
+    [ "${major:-0}" -ge 17 ] || lacks "Java must be version 17 or later, and '$javac' says '$version'; set JAVA_HOME to another"
+}
+
+need_maven() {
+    command -v mvn >/dev/null || lacks "Maven must be on the PATH (it fetches what relrep is built from), and there is no mvn"
+}
+
+# Sets platform and natives: what RELREP_PLATFORM and RELREP_NATIVES say, else this machine's.
+find_platform() {
+    case $(uname -s) in
+        Linux) os=linux ;;
+        Darwin) os=macosx ;;
+        MINGW* | MSYS* | CYGWIN*) os=windows ;;
+        *) os=$(uname -s) ;;
+    esac
+    case $(uname -m) in
+        x86_64 | amd64) arch=x86_64 ;;
+        aarch64 | arm64) arch=arm64 ;;
+        *) arch=$(uname -m) ;;
+    esac
+    platform=${RELREP_PLATFORM:-$os-$arch}
+    natives=$platform
+    case ${RELREP_NATIVES:-plain} in
+        plain) ;;
+        *) natives=$platform-$RELREP_NATIVES ;;
+    esac
+    case $platform in
+        linux-x86_64 | linux-arm64 | macosx-x86_64 | macosx-arm64 | windows-x86_64) ;;
+        *) lacks "the platform must be one that ND4J has natives for, and '$platform' is none; there are linux-x86_64, linux-arm64, macosx-x86_64, macosx-arm64, windows-x86_64 (RELREP_PLATFORM)" ;;
+    esac
+}
