@@ -1,0 +1,52 @@
+package relrep.runtime.plugins;
+
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.plugins.InstalledPlugin.State;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The plugins of this installation. The service registry is the list; nobody keeps another. */
+public interface Registry {
+    /**
+     * Returns all plugins, those that cannot be used included, by kind and name; of several with
+     * one name the one that is used comes first. No plugin is made for this.
+     */
+    List<InstalledPlugin> installed();
+
+    /**
+     * Lends a plugin with its defaults for the time of one call.
+     *
+     * @throws InvalidInputException when there is none of that name, or it cannot be used
+     */
+    <R> R use(Kind kind, String name, Function<Object, R> borrower);
+
+    /** Returns the plugins of one kind. */
+    default List<InstalledPlugin> installed(Kind kind) {
+        return installed().stream().filter(plugin -> plugin.kind() == kind).toList();
+    }
+
+    /**
+     * Returns a plugin that can be used.
+     *
+     * @throws InvalidInputException when there is none of that name, with the nearest and all there
+     *     are; or when it cannot be used, with the reason
+     */
+    default InstalledPlugin require(Kind kind, String name) {
+        List<InstalledPlugin> all = installed(kind);
+        InstalledPlugin found =
+                all.stream().filter(plugin -> plugin.name().equals(name)).findFirst().orElse(null);
+        if (found == null) {
+            List<String> names = all.stream().map(InstalledPlugin::name).distinct().toList();
+            throw new InvalidInputException(
+                    "unknown %s '%s'; %s"
+                            .formatted(kind.word(), name, Nearest.choice(name, names)));
+        }
+        if (found.state() != State.READY) {
+            throw new InvalidInputException(
+                    "%s '%s' is %s: %s"
+                            .formatted(kind.word(), name, found.state().word(), found.reason()));
+        }
+        return found;
+    }
+}

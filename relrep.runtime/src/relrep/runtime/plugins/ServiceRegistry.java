@@ -1,0 +1,106 @@
+package relrep.runtime.plugins;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.plugin.Plugin;
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.plugins.InstalledPlugin.State;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The registry of the framework that runs: asks the service registry each time. */
+@Component
+public final class ServiceRegistry implements Registry {
+    private final BundleContext context;
+    private final UnsatisfiedPlugins unsatisfied;
+
+    /** Works in a framework. */
+    @Activate
+    public ServiceRegistry(BundleContext context) {
+        this.context = context;
+        this.unsatisfied = new UnsatisfiedPlugins(context);
+    }
+
+    @Override
+    public List<InstalledPlugin> installed() {
+        List<InstalledPlugin> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            references(kind).forEach(reference -> all.add(describe(kind, reference)));
+        }
+        for (InstalledPlugin waiting : unsatisfied.all()) {
+            if (all.stream().noneMatch(ready -> sameService(ready, waiting))) {
+                all.add(waiting);
+            }
+        }
+        all.sort(Comparator.comparing(InstalledPlugin::kind).thenComparing(InstalledPlugin::name));
+        return all;
+    }
+
+    private static boolean sameService(InstalledPlugin a, InstalledPlugin b) {
+        return a.kind() == b.kind() && a.name().equals(b.name()) && a.bundle().equals(b.bundle());
+    }
+
+    @Override
+    public <R> R use(Kind kind, String name, Function<Object, R> borrower) {
+        for (ServiceReference<?> reference : references(kind)) {
+            if (name.equals(reference.getProperty(Plugin.NAME))) {
+                Object service = context.getService(reference);
+                if (service != null) {
+                    try {
+                        return borrower.apply(service);
+                    } finally {
+                        context.ungetService(reference);
+                    }
+                }
+            }
+        }
+        require(kind, name);
+        throw new InvalidInputException(
+                "%s '%s' was there and could not be made; its bundle's log says why"
+                        .formatted(kind.word(), name));
+    }
+
+    /** The services of a kind, each once, the highest ranked first. */
+    private Set<ServiceReference<?>> references(Kind kind) {
+        List<ServiceReference<?>> found = new ArrayList<>();
+        for (Class<?> contract : kind.contracts()) {
+            try {
+                ServiceReference<?>[] some =
+                        context.getServiceReferences(contract.getName(), "(" + Plugin.NAME + "=*)");
+                found.addAll(some == null ? List.of() : List.of(some));
+            } catch (InvalidSyntaxException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        found.sort(Comparator.<ServiceReference<?>>naturalOrder().reversed());
+        return new LinkedHashSet<>(found);
+    }
+
+    private static InstalledPlugin describe(Kind kind, ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        return new InstalledPlugin(
+                kind,
+                text(reference.getProperty(Plugin.NAME)),
+                text(reference.getProperty(Plugin.DESCRIPTION)),
+                text(reference.getProperty(Plugin.SOURCE)),
+                bundle == null ? "" : bundle.getSymbolicName(),
+                bundle == null ? "" : bundle.getVersion().toString(),
+                State.READY,
+                "");
+    }
+
+    static String text(Object property) {
+        return Objects.toString(property, "");
+    }
+}

@@ -1,0 +1,92 @@
+package relrep.runtime.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.plugins.InstalledPlugin.State;
+
+import java.util.List;
+import java.util.function.Function;
+
+class RegistryTest {
+    private static final Registry REGISTRY = new ThreeAligners();
+
+    private static String refused(Kind kind, String name) {
+        return assertThrows(InvalidInputException.class, () -> REGISTRY.require(kind, name))
+                .getMessage();
+    }
+
+    @Test
+    void aPluginThatIsThereIsFound() {
+        assertEquals("linear", REGISTRY.require(Kind.ALIGNER, "linear").name());
+    }
+
+    @Test
+    void anUnknownNameIsRefusedWithTheNearestAndAll() {
+        assertEquals(
+                "unknown aligner 'orthogonl'; did you mean 'orthogonal'?"
+                        + " there are linear, mlp, orthogonal",
+                refused(Kind.ALIGNER, "orthogonl"));
+        assertEquals(
+                "unknown aligner 'xyz'; there are linear, mlp, orthogonal",
+                refused(Kind.ALIGNER, "xyz"));
+        assertEquals("unknown dataset 'mnist'; there are none", refused(Kind.DATASET, "mnist"));
+    }
+
+    @Test
+    void aWaitingOneIsRefusedWithWhatItWaitsFor() {
+        assertEquals("aligner 'mlp' is waiting: it needs a trainer", refused(Kind.ALIGNER, "mlp"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aligner,ALIGNER",
+        "aligners,ALIGNER",
+        "similarities,SIMILARITY",
+        "anchor-selector,ANCHOR_SELECTOR",
+        "anchor-selectors,ANCHOR_SELECTOR"
+    })
+    void aKindIsNamedInTheSingularOrThePlural(String text, Kind kind) {
+        assertEquals(kind, Kind.of(text));
+    }
+
+    @Test
+    void anUnknownKindIsRefused() {
+        assertEquals(
+                "unknown kind 'metrik'; did you mean 'metric'? there are aligner,"
+                        + " anchor-selector, architecture, dataset, experiment, metric, reporter,"
+                        + " similarity",
+                assertThrows(InvalidInputException.class, () -> Kind.of("metrik")).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rigdi,rigid", "Rigid,rigid", "ridgee,ridge", "cosin,cosine"})
+    void aTypingErrorOrASwapIsNear(String given, String meant) {
+        List<String> known = List.of("cosine", "ridge", "rigid");
+        assertEquals(meant, Nearest.to(given, known).orElse("nothing"));
+    }
+
+    private static final class ThreeAligners implements Registry {
+        @Override
+        public List<InstalledPlugin> installed() {
+            return List.of(
+                    aligner("linear", State.READY, ""),
+                    aligner("mlp", State.WAITING, "it needs a trainer"),
+                    aligner("orthogonal", State.READY, ""));
+        }
+
+        private static InstalledPlugin aligner(String name, State state, String reason) {
+            return new InstalledPlugin(Kind.ALIGNER, name, "", "", "test", "1.0.0", state, reason);
+        }
+
+        @Override
+        public <R> R use(Kind kind, String name, Function<Object, R> borrower) {
+            return borrower.apply(require(kind, name));
+        }
+    }
+}
