@@ -48,6 +48,7 @@ final class UnitTests {
         command.addAll(List.of("-ea", "-Xmx2g", "-XX:+UseSerialGC"));
         command.add("-Djava.awt.headless=true");
         command.add("-Dfile.encoding=UTF-8");
+        command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());
         command.addAll(words("-testvm"));
         command.add("-cp");
         command.add(
@@ -68,6 +69,11 @@ final class UnitTests {
                         "--scan-classpath=" + room.testClasses()));
         filter(command);
         return command;
+    }
+
+    /** Where JavaCPP unpacks natives from jars: a folder a jar, whose name has the version. */
+    private static Path natives() {
+        return Path.of(System.getProperty("relrep.cache"), "natives", "jars");
     }
 
     private void filter(List<String> command) {

@@ -1,0 +1,16 @@
+# What the arithmetic libraries read before a JVM starts. Sourced by ./relrep.
+# The environment may handicap OpenBLAS (a core type that is not this machine's); only
+# RELREP_OPENBLAS_CORETYPE and RELREP_THREADS are listened to.
+
+unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
+if [ -n "${RELREP_OPENBLAS_CORETYPE:-}" ]; then
+    export OPENBLAS_CORETYPE="$RELREP_OPENBLAS_CORETYPE"
+fi
+case ${RELREP_THREADS:=1} in
+    *[!0-9]* | 0)
+        say "RELREP_THREADS must be a whole number of at least 1, not '$RELREP_THREADS'"
+        exit 2
+        ;;
+esac
+export RELREP_THREADS OMP_NUM_THREADS="$RELREP_THREADS" OPENBLAS_NUM_THREADS="$RELREP_THREADS"
+cached=${RELREP_CACHE:-$HOME/.cache/relrep}
