@@ -1,0 +1,48 @@
+package relrep.kernels.tile;
+
+/**
+ * What multiplies blocks of rows, in float32: the one thing that has to be fast. Everything else in
+ * this package is written once, on top of it.
+ */
+interface Engine {
+    /** Left rows come in multiples of this; the last ones may be anything. */
+    int GRAIN = 8;
+
+    /** Returns what the readme and provenance call it. */
+    String name();
+
+    /** Returns how many left rows to give at a time, a multiple of {@link #GRAIN}. */
+    int blockRows();
+
+    /**
+     * Returns the right side of many products, in the engine's own layout.
+     *
+     * @param rows {@code count × width}, row after row; not kept
+     */
+    Panel panel(float[] rows, int count, int width);
+
+    /** The right side of many products. Immutable. */
+    interface Panel {
+        /** Returns the number of right rows. */
+        int count();
+
+        /** Returns the distance between two rows of the result, at least {@link #count()}. */
+        int stride();
+
+        /**
+         * Multiplies: {@code c[i·stride + j] = ⟨left row i, right row j⟩}.
+         *
+         * <p>Law: an entry depends on its two rows alone, not on the block that they come in.
+         *
+         * @param left {@code rows × width}, with room for {@code rows} rounded up to {@link #GRAIN}
+         * @param c the result, with room for as many rows; what lies past {@code count} in a row is
+         *     undefined
+         */
+        void multiply(float[] left, int rows, float[] c);
+    }
+
+    /** Rounds a number of rows up to {@link #GRAIN}. */
+    static int padded(int rows) {
+        return (rows + GRAIN - 1) / GRAIN * GRAIN;
+    }
+}

@@ -1,0 +1,64 @@
+package relrep.kernels.tile;
+
+import relrep.api.data.Matrix;
+
+/**
+ * Euclidean distances, from {@code |x|² + |a|² − 2⟨x, a⟩} where that is accurate, and from the
+ * differences in double where it is not.
+ *
+ * <p>Both sides are centred by the mean of the right one first. Where the result is not above
+ * {@link #CANCELLED} of {@code |x|² + |a|²}, more than five of the 24 bits have cancelled, and the
+ * pair is taken again from the untouched rows. So a point is at distance exactly 0 from itself, a
+ * tiny distance has all its digits, and squares that left the range of float32 do no harm.
+ */
+record Euclid(Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight) implements Measure {
+    /** The share below which the fast formula is not trusted. */
+    private static final float CANCELLED = 1f / 32;
+
+    static Euclid of(Matrix left, Matrix right, Workers workers) {
+        Standardisation centre = Standardisation.shift(Moments.of(right, workers).mean());
+        return new Euclid(
+                Rows.of(left, centre), Rows.of(right, centre), Rows.of(left), Rows.of(right));
+    }
+
+    @Override
+    public float[] prepareLeft(float[] rows, int count) {
+        return squares(rows, count);
+    }
+
+    @Override
+    public float[] prepareRight(float[] rows, int count) {
+        return squares(rows, count);
+    }
+
+    private float[] squares(float[] rows, int count) {
+        float[] squares = new float[count];
+        for (int i = 0; i < count; i++) {
+            squares[i] = (float) Rows.square(rows, i, left.width());
+        }
+        return squares;
+    }
+
+    @Override
+    public void finish(int row, float left, int from, float[] right, float[] c, int at) {
+        for (int j = 0; j < right.length; j++) {
+            c[at + j] = (float) Math.sqrt(left + right[j] - 2 * c[at + j]);
+        }
+        float[] point = null;
+        for (int j = 0; j < right.length; j++) {
+            if (!(c[at + j] * c[at + j] > CANCELLED * (left + right[j]))) {
+                point = point == null ? untouchedLeft.read(row, 1) : point;
+                c[at + j] = distance(point, untouchedRight.read(from + j, 1));
+            }
+        }
+    }
+
+    private float distance(float[] point, float[] anchor) {
+        double sum = 0;
+        for (int t = 0; t < left.width(); t++) {
+            double v = (double) point[t] - anchor[t];
+            sum += v * v;
+        }
+        return (float) Math.sqrt(sum);
+    }
+}

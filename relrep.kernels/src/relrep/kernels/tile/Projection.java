@@ -1,0 +1,97 @@
+package relrep.kernels.tile;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+
+/**
+ * Relative projections: every point against every anchor, {@code n × k}.
+ *
+ * <p>Peak memory is the result, the anchors once more, and a few blocks. Inputs are expected to be
+ * finite.
+ *
+ * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
+ * communication, ICLR 2023, equation 1.
+ */
+public final class Projection {
+    private final Engine engine;
+    private final Workers workers;
+
+    Projection(Engine engine, Workers workers) {
+        this.engine = engine;
+        this.workers = workers;
+    }
+
+    /** Returns projections on the fastest engine of this machine and all its processors. */
+    public static Projection create() {
+        return new Projection(Engines.best(), Workers.all());
+    }
+
+    /** Returns the same on other threads. */
+    Projection with(Workers others) {
+        return new Projection(engine, others);
+    }
+
+    /**
+     * Returns the cosine of every point and every anchor, from -1 to 1. A vector is divided by its
+     * norm or by 1e-12, whichever is larger; so the zero vector has cosine 0 with everything.
+     *
+     * @param points {@code n × d}
+     * @param anchors {@code k × d}
+     * @return {@code n × k}
+     */
+    public Matrix cosine(Matrix points, Matrix anchors) {
+        requireEqualWidths(points, anchors);
+        return table(new Cosine(Rows.of(points), Rows.of(anchors)));
+    }
+
+    /** Returns the cosines of points and anchors that were standardised first. */
+    public Matrix cosine(Matrix points, Matrix anchors, Standardisation standardisation) {
+        requireEqualWidths(points, anchors);
+        if (standardisation.width() != points.cols()) {
+            throw new InvalidInputException(
+                    "points must be as wide as what standardises them, not %d and %d"
+                            .formatted(points.cols(), standardisation.width()));
+        }
+        return table(
+                new Cosine(Rows.of(points, standardisation), Rows.of(anchors, standardisation)));
+    }
+
+    /**
+     * Returns the Euclidean distance of every point and every anchor. Equal rows have distance 0
+     * exactly; the error relative to the distance is that of float32 sums, small distances
+     * included.
+     *
+     * @param points {@code n × d}
+     * @param anchors {@code k × d}
+     * @return {@code n × k}
+     */
+    public Matrix euclidean(Matrix points, Matrix anchors) {
+        requireEqualWidths(points, anchors);
+        return table(Euclid.of(points, anchors, workers));
+    }
+
+    private static void requireEqualWidths(Matrix points, Matrix anchors) {
+        if (points.cols() != anchors.cols()) {
+            throw new InvalidInputException(
+                    "points and anchors must be equally wide, not %d and %d"
+                            .formatted(points.cols(), anchors.cols()));
+        }
+    }
+
+    private Matrix table(Measure measure) {
+        int n = measure.left().count();
+        Side[] sides = Side.all(engine, measure);
+        int block = engine.blockRows();
+        return Matrix.filled(
+                n,
+                measure.right().count(),
+                memory ->
+                        workers.each(
+                                (n + block - 1) / block,
+                                () -> {
+                                    Strip strip = new Strip(measure, sides, block);
+                                    return b -> strip.fill(b * block, memory);
+                                },
+                                Workers.Progress.NONE));
+    }
+}

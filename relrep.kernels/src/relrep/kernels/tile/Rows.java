@@ -1,0 +1,66 @@
+package relrep.kernels.tile;
+
+import relrep.api.data.Matrix;
+
+import java.nio.FloatBuffer;
+import java.util.Optional;
+
+/** Blocks of rows of a matrix, standardised on the way where that is wanted. */
+final class Rows {
+    private final FloatBuffer memory;
+    private final int count;
+    private final int width;
+    private final Optional<Standardisation> standardisation;
+
+    private Rows(Matrix matrix, Optional<Standardisation> standardisation) {
+        this.memory = matrix.buffer();
+        this.count = matrix.rows();
+        this.width = matrix.cols();
+        this.standardisation = standardisation;
+    }
+
+    static Rows of(Matrix matrix) {
+        return new Rows(matrix, Optional.empty());
+    }
+
+    static Rows of(Matrix matrix, Standardisation standardisation) {
+        return new Rows(matrix, Optional.of(standardisation));
+    }
+
+    int count() {
+        return count;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** Copies rows {@code from … from+rows-1} to the front of {@code into}. */
+    void read(int from, int rows, float[] into) {
+        memory.get(from * width, into, 0, rows * width);
+        standardisation.ifPresent(s -> s.apply(into, rows));
+    }
+
+    /** Returns the rows {@code from … from+rows-1}, with room for a rounded number of rows. */
+    float[] read(int from, int rows) {
+        float[] block = new float[Engine.padded(rows) * width];
+        read(from, rows, block);
+        return block;
+    }
+
+    /** Returns the sum of squares of row {@code i} of a block. */
+    static double square(float[] block, int i, int width) {
+        double even = 0;
+        double odd = 0;
+        int at = i * width;
+        int end = at + width;
+        for (; at + 1 < end; at += 2) {
+            even += (double) block[at] * block[at];
+            odd += (double) block[at + 1] * block[at + 1];
+        }
+        if (at < end) {
+            even += (double) block[at] * block[at];
+        }
+        return even + odd;
+    }
+}

@@ -1,0 +1,67 @@
+package relrep.kernels.tile;
+
+import relrep.api.run.InvalidInputException;
+
+import java.util.Arrays;
+
+/**
+ * A shift and a factor for each coordinate: {@code z' = (z − shift) · factor}. The shift is held in
+ * two floats, so that a coordinate far from 0 with a small spread loses nothing.
+ */
+public final class Standardisation {
+    private final float[] high;
+    private final float[] low;
+    private final float[] factor;
+
+    private Standardisation(float[] high, float[] low, float[] factor) {
+        this.high = high;
+        this.low = low;
+        this.factor = factor;
+    }
+
+    /**
+     * Returns a standardisation.
+     *
+     * @param shift {@code d} values, the means as a rule
+     * @param factor {@code d} values; 0 takes the coordinate out
+     */
+    public static Standardisation of(double[] shift, double[] factor) {
+        if (shift.length != factor.length) {
+            throw new InvalidInputException(
+                    "shift and factor must be equally wide, not %d and %d"
+                            .formatted(shift.length, factor.length));
+        }
+        int d = shift.length;
+        float[] high = new float[d];
+        float[] low = new float[d];
+        float[] factors = new float[d];
+        for (int j = 0; j < d; j++) {
+            high[j] = (float) shift[j];
+            low[j] = (float) (shift[j] - high[j]);
+            factors[j] = (float) factor[j];
+        }
+        return new Standardisation(high, low, factors);
+    }
+
+    /** Returns a shift without a factor. */
+    static Standardisation shift(double[] shift) {
+        double[] ones = new double[shift.length];
+        Arrays.fill(ones, 1);
+        return of(shift, ones);
+    }
+
+    /** Returns <i>d</i>. */
+    public int width() {
+        return high.length;
+    }
+
+    /** Standardises {@code count} rows in place. */
+    void apply(float[] rows, int count) {
+        int d = high.length;
+        for (int i = 0, at = 0; i < count; i++, at += d) {
+            for (int j = 0; j < d; j++) {
+                rows[at + j] = (rows[at + j] - high[j] - low[j]) * factor[j];
+            }
+        }
+    }
+}

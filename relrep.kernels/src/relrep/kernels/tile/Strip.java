@@ -1,0 +1,40 @@
+package relrep.kernels.tile;
+
+import java.nio.FloatBuffer;
+
+/** A block of rows of the table, one thread's scratch memory. */
+final class Strip {
+    private final Measure measure;
+    private final Side[] sides;
+    private final int block;
+    private final float[] left;
+    private final float[] products;
+
+    Strip(Measure measure, Side[] sides, int block) {
+        this.measure = measure;
+        this.sides = sides;
+        this.block = block;
+        this.left = new float[block * measure.left().width()];
+        int stride = 0;
+        for (Side side : sides) {
+            stride = Math.max(stride, side.panel().stride());
+        }
+        this.products = new float[block * stride];
+    }
+
+    /** Computes the rows from {@code from} on, and puts them where they belong. */
+    void fill(int from, FloatBuffer memory) {
+        int rows = Math.min(block, measure.left().count() - from);
+        measure.left().read(from, rows, left);
+        float[] prepared = measure.prepareLeft(left, rows);
+        int k = measure.right().count();
+        for (Side side : sides) {
+            side.panel().multiply(left, rows, products);
+            for (int i = 0; i < rows; i++) {
+                int at = i * side.panel().stride();
+                measure.finish(from + i, prepared[i], side.from(), side.prepared(), products, at);
+                memory.put((from + i) * k + side.from(), products, at, side.prepared().length);
+            }
+        }
+    }
+}

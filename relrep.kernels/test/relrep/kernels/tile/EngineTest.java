@@ -1,0 +1,46 @@
+package relrep.kernels.tile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+
+class EngineTest {
+    static List<Engine> engines() {
+        return List.of(new Plain(), OpenBlas.load());
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void productsAreInnerProducts(Engine engine) {
+        for (int[] shape : new int[][] {{1, 1, 1}, {8, 5, 0}, {9, 50, 47}, {70, 130, 300}}) {
+            int rows = shape[0];
+            int count = shape[1];
+            int d = shape[2];
+            float[] left = new float[Engine.padded(rows) * d];
+            float[] right = new float[count * d];
+            fill(left, 31);
+            fill(right, 37);
+            Engine.Panel panel = engine.panel(right, count, d);
+            float[] c = new float[Engine.padded(rows) * panel.stride()];
+            panel.multiply(left, rows, c);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < count; j++) {
+                    double sum = 0;
+                    for (int t = 0; t < d; t++) {
+                        sum += left[i * d + t] * right[j * d + t];
+                    }
+                    assertEquals(sum, c[i * panel.stride() + j], "integers are exact");
+                }
+            }
+        }
+    }
+
+    private static void fill(float[] values, int step) {
+        for (int t = 0; t < values.length; t++) {
+            values[t] = (t * step) % 17 - 8;
+        }
+    }
+}

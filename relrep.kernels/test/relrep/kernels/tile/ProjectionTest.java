@@ -1,0 +1,176 @@
+package relrep.kernels.tile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Seed;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+class ProjectionTest {
+    /** Rounding of float32 sums of up to 400 products, relative to the product of the norms. */
+    private static final double SUMS = 1e-6;
+
+    static List<Projection> projections() {
+        return EngineTest.engines().stream()
+                .map(engine -> new Projection(engine, new Workers(2)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void cosinesAreThoseOfThePlainFormula(Projection projection) {
+        for (int[] shape : new int[][] {{1, 1, 1}, {7, 3, 5}, {300, 17, 48}, {530, 400, 1100}}) {
+            Matrix points = gaussian(shape[0], shape[1], 1, "points");
+            Matrix anchors = gaussian(shape[2], shape[1], 100, "anchors");
+            Matrix table = projection.cosine(points, anchors);
+            for (int i = 0; i < shape[0]; i++) {
+                for (int j = 0; j < shape[2]; j++) {
+                    assertEquals(cosine(points.row(i), anchors.row(j)), table.get(i, j), SUMS);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void distancesAreThoseOfThePlainFormula(Projection projection) {
+        for (int[] shape : new int[][] {{1, 1, 1}, {7, 3, 5}, {300, 17, 48}, {530, 400, 1100}}) {
+            Matrix points = gaussian(shape[0], shape[1], 1, "points");
+            Matrix anchors = gaussian(shape[2], shape[1], 1, "anchors");
+            assertDistances(points, anchors, projection.euclidean(points, anchors), 3e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void distancesAreAccurateFarFromTheOriginAndNearToEachOther(Projection projection) {
+        float[] rows = gaussian(40, 50, 1, "points").toArray();
+        for (int t = 0; t < rows.length; t++) {
+            rows[t] = 1000 + (t < rows.length / 2 ? rows[t] : 1e-2f * rows[t]);
+        }
+        Matrix points = Matrix.of(40, 50, rows);
+        Matrix table = projection.euclidean(points, points);
+        assertDistances(points, points, table, 3e-6);
+        for (int i = 0; i < 40; i++) {
+            assertEquals(0, table.get(i, i), "a point is at distance 0 from itself");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void distancesBearSquaresThatLeaveTheRangeOfFloat(Projection projection) {
+        Matrix points = Matrix.of(2, 2, 3e30f, 4e30f, 3e-30f, 4e-30f);
+        Matrix anchors = Matrix.of(1, 2, 0, 0);
+        Matrix table = projection.euclidean(points.rows(1, 2), anchors);
+        assertEquals(5e-30, table.get(0, 0), 1e-35);
+        assertEquals(5e30f, projection.euclidean(points, anchors).get(0, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void theZeroVectorHasCosineZeroAndExtremeNormsDoNoHarm(Projection projection) {
+        Matrix points = Matrix.of(4, 2, 0, 0, 3e30f, 4e30f, 3e-9f, 4e-9f, 6, 8);
+        Matrix anchors = Matrix.of(3, 2, 1, 0, 0, 0, 3e20f, 4e20f);
+        Matrix table = projection.cosine(points, anchors);
+        float[] same = {.6f, 0, 1};
+        float[][] expected = {{0, 0, 0}, same, same, same};
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertEquals(expected[i][j], table.get(i, j), SUMS);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void anEntryDoesNotDependOnTheOtherRowsNorOnTheThreads(Projection projection) {
+        Matrix points = gaussian(600, 33, 1, "points");
+        Matrix anchors = gaussian(70, 33, 1, "anchors");
+        Matrix table = projection.cosine(points, anchors);
+        assertEquals(table.rows(123, 124), projection.cosine(points.rows(123, 124), anchors));
+        Projection alone = projection.with(new Workers(1));
+        assertEquals(table, alone.cosine(points, anchors));
+        assertEquals(projection.euclidean(points, anchors), alone.euclidean(points, anchors));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void standardisedCosinesAreThoseOfStandardisedRows(Projection projection) {
+        Matrix points = gaussian(200, 9, 3, "points");
+        Moments moments = Moments.of(points);
+        double[] factor = new double[9];
+        for (int j = 0; j < 9; j++) {
+            factor[j] = 1 / Math.sqrt(moments.variance()[j]);
+        }
+        factor[4] = 0;
+        Matrix table =
+                projection.cosine(
+                        points, points.rows(0, 20), Standardisation.of(moments.mean(), factor));
+        float[] a = standardised(points.row(7), moments.mean(), factor);
+        float[] b = standardised(points.row(3), moments.mean(), factor);
+        assertEquals(cosine(a, b), table.get(7, 3), SUMS);
+    }
+
+    @Test
+    void widthsMustBeEqual() {
+        InvalidInputException refused =
+                assertThrows(
+                        InvalidInputException.class,
+                        () ->
+                                Projection.create()
+                                        .cosine(Matrix.of(1, 2, 1, 2), Matrix.of(1, 1, 1)));
+        assertEquals("points and anchors must be equally wide, not 2 and 1", refused.getMessage());
+    }
+
+    static Matrix gaussian(int n, int d, double scale, String name) {
+        RandomGenerator random = Seed.of(7).branch(name).random();
+        float[] values = new float[n * d];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = (float) (scale * (random.nextGaussian() + .3));
+        }
+        return Matrix.of(n, d, values);
+    }
+
+    private static float[] standardised(float[] row, double[] mean, double[] factor) {
+        float[] out = new float[row.length];
+        for (int j = 0; j < out.length; j++) {
+            out[j] = (float) ((row[j] - mean[j]) * factor[j]);
+        }
+        return out;
+    }
+
+    private static double cosine(float[] x, float[] a) {
+        double xa = 0;
+        double xx = 0;
+        double aa = 0;
+        for (int t = 0; t < x.length; t++) {
+            xa += (double) x[t] * a[t];
+            xx += (double) x[t] * x[t];
+            aa += (double) a[t] * a[t];
+        }
+        return xa / Math.sqrt(xx * aa);
+    }
+
+    private static void assertDistances(
+            Matrix points, Matrix anchors, Matrix table, double tolerance) {
+        for (int i = 0; i < points.rows(); i++) {
+            for (int j = 0; j < anchors.rows(); j++) {
+                double sum = 0;
+                for (int t = 0; t < points.cols(); t++) {
+                    double v = (double) points.get(i, t) - anchors.get(j, t);
+                    sum += v * v;
+                }
+                double distance = Math.sqrt(sum);
+                assertEquals(distance, table.get(i, j), tolerance * distance);
+            }
+        }
+    }
+}
