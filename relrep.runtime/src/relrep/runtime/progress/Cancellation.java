@@ -1,0 +1,57 @@
+package relrep.runtime.progress;
+
+import relrep.api.run.CancelledException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a piece of work is still wanted. Safe to use from several threads. */
+public final class Cancellation {
+    private final List<Runnable> listeners = new ArrayList<>();
+    private String reason;
+
+    /**
+     * Ends the work at its next step; the first reason stays.
+     *
+     * @param why one sentence
+     */
+    public void cancel(String why) {
+        List<Runnable> told;
+        synchronized (this) {
+            if (reason != null) {
+                return;
+            }
+            reason = why;
+            told = List.copyOf(listeners);
+            listeners.clear();
+        }
+        told.forEach(Runnable::run);
+    }
+
+    /** Runs something when the work is cancelled, or at once when it already is. */
+    public void onCancel(Runnable listener) {
+        synchronized (this) {
+            if (reason == null) {
+                listeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
+    }
+
+    /** Tells whether the work is over. */
+    public synchronized boolean cancelled() {
+        return reason != null;
+    }
+
+    /**
+     * Does nothing while the work is wanted.
+     *
+     * @throws CancelledException when it is not
+     */
+    public synchronized void check() {
+        if (reason != null) {
+            throw new CancelledException(reason);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package relrep.runtime.progress;
+
+import java.time.Duration;
+
+/** Spans of time and fractions as people read them. */
+final class Spans {
+    private Spans() {}
+
+    /** Returns {@code 0:09}, {@code 12:30}, {@code 1:02:03}, {@code 3 d 04:00}. */
+    static String of(Duration span) {
+        long seconds = Math.max(0, (span.toMillis() + 500) / 1000);
+        long minutes = seconds / 60;
+        long hours = minutes / 60;
+        if (hours >= 24) {
+            return "%d d %02d:%02d".formatted(hours / 24, hours % 24, minutes % 60);
+        }
+        return hours > 0
+                ? "%d:%02d:%02d".formatted(hours, minutes % 60, seconds % 60)
+                : "%d:%02d".formatted(minutes, seconds % 60);
+    }
+
+    /** Returns {@code 42 %}; 100 % only when it is all. */
+    static String percent(double fraction) {
+        return (int) Math.floor(fraction * 100) + " %";
+    }
+}
