@@ -19,13 +19,14 @@ public interface Aligner {
      * Returns the map that brings the source anchors closest to the target anchors.
      *
      * @throws relrep.api.run.InvalidInputException when the aligner cannot work on this problem:
-     *     unequal widths, no labels, too few anchors
+     *     unequal widths, no labels, too few anchors, a row that is not finite
      */
     Alignment fit(AlignmentProblem problem, Run run);
 
     /**
      * Returns the families of maps that this aligner recovers exactly from enough exact pairs.
-     * These are claims: the contract kit proves each one, and shows that the others are missed.
+     * These are claims: the contract kit proves each one and all of them together, and shows that
+     * the others are missed.
      */
     Set<MapFamily> recovers();
 

@@ -1,6 +1,12 @@
 package relrep.api.alignment;
 
-/** A family of maps from one space to another that an aligner may recover. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A family of maps from one space to another that an aligner may recover. Who claims one claims
+ * those that are part of it.
+ */
 public enum MapFamily {
     /** Rotations about the origin, determinant +1. */
     ROTATION,
@@ -11,5 +17,14 @@ public enum MapFamily {
     /** One positive factor for the whole space. */
     ISOTROPIC_SCALING,
     /** Any linear map, without a shift. */
-    LINEAR
+    LINEAR;
+
+    /** Returns the families that are part of this one, itself included. */
+    public Set<MapFamily> implied() {
+        return switch (this) {
+            case ORTHOGONAL -> EnumSet.of(ORTHOGONAL, ROTATION);
+            case LINEAR -> EnumSet.complementOf(EnumSet.of(TRANSLATION));
+            default -> EnumSet.of(this);
+        };
+    }
 }

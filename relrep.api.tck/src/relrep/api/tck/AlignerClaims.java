@@ -1,0 +1,128 @@
+package relrep.api.tck;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.MapFamily;
+import relrep.api.data.Labels;
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+
+import java.util.Set;
+
+/** Which maps an {@link Aligner} claims to recover, and which it must miss. */
+final class AlignerClaims {
+    /** What float storage leaves of an exact map, of the spread of the target. */
+    private static final double RECOVERED = 1e-4;
+
+    /** What is at least left of a map that cannot be represented, of the spread of the target. */
+    private static final double MISSED = 1e-3;
+
+    private static final int WIDTH = 5;
+
+    private final Aligner aligner;
+
+    private AlignerClaims(Aligner aligner) {
+        this.aligner = aligner;
+    }
+
+    static void add(Aligner aligner, Checks checks) {
+        AlignerClaims laws = new AlignerClaims(aligner);
+        Set<MapFamily> claims = aligner.recovers();
+        checks.add("claims what its claims imply", t -> implied(t, claims));
+        for (MapFamily family : MapFamily.values()) {
+            String name = name(family);
+            if (claims.contains(family)) {
+                checks.add("recovers " + name, t -> laws.recovers(t, family));
+            } else {
+                checks.add("does not recover " + name, t -> laws.misses(t, family));
+            }
+        }
+        if (!claims.isEmpty()) {
+            checks.add("maps a space to itself by the identity", laws::identity);
+            checks.add("recovers all that it claims in one map", laws::recoversTogether);
+        }
+        if (claims.contains(MapFamily.LINEAR) && aligner.acceptsUnequalWidths()) {
+            checks.add("recovers linear maps to a wider space", t -> laws.between(t, 5, 7));
+            checks.add("recovers linear maps to a narrower space", t -> laws.between(t, 7, 5));
+        }
+    }
+
+    private static void implied(Trial t, Set<MapFamily> claims) {
+        for (MapFamily claim : claims) {
+            t.require(
+                    claims.containsAll(claim.implied()),
+                    "who claims %s must claim %s, but the claims are %s",
+                    claim,
+                    claim.implied(),
+                    claims);
+        }
+    }
+
+    private static String name(MapFamily family) {
+        return switch (family) {
+            case ROTATION -> "rotations";
+            case ORTHOGONAL -> "reflections";
+            case TRANSLATION -> "shifts";
+            case ISOTROPIC_SCALING -> "one factor for the whole space";
+            case LINEAR -> "linear maps";
+        };
+    }
+
+    private void recovers(Trial t, MapFamily family) {
+        requireRecovered(t, AffineMap.of(family, WIDTH, t.random("map")), WIDTH, family.name());
+    }
+
+    private void identity(Trial t) {
+        requireRecovered(t, AffineMap.identity(WIDTH), WIDTH, "the identity");
+    }
+
+    private void between(Trial t, int d, int m) {
+        requireRecovered(t, AffineMap.between(d, m, t.random("map")), d, "LINEAR");
+    }
+
+    private void recoversTogether(Trial t) {
+        AffineMap map = AffineMap.identity(WIDTH);
+        for (MapFamily family : aligner.recovers()) {
+            map = map.then(AffineMap.of(family, WIDTH, t.random("map " + family)));
+        }
+        requireRecovered(t, map, WIDTH, aligner.recovers().toString());
+    }
+
+    private void requireRecovered(Trial t, AffineMap map, int width, String claim) {
+        double left = left(t, map, t.cloud("points").points(80, width), 50);
+        t.require(
+                left <= RECOVERED,
+                "it claims %s, so of the spread of new points at most %.1g may be missed after 50"
+                        + " exact pairs, but %.3g is",
+                claim,
+                RECOVERED,
+                left);
+    }
+
+    private void misses(Trial t, MapFamily family) {
+        AffineMap map = AffineMap.of(family, WIDTH, t.random("map"));
+        double left = left(t, map, t.cloud("points").points(80, WIDTH), 12);
+        t.require(
+                left >= MISSED,
+                "it does not claim %s, so of the spread of new points at least %.1g must be missed"
+                        + " after 12 exact pairs, but only %.3g is: claim it",
+                family,
+                MISSED,
+                left);
+    }
+
+    /** Fits on the first pairs and returns what is wrong with the images of the other points. */
+    private double left(Trial t, AffineMap map, Matrix points, int pairs) {
+        Matrix images = map.apply(points);
+        Labels labels = Cloud.labels(pairs, 3);
+        AlignmentProblem problem =
+                AlignmentProblem.paired(
+                        Space.of("a", points.rows(0, pairs), labels),
+                        Space.of("b", images.rows(0, pairs), labels));
+        Alignment alignment = aligner.fit(problem, t.run());
+        return Difference.rootMeanSquare(
+                images.rows(pairs, images.rows()),
+                alignment.apply(points.rows(pairs, points.rows())));
+    }
+}

@@ -1,0 +1,123 @@
+package relrep.api.tck;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.data.Matrix;
+
+import java.util.Map;
+
+/** The laws of {@link Alignment}, of the maps that an {@link Aligner} fits. */
+final class AlignmentChecks {
+    /** What another order of summation may change, as a part of the largest value. */
+    private static final double ROUNDING = 2e-5;
+
+    /** What may be lost on the way there and back, as a part of the largest value. */
+    private static final double BACK = 1e-3;
+
+    private final Aligner aligner;
+
+    private AlignmentChecks(Aligner aligner) {
+        this.aligner = aligner;
+    }
+
+    static void add(Aligner aligner, Checks checks) {
+        AlignmentChecks laws = new AlignmentChecks(aligner);
+        checks.add("maps each row on its own", laws::rowsApart);
+        checks.add("maps the same rows to the same images", laws::repeats);
+        checks.add("leaves the latents that it maps as they are", laws::leavesInputs);
+        checks.add("maps from several threads", laws::threads);
+        checks.add("refuses latents of another width and says both", laws::otherWidth);
+        checks.add("tells pairs and residual, and nothing that is no number", laws::diagnostics);
+        checks.add("tells a residual that is the error on the pairs", laws::residual);
+        checks.add("has an inverse that leads back, if it has one", laws::inverse);
+    }
+
+    private Alignment fit(Trial t) {
+        return aligner.fit(AlignerChecks.problem(t, 5, 5), t.run());
+    }
+
+    private void rowsApart(Trial t) {
+        Alignment alignment = fit(t);
+        Matrix points = t.cloud("points").points(17, 5);
+        Matrix together = alignment.apply(points);
+        t.shape(17, 5, together, "the images");
+        for (int i = 0; i < points.rows(); i++) {
+            Matrix alone = alignment.apply(points.rows(i, i + 1));
+            t.close(together.rows(i, i + 1), alone, ROUNDING, "row %d alone".formatted(i));
+        }
+        t.shape(0, 5, alignment.apply(points.rows(0, 0)), "the image of no rows");
+    }
+
+    private void repeats(Trial t) {
+        Alignment alignment = fit(t);
+        Matrix points = t.cloud("points").points(17, 5);
+        Matrix first = alignment.apply(points);
+        alignment.apply(t.cloud("others").points(3, 5));
+        t.same(first, alignment.apply(points), "the second image");
+    }
+
+    private void leavesInputs(Trial t) {
+        Matrix points = t.cloud("points").points(17, 5);
+        Matrix copy = SimilarityChecks.direct(points);
+        fit(t).apply(copy);
+        t.same(points, copy, "the latents after the call");
+    }
+
+    private void threads(Trial t) throws Exception {
+        Alignment alignment = fit(t);
+        Threads.agree(t, i -> alignment.apply(t.cloud("points " + i).points(60 + i, 5)));
+    }
+
+    private void otherWidth(Trial t) {
+        Alignment alignment = fit(t);
+        Matrix points = t.cloud("points").points(4, 6);
+        t.refuses("latents 6 wide for a map from 5", () -> alignment.apply(points), 5, 6);
+    }
+
+    private void diagnostics(Trial t) {
+        Map<String, Double> diagnostics = fit(t).diagnostics();
+        for (String name : new String[] {"pairs", "residual"}) {
+            t.require(
+                    diagnostics.containsKey(name),
+                    "the diagnostics must tell %s, there are %s",
+                    name,
+                    diagnostics.keySet());
+        }
+        AlignerChecks.requireFinite(t, diagnostics);
+        t.require(diagnostics.get("pairs") >= 1, "there must be at least 1 pair: %s", diagnostics);
+        t.require(diagnostics.get("residual") >= 0, "no residual is negative: %s", diagnostics);
+    }
+
+    private void residual(Trial t) {
+        AlignmentProblem problem = AlignerChecks.problem(t, 5, 5);
+        Alignment alignment = aligner.fit(problem, t.run());
+        if (alignment.diagnostics().get("pairs") != problem.anchors().size()) {
+            throw new SkippedException("it makes pairs of its own beside the anchors");
+        }
+        Matrix expected = problem.targetPoints();
+        Matrix actual = alignment.apply(problem.sourcePoints());
+        double squares = 0;
+        for (int i = 0; i < expected.rows(); i++) {
+            for (int j = 0; j < expected.cols(); j++) {
+                squares += Math.pow((double) expected.get(i, j) - actual.get(i, j), 2);
+            }
+        }
+        double error = Math.sqrt(squares / (expected.rows() * expected.cols()));
+        double told = alignment.diagnostics().get("residual");
+        t.require(
+                Math.abs(told - error) <= 1e-3 * error + 1e-6,
+                "the residual must be the root mean square error per coordinate %.6g, not %.6g",
+                error,
+                told);
+    }
+
+    private void inverse(Trial t) {
+        Alignment alignment = fit(t);
+        Alignment back =
+                alignment.inverse().orElseThrow(() -> new SkippedException("it offers no inverse"));
+        Matrix points = t.cloud("points").points(17, 5);
+        t.close(points, back.apply(alignment.apply(points)), BACK, "the points there and back");
+        t.close(points, alignment.apply(back.apply(points)), BACK, "the points back and there");
+    }
+}

@@ -1,0 +1,24 @@
+package relrep.api.tck;
+
+import java.util.Arrays;
+
+/** Compares a chance level with what random input gives. */
+final class Chance {
+    private static final double ERRORS = 4;
+
+    private Chance() {}
+
+    /** Requires the mean of the values within a part of the level and four standard errors. */
+    static void require(Trial t, double level, double[] values, double part) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double error = Math.sqrt(squares / (values.length - 1) / values.length);
+        t.require(
+                Math.abs(mean - level) <= part * Math.abs(level) + ERRORS * error,
+                "random input must give the chance level %.5g, but %d trials give %.5g ± %.2g",
+                level,
+                values.length,
+                mean,
+                error);
+    }
+}

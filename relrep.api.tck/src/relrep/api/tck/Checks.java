@@ -1,0 +1,122 @@
+package relrep.api.tck;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Dataset;
+import relrep.api.experiment.Experiment;
+import relrep.api.metric.OutputMetric;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.SpaceMetric;
+import relrep.api.model.Architecture;
+import relrep.api.model.Trainer;
+import relrep.api.plugin.Tunable;
+import relrep.api.report.Reporter;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.Similarity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The laws that a plugin is held to, as a list: those of every contract it implements, one for each
+ * claim it makes, one for each claim it could have made and did not.
+ */
+public final class Checks {
+    private final Setting setting;
+    private final List<Check> list;
+    private final String suffix;
+
+    private Checks(Setting setting, List<Check> list, String suffix) {
+        this.setting = setting;
+        this.list = list;
+        this.suffix = suffix;
+    }
+
+    /** Returns the checks of a plugin in the {@linkplain Setting#standard() standard setting}. */
+    public static List<Check> of(Object plugin) {
+        return of(plugin, Setting.standard());
+    }
+
+    /**
+     * Returns the checks of a plugin; none of them has run yet.
+     *
+     * @param plugin the service, of any of the contracts of {@code relrep.api}, or of several
+     * @param setting seed, data and service properties
+     * @throws IllegalArgumentException when it implements no contract
+     */
+    public static List<Check> of(Object plugin, Setting setting) {
+        Checks checks = new Checks(setting, new ArrayList<>(), "");
+        checks.contracts(plugin);
+        if (checks.list.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a plugin implements a contract of relrep.api, but %s does not"
+                            .formatted(plugin.getClass().getName()));
+        }
+        if (plugin instanceof Tunable<?, ?> tunable) {
+            TunableChecks.add(tunable, checks);
+            for (Variant variant : Variant.of(tunable)) {
+                String with = ", with " + variant.name();
+                new Checks(setting, checks.list, with).claims(variant.plugin());
+            }
+        }
+        if (!setting.properties().isEmpty()) {
+            NameChecks.add(setting.properties(), checks);
+        }
+        return List.copyOf(checks.list);
+    }
+
+    /** The checks of every contract. */
+    private void contracts(Object plugin) {
+        claims(plugin);
+        if (plugin instanceof AnchorSelector selector) {
+            AnchorSelectorChecks.add(selector, this);
+        }
+        if (plugin instanceof Dataset dataset) {
+            DatasetChecks.add(dataset, setting.places(), this);
+        }
+        if (plugin instanceof Architecture architecture) {
+            Trial training = new Trial(setting.seed().branch("training"));
+            TrainedOnce trained = new TrainedOnce(architecture, training);
+            ArchitectureChecks.add(architecture, trained, this);
+            DecoderChecks.add(architecture, trained, this);
+        }
+        if (plugin instanceof Trainer trainer) {
+            TrainerChecks.add(trainer, this);
+        }
+        if (plugin instanceof Experiment experiment) {
+            ExperimentChecks.add(experiment, setting.places(), this);
+        }
+        if (plugin instanceof Reporter reporter) {
+            ReporterChecks.add(reporter, this);
+        }
+    }
+
+    /** The checks of the contracts that make claims, which may change with the options. */
+    private void claims(Object plugin) {
+        if (plugin instanceof Similarity similarity) {
+            SimilarityChecks.add(similarity, this);
+            SimilarityClaims.add(similarity, this);
+        }
+        if (plugin instanceof DifferentiableSimilarity similarity) {
+            DifferentiableChecks.add(similarity, this);
+        }
+        if (plugin instanceof Aligner aligner) {
+            AlignerChecks.add(aligner, this);
+            AlignerClaims.add(aligner, this);
+            AlignmentChecks.add(aligner, this);
+        }
+        if (plugin instanceof SpaceMetric metric) {
+            SpaceMetricChecks.add(metric, this);
+        }
+        if (plugin instanceof PairMetric metric) {
+            PairMetricChecks.add(metric, this);
+        }
+        if (plugin instanceof OutputMetric metric) {
+            OutputMetricChecks.add(metric, this);
+        }
+    }
+
+    void add(String law, Check.Body body) {
+        list.add(new Check(law + suffix, setting.seed(), body));
+    }
+}

@@ -1,0 +1,111 @@
+package relrep.api.tck;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.data.Dataset;
+import relrep.api.data.Samples;
+import relrep.api.data.Split;
+import relrep.api.run.UnavailableException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The laws of {@link Dataset}; skipped where its files are not. */
+final class DatasetChecks {
+    private final Dataset dataset;
+    private final DataPlaces places;
+
+    private DatasetChecks(Dataset dataset, DataPlaces places) {
+        this.dataset = dataset;
+        this.places = places;
+    }
+
+    static void add(Dataset dataset, DataPlaces places, Checks checks) {
+        DatasetChecks laws = new DatasetChecks(dataset, places);
+        checks.add("has samples to train and to test", laws::notEmpty);
+        checks.add("has one shape, and the same classes, in both parts", laws::oneShape);
+        checks.add("has finite inputs", laws::finite);
+        checks.add("tells the checksum of each file it read", laws::checksums);
+        checks.add("loads the same samples again", laws::repeats);
+        checks.add("says how to get its files where there are none", laws::unavailable);
+    }
+
+    private Split load(Trial t) {
+        try {
+            return dataset.load(places, t.run());
+        } catch (UnavailableException e) {
+            throw new SkippedException(e.getMessage());
+        }
+    }
+
+    private void notEmpty(Trial t) {
+        Split split = load(t);
+        t.require(split.train().size() > 0, "there must be samples to train, there are none");
+        t.require(split.test().size() > 0, "there must be samples to test, there are none");
+    }
+
+    private void oneShape(Trial t) {
+        Split split = load(t);
+        t.require(
+                split.train().shape().equals(split.test().shape()),
+                "both parts must have one shape, not %s and %s",
+                split.train().shape(),
+                split.test().shape());
+        t.require(
+                classes(split.train()).equals(classes(split.test())),
+                "both parts must have the same classes, not %s and %s",
+                classes(split.train()),
+                classes(split.test()));
+    }
+
+    private static List<String> classes(Samples samples) {
+        return samples.labels().map(labels -> labels.classes()).orElse(List.of());
+    }
+
+    private void finite(Trial t) {
+        Split split = load(t);
+        t.finite(split.train().inputs(), "the training inputs");
+        t.finite(split.test().inputs(), "the test inputs");
+    }
+
+    private void checksums(Trial t) {
+        Split split = load(t);
+        t.require(!split.checksums().isEmpty(), "there must be a checksum for each file");
+        split.checksums()
+                .forEach(
+                        (file, sum) ->
+                                t.require(
+                                        sum.matches("[0-9a-f]{64}"),
+                                        "a checksum is SHA-256 in hexadecimal, but %s has '%s'",
+                                        file,
+                                        sum));
+    }
+
+    private void repeats(Trial t) {
+        Split first = load(t);
+        Split second = load(t);
+        t.same(first.train().inputs(), second.train().inputs(), "the training inputs");
+        t.same(first.test().inputs(), second.test().inputs(), "the test inputs");
+        t.require(
+                first.train().labels().equals(second.train().labels())
+                        && first.test().labels().equals(second.test().labels()),
+                "the labels must be the same when loaded again");
+        t.require(
+                first.checksums().equals(second.checksums()),
+                "the checksums must be the same when loaded again");
+    }
+
+    private void unavailable(Trial t) throws Exception {
+        Path empty = Files.createTempDirectory("relrep-empty");
+        try {
+            dataset.load(new DataPlaces(List.of(empty), empty, false), t.run());
+        } catch (UnavailableException e) {
+            t.require(
+                    e.getMessage() != null && e.getMessage().contains(" "),
+                    "it must say in a sentence how to get its files, not '%s'",
+                    e.getMessage());
+        } finally {
+            Files.delete(empty);
+        }
+    }
+}

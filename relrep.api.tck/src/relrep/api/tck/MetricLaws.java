@@ -1,0 +1,154 @@
+package relrep.api.tck;
+
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.metric.Score;
+import relrep.api.plugin.Invariance;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** What the three kinds of metric have in common. */
+final class MetricLaws {
+    /** What rounding may change of a value, of the larger of it and 1. */
+    static final double ROUNDING = 1e-5;
+
+    /** What rounding may change of a value when the space is mapped. */
+    private static final double KEPT = 5e-4;
+
+    /** What at least changes when something is noticed. */
+    private static final double NOTICED = 1e-3;
+
+    private static final int TRIALS = 3;
+
+    private MetricLaws() {}
+
+    /** Requires a value in the range, and per-sample values that agree with it. */
+    static void sound(Trial t, MetricTraits traits, Score score, int rows) {
+        double value = score.value();
+        t.require(Double.isFinite(value), "the value must be a finite number, not %s", value);
+        double slack = ROUNDING * Math.max(1, Math.abs(value));
+        t.require(
+                value >= traits.lower() - slack && value <= traits.upper() + slack,
+                "the value must be %s to %s, not %s",
+                traits.lower(),
+                traits.upper(),
+                value);
+        float[] perSample = score.perSample();
+        if (perSample.length == 0) {
+            return;
+        }
+        t.require(
+                perSample.length == rows,
+                "there must be one value for each of %d samples, not %d",
+                rows,
+                perSample.length);
+        double sum = 0;
+        for (float one : perSample) {
+            sum += one;
+        }
+        t.require(
+                Math.abs(sum / rows - value) <= slack,
+                "the mean over the samples must be the value %s, not %s",
+                value,
+                sum / rows);
+    }
+
+    /** Requires that a perfect match is as good as can be, and better than another. */
+    static void best(Trial t, MetricTraits traits, double perfect, double other) {
+        if (traits.direction() == Direction.NEITHER) {
+            throw new SkippedException("neither large nor small values are better");
+        }
+        boolean higher = traits.direction() == Direction.HIGHER_IS_BETTER;
+        double bound = higher ? traits.upper() : traits.lower();
+        if (Double.isFinite(bound)) {
+            t.require(
+                    Math.abs(perfect - bound) <= 1e-4,
+                    "a perfect match must have the best value %s, not %s",
+                    bound,
+                    perfect);
+        }
+        t.require(
+                higher ? perfect > other : perfect < other,
+                "a perfect match must be better than none, but is %s against %s",
+                perfect,
+                other);
+    }
+
+    /** Requires equal values, per sample too. */
+    static void same(Trial t, Score first, Score second) {
+        t.require(
+                Double.compare(first.value(), second.value()) == 0
+                        && Arrays.equals(first.perSample(), second.perSample())
+                        && first.details().equals(second.details()),
+                "the second answer must be the same to the last bit, but %s became %s",
+                first.value(),
+                second.value());
+    }
+
+    /**
+     * Adds a check for each family of maps.
+     *
+     * @param measure gives the value before and after a generic map of the family
+     */
+    static void claims(Set<Invariance> claims, Moved measure, Checks checks) {
+        checks.add("claims what its claims imply", t -> SimilarityClaims.implied(t, claims));
+        for (Invariance family : Invariance.values()) {
+            String name = SimilarityClaims.name(family);
+            if (claims.contains(family)) {
+                checks.add("does not notice " + name, t -> keeps(t, family, measure));
+            } else {
+                checks.add("notices " + name, t -> notices(t, family, measure));
+            }
+        }
+    }
+
+    private static void keeps(Trial t, Invariance family, Moved measure) {
+        for (int trial = 0; trial < TRIALS; trial++) {
+            double moved = measure.by(t, family, "map " + trial);
+            t.require(
+                    moved <= KEPT,
+                    "it claims %s, so the value must stay within %.1g, but it moved by %.3g",
+                    family,
+                    KEPT,
+                    moved);
+        }
+    }
+
+    private static void notices(Trial t, Invariance family, Moved measure) {
+        double moved = 0;
+        for (int trial = 0; trial < TRIALS; trial++) {
+            moved = Math.max(moved, measure.by(t, family, "map " + trial));
+        }
+        t.require(
+                moved >= NOTICED,
+                "it does not claim %s, so the value must change by at least %.1g, but it changed"
+                        + " by %.3g: claim it",
+                family,
+                NOTICED,
+                moved);
+    }
+
+    /** Requires that the fewest rows are enough and one fewer is refused with the number. */
+    static void minimumRows(Trial t, MetricTraits traits, IntFunction<Score> measure) {
+        int fewest = traits.minimumRows();
+        t.require(fewest >= 1, "a metric needs at least 1 row, it says %d", fewest);
+        sound(t, traits, measure.apply(fewest), fewest);
+        t.refuses(
+                "%d rows of at least %d".formatted(fewest - 1, fewest),
+                () -> measure.apply(fewest - 1),
+                fewest,
+                fewest - 1);
+    }
+
+    /** How far a value moves, as a part of the larger of it and 1, when a space is mapped. */
+    @FunctionalInterface
+    interface Moved {
+        double by(Trial t, Invariance family, String map);
+    }
+
+    static double moved(double before, double after) {
+        return Math.abs(after - before) / Math.max(1, Math.abs(before));
+    }
+}

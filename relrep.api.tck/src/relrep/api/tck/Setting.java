@@ -1,0 +1,48 @@
+package relrep.api.tck;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.run.Seed;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What checks may use beside the plugin.
+ *
+ * @param seed where every check's randomness comes from
+ * @param places where datasets may look for files
+ * @param properties the service properties that the plugin is registered with; its name is checked
+ *     when there are any
+ */
+public record Setting(Seed seed, DataPlaces places, Map<String, Object> properties) {
+    /** The system property that replays a failure: the seed in its message. */
+    public static final String SEED = "relrep.seed";
+
+    /** Keeps a copy of the properties. */
+    public Setting {
+        properties = Map.copyOf(properties);
+    }
+
+    /**
+     * Returns the setting of a unit test: the seed of {@link #SEED} or 1, the data of the
+     * environment variable {@code RELREP_DATA} where there is one, and nothing downloaded.
+     */
+    public static Setting standard() {
+        String data = System.getenv("RELREP_DATA");
+        List<Path> folders = data == null ? List.of() : List.of(Path.of(data));
+        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "relrep-no-cache");
+        return new Setting(
+                Seed.of(Long.getLong(SEED, 1)), new DataPlaces(folders, nowhere, false), Map.of());
+    }
+
+    /** Returns this setting with the service properties of a plugin. */
+    public Setting with(Map<String, Object> serviceProperties) {
+        return new Setting(seed, places, serviceProperties);
+    }
+
+    /** Returns this setting with other places for data. */
+    public Setting with(DataPlaces other) {
+        return new Setting(seed, other, properties);
+    }
+}

@@ -1,0 +1,73 @@
+package relrep.api.tck;
+
+import relrep.api.model.Architecture;
+import relrep.api.model.Network;
+import relrep.api.model.Objective;
+import relrep.api.model.TrainingProblem;
+import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Networks for the tiny problem, each trained when it is first asked for: training is slow. */
+final class TrainedOnce {
+    private final Architecture architecture;
+    private final Trial trial;
+    private final Map<Objective, Network> networks = new EnumMap<>(Objective.class);
+    private final List<Objective> objectives = new ArrayList<>();
+
+    TrainedOnce(Architecture architecture, Trial trial) {
+        this.architecture = architecture;
+        this.trial = trial;
+    }
+
+    TrainingProblem problem(Objective objective) {
+        return Training.problem(trial, objective);
+    }
+
+    /** Returns the objectives that the architecture does not refuse; at least one. */
+    synchronized List<Objective> objectives() {
+        if (objectives.isEmpty()) {
+            for (Objective objective : Objective.values()) {
+                if (takes(objective)) {
+                    objectives.add(objective);
+                }
+            }
+            trial.require(!objectives.isEmpty(), "it must train for an objective, it refuses all");
+        }
+        return objectives;
+    }
+
+    private boolean takes(Objective objective) {
+        try {
+            architecture.train(problem(objective), new Counting(trial.run(), 1));
+            return true;
+        } catch (CancelledException e) {
+            return true;
+        } catch (InvalidInputException e) {
+            trial.require(
+                    e.getMessage().contains(" "),
+                    "it must refuse to %s with a sentence, not '%s'",
+                    objective,
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    /** Returns a network trained for the first objective that is not refused. */
+    Network network() {
+        return network(objectives().get(0));
+    }
+
+    synchronized Network network(Objective objective) {
+        return networks.computeIfAbsent(objective, this::again);
+    }
+
+    /** Returns a network trained anew, from the same seed. */
+    Network again(Objective objective) {
+        return architecture.train(problem(objective), trial.run());
+    }
+}

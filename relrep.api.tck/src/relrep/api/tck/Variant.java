@@ -1,0 +1,56 @@
+package relrep.api.tck;
+
+import relrep.api.plugin.Tunable;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A plugin with one option changed: another constant of an enum, the other boolean. Its claims may
+ * be others, and are checked as well.
+ *
+ * @param name the option and its value
+ * @param plugin the plugin that has it
+ */
+record Variant(String name, Object plugin) {
+
+    /** Returns the variants of a plugin; combinations that it refuses are left out. */
+    static List<Variant> of(Tunable<?, ?> tunable) {
+        return variants(tunable);
+    }
+
+    private static <T, O extends Record> List<Variant> variants(Tunable<T, O> tunable) {
+        List<Variant> variants = new ArrayList<>();
+        O defaults = tunable.options();
+        RecordComponent[] components = defaults.getClass().getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            Object inForce = Options.values(defaults)[i];
+            for (Object value : choices(components[i].getType())) {
+                if (!value.equals(inForce)) {
+                    add(tunable, i, value, variants);
+                }
+            }
+        }
+        return variants;
+    }
+
+    private static List<?> choices(Class<?> type) {
+        return type == boolean.class
+                ? List.of(true, false)
+                : type.isEnum() ? Arrays.asList(type.getEnumConstants()) : List.of();
+    }
+
+    private static <T, O extends Record> void add(
+            Tunable<T, O> tunable, int index, Object value, List<Variant> variants) {
+        O defaults = tunable.options();
+        String option = defaults.getClass().getRecordComponents()[index].getName();
+        try {
+            O other = Options.replace(defaults, index, value);
+            variants.add(new Variant(option + "=" + value, tunable.with(other)));
+        } catch (IllegalArgumentException e) {
+            // does not go together with the other defaults, which the plugin may say
+        }
+    }
+}
