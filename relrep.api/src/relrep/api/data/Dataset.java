@@ -4,6 +4,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 import relrep.api.run.Run;
 
+import java.util.List;
+
 /**
  * A set of samples that can be loaded by name.
  *
@@ -22,4 +24,12 @@ public interface Dataset {
      *     what was expected
      */
     Split load(DataPlaces places, Run run);
+
+    /**
+     * Returns what must be had before it can be loaded, a line each: the file below a data folder,
+     * its size, its official address. Nothing where the data come with the plugin.
+     */
+    default List<String> needs() {
+        return List.of();
+    }
 }

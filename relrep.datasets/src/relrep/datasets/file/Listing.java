@@ -1,0 +1,56 @@
+package relrep.datasets.file;
+
+import relrep.api.run.InvalidInputException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A {@code SHA256SUMS} as {@code sha256sum} writes it: beside a file, or one folder above with the
+ * folder's name before the file's.
+ */
+final class Listing {
+    private static final String NAME = "SHA256SUMS";
+    private static final long LARGEST = 1 << 20;
+    private static final Pattern LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](?:\\./)?(.+)");
+
+    private Listing() {}
+
+    /** Returns the checksum that is listed for a file, where one is. */
+    static Optional<String> checksum(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String name = file.getFileName().toString();
+        Optional<String> beside = in(folder.resolve(NAME), name);
+        return beside.isPresent() || folder.getParent() == null
+                ? beside
+                : in(folder.resolveSibling(NAME), folder.getFileName() + "/" + name);
+    }
+
+    private static Optional<String> in(Path listing, String name) {
+        if (!Files.isRegularFile(listing)) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(listing) > LARGEST) {
+                throw new InvalidInputException(
+                        "%s must have at most %d bytes, not %d"
+                                .formatted(listing, LARGEST, Files.size(listing)));
+            }
+            return Files.readString(listing, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(LINE::matcher)
+                    .filter(Matcher::matches)
+                    .filter(line -> line.group(2).equals(name))
+                    .map(line -> line.group(1).toLowerCase(Locale.ROOT))
+                    .findFirst();
+        } catch (IOException e) {
+            throw Checksum.unreadable(listing, e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package relrep.datasets.file;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What went wrong with a file or a connection, in words for the middle of a sentence. */
+final class Reason {
+    private Reason() {}
+
+    static String of(Exception failure) {
+        if (failure instanceof UnknownHostException) {
+            return "its host is not known here";
+        }
+        if (failure instanceof ConnectException || failure instanceof SocketTimeoutException) {
+            return "its host does not answer (" + failure.getMessage() + ")";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (failure instanceof FileSystemException storage && storage.getReason() != null) {
+            return storage.getReason();
+        }
+        return failure.getMessage() == null
+                ? failure.getClass().getSimpleName()
+                : failure.getMessage();
+    }
+}

@@ -1,0 +1,76 @@
+package relrep.datasets.file;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The files of one set: in the folders, then in the cache, then from the set's addresses.
+ *
+ * @param set the set's name, and its sub-folder's
+ * @param addresses folders on the network, the official one first
+ * @param places where to look
+ */
+public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
+    /** Keeps a copy of the addresses. */
+    public SetFiles {
+        addresses = List.copyOf(addresses);
+    }
+
+    /** Returns the folders in which a file of the set may lie, in the order of looking. */
+    public List<Path> folders() {
+        List<Path> folders = new ArrayList<>();
+        places.folders().forEach(folder -> folders.add(folder.resolve(set)));
+        folders.add(places.cache().resolve(set));
+        return folders;
+    }
+
+    /** Returns the first that is there: every name in one folder before the next folder. */
+    public Optional<Path> find(List<String> names) {
+        return folders().stream()
+                .flatMap(folder -> names.stream().map(folder::resolve))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /**
+     * Returns a file under its own name or one of the others, downloaded where there is none.
+     *
+     * @throws UnavailableException when it cannot be had
+     */
+    public Path require(OfficialFile file, List<String> otherNames, Run run) {
+        List<String> names = new ArrayList<>(List.of(file.name()));
+        names.addAll(otherNames);
+        return find(names).orElseGet(() -> download(file, run));
+    }
+
+    /** Returns a file downloaded into the cache. */
+    public Path download(OfficialFile file, Run run) {
+        if (!places.download()) {
+            throw missing(file.name(), "downloads are switched off", null);
+        }
+        Path target = places.cache().resolve(set).resolve(file.name());
+        try {
+            return new Download(file, target, run).from(addresses);
+        } catch (IOException e) {
+            throw missing(file.name(), e.getMessage(), e);
+        }
+    }
+
+    private UnavailableException missing(String name, String why, IOException cause) {
+        String looked = folders().stream().map(Path::toString).collect(Collectors.joining(", "));
+        return new UnavailableException(
+                "%s needs %s/%s, which is not in %s, and cannot be had: %s; put it there, or into DIR/%s with --data DIR or RELREP_DATA=DIR"
+                        .formatted(set, set, name, looked, why, set),
+                cause);
+    }
+}

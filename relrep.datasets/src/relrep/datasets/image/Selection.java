@@ -1,0 +1,56 @@
+package relrep.datasets.image;
+
+import relrep.api.data.Labels;
+import relrep.api.run.InvalidInputException;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The samples of one part that are kept: the first so many, and of these the classes asked for.
+ *
+ * @param rows their numbers in the file, rising
+ * @param labels theirs, numbered anew without gaps where classes were chosen
+ */
+record Selection(int[] rows, Labels labels) {
+    /**
+     * Returns how many samples are looked at.
+     *
+     * @throws InvalidInputException when more are asked for than there are
+     */
+    static int cut(String set, String part, int wanted, int available) {
+        if (wanted > available) {
+            throw new InvalidInputException(
+                    "%s of '%s' must be at most the %d samples that there are, not %d"
+                            .formatted(part, set, available, wanted));
+        }
+        return wanted == 0 ? available : wanted;
+    }
+
+    /**
+     * Keeps some classes.
+     *
+     * @param found the class of each sample
+     * @param names of all classes
+     * @param kept the classes to keep, rising; none for all
+     * @throws InvalidInputException when no sample is left
+     */
+    static Selection of(String part, byte[] found, List<String> names, List<Integer> kept) {
+        if (kept.isEmpty()) {
+            int[] numbers = IntStream.range(0, found.length).map(i -> found[i]).toArray();
+            return new Selection(
+                    IntStream.range(0, found.length).toArray(), Labels.of(names, numbers));
+        }
+        int[] rows =
+                IntStream.range(0, found.length)
+                        .filter(i -> kept.contains((int) found[i]))
+                        .toArray();
+        if (rows.length == 0) {
+            throw new InvalidInputException(
+                    "labels must leave a sample, but none of the first %d of %s has class %s"
+                            .formatted(found.length, part, kept));
+        }
+        int[] numbers = IntStream.of(rows).map(i -> kept.indexOf((int) found[i])).toArray();
+        return new Selection(rows, Labels.of(kept.stream().map(names::get).toList(), numbers));
+    }
+}
