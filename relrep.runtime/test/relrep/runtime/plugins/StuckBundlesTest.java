@@ -1,0 +1,190 @@
+package relrep.runtime.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+class StuckBundlesTest {
+    @TempDir Path folder;
+    @TempDir Path storage;
+    private Framework framework;
+    private BundleContext context;
+
+    @BeforeEach
+    void start() throws BundleException {
+        FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().get();
+        framework =
+                factory.newFramework(
+                        Map.of(
+                                Constants.FRAMEWORK_STORAGE,
+                                storage.toString(),
+                                "felix.log.level",
+                                "0"));
+        framework.start();
+        context = framework.getBundleContext();
+    }
+
+    @AfterEach
+    void stop() throws BundleException, InterruptedException {
+        framework.stop();
+        framework.waitForStop(10_000);
+    }
+
+    private Path jar(String name, String... headers) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        Arrays.stream(headers)
+                .map(header -> header.split(": ", 2))
+                .forEach(header -> manifest.getMainAttributes().putValue(header[0], header[1]));
+        Path jar = folder.resolve(name + ".jar");
+        try (OutputStream file = Files.newOutputStream(jar)) {
+            new JarOutputStream(file, manifest).close();
+        }
+        return jar;
+    }
+
+    private Bundle install(String name, String... headers) throws IOException, BundleException {
+        String[] all = Arrays.copyOf(headers, headers.length + 3);
+        all[headers.length] = "Bundle-ManifestVersion: 2";
+        all[headers.length + 1] = "Bundle-SymbolicName: " + name;
+        all[headers.length + 2] = "Bundle-Version: 1.2.0";
+        return context.installBundle(jar(name, all).toUri().toString());
+    }
+
+    private List<StuckBundle> stuck() {
+        return new StuckBundles(context).all(Optional.of(folder));
+    }
+
+    private String reason() {
+        List<StuckBundle> all = stuck();
+        assertEquals(1, all.size(), all::toString);
+        assertEquals("unresolved", all.get(0).state());
+        return all.get(0).reason();
+    }
+
+    @Test
+    void aBundleThatRunsIsNotStuck() throws Exception {
+        install("com.example.a").start();
+        assertEquals(List.of(), stuck());
+    }
+
+    @Test
+    void aMissingPackageIsNamed() throws Exception {
+        install("com.example.a", "Import-Package: com.acme.maths;version=\"[2.0,3)\"");
+        assertEquals(
+                "it needs the package com.acme.maths in version 2.0.0 or later but before 3.0.0;"
+                        + " nothing installed offers it",
+                reason());
+        assertEquals(
+                new StuckBundle(
+                        "com.example.a", "1.2.0", "com.example.a.jar", "unresolved", reason()),
+                stuck().get(0));
+    }
+
+    @Test
+    void aPackageInAnotherVersionIsNamedWithTheVersionThatThereIs() throws Exception {
+        install("com.acme", "Export-Package: com.acme.maths;version=1.4").start();
+        install("com.example.a", "Import-Package: com.acme.maths;version=\"[2.0,3)\"");
+        assertEquals(
+                "it needs the package com.acme.maths in version 2.0.0 or later but before 3.0.0;"
+                        + " there is 1.4.0",
+                reason());
+    }
+
+    @Test
+    void aMissingBundleAndAMissingCapabilityAreNamed() throws Exception {
+        install(
+                "com.example.a",
+                "Require-Bundle: com.acme;bundle-version=2",
+                "Require-Capability: com.acme.gpu;filter:=\"(com.acme.gpu=cuda)\"");
+        assertEquals(
+                "it needs the bundle com.acme in version 2.0.0 or later; nothing installed offers"
+                        + " it, and the capability com.acme.gpu cuda; nothing installed offers it",
+                reason());
+    }
+
+    @Test
+    void aNewerJavaIsNamed() throws Exception {
+        install(
+                "com.example.a",
+                "Require-Capability: osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\"");
+        assertEquals("it needs Java 99, and this is Java " + Runtime.version().feature(), reason());
+    }
+
+    @Test
+    void anOptionalPackageIsNoReason() throws Exception {
+        install("com.example.a", "Import-Package: com.acme;resolution:=optional").start();
+        assertEquals(List.of(), stuck());
+    }
+
+    @Test
+    void whoNeedsAStuckBundleIsStuckToo() throws Exception {
+        install("com.acme", "Export-Package: com.acme", "Import-Package: com.missing");
+        install("com.example.a", "Import-Package: com.acme");
+        assertEquals(
+                List.of(
+                        "it needs the package com.missing; nothing installed offers it",
+                        "it needs com.acme, which does not resolve either"),
+                stuck().stream().map(StuckBundle::reason).toList());
+    }
+
+    @Test
+    void aBundleThatCouldBeResolvedIsStartedAndSaysSo() throws Exception {
+        Bundle late = install("com.example.a");
+        assertEquals("it has just been started", reason());
+        assertEquals(Bundle.ACTIVE, late.getState());
+    }
+
+    @Test
+    void aJarThatIsNoBundleSaysSo() throws Exception {
+        jar("plain");
+        assertEquals(
+                List.of(
+                        new StuckBundle(
+                                "plain.jar",
+                                "",
+                                "plain.jar",
+                                "unreadable",
+                                "it is a jar and not a bundle: its manifest has no"
+                                        + " Bundle-SymbolicName")),
+                stuck());
+    }
+
+    @Test
+    void aHalfCopiedJarSaysSo() throws Exception {
+        byte[] whole = Files.readAllBytes(jar("half", "Bundle-SymbolicName: x"));
+        Files.write(folder.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
+        assertEquals(
+                "it is not a whole jar; perhaps it is still being copied", stuck().get(0).reason());
+    }
+
+    @Test
+    void withoutAFolderOnlyBundlesAreLookedAt() {
+        assertEquals(List.of(), new StuckBundles(context).all(Optional.empty()));
+        assertEquals(
+                List.of(),
+                new StuckBundles(context).all(Optional.of(folder.resolve("there-is-none"))));
+    }
+}
