@@ -21,7 +21,7 @@ build() {
     export RELREP_M2="$m2" RELREP_PLATFORM="$platform" RELREP_NATIVES="${RELREP_NATIVES:-plain}"
     "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
         -Drelrep.top="$top" \
-        -Drelrep.cache="$cached" \
+        -Drelrep.cache="$cached" -Drelrep.natives="$natives" \
         -Drelrep.tool.junit="$(tool junit)" \
         -Drelrep.tool.format="$(tool format)" \
         -cp "$driver:$bnd" relrep.build.Main "$@"

@@ -22,6 +22,19 @@ find_java() {
     fi
 }
 
+# The feature number of java, from the JDK's own note where it has one: that takes no start of a JVM.
+java_version() {
+    note=$(dirname "$(dirname "$(readlink -f "$java" 2>/dev/null || printf '%s' "$java")")")/release
+    number=
+    if [ -f "$note" ]; then
+        number=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$note")
+    fi
+    if [ -z "$number" ]; then
+        number=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+    fi
+    printf '%s' "${number:-17}"
+}
+
 need_jdk() {
     find_java
     version=$("$javac" -version 2>&1) || lacks "'$javac' does not run: $version"

@@ -25,6 +25,7 @@ final class Goals {
             new Build(say).run(rooms.withWhatTheyNeed(chosen));
             return switch (request.goal()) {
                 case "test" -> new Tests(say, request.tests()).run(chosen);
+                case "dist" -> new Distribution(say, top, rooms.workspace()).run(chosen);
                 case "javadoc" -> new Javadoc(say, top).run(chosen);
                 default -> 0;
             };

@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** One folder, one bundle: where its parts lie and what it stands on. */
@@ -67,6 +71,23 @@ final class Room {
     /** Whether there is anything in it yet. */
     boolean isEmpty() throws IOException {
         return files(sources()).isEmpty() && project.getProperty("-includeresource") == null;
+    }
+
+    /** The manifest of its bundle as text; empty where there is no bundle yet. */
+    String manifest() throws IOException {
+        Path jar = generated().resolve(name() + ".jar");
+        if (!Files.exists(jar)) {
+            return "";
+        }
+        try (JarFile open = new JarFile(jar.toFile())) {
+            return sorted(open.getManifest().getMainAttributes());
+        }
+    }
+
+    private static String sorted(Attributes attributes) {
+        Map<String, String> lines = new TreeMap<>();
+        attributes.forEach((name, value) -> lines.put(name.toString(), value.toString()));
+        return lines.toString();
     }
 
     /** All rooms that this one needs for compiling and testing. */

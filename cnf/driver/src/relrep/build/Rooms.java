@@ -28,6 +28,10 @@ final class Rooms implements AutoCloseable {
         }
     }
 
+    Workspace workspace() {
+        return workspace;
+    }
+
     List<Room> chosen(List<String> names) {
         if (names.isEmpty()) {
             return List.copyOf(byName.values());

@@ -1,0 +1,95 @@
+package relrep.build;
+
+import aQute.bnd.build.Workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lays out {@code dist/}: what {@code ./relrep COMMAND} starts from. */
+final class Distribution {
+    private final Say say;
+    private final Path top;
+    private final Workspace workspace;
+
+    Distribution(Say say, Path top, Workspace workspace) {
+        this.say = say;
+        this.top = top;
+        this.workspace = workspace;
+    }
+
+    int run(List<Room> rooms) throws Exception {
+        Path dist = top.resolve("dist");
+        Path stamp = dist.resolve("contents");
+        Path runtime = top.resolve("relrep.runtime");
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.with(runtime.resolve("relrep.bndrun")).with(runtime.resolve("shell.bndrun"));
+        fingerprint.with(top.resolve("cnf/ext/central.mvn"));
+        for (Room room : rooms) {
+            fingerprint.with(room.folder().resolve("generated/" + room.name() + ".jar"));
+        }
+        String now = fingerprint.value();
+        if (!Fingerprint.matches(stamp, now)) {
+            Files.deleteIfExists(dist.resolve("built"));
+            lay(dist, runtime, new Resolution(workspace, rooms));
+            Fingerprint.write(stamp, now);
+            say.doing("laid out dist/");
+        }
+        Files.writeString(dist.resolve("built"), System.getProperty("relrep.natives", ""));
+        return 0;
+    }
+
+    private void lay(Path dist, Path runtime, Resolution resolution) throws Exception {
+        List<Path> always = resolution.bundles(runtime.resolve("relrep.bndrun"));
+        List<Path> shell = new ArrayList<>(resolution.bundles(runtime.resolve("shell.bndrun")));
+        shell.removeAll(always);
+        List<Path> watcher =
+                shell.stream().filter(file -> file.toString().contains("fileinstall")).toList();
+        shell.removeAll(watcher);
+        fill(dist.resolve("bundles"), always);
+        fill(dist.resolve("shell"), shell);
+        fill(dist.resolve("watcher"), watcher);
+        fill(dist.resolve("lib"), resolution.framework(runtime.resolve("relrep.bndrun")));
+    }
+
+    /** Makes a folder hold just these files: linked where the file system can, else copied. */
+    private static void fill(Path folder, Collection<Path> files) throws IOException {
+        Files.createDirectories(folder);
+        Set<Path> wanted = new HashSet<>();
+        for (Path file : files) {
+            Path to = folder.resolve(name(file));
+            wanted.add(to);
+            if (!same(file, to)) {
+                Files.deleteIfExists(to);
+                link(file, to);
+            }
+        }
+        for (Path there : Room.files(folder)) {
+            if (!wanted.contains(there)) {
+                Files.delete(there);
+            }
+        }
+    }
+
+    /** The name without a version: the start script need not know any. */
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceAll("-\\d[^/]*\\.jar$", ".jar");
+    }
+
+    private static boolean same(Path file, Path to) throws IOException {
+        return Files.exists(to) && Files.isSameFile(file, to);
+    }
+
+    private static void link(Path file, Path to) throws IOException {
+        try {
+            Files.createLink(to, file);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(file, to);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package relrep.build;
+
+import aQute.bnd.build.Container;
+import aQute.bnd.build.Workspace;
+import aQute.bnd.osgi.Constants;
+
+import biz.aQute.resolve.Bndrun;
+import biz.aQute.resolve.RunResolution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the bundles that a bndrun needs: bnd's resolver, from the rooms and central.mvn. It takes
+ * seconds, so what it found is kept as long as no room's manifest and no list has changed.
+ */
+final class Resolution {
+    /** What bnd's resolver makes of the newer half of a multi-release jar. */
+    private static final String SYNTHETIC = ".*__\\d+";
+
+    private final Workspace workspace;
+    private final List<Room> rooms;
+    private final Path kept;
+
+    Resolution(Workspace workspace, List<Room> rooms) {
+        this.workspace = workspace;
+        this.rooms = rooms;
+        this.kept = workspace.getBase().toPath().resolve("cnf/cache/resolved");
+    }
+
+    /** The files of all bundles that the run needs, by name. */
+    List<Path> bundles(Path bndrun) throws Exception {
+        Path list = kept.resolve(bndrun.getFileName().toString());
+        String now = inputs(bndrun);
+        if (Files.exists(list)) {
+            List<String> lines = Files.readAllLines(list);
+            if (lines.get(0).equals(now)) {
+                return lines.stream().skip(1).map(Path::of).toList();
+            }
+        }
+        List<Path> files = resolve(bndrun);
+        List<String> lines = new ArrayList<>(List.of(now));
+        files.forEach(file -> lines.add(file.toString()));
+        Fingerprint.write(list, String.join("\n", lines));
+        return files;
+    }
+
+    /** The framework that the run names. */
+    List<Path> framework(Path bndrun) throws Exception {
+        try (Bndrun run = Bndrun.createBndrun(workspace, bndrun.toFile())) {
+            return files(bndrun, run.getRunFw());
+        }
+    }
+
+    private List<Path> resolve(Path bndrun) throws Exception {
+        try (Bndrun run = Bndrun.createBndrun(workspace, bndrun.toFile())) {
+            leaveOutEmptyRooms(run);
+            RunResolution resolution = run.resolve();
+            if (!resolution.isOK()) {
+                throw BuildFailure.failed(
+                        bndrun + " does not resolve: " + resolution.report(false));
+            }
+            return files(bndrun, resolution.getContainers());
+        }
+    }
+
+    private static List<Path> files(Path bndrun, Collection<Container> containers) {
+        TreeSet<Path> files = new TreeSet<>();
+        for (Container container : containers) {
+            if (container.getBundleSymbolicName().matches(SYNTHETIC)) {
+                continue;
+            }
+            if (container.getError() != null) {
+                throw BuildFailure.failed(bndrun + ": " + container.getError());
+            }
+            files.add(container.getFile().toPath());
+        }
+        return List.copyOf(files);
+    }
+
+    private String inputs(Path bndrun) throws Exception {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Path list : Room.files(bndrun.getParent())) {
+            if (list.toString().endsWith(".bndrun")) {
+                fingerprint.with(Files.readString(list));
+            }
+        }
+        fingerprint.with(
+                Files.readString(workspace.getBase().toPath().resolve("cnf/ext/central.mvn")));
+        for (Room room : rooms) {
+            fingerprint.with(room.name() + room.manifest());
+        }
+        return fingerprint.value();
+    }
+
+    private void leaveOutEmptyRooms(Bndrun run) throws IOException {
+        List<String> empty = new ArrayList<>();
+        for (Room room : rooms) {
+            if (room.isEmpty()) {
+                empty.add(room.name());
+            }
+        }
+        String requires = run.getProperty(Constants.RUNREQUIRES);
+        run.setProperty(
+                Constants.RUNREQUIRES,
+                Stream.of(requires.split("\\s*,\\s*"))
+                        .filter(each -> !empty.contains(each.replaceAll(".*id=", "")))
+                        .collect(Collectors.joining(",")));
+    }
+}

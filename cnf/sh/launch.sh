@@ -1,0 +1,45 @@
+# Starts a command from dist/, after building what is missing or older than its sources.
+# Sourced by ./relrep.
+
+dist=$top/dist
+
+stale() {
+    [ -f "$dist/built" ] || return 0
+    [ "$(cat "$dist/built")" = "$natives" ] || return 0
+    [ -n "$(find "$top/bnd.bnd" "$top/cnf/build.bnd" "$top/cnf/ext" "$top/cnf/driver/src" \
+        "$top"/relrep.*/src "$top"/relrep.*/*.bnd "$top"/relrep.*/*.bndrun \
+        -newer "$dist/built" -print 2>/dev/null)" ]
+}
+
+# The options of the JVM for a command: light ones start fast, the others run fast.
+jvm() {
+    case ${1:-} in
+        run | demo | bench | check | shell | project | align | apply | compare)
+            printf '%s ' -XX:+UseParallelGC
+            ;;
+        *)
+            printf '%s ' -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+            ;;
+    esac
+    # Felix and JavaCPP use what later JVMs warn of.
+    if [ "$(java_version)" -ge 23 ]; then
+        printf '%s ' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    fi
+}
+
+launch() {
+    find_platform
+    if stale; then
+        fetch
+        build dist
+    fi
+    find_java
+    # shellcheck disable=SC2046,SC2086
+    exec "$java" $(jvm "${1:-}") ${RELREP_JAVA_OPTIONS:-} \
+        -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
+        -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
+        -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
+        -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
+        -cp "$dist/bundles/relrep.runtime.jar:$dist/lib/org.apache.felix.framework.jar" \
+        relrep.runtime.launch.Launch "$@"
+}
