@@ -1,0 +1,18 @@
+package relrep.kernels.linear;
+
+/** What LAPACK's return codes mean. */
+final class Lapack {
+    private Lapack() {}
+
+    static void requireDone(String what, DoubleMatrix a, int info) {
+        if (info < 0) {
+            throw new ArithmeticException(
+                    "%s needs finite numbers, this %s has others (argument %d)"
+                            .formatted(what, a, -info));
+        }
+        if (info > 0) {
+            throw new ArithmeticException(
+                    "%s of a %s did not converge (code %d)".formatted(what, a, info));
+        }
+    }
+}

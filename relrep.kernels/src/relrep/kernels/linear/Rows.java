@@ -1,0 +1,135 @@
+package relrep.kernels.linear;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+
+import java.nio.FloatBuffer;
+
+/**
+ * Rows of numbers, <i>n</i> × <i>d</i>, that are read as doubles in blocks: floats of any number of
+ * rows, or doubles, as they are or with a vector subtracted on the way.
+ */
+public interface Rows {
+    /** Returns <i>n</i>. */
+    int rows();
+
+    /** Returns <i>d</i>. */
+    int cols();
+
+    /**
+     * Reads rows {@code from} to {@code to}, the latter excluded.
+     *
+     * @param into gets {@code (to - from)·d} values from its start, row after row
+     */
+    void read(int from, int to, double[] into);
+
+    /** Returns the rows of a matrix of floats, over its memory. */
+    static Rows of(Matrix matrix) {
+        return new FloatRows(matrix.rows(), matrix.cols(), matrix.buffer());
+    }
+
+    /** Returns the rows of a matrix of doubles. */
+    static Rows of(DoubleMatrix matrix) {
+        return new DoubleRows(matrix);
+    }
+
+    /**
+     * Returns these rows with a vector subtracted from each.
+     *
+     * @param shift {@code d} values
+     */
+    default Rows minus(double[] shift) {
+        return new ShiftedRows(this, shift.clone());
+    }
+
+    /**
+     * Returns the mean row.
+     *
+     * @throws InvalidInputException when there is no row
+     */
+    default double[] mean() {
+        if (rows() == 0) {
+            throw new InvalidInputException("a mean needs at least 1 row, there is none");
+        }
+        double[] sum = new double[cols()];
+        Blocks.of(this).forEach((block, count) -> Blocks.addRows(block, count, sum));
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] /= rows();
+        }
+        return sum;
+    }
+
+    /** Returns all rows in one matrix; for few rows. */
+    default DoubleMatrix toMatrix() {
+        double[] values = new double[rows() * cols()];
+        read(0, rows(), values);
+        return new DoubleMatrix(rows(), cols(), values);
+    }
+}
+
+/** Floats, widened. */
+record FloatRows(int rows, int cols, FloatBuffer buffer) implements Rows {
+    private static final int CHUNK = 4096;
+
+    @Override
+    public void read(int from, int to, double[] into) {
+        int length = (to - from) * cols;
+        float[] chunk = new float[Math.min(CHUNK, length)];
+        for (int at = 0; at < length; at += CHUNK) {
+            int count = Math.min(CHUNK, length - at);
+            buffer.get(from * cols + at, chunk, 0, count);
+            for (int i = 0; i < count; i++) {
+                into[at + i] = chunk[i];
+            }
+        }
+    }
+}
+
+/** Doubles, as they are. */
+record DoubleRows(DoubleMatrix matrix) implements Rows {
+    @Override
+    public int rows() {
+        return matrix.rows();
+    }
+
+    @Override
+    public int cols() {
+        return matrix.cols();
+    }
+
+    @Override
+    public void read(int from, int to, double[] into) {
+        System.arraycopy(matrix.array(), from * cols(), into, 0, (to - from) * cols());
+    }
+}
+
+/** Rows less one vector. */
+record ShiftedRows(Rows plain, double[] shift) implements Rows {
+    ShiftedRows {
+        if (shift.length != plain.cols()) {
+            throw new InvalidInputException(
+                    "a shift of rows %d wide must have as many values, not %d"
+                            .formatted(plain.cols(), shift.length));
+        }
+    }
+
+    @Override
+    public int rows() {
+        return plain.rows();
+    }
+
+    @Override
+    public int cols() {
+        return plain.cols();
+    }
+
+    @Override
+    public void read(int from, int to, double[] into) {
+        plain.read(from, to, into);
+        for (int i = 0; i < to - from; i++) {
+            for (int j = 0; j < shift.length; j++) {
+                into[i * shift.length + j] -= shift[j];
+            }
+        }
+    }
+}

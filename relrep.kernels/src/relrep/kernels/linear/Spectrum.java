@@ -1,0 +1,33 @@
+package relrep.kernels.linear;
+
+import java.util.Arrays;
+
+/**
+ * What the squared singular values of rows tell.
+ *
+ * @param squares eigenvalues of a Gram matrix, largest first; tiny ones may be negative
+ */
+record Spectrum(double[] squares) {
+    /**
+     * Returns the condition of the Gram matrix with the penalty on its diagonal; may be infinite.
+     */
+    boolean wellConditioned(double penalty) {
+        int n = squares.length;
+        return n > 0
+                && squares[0] + penalty
+                        <= LeastSquares.WELL_CONDITIONED * (squares[n - 1] + penalty)
+                && squares[0] + penalty > 0;
+    }
+
+    /** Returns how many singular values count as other than zero; at most {@code limit}. */
+    int rank(double tolerance) {
+        double rounding = squares.length * 0x1p-52;
+        double floor = squares[0] * Math.max(tolerance * tolerance, rounding);
+        return (int) Arrays.stream(squares).filter(square -> square > floor).count();
+    }
+
+    /** Returns the largest over the smallest singular value of the first {@code rank}, or NaN. */
+    double condition(int rank) {
+        return rank == 0 ? Double.NaN : Math.sqrt(squares[0] / squares[rank - 1]);
+    }
+}

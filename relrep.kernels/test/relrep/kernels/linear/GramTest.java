@@ -1,0 +1,71 @@
+package relrep.kernels.linear;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+
+import java.util.Arrays;
+
+class GramTest {
+    /** 1,300 terms near 1. */
+    private static final double ROUNDING = 1e-11;
+
+    /** Numbers of rows around the size of a block. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 511, 512, 513, 1300})
+    void sumsEqualTheDefinition(int n) {
+        DoubleMatrix x = Draws.normal("x", n, 9);
+        DoubleMatrix y = Draws.normal("y", n, 5);
+        DoubleMatrix xx = Draws.product(x.transpose(), x);
+        DoubleMatrix xy = Draws.product(x.transpose(), y);
+        assertEquals(0, Draws.difference(xx, Gram.of(Rows.of(x))), ROUNDING);
+        assertEquals(0, Draws.difference(xy, Gram.of(Rows.of(x), Rows.of(y))), ROUNDING);
+        assertEquals(xx.trace(), Gram.squares(Rows.of(x)), 1e-14 * xx.trace());
+        if (n > 0) {
+            DoubleMatrix r = Triangle.of(Rows.of(x), Rows.of(y));
+            assertEquals(
+                    0,
+                    Draws.difference(r.transposeTimes(r), x.beside(y).transposeTimes(x.beside(y))),
+                    ROUNDING);
+            assertEquals(0, r.get(13, 0));
+        }
+    }
+
+    @Test
+    void floatsAreReadAsTheyAreAndLessTheirMean() {
+        Matrix x = Draws.normal("floats", 1000, 17).toMatrix();
+        DoubleMatrix wide = DoubleMatrix.of(x);
+        assertEquals(wide, Rows.of(x).toMatrix());
+        double[] mean = Rows.of(x).mean();
+        assertArrayEquals(mean, Rows.of(wide).mean());
+        double[] column = wide.cols(3, 4).toArray();
+        assertEquals(Arrays.stream(column).average().orElseThrow(), mean[3], 1e-15);
+        assertArrayEquals(new double[17], Rows.of(x).minus(mean).mean(), 1e-15);
+    }
+
+    @Test
+    void whatIsNotPairedIsRefused() {
+        Rows three = Rows.of(Draws.normal("3", 3, 2));
+        Rows four = Rows.of(Draws.normal("4", 4, 2));
+        assertEquals(
+                "paired rows must be equally many, not 3 and 4",
+                assertThrows(InvalidInputException.class, () -> Gram.of(three, four)).getMessage());
+        assertEquals(
+                "a shift of rows 2 wide must have as many values, not 1",
+                assertThrows(InvalidInputException.class, () -> three.minus(new double[1]))
+                        .getMessage());
+        assertEquals(
+                "a mean needs at least 1 row, there is none",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> Rows.of(DoubleMatrix.of(0, 2)).mean())
+                        .getMessage());
+    }
+}
