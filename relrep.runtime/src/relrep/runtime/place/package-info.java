@@ -1,0 +1,2 @@
+/** Where data and the cache are. */
+package relrep.runtime.place;
