@@ -29,7 +29,9 @@ final class AlignmentChecks {
         checks.add("maps from several threads", laws::threads);
         checks.add("refuses latents of another width and says both", laws::otherWidth);
         checks.add("tells pairs and residual, and nothing that is no number", laws::diagnostics);
-        checks.add("tells a residual that is the error on the pairs", laws::residual);
+        checks.add(
+                "tells a residual that is the error on the pairs, if they are the anchors",
+                laws::residual);
         checks.add("has an inverse that leads back, if it has one", laws::inverse);
     }
 
@@ -59,7 +61,7 @@ final class AlignmentChecks {
 
     private void leavesInputs(Trial t) {
         Matrix points = t.cloud("points").points(17, 5);
-        Matrix copy = SimilarityChecks.direct(points);
+        Matrix copy = Memory.direct(points);
         fit(t).apply(copy);
         t.same(points, copy, "the latents after the call");
     }
@@ -93,7 +95,7 @@ final class AlignmentChecks {
         AlignmentProblem problem = AlignerChecks.problem(t, 5, 5);
         Alignment alignment = aligner.fit(problem, t.run());
         if (alignment.diagnostics().get("pairs") != problem.anchors().size()) {
-            throw new SkippedException("it makes pairs of its own beside the anchors");
+            return;
         }
         Matrix expected = problem.targetPoints();
         Matrix actual = alignment.apply(problem.sourcePoints());
@@ -114,8 +116,10 @@ final class AlignmentChecks {
 
     private void inverse(Trial t) {
         Alignment alignment = fit(t);
-        Alignment back =
-                alignment.inverse().orElseThrow(() -> new SkippedException("it offers no inverse"));
+        if (alignment.inverse().isEmpty()) {
+            return;
+        }
+        Alignment back = alignment.inverse().get();
         Matrix points = t.cloud("points").points(17, 5);
         t.close(points, back.apply(alignment.apply(points)), BACK, "the points there and back");
         t.close(points, alignment.apply(back.apply(points)), BACK, "the points back and there");

@@ -88,7 +88,7 @@ final class AnchorSelectorChecks {
 
     private void leavesInputs(Trial t) {
         Space space = space(t);
-        Matrix copy = SimilarityChecks.direct(space.latents());
+        Matrix copy = Memory.direct(space.latents());
         selector.select(Space.of("a", copy, space.requireLabels()), t.run());
         t.same(space.latents(), copy, "the space after the call");
     }

@@ -129,10 +129,10 @@ final class ArchitectureChecks {
 
     private void leavesInputs(Trial t) {
         Samples samples = Training.samples(t, "new", 9);
-        Matrix copy = SimilarityChecks.direct(samples.inputs());
+        Matrix copy = Memory.direct(samples.inputs());
         Network network = trained.network();
         Matrix latents = network.encoder().encode(copy);
-        Matrix before = SimilarityChecks.direct(latents);
+        Matrix before = Memory.direct(latents);
         network.decoder().decode(latents);
         t.same(samples.inputs(), copy, "the samples after encoding");
         t.same(before, latents, "the latents after decoding");

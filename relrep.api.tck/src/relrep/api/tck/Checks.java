@@ -95,6 +95,7 @@ public final class Checks {
     private void claims(Object plugin) {
         if (plugin instanceof Similarity similarity) {
             SimilarityChecks.add(similarity, this);
+            CalibrationChecks.add(similarity, this);
             SimilarityClaims.add(similarity, this);
         }
         if (plugin instanceof DifferentiableSimilarity similarity) {

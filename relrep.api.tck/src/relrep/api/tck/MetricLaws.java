@@ -57,9 +57,6 @@ final class MetricLaws {
 
     /** Requires that a perfect match is as good as can be, and better than another. */
     static void best(Trial t, MetricTraits traits, double perfect, double other) {
-        if (traits.direction() == Direction.NEITHER) {
-            throw new SkippedException("neither large nor small values are better");
-        }
         boolean higher = traits.direction() == Direction.HIGHER_IS_BETTER;
         double bound = higher ? traits.upper() : traits.lower();
         if (Double.isFinite(bound)) {

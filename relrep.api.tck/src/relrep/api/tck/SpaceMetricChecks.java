@@ -53,7 +53,7 @@ final class SpaceMetricChecks {
 
     private void leavesInputs(Trial t) {
         Space space = space(t, rows());
-        Matrix copy = SimilarityChecks.direct(space.latents());
+        Matrix copy = Memory.direct(space.latents());
         metric.measure(Space.of("a", copy, space.requireLabels()), t.run());
         t.same(space.latents(), copy, "the space after the call");
     }

@@ -80,8 +80,8 @@ final class TrainerChecks {
 
     private void leavesInputs(Trial t) {
         Regression given = problem(t, List.of(8), 2);
-        Matrix inputs = SimilarityChecks.direct(given.inputs());
-        Matrix targets = SimilarityChecks.direct(given.targets());
+        Matrix inputs = Memory.direct(given.inputs());
+        Matrix targets = Memory.direct(given.targets());
         trainer.train(new Regression(inputs, targets, List.of(8), 2, 20, 0.01), t.run());
         t.same(given.inputs(), inputs, "the inputs after training");
         t.same(given.targets(), targets, "the targets after training");

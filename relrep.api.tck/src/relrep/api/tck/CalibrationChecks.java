@@ -1,0 +1,75 @@
+package relrep.api.tck;
+
+import relrep.api.data.Matrix;
+import relrep.api.similarity.Similarity;
+
+/** The laws of {@link Similarity#calibrate} and of what it returns. */
+final class CalibrationChecks {
+    /** What another order of summation may change, as a part of the largest value. */
+    private static final double ROUNDING = 2e-5;
+
+    private final Similarity similarity;
+
+    private CalibrationChecks(Similarity similarity) {
+        this.similarity = similarity;
+    }
+
+    static void add(Similarity similarity, Checks checks) {
+        CalibrationChecks laws = new CalibrationChecks(similarity);
+        checks.add("compares each point on its own, once calibrated", laws::rowsApart);
+        checks.add("compares with each anchor on its own, once calibrated", laws::anchorsApart);
+        checks.add("is left as it was by calibrating", laws::calibrateIsPure);
+        checks.add("calibrates alike on the same batch", laws::calibrateRepeats);
+    }
+
+    private void rowsApart(Trial t) {
+        Matrix points = t.cloud("points").points(17, 6);
+        Matrix anchors = t.cloud("anchors").points(5, 6);
+        Similarity calibrated = similarity.calibrate(t.cloud("batch").points(40, 6));
+        Matrix together = calibrated.compare(points, anchors);
+        for (int i = 0; i < points.rows(); i++) {
+            Matrix alone = calibrated.compare(points.rows(i, i + 1), anchors);
+            t.close(together.rows(i, i + 1), alone, ROUNDING, "row %d alone".formatted(i));
+        }
+    }
+
+    private void anchorsApart(Trial t) {
+        Matrix points = t.cloud("points").points(17, 6);
+        Matrix anchors = t.cloud("anchors").points(5, 6);
+        Similarity calibrated = similarity.calibrate(t.cloud("batch").points(40, 6));
+        Matrix together = calibrated.compare(points, anchors);
+        for (int j = 0; j < anchors.rows(); j++) {
+            Matrix alone = calibrated.compare(points, anchors.rows(j, j + 1));
+            Matrix column = Matrix.of(17, 1, column(together, j));
+            t.close(column, alone, ROUNDING, "column %d alone".formatted(j));
+        }
+    }
+
+    private void calibrateIsPure(Trial t) {
+        Matrix points = t.cloud("points").points(17, 6);
+        Matrix anchors = t.cloud("anchors").points(5, 6);
+        Matrix before = similarity.compare(points, anchors);
+        Similarity calibrated = similarity.calibrate(t.cloud("batch").points(40, 6));
+        Matrix first = calibrated.compare(points, anchors);
+        t.same(before, similarity.compare(points, anchors), "the uncalibrated answer");
+        similarity.calibrate(t.cloud("other").points(20, 6)).compare(points, anchors);
+        t.same(first, calibrated.compare(points, anchors), "the calibrated answer");
+    }
+
+    private void calibrateRepeats(Trial t) {
+        Matrix points = t.cloud("points").points(17, 6);
+        Matrix anchors = t.cloud("anchors").points(5, 6);
+        Matrix batch = t.cloud("batch").points(40, 6);
+        Matrix first = similarity.calibrate(batch).compare(points, anchors);
+        Matrix second = similarity.calibrate(batch).compare(points, anchors);
+        t.same(first, second, "the answer after calibrating again");
+    }
+
+    private static float[] column(Matrix matrix, int j) {
+        float[] column = new float[matrix.rows()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = matrix.get(i, j);
+        }
+        return column;
+    }
+}

@@ -1,0 +1,22 @@
+package relrep.api.tck;
+
+import relrep.api.data.Matrix;
+
+import java.lang.reflect.Field;
+import java.nio.FloatBuffer;
+
+/** Changes what nobody may change, as native code on the same memory could. */
+final class Vandal {
+    private Vandal() {}
+
+    static void change(Matrix matrix) {
+        try {
+            Field data = Matrix.class.getDeclaredField("data");
+            data.setAccessible(true);
+            FloatBuffer memory = (FloatBuffer) data.get(matrix);
+            memory.put(0, memory.get(0) + 1);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
