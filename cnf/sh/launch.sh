@@ -39,6 +39,7 @@ launch() {
         -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
+        -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -cp "$dist/bundles/relrep.runtime.jar:$dist/lib/org.apache.felix.framework.jar" \
         relrep.runtime.launch.Launch "$@"

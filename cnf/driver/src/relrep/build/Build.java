@@ -27,16 +27,24 @@ final class Build {
     }
 
     private void bundle(Room room) throws Exception {
-        Path stamp = room.generated().resolve("built.stamp");
-        String now = inputs(room).with(room.compilePath()).value();
-        if (Fingerprint.matches(stamp, now) && (!room.makesABundle() || jar(room).exists())) {
-            return;
+        Path compiled = room.generated().resolve("compiled.stamp");
+        String sources = inputs(room).with(room.compilePath()).value();
+        if (!Fingerprint.matches(compiled, sources)) {
+            compiler.compile(room.name(), room.sources(), room.compilePath(), room.classes());
+            Fingerprint.write(compiled, sources);
         }
-        compiler.compile(room.name(), room.sources(), room.compilePath(), room.classes());
         if (room.makesABundle()) {
-            new Bundle(say).make(room);
+            pack(room);
         }
-        Fingerprint.write(stamp, now);
+    }
+
+    private static void pack(Room room) throws Exception {
+        Path packed = room.generated().resolve("packed.stamp");
+        String contents = inputs(room).with(room.classes()).versions(room.compilePath()).value();
+        if (!Fingerprint.matches(packed, contents) || !jar(room).exists()) {
+            new Bundle().make(room);
+            Fingerprint.write(packed, contents);
+        }
     }
 
     void tests(Room room) throws Exception {

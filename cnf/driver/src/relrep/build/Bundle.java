@@ -7,12 +7,6 @@ import java.util.List;
 
 /** Makes the bundle of a compiled room. */
 final class Bundle {
-    private final Say say;
-
-    Bundle(Say say) {
-        this.say = say;
-    }
-
     void make(Room room) throws Exception {
         Project project = room.project();
         project.clear();

@@ -37,6 +37,7 @@ final class Distribution {
         if (!Fingerprint.matches(stamp, now)) {
             Files.deleteIfExists(dist.resolve("built"));
             lay(dist, runtime, new Resolution(workspace, rooms));
+            Files.writeString(dist.resolve("natives"), natives(rooms));
             Fingerprint.write(stamp, now);
             say.doing("laid out dist/");
         }
@@ -55,6 +56,17 @@ final class Distribution {
         fill(dist.resolve("shell"), shell);
         fill(dist.resolve("watcher"), watcher);
         fill(dist.resolve("lib"), resolution.framework(runtime.resolve("relrep.bndrun")));
+    }
+
+    /** A name for the natives in use: where they are unpacked must differ when they do. */
+    private static String natives(List<Room> rooms) throws Exception {
+        Fingerprint names = new Fingerprint();
+        for (Room room : rooms) {
+            if (room.name().equals("relrep.nd4j")) {
+                room.runPath().forEach(file -> names.with(file.getName()));
+            }
+        }
+        return System.getProperty("relrep.natives") + "-" + names.value().substring(0, 8);
     }
 
     /** Makes a folder hold just these files: linked where the file system can, else copied. */

@@ -11,7 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** Tells whether anything that went into a product has changed: names, sizes and times. */
+/**
+ * Tells whether anything that went into a product has changed: the names, sizes and times of files,
+ * and what classes contain, since compiling again mostly makes the same.
+ */
 final class Fingerprint {
     private final MessageDigest digest;
 
@@ -32,6 +35,10 @@ final class Fingerprint {
                 with(file);
             }
         } else if (Files.exists(path)) {
+            if (path.toString().endsWith(".class")) {
+                digest.update(Files.readAllBytes(path));
+                return with(path.toString());
+            }
             BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
             with(path + " " + is.size() + " " + is.lastModifiedTime().toMillis());
         }
@@ -41,6 +48,21 @@ final class Fingerprint {
     Fingerprint with(Collection<File> files) throws IOException {
         for (File file : files) {
             with(file.toPath());
+        }
+        return this;
+    }
+
+    /** Of folders of classes only the versions of their packages, of jars all. */
+    Fingerprint versions(Collection<File> files) throws IOException {
+        for (File file : files) {
+            if (file.isFile()) {
+                with(file.toPath());
+            }
+            for (Path each : Room.files(file.toPath())) {
+                if (each.endsWith("package-info.class")) {
+                    with(each);
+                }
+            }
         }
         return this;
     }

@@ -117,12 +117,17 @@ final class Room {
         Set<File> path = new LinkedHashSet<>();
         path.add(testClasses().toFile());
         path.addAll(testCompilePath());
-        path.addAll(files(project.getRunpath()));
+        path.addAll(runPath());
         for (Project needed : needs()) {
             Collection<Container> run = needed.getRunpath();
             path.addAll(files(run.isEmpty() ? needed.getBuildpath() : run));
         }
         return List.copyOf(path);
+    }
+
+    /** What it needs at run time besides its bundle. */
+    List<File> runPath() throws Exception {
+        return files(project.getRunpath());
     }
 
     private List<File> files(Collection<Container> containers) throws Exception {

@@ -1,0 +1,30 @@
+package relrep.nd4j.internal;
+
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.annotation.bundle.Header;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.namespace.service.ServiceNamespace;
+
+import relrep.nd4j.Nd4jEngine;
+
+import java.util.Hashtable;
+
+/** Offers the engine; it is made when somebody first asks for it. */
+@Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+@Capability(
+        namespace = ServiceNamespace.SERVICE_NAMESPACE,
+        attribute = "objectClass:List<String>=\"relrep.nd4j.Nd4jEngine\"",
+        uses = Nd4jEngine.class)
+public final class Activator implements BundleActivator {
+    @Override
+    public void start(BundleContext context) {
+        context.registerService(Nd4jEngine.class, new LazyEngine(), new Hashtable<>());
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        // The framework takes the service away; the natives stay as long as the process.
+    }
+}
