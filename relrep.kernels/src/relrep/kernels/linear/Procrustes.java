@@ -59,4 +59,18 @@ public record Procrustes(DoubleMatrix rotation, double[] values, int rank) {
         }
         return new Procrustes(rotation, svd.values(), rank);
     }
+
+    /** Returns the largest singular value over the smallest that counts, NaN where none does. */
+    public double condition() {
+        return rank == 0 ? Double.NaN : values[0] / values[rank - 1];
+    }
+
+    /**
+     * Returns {@code ‖XR - Y‖²}.
+     *
+     * @param cross {@code XᵀY}
+     */
+    public double residualSquares(Rows x, Rows y, DoubleMatrix cross) {
+        return Residual.squares(x, rotation, y, 2 * rotation.dot(cross) - Gram.squares(x));
+    }
 }

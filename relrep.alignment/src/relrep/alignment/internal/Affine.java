@@ -1,0 +1,39 @@
+package relrep.alignment.internal;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.MapFamily;
+import relrep.api.plugin.Plugin;
+import relrep.api.run.Run;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * {@code z' = zW + b}: least squares with a shift. <i>W</i> is fitted on centred points; where they
+ * do not determine it, it is the one of smallest norm.
+ */
+@Component(service = Aligner.class)
+@Plugin(
+        name = "affine",
+        description = "Linear map and shift by least squares, of smallest norm",
+        source = "Maiorca et al., Latent space translation via semantic alignment, 2023")
+public final class Affine implements Aligner {
+    @Override
+    public Alignment fit(AlignmentProblem problem, Run run) {
+        return new LinearFit(true, 0).of(Pairs.of(problem));
+    }
+
+    @Override
+    public Set<MapFamily> recovers() {
+        return EnumSet.allOf(MapFamily.class);
+    }
+
+    @Override
+    public boolean acceptsUnequalWidths() {
+        return true;
+    }
+}

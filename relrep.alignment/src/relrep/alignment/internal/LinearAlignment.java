@@ -1,0 +1,55 @@
+package relrep.alignment.internal;
+
+import relrep.api.alignment.Alignment;
+import relrep.api.data.Matrix;
+import relrep.kernels.linear.AffineMap;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.linear.Svd;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An alignment {@code z' = zW + b}.
+ *
+ * @param map in double precision, applied in single
+ * @param diagnostics of the fit
+ */
+record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implements Alignment {
+    /** Float32 latents that went through a map of a larger condition do not come back. */
+    private static final double INVERTIBLE = 1e6;
+
+    /** Keeps a copy of the diagnostics, in their order. */
+    LinearAlignment {
+        diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
+    }
+
+    @Override
+    public Matrix apply(Matrix latents) {
+        return map.apply(latents);
+    }
+
+    /** The way back exists between equal widths, up to a condition of a million. */
+    @Override
+    public Optional<Alignment> inverse() {
+        DoubleMatrix weights = map.weights();
+        int d = weights.rows();
+        if (d == 0 || d != weights.cols()) {
+            return Optional.empty();
+        }
+        Svd svd = Svd.of(weights);
+        if (svd.values()[0] > INVERTIBLE * svd.values()[d - 1] || svd.values()[0] == 0) {
+            return Optional.empty();
+        }
+        double[] reciprocals = Arrays.stream(svd.values()).map(value -> 1 / value).toArray();
+        DoubleMatrix back = svd.vt().transpose().scaledColumns(reciprocals).timesTranspose(svd.u());
+        double[] shift = back.leftTimes(map.shift());
+        AffineMap inverse =
+                new AffineMap(back, Arrays.stream(shift).map(value -> 0 - value).toArray());
+        return Optional.of(
+                new LinearAlignment(inverse, new Diagnosis().map(inverse, false).values()));
+    }
+}

@@ -1,0 +1,26 @@
+package relrep.alignment.internal;
+
+import relrep.kernels.linear.AffineMap;
+import relrep.kernels.linear.DoubleMatrix;
+
+/** The mean source point and the mean target point. */
+record Means(double[] source, double[] target) {
+    static Means of(Pairs pairs) {
+        return new Means(pairs.source().mean(), pairs.target().mean());
+    }
+
+    /** Returns the origins, for a map without a shift. */
+    static Means none(Pairs pairs) {
+        return new Means(new double[pairs.source().cols()], new double[pairs.target().cols()]);
+    }
+
+    /** Returns the map with these weights that brings one mean to the other. */
+    AffineMap join(DoubleMatrix weights) {
+        double[] image = weights.leftTimes(source);
+        double[] shift = new double[target.length];
+        for (int j = 0; j < shift.length; j++) {
+            shift[j] = target[j] - image[j];
+        }
+        return new AffineMap(weights, shift);
+    }
+}

@@ -1,0 +1,54 @@
+package relrep.alignment.internal;
+
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.data.Anchors;
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+import relrep.api.run.InvalidInputException;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.linear.LeastSquares;
+import relrep.kernels.linear.Rows;
+
+/**
+ * Corresponding points, as an aligner reads them.
+ *
+ * @param source {@code k × d}
+ * @param target {@code k × m}
+ * @param tolerance the relative size of a singular value below which it is rounding
+ */
+record Pairs(Rows source, Rows target, double tolerance) {
+    /**
+     * Returns the anchors of a problem.
+     *
+     * @throws InvalidInputException when a latent is not finite, or an anchor not a row
+     */
+    static Pairs of(AlignmentProblem problem) {
+        return new Pairs(
+                Rows.of(points(problem.source(), problem.anchors())),
+                Rows.of(points(problem.target(), problem.anchors())),
+                LeastSquares.FLOAT_TOLERANCE);
+    }
+
+    /** Returns points given in double precision. */
+    static Pairs of(DoubleMatrix source, DoubleMatrix target) {
+        return new Pairs(Rows.of(source), Rows.of(target), LeastSquares.DOUBLE_TOLERANCE);
+    }
+
+    /** Full correspondence needs no copy of the latents. */
+    private static Matrix points(Space space, Anchors anchors) {
+        Matrix latents =
+                space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
+        boolean all =
+                anchors.size() == latents.rows() && anchors.equals(Anchors.all(anchors.size()));
+        return all ? latents : anchors.place(latents);
+    }
+
+    int count() {
+        return source.rows();
+    }
+
+    /** Returns these pairs less the means of both sides. */
+    Pairs minus(Means means) {
+        return new Pairs(source.minus(means.source()), target.minus(means.target()), tolerance);
+    }
+}

@@ -1,0 +1,75 @@
+package relrep.alignment.internal;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.MapFamily;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.Run;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * {@code z' = zR + t} with {@code RRᵀ = I}: both point sets are centred, <i>R</i> solves the
+ * orthogonal Procrustes problem between them, <i>t</i> joins the means.
+ */
+@Component(service = Aligner.class)
+@Plugin(
+        name = "rigid",
+        description = "Rotation or reflection, and translation, by centred Procrustes",
+        source =
+                "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, section 3.1;"
+                        + " Kabsch, A solution for the best rotation to relate two sets of vectors,"
+                        + " 1976")
+public final class Rigid implements Aligner, Tunable<Aligner, Rigid.Options> {
+    private final Options options;
+
+    /** Makes the aligner with its defaults. */
+    public Rigid() {
+        this(new Options(true));
+    }
+
+    private Rigid(Options options) {
+        this.options = options;
+    }
+
+    /** The options of {@code rigid}. */
+    public record Options(
+            @Option(
+                            "whether the map may reflect; false allows proper rotations alone,"
+                                    + " which fits far worse where the spaces are mirrored")
+                    boolean reflections) {}
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Aligner with(Options other) {
+        return new Rigid(other);
+    }
+
+    @Override
+    public Alignment fit(AlignmentProblem problem, Run run) {
+        problem.requireEqualWidths("rigid");
+        return new OrthogonalFit(true, options.reflections()).of(Pairs.of(problem));
+    }
+
+    @Override
+    public Set<MapFamily> recovers() {
+        return options.reflections()
+                ? EnumSet.of(MapFamily.ROTATION, MapFamily.ORTHOGONAL, MapFamily.TRANSLATION)
+                : EnumSet.of(MapFamily.ROTATION, MapFamily.TRANSLATION);
+    }
+
+    @Override
+    public boolean acceptsUnequalWidths() {
+        return false;
+    }
+}

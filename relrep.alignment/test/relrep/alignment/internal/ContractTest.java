@@ -1,0 +1,45 @@
+package relrep.alignment.internal;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import relrep.api.tck.DynamicChecks;
+
+import java.util.stream.Stream;
+
+class ContractTest {
+    @TestFactory
+    Stream<DynamicTest> rigid() {
+        return DynamicChecks.of(new Rigid());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> orthogonal() {
+        return DynamicChecks.of(new Orthogonal());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> linear() {
+        return DynamicChecks.of(new Linear());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> affine() {
+        return DynamicChecks.of(new Affine());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ridge() {
+        return DynamicChecks.of(new Ridge());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ridgeWithoutPenalty() {
+        return DynamicChecks.of(new Ridge().with(new Ridge.Options(0, false)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ridgeWithoutPenaltyWithBias() {
+        return DynamicChecks.of(new Ridge().with(new Ridge.Options(0, true)));
+    }
+}
