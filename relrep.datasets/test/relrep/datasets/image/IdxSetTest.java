@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,47 @@ class IdxSetTest {
                                 pictures,
                                 Checksum.of(IdxBytes.gzip(PICTURES)),
                                 Checksum.of(IdxBytes.gzip(other))));
+    }
+
+    @Test
+    void refusesAChecksumOtherThanTheListingSays() throws IOException {
+        Files.write(labels, IdxBytes.labels(0, 0, 0, 0));
+        write("SHA256SUMS", (Checksum.of(LABELS) + "  labels.gz\n").getBytes());
+        assertRefused(
+                "%s must have SHA-256 %s, as its SHA256SUMS says, but has SHA-256 %s; get it anew, or list a file of your own in a SHA256SUMS beside it"
+                        .formatted(
+                                labels,
+                                Checksum.of(LABELS),
+                                Checksum.of(IdxBytes.labels(0, 0, 0, 0))));
+    }
+
+    @Test
+    void takesAListingInTheFolderAboveToo() throws IOException {
+        byte[] own = IdxBytes.labels(0, 0, 0, 0);
+        Files.write(labels, own);
+        Files.writeString(
+                folder.resolve("data/SHA256SUMS"), Checksum.of(own) + "  tiny/labels.gz\n");
+        assertArrayEquals(new int[4], load(ImageOptions.ALL).train().requireLabels().toArray());
+    }
+
+    @Test
+    void readsAnUnpackedFileOfWhichNoChecksumIsKnownAndSaysSo() throws IOException {
+        OfficialFile packedOnly =
+                OfficialFile.of("labels.gz", 28, Checksum.of(IdxBytes.gzip(LABELS)));
+        Path plain = write("labels", LABELS);
+        List<String> notes = new ArrayList<>();
+        assertEquals(Checksum.of(LABELS), packedOnly.verify(plain, Idx::labels, new Notes(notes)));
+        assertEquals(
+                List.of(
+                        plain
+                                + " is well formed, but only the packed labels.gz has a published"
+                                + " checksum: it was not compared"),
+                notes);
+        byte[] packed = IdxBytes.gzip(IdxBytes.labels(0, 0, 0, 0));
+        Files.write(labels, packed);
+        assertThrows(
+                InvalidInputException.class,
+                () -> packedOnly.verify(labels, Idx::labels, new Notes(notes)));
     }
 
     @Test
@@ -374,5 +416,26 @@ class IdxSetTest {
         assertEquals(
                 sentence,
                 assertThrows(InvalidInputException.class, () -> load(options)).getMessage());
+    }
+
+    /** A run that remembers what it was told. */
+    private record Notes(List<String> notes) implements Run {
+        @Override
+        public Seed seed() {
+            return Seed.of(1);
+        }
+
+        @Override
+        public void step(long done, long total) {}
+
+        @Override
+        public Run part(String name, double share) {
+            return this;
+        }
+
+        @Override
+        public void note(String sentence) {
+            notes.add(sentence);
+        }
     }
 }

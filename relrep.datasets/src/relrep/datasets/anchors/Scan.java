@@ -1,0 +1,76 @@
+package relrep.datasets.anchors;
+
+import relrep.api.data.Matrix;
+
+import java.nio.FloatBuffer;
+
+/**
+ * One pass over the rows of a matrix after another, block by block, in double precision: the same
+ * on every machine.
+ */
+final class Scan {
+    private static final int BLOCK_FLOATS = 1 << 14;
+
+    private final Matrix points;
+    private final int width;
+
+    Scan(Matrix points) {
+        this.points = points;
+        this.width = points.cols();
+    }
+
+    /** Sees one row after another. */
+    interface Visitor {
+        /** Sees a row, whose values stand in a block from some place on. */
+        void visit(int row, float[] block, int at);
+    }
+
+    void each(Visitor visitor) {
+        int rows = Math.max(1, BLOCK_FLOATS / Math.max(1, width));
+        float[] block = new float[rows * width];
+        FloatBuffer memory = points.buffer();
+        for (int from = 0; from < points.rows(); from += rows) {
+            int count = Math.min(rows, points.rows() - from);
+            memory.get(from * width, block, 0, count * width);
+            for (int i = 0; i < count; i++) {
+                visitor.visit(from + i, block, i * width);
+            }
+        }
+    }
+
+    /** Returns the inner product of two rows. */
+    double dot(float[] a, int at, float[] b, int bt) {
+        double even = 0;
+        double odd = 0;
+        int j = 0;
+        for (; j + 1 < width; j += 2) {
+            even += (double) a[at + j] * b[bt + j];
+            odd += (double) a[at + j + 1] * b[bt + j + 1];
+        }
+        return j < width ? even + odd + (double) a[at + j] * b[bt + j] : even + odd;
+    }
+
+    /** Returns the squared distance; four sums side by side, where one would wait for itself. */
+    double squared(float[] a, int at, float[] b) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int j = 0;
+        for (; j + 3 < width; j += 4) {
+            double v0 = (double) a[at + j] - b[j];
+            double v1 = (double) a[at + j + 1] - b[j + 1];
+            double v2 = (double) a[at + j + 2] - b[j + 2];
+            double v3 = (double) a[at + j + 3] - b[j + 3];
+            s0 += v0 * v0;
+            s1 += v1 * v1;
+            s2 += v2 * v2;
+            s3 += v3 * v3;
+        }
+        for (; j < width; j++) {
+            double v = (double) a[at + j] - b[j];
+            s0 += v * v;
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+}

@@ -1,0 +1,30 @@
+package relrep.datasets.image;
+
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+import relrep.api.data.Dataset;
+import relrep.api.tck.DynamicChecks;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The contract kit on every dataset; those whose files are not here are skipped, and say so. */
+class ContractTest {
+    private static final ImageOptions FEW = new ImageOptions(500, 100, List.of(), Scale.UNIT);
+
+    @TestFactory
+    Stream<DynamicNode> datasetsKeepTheirContract() {
+        return Stream.<Dataset>of(
+                        new Digits(),
+                        new Mnist().with(FEW),
+                        new FashionMnist().with(FEW),
+                        new Kmnist().with(FEW))
+                .map(
+                        dataset ->
+                                DynamicContainer.dynamicContainer(
+                                        dataset.getClass().getSimpleName(),
+                                        DynamicChecks.of(dataset)));
+    }
+}
