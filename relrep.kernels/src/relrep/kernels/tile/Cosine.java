@@ -40,9 +40,9 @@ record Cosine(Rows left, Rows right) implements Measure {
     }
 
     @Override
-    public void finish(int row, float left, int from, float[] right, float[] c, int at) {
-        for (int j = at; j < at + right.length; j++) {
-            c[j] = Math.max(-1f, Math.min(1f, c[j] * left));
+    public void finish(int row, float left, int from, float[] right, float[] values) {
+        for (int j = 0; j < right.length; j++) {
+            values[j] = Math.max(-1f, Math.min(1f, values[j] * left));
         }
     }
 }

@@ -32,7 +32,8 @@ interface Engine {
         /**
          * Multiplies: {@code c[i·stride + j] = ⟨left row i, right row j⟩}.
          *
-         * <p>Law: an entry depends on its two rows alone, not on the block that they come in.
+         * <p>Law: an entry depends on its two rows alone; on the size of the block that they come
+         * in, at most in its rounding.
          *
          * @param left {@code rows × width}, with room for {@code rows} rounded up to {@link #GRAIN}
          * @param c the result, with room for as many rows; what lies past {@code count} in a row is

@@ -40,15 +40,15 @@ record Euclid(Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight) im
     }
 
     @Override
-    public void finish(int row, float left, int from, float[] right, float[] c, int at) {
+    public void finish(int row, float left, int from, float[] right, float[] values) {
         for (int j = 0; j < right.length; j++) {
-            c[at + j] = (float) Math.sqrt(left + right[j] - 2 * c[at + j]);
+            values[j] = (float) Math.sqrt(left + right[j] - 2 * values[j]);
         }
         float[] point = null;
         for (int j = 0; j < right.length; j++) {
-            if (!(c[at + j] * c[at + j] > CANCELLED * (left + right[j]))) {
+            if (!(values[j] * values[j] > CANCELLED * (left + right[j]))) {
                 point = point == null ? untouchedLeft.read(row, 1) : point;
-                c[at + j] = distance(point, untouchedRight.read(from + j, 1));
+                values[j] = distance(point, untouchedRight.read(from + j, 1));
             }
         }
     }

@@ -15,13 +15,13 @@ interface Measure {
     float[] prepareRight(float[] rows, int count);
 
     /**
-     * Turns a row of inner products into what is wanted, in place.
+     * Turns the inner products of one left row into what is wanted, in place.
      *
      * @param row the number of the left row
      * @param left its number from {@link #prepareLeft}
      * @param from the number of the first right row
      * @param right their numbers from {@link #prepareRight}
-     * @param c where the products are, from {@code at}, one a right row
+     * @param values the products, one a right row
      */
-    void finish(int row, float left, int from, float[] right, float[] c, int at);
+    void finish(int row, float left, int from, float[] right, float[] values);
 }

@@ -30,10 +30,11 @@ final class Strip {
         int k = measure.right().count();
         for (Side side : sides) {
             side.panel().multiply(left, rows, products);
+            float[] values = new float[side.prepared().length];
             for (int i = 0; i < rows; i++) {
-                int at = i * side.panel().stride();
-                measure.finish(from + i, prepared[i], side.from(), side.prepared(), products, at);
-                memory.put((from + i) * k + side.from(), products, at, side.prepared().length);
+                System.arraycopy(products, i * side.panel().stride(), values, 0, values.length);
+                measure.finish(from + i, prepared[i], side.from(), side.prepared(), values);
+                memory.put((from + i) * k + side.from(), values);
             }
         }
     }
