@@ -5,7 +5,7 @@ package relrep.kernels.tile;
  * over the points; a norm that the product could not bear in float32 is taken out before it.
  */
 record Cosine(Rows left, Rows right) implements Measure {
-    private static final double SMALLEST_NORM = 1e-12;
+    static final double SMALLEST_NORM = 1e-12;
     private static final double TAME = 1e12;
 
     @Override

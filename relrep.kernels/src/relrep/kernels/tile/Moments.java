@@ -44,7 +44,7 @@ public record Moments(int rows, double[] mean, double[] variance) {
         Sums[] sums = new Sums[blocks];
         workers.each(
                 blocks,
-                () -> {
+                ticks -> {
                     float[] block = new float[Math.min(BLOCK, rows.count()) * d];
                     return b -> {
                         int from = b * BLOCK;
@@ -52,8 +52,7 @@ public record Moments(int rows, double[] mean, double[] variance) {
                         rows.read(from, count, block);
                         sums[b] = Sums.of(block, count, d);
                     };
-                },
-                Workers.Progress.NONE);
+                });
         Sums all = new Sums(0, new double[d], new double[d]);
         for (Sums part : sums) {
             all = all.and(part);

@@ -13,22 +13,15 @@ import relrep.api.run.InvalidInputException;
  * communication, ICLR 2023, equation 1.
  */
 public final class Projection {
-    private final Engine engine;
-    private final Workers workers;
+    private final Machine machine;
 
-    Projection(Engine engine, Workers workers) {
-        this.engine = engine;
-        this.workers = workers;
+    Projection(Machine machine) {
+        this.machine = machine;
     }
 
     /** Returns projections on the fastest engine of this machine and all its processors. */
     public static Projection create() {
-        return new Projection(Engines.best(), Workers.all());
-    }
-
-    /** Returns the same on other threads. */
-    Projection with(Workers others) {
-        return new Projection(engine, others);
+        return new Projection(Machine.best());
     }
 
     /**
@@ -67,7 +60,7 @@ public final class Projection {
      */
     public Matrix euclidean(Matrix points, Matrix anchors) {
         requireEqualWidths(points, anchors);
-        return table(Euclid.of(points, anchors, workers));
+        return table(Euclid.of(points, anchors, machine.workers()));
     }
 
     private static void requireEqualWidths(Matrix points, Matrix anchors) {
@@ -80,18 +73,18 @@ public final class Projection {
 
     private Matrix table(Measure measure) {
         int n = measure.left().count();
-        Side[] sides = Side.all(engine, measure);
-        int block = engine.blockRows();
+        Side[] sides = Side.all(machine.engine(), measure);
+        int block = machine.engine().blockRows();
         return Matrix.filled(
                 n,
                 measure.right().count(),
                 memory ->
-                        workers.each(
-                                (n + block - 1) / block,
-                                () -> {
-                                    Strip strip = new Strip(measure, sides, block);
-                                    return b -> strip.fill(b * block, memory);
-                                },
-                                Workers.Progress.NONE));
+                        machine.workers()
+                                .each(
+                                        (n + block - 1) / block,
+                                        ticks -> {
+                                            Strip strip = new Strip(measure, sides, block);
+                                            return b -> strip.fill(b * block, memory);
+                                        }));
     }
 }

@@ -57,11 +57,13 @@ public final class Standardisation {
 
     /** Standardises {@code count} rows in place. */
     void apply(float[] rows, int count) {
-        int d = high.length;
-        for (int i = 0, at = 0; i < count; i++, at += d) {
-            for (int j = 0; j < d; j++) {
-                rows[at + j] = (rows[at + j] - high[j] - low[j]) * factor[j];
+        float[] row = new float[high.length];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(rows, i * row.length, row, 0, row.length);
+            for (int j = 0; j < row.length; j++) {
+                row[j] = (row[j] - high[j] - low[j]) * factor[j];
             }
+            System.arraycopy(row, 0, rows, i * row.length, row.length);
         }
     }
 }

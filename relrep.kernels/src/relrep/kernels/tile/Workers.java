@@ -2,13 +2,10 @@ package relrep.kernels.tile;
 
 import relrep.api.run.Run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 
 /**
  * Does numbered pieces of work on several threads. Each piece writes what is its own, and pieces
@@ -26,48 +23,44 @@ record Workers(int threads) {
      * Does pieces {@code 0 … count-1}, and returns when all are done.
      *
      * @param worker makes what one thread does its pieces with, scratch memory included
-     * @param progress told by the calling thread alone, which is where a cancel surfaces
      */
-    void each(int count, Supplier<IntConsumer> worker, Progress progress) {
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        Runnable loop =
-                () -> {
-                    IntConsumer piece = worker.get();
-                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                        piece.accept(i);
-                        done.incrementAndGet();
-                    }
-                };
-        List<ForkJoinTask<?>> others = new ArrayList<>();
-        for (int t = 1; t < Math.min(threads, count); t++) {
-            others.add(ForkJoinPool.commonPool().submit(loop));
-        }
-        try {
-            IntConsumer piece = worker.get();
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                piece.accept(i);
-                progress.at(done.incrementAndGet());
-            }
-        } finally {
-            next.set(count);
-            others.forEach(ForkJoinTask::quietlyJoin);
-        }
-        others.forEach(ForkJoinTask::join);
+    void each(int count, Function<Ticks, IntConsumer> worker) {
+        each(count, Ticks.silent(), worker);
     }
 
-    /** Hears how many pieces are done. */
-    @FunctionalInterface
-    interface Progress {
-        /** Nobody listens. */
-        Progress NONE = done -> {};
+    /**
+     * Does pieces {@code 0 … count-1}, and returns when all are done.
+     *
+     * @param run hears of the progress on the calling thread, where a cancel surfaces too
+     * @param ticks how many times the pieces will tick in all
+     */
+    void each(int count, Run run, long ticks, Function<Ticks, IntConsumer> worker) {
+        each(count, Ticks.of(run, ticks), worker);
+    }
 
-        /** Says how many pieces of the work at hand are done. */
-        void at(int done);
+    private void each(int count, Ticks ticks, Function<Ticks, IntConsumer> worker) {
+        AtomicInteger next = new AtomicInteger();
+        Gate gate = new Gate();
+        for (int t = 1; t < Math.min(threads, count); t++) {
+            ForkJoinPool.commonPool()
+                    .execute(() -> gate.through(() -> take(next, count, ticks.ofHelper(), worker)));
+        }
+        try {
+            take(next, count, ticks, worker);
+            gate.await(ticks);
+        } finally {
+            next.set(count);
+            ticks.stop();
+            gate.await(Ticks.silent());
+        }
+    }
 
-        /** Returns the progress of pieces {@code before …} of a run of {@code total}. */
-        static Progress of(Run run, long before, long total) {
-            return done -> run.step(before + done, total);
+    private static void take(
+            AtomicInteger next, int count, Ticks ticks, Function<Ticks, IntConsumer> worker) {
+        IntConsumer piece = null;
+        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            piece = piece == null ? worker.apply(ticks) : piece;
+            piece.accept(i);
         }
     }
 }

@@ -12,6 +12,10 @@ class EngineTest {
         return List.of(new Plain(), OpenBlas.load());
     }
 
+    static List<Machine> machines() {
+        return engines().stream().map(engine -> new Machine(engine, new Workers(2))).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("engines")
     void productsAreInnerProducts(Engine engine) {

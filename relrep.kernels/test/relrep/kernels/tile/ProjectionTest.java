@@ -20,9 +20,7 @@ class ProjectionTest {
     private static final double SUMS = 1e-6;
 
     static List<Projection> projections() {
-        return EngineTest.engines().stream()
-                .map(engine -> new Projection(engine, new Workers(2)))
-                .toList();
+        return EngineTest.machines().stream().map(Projection::new).toList();
     }
 
     @ParameterizedTest
@@ -92,7 +90,7 @@ class ProjectionTest {
 
     @ParameterizedTest
     @MethodSource("projections")
-    void anEntryDoesNotDependOnTheOtherRowsNorOnTheThreads(Projection projection) {
+    void anEntryDoesNotDependOnTheOtherRows(Projection projection) {
         Matrix points = gaussian(600, 33, 1, "points");
         Matrix anchors = gaussian(70, 33, 1, "anchors");
         Matrix table = projection.cosine(points, anchors);
@@ -100,9 +98,17 @@ class ProjectionTest {
                 table.row(123),
                 projection.cosine(points.rows(123, 124), anchors).row(0),
                 (float) SUMS);
-        Projection alone = projection.with(new Workers(1));
-        assertEquals(table, alone.cosine(points, anchors));
-        assertEquals(projection.euclidean(points, anchors), alone.euclidean(points, anchors));
+    }
+
+    @ParameterizedTest
+    @MethodSource("relrep.kernels.tile.EngineTest#engines")
+    void theNumberOfThreadsDoesNotShow(Engine engine) {
+        Matrix points = gaussian(600, 33, 1, "points");
+        Matrix anchors = gaussian(70, 33, 1, "anchors");
+        Projection alone = new Projection(new Machine(engine, new Workers(1)));
+        Projection many = new Projection(new Machine(engine, new Workers(3)));
+        assertEquals(alone.cosine(points, anchors), many.cosine(points, anchors));
+        assertEquals(alone.euclidean(points, anchors), many.euclidean(points, anchors));
     }
 
     @ParameterizedTest

@@ -1,0 +1,94 @@
+package relrep.kernels.tile;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+
+import java.util.Arrays;
+
+/**
+ * The <i>k</i> nearest candidates of each query, nearest first, the lower number first among
+ * equals. Exact: what float32 cannot decide is decided in double.
+ */
+public final class Neighbours {
+    private final int k;
+    private final int[] indices;
+
+    private Neighbours(int k, int[] indices) {
+        this.k = k;
+        this.indices = indices;
+    }
+
+    /**
+     * Finds neighbours among other points.
+     *
+     * @param queries {@code n × d}
+     * @param candidates {@code m × d}
+     * @param k 1 to <i>m</i>
+     * @throws InvalidInputException when the widths differ or there are too few candidates
+     */
+    public static Neighbours among(
+            Matrix queries, Matrix candidates, int k, Closeness closeness, Run run) {
+        return find(queries, candidates, k, closeness, false, run, Machine.best());
+    }
+
+    /**
+     * Finds the neighbours of each point among the others: row <i>i</i> is not its own neighbour.
+     *
+     * @param points {@code n × d}
+     * @param k 1 to {@code n - 1}
+     * @throws InvalidInputException when there are too few points
+     */
+    public static Neighbours within(Matrix points, int k, Closeness closeness, Run run) {
+        return find(points, points, k, closeness, true, run, Machine.best());
+    }
+
+    static Neighbours find(
+            Matrix queries,
+            Matrix candidates,
+            int k,
+            Closeness closeness,
+            boolean others,
+            Run run,
+            Machine machine) {
+        int there = candidates.rows() - (others ? 1 : 0);
+        if (k < 1 || k > there) {
+            throw new InvalidInputException(
+                    "neighbours must be 1 to %d, the points there are, not %d"
+                            .formatted(Math.max(there, 0), k));
+        }
+        Pairs pairs = Pairs.of(closeness, queries, candidates, machine.workers());
+        int[] indices = new int[queries.rows() * k];
+        new Sweep(pairs, machine)
+                .run((from, count) -> new Nearest(pairs, k, others, from, count, indices), run);
+        return new Neighbours(k, indices);
+    }
+
+    /** Returns the number of queries. */
+    public int size() {
+        return indices.length / k;
+    }
+
+    /** Returns <i>k</i>. */
+    public int k() {
+        return k;
+    }
+
+    /** Returns the neighbours of one query, nearest first. */
+    public int[] of(int query) {
+        return Arrays.copyOfRange(indices, query * k, (query + 1) * k);
+    }
+
+    /** Returns how many neighbours a query has here and there. */
+    public int shared(Neighbours there, int query) {
+        int shared = 0;
+        for (int a = query * k; a < (query + 1) * k; a++) {
+            for (int b = query * there.k; b < (query + 1) * there.k; b++) {
+                if (indices[a] == there.indices[b]) {
+                    shared++;
+                }
+            }
+        }
+        return shared;
+    }
+}

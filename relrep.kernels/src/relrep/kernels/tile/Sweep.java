@@ -1,0 +1,89 @@
+package relrep.kernels.tile;
+
+import relrep.api.run.Run;
+
+import java.util.function.IntConsumer;
+
+/**
+ * Streams all candidates past panels of queries: how a question about all pairs is answered without
+ * holding them. Panels are shared out among the threads.
+ */
+final class Sweep {
+    private static final int QUERIES = 512;
+
+    private final Pairs pairs;
+    private final Engine engine;
+    private final Workers workers;
+
+    Sweep(Pairs pairs, Machine machine) {
+        this.pairs = pairs;
+        this.engine = machine.engine();
+        this.workers = machine.workers();
+    }
+
+    /** Sees all candidates of a panel of queries, in rising order, on one thread. */
+    interface Judge {
+        /**
+         * Looks at one candidate.
+         *
+         * @param products one a query; may be changed
+         */
+        void look(int candidate, float[] products);
+
+        /** Has seen them all. */
+        void conclude();
+    }
+
+    /** Makes the judge of the queries {@code from … from+count-1}. */
+    interface Bench {
+        Judge judge(int from, int count);
+    }
+
+    void run(Bench bench, Run run) {
+        int block = engine.blockRows();
+        int panels = (pairs.queryCount() + QUERIES - 1) / QUERIES;
+        int blocks = (pairs.candidateCount() + block - 1) / block;
+        workers.each(
+                panels,
+                run,
+                (long) panels * blocks,
+                ticks -> {
+                    Lane lane = new Lane(block);
+                    IntConsumer panel = p -> lane.run(bench, p * QUERIES, ticks);
+                    return panel;
+                });
+    }
+
+    /** One thread's scratch memory. */
+    private final class Lane {
+        private final int block;
+        private final float[] left;
+        private float[] products = new float[0];
+
+        Lane(int block) {
+            this.block = block;
+            this.left = new float[block * pairs.width()];
+        }
+
+        void run(Bench bench, int from, Ticks ticks) {
+            int count = Math.min(QUERIES, pairs.queryCount() - from);
+            Engine.Panel panel = engine.panel(pairs.queries(from, count), count, pairs.width());
+            if (products.length < block * panel.stride()) {
+                products = new float[block * panel.stride()];
+            }
+            Judge judge = bench.judge(from, count);
+            float[] values = new float[count];
+            for (int at = 0; at < pairs.candidateCount(); at += block) {
+                int rows = Math.min(block, pairs.candidateCount() - at);
+                pairs.candidates(at, rows, left);
+                panel.multiply(left, rows, products);
+                for (int r = 0; r < rows; r++) {
+                    System.arraycopy(products, r * panel.stride(), values, 0, count);
+                    judge.look(at + r, values);
+                }
+                ticks.tick();
+            }
+            judge.conclude();
+        }
+    }
+}
