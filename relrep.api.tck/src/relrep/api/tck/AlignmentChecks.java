@@ -86,7 +86,7 @@ final class AlignmentChecks {
                     name,
                     diagnostics.keySet());
         }
-        AlignerChecks.requireFinite(t, diagnostics);
+        DegenerateProblems.requireFinite(t, diagnostics);
         t.require(diagnostics.get("pairs") >= 1, "there must be at least 1 pair: %s", diagnostics);
         t.require(diagnostics.get("residual") >= 0, "no residual is negative: %s", diagnostics);
     }

@@ -103,6 +103,7 @@ public final class Checks {
         }
         if (plugin instanceof Aligner aligner) {
             AlignerChecks.add(aligner, this);
+            DegenerateProblems.add(aligner, this);
             AlignerClaims.add(aligner, this);
             AlignmentChecks.add(aligner, this);
         }
@@ -111,9 +112,11 @@ public final class Checks {
         }
         if (plugin instanceof PairMetric metric) {
             PairMetricChecks.add(metric, this);
+            PairMetricNeeds.add(metric, this);
         }
         if (plugin instanceof OutputMetric metric) {
             OutputMetricChecks.add(metric, this);
+            OutputMetricNeeds.add(metric, this);
         }
     }
 

@@ -42,7 +42,7 @@ final class CounterExamples {
 
     /** Leaves out the laws of a plugin of another contract, which has a test of its own. */
     CounterExamples without(Object plugin) {
-        Checks.of(plugin, setting).forEach(check -> elsewhere.add(check.law()));
+        Checks.of(plugin).forEach(check -> elsewhere.add(check.law()));
         return this;
     }
 
