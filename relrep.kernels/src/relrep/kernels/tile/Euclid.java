@@ -41,24 +41,48 @@ record Euclid(Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight) im
 
     @Override
     public void finish(int row, float left, int from, float[] right, float[] values) {
+        Again again = new Again(row, from);
+        distances(left, right, values, again::distance);
+    }
+
+    /**
+     * Turns products into distances, in place.
+     *
+     * @param left the square of the left row
+     * @param right the squares of the right rows
+     * @param values the products of the left row with the right rows
+     * @param exact the distance to one of the right rows, for where the products do not tell it
+     */
+    static void distances(float left, float[] right, float[] values, Exactly exact) {
         for (int j = 0; j < right.length; j++) {
             values[j] = (float) Math.sqrt(left + right[j] - 2 * values[j]);
         }
-        float[] point = null;
         for (int j = 0; j < right.length; j++) {
             if (!(values[j] * values[j] > CANCELLED * (left + right[j]))) {
-                point = point == null ? untouchedLeft.read(row, 1) : point;
-                values[j] = distance(point, untouchedRight.read(from + j, 1));
+                values[j] = exact.distance(j);
             }
         }
     }
 
-    private float distance(float[] point, float[] anchor) {
-        double sum = 0;
-        for (int t = 0; t < left.width(); t++) {
-            double v = (double) point[t] - anchor[t];
-            sum += v * v;
+    /** Distances that were worked out in double. */
+    interface Exactly {
+        float distance(int right);
+    }
+
+    /** Takes pairs again from the untouched rows. */
+    private final class Again {
+        private final int row;
+        private final int from;
+        private float[] point;
+
+        Again(int row, int from) {
+            this.row = row;
+            this.from = from;
         }
-        return (float) Math.sqrt(sum);
+
+        float distance(int j) {
+            point = point == null ? untouchedLeft.row(row) : point;
+            return (float) Math.sqrt(Exact.squaredDistance(point, untouchedRight.row(from + j)));
+        }
     }
 }

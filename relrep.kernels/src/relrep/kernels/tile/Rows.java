@@ -48,6 +48,13 @@ final class Rows {
         return block;
     }
 
+    /** Returns one row. */
+    float[] row(int number) {
+        float[] row = new float[width];
+        read(number, 1, row);
+        return row;
+    }
+
     /** Returns the sum of squares of row {@code i} of a block. */
     static double square(float[] block, int i, int width) {
         double even = 0;
