@@ -227,10 +227,7 @@ public final class DoubleMatrix {
     }
 
     private DoubleMatrix plus(double factor, DoubleMatrix b) {
-        if (rows != b.rows || cols != b.cols) {
-            throw new InvalidInputException(
-                    "a sum needs equal shapes, not a %s and a %s".formatted(this, b));
-        }
+        requireSameShape("a sum needs", b);
         double[] sum = new double[values.length];
         for (int i = 0; i < sum.length; i++) {
             sum[i] = values[i] + factor * b.values[i];
@@ -255,6 +252,29 @@ public final class DoubleMatrix {
             scaled[i] = values[i] * factors[i % cols];
         }
         return new DoubleMatrix(rows, cols, scaled);
+    }
+
+    /** Returns {@code A} with row {@code i} multiplied by {@code factors[i]}. */
+    public DoubleMatrix scaledRows(double... factors) {
+        if (factors.length != rows) {
+            throw new InvalidInputException(
+                    "a %s has %d rows to scale, not %d".formatted(this, rows, factors.length));
+        }
+        double[] scaled = new double[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = values[i] * factors[i / cols];
+        }
+        return new DoubleMatrix(rows, cols, scaled);
+    }
+
+    /** Returns the products of corresponding values. */
+    public DoubleMatrix timesEach(DoubleMatrix b) {
+        requireSameShape("products of corresponding values need", b);
+        double[] products = new double[values.length];
+        for (int i = 0; i < products.length; i++) {
+            products[i] = values[i] * b.values[i];
+        }
+        return new DoubleMatrix(rows, cols, products);
     }
 
     /** Returns {@code A + sI} of a square matrix. */
@@ -284,10 +304,7 @@ public final class DoubleMatrix {
 
     /** Returns the sum of the products of corresponding values, {@code tr(AᵀB)}. */
     public double dot(DoubleMatrix b) {
-        if (rows != b.rows || cols != b.cols) {
-            throw new InvalidInputException(
-                    "an inner product needs equal shapes, not a %s and a %s".formatted(this, b));
-        }
+        requireSameShape("an inner product needs", b);
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
             sum += values[i] * b.values[i];
@@ -298,6 +315,13 @@ public final class DoubleMatrix {
     /** Returns the Frobenius norm. */
     public double norm() {
         return Math.sqrt(dot(this));
+    }
+
+    private void requireSameShape(String what, DoubleMatrix b) {
+        if (rows != b.rows || cols != b.cols) {
+            throw new InvalidInputException(
+                    "%s equal shapes, not a %s and a %s".formatted(what, this, b));
+        }
     }
 
     /** Returns this matrix if it is square. */

@@ -39,6 +39,7 @@ class DoubleMatrixTest {
         assertEquals(DoubleMatrix.of(3, 2, 1, 4, 2, 5, 3, 6), m.transpose());
         assertEquals(m, m.cols(0, 1).beside(m.cols(1, 3)));
         assertEquals(DoubleMatrix.of(2, 3, 2, 0, -3, 8, 0, -6), m.scaledColumns(2, 0, -1));
+        assertEquals(DoubleMatrix.of(2, 3, 2, 4, 6, -4, -5, -6), m.scaledRows(2, -1));
         assertArrayEquals(new double[] {9, 12, 15}, m.leftTimes(1, 2));
         assertEquals(91, m.dot(m));
         assertEquals(Math.sqrt(91), m.norm());

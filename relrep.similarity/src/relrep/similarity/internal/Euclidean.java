@@ -1,0 +1,44 @@
+package relrep.similarity.internal;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.data.Matrix;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Plugin;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.Similarity;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.tile.Projection;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The Euclidean distance itself, {@code ‖x - a‖}: 0 is the same point, larger is less alike. */
+@Component(service = Similarity.class)
+@Plugin(
+        name = "euclidean",
+        description = "Euclidean distance of point and anchor, 0 or more; larger is less alike",
+        source = "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, section 3.3")
+public final class Euclidean implements DifferentiableSimilarity {
+    @Override
+    public Matrix compare(Matrix points, Matrix anchors) {
+        return Inputs.of(points, anchors).finite(Projection.create().euclidean(points, anchors));
+    }
+
+    @Override
+    public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
+        Inputs.of(points, anchors).requireGradient(gradient);
+        DistanceTable table = new DistanceTable(DoubleMatrix.of(points), DoubleMatrix.of(anchors));
+        return table.pullBack(DoubleMatrix.of(gradient)).toMatrix();
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        return EnumSet.of(Invariance.PERMUTATION, Invariance.ORTHOGONAL, Invariance.TRANSLATION);
+    }
+
+    @Override
+    public Sense sense() {
+        return Sense.LARGER_IS_FARTHER;
+    }
+}

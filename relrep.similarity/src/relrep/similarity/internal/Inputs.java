@@ -1,0 +1,56 @@
+package relrep.similarity.internal;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+
+/** Points and anchors as a similarity is given them. */
+record Inputs(Matrix points, Matrix anchors) {
+    /**
+     * Returns points and anchors of one width.
+     *
+     * @throws InvalidInputException when the widths differ
+     */
+    static Inputs of(Matrix points, Matrix anchors) {
+        if (points.cols() != anchors.cols()) {
+            throw new InvalidInputException(
+                    "points and anchors must be equally wide, not %d and %d"
+                            .formatted(points.cols(), anchors.cols()));
+        }
+        return new Inputs(points, anchors);
+    }
+
+    /**
+     * Returns the result if it is finite, else says which value of the inputs is not. A point that
+     * is not finite spoils its whole row and an anchor its whole column, so one row and one column
+     * tell, for a small part of the cost of reading the inputs again.
+     */
+    Matrix finite(Matrix result) {
+        boolean finite = true;
+        for (int i = 0; i < result.rows() && result.cols() > 0; i++) {
+            finite &= Float.isFinite(result.get(i, 0));
+        }
+        for (int j = 0; j < result.cols() && result.rows() > 0; j++) {
+            finite &= Float.isFinite(result.get(0, j));
+        }
+        if (!finite) {
+            points.requireFinite("the points");
+            anchors.requireFinite("the anchors");
+        }
+        return result;
+    }
+
+    /** Requires a gradient of the shape of the result. */
+    void requireGradient(Matrix gradient) {
+        if (gradient.rows() != points.rows() || gradient.cols() != anchors.rows()) {
+            throw new InvalidInputException(
+                    "a gradient for %d points and %d anchors must be %d × %d, not %d × %d"
+                            .formatted(
+                                    points.rows(),
+                                    anchors.rows(),
+                                    points.rows(),
+                                    anchors.rows(),
+                                    gradient.rows(),
+                                    gradient.cols()));
+        }
+    }
+}

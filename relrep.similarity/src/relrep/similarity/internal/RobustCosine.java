@@ -1,0 +1,131 @@
+package relrep.similarity.internal;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.data.Matrix;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.Similarity;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.tile.Projection;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The cosine after each coordinate was brought to mean 0 and variance 1 over a batch: {@code (z -
+ * μ) / √(σ² + eps)}, σ² the biased variance, points and anchors alike. It does not notice shifts
+ * and factors of the coordinates, and no longer takes a rotated space for the same.
+ */
+@Component(service = Similarity.class)
+@Plugin(
+        name = "robust-cosine",
+        description =
+                "Cosine after batch normalisation, -1 to 1; larger is more alike; blind to shift"
+                        + " and scale of each coordinate",
+        source =
+                "García-Castellanos et al., Relative representations: topological and geometric"
+                        + " perspectives, 2024")
+public final class RobustCosine
+        implements DifferentiableSimilarity, Tunable<Similarity, RobustCosine.Options> {
+    /** Up to this eps, coordinates with a variance near 1 are scaled without a visible change. */
+    private static final double NEARLY_INVARIANT = 1e-4;
+
+    private final Options options;
+    private final Optional<Statistics> statistics;
+
+    /** Makes the similarity with its defaults, not calibrated. */
+    public RobustCosine() {
+        this(new Options(1e-5), Optional.empty());
+    }
+
+    private RobustCosine(Options options, Optional<Statistics> statistics) {
+        this.options = options;
+        this.statistics = statistics;
+    }
+
+    /** The options of {@code robust-cosine}. */
+    public record Options(
+            @Option(
+                            value =
+                                    "what is added to each variance; at 0 the result is invariant"
+                                            + " to shift and scale of the coordinates up to"
+                                            + " rounding, above it a rescaled coordinate moves the"
+                                            + " result by about eps / variance",
+                            min = 0)
+                    double eps) {
+        /** Requires a number. */
+        public Options {
+            if (!(eps >= 0) || Double.isInfinite(eps)) {
+                throw new InvalidInputException("eps must be a number of at least 0, not " + eps);
+            }
+        }
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Similarity with(Options other) {
+        return new RobustCosine(other, Optional.empty());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws InvalidInputException when the batch has no row, or a value that is not finite
+     */
+    @Override
+    public Similarity calibrate(Matrix batch) {
+        return new RobustCosine(options, Optional.of(Statistics.of(batch, options.eps())));
+    }
+
+    @Override
+    public Matrix compare(Matrix points, Matrix anchors) {
+        Inputs inputs = Inputs.of(points, anchors);
+        Statistics used = statistics(points);
+        return inputs.finite(Projection.create().cosine(points, anchors, used.standardisation()));
+    }
+
+    /** Not calibrated, the statistics are those of the points and take part in the gradient. */
+    @Override
+    public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
+        Inputs.of(points, anchors).requireGradient(gradient);
+        Statistics used = statistics(points);
+        DoubleMatrix x = DoubleMatrix.of(points);
+        DoubleMatrix a = DoubleMatrix.of(anchors);
+        DoubleMatrix g = DoubleMatrix.of(gradient);
+        CosineTable table = CosineTable.of(used.apply(x), used.apply(a));
+        DoubleMatrix pulled = table.pullBack(g);
+        return statistics.isPresent()
+                ? pulled.scaledColumns(used.factor()).toMatrix()
+                : used.pullBack(x, a, pulled, table.pullBackToAnchors(g)).toMatrix();
+    }
+
+    private Statistics statistics(Matrix points) {
+        Statistics used = statistics.orElseGet(() -> Statistics.of(points, options.eps()));
+        if (used.mean().length != points.cols()) {
+            throw new InvalidInputException(
+                    "points must be as wide as the batch of the calibration, not %d and %d"
+                            .formatted(points.cols(), used.mean().length));
+        }
+        return used;
+    }
+
+    /** Shifts never show; factors show by about eps / variance, which is little for a small eps. */
+    @Override
+    public Set<Invariance> invariances() {
+        Set<Invariance> claims = EnumSet.of(Invariance.PERMUTATION, Invariance.TRANSLATION);
+        if (options.eps() <= NEARLY_INVARIANT) {
+            claims.addAll(Invariance.AXIS_SCALING.implied());
+        }
+        return claims;
+    }
+}
