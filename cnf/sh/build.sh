@@ -22,6 +22,7 @@ build() {
     "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
         -Drelrep.top="$top" \
         -Drelrep.cache="$cached" -Drelrep.natives="$natives" \
+        -Drelrep.extension="${natives#"$platform"}" \
         -Drelrep.tool.junit="$(tool junit)" \
         -Drelrep.tool.format="$(tool format)" \
         -cp "$driver:$bnd" relrep.build.Main "$@"

@@ -27,6 +27,20 @@ jvm() {
     fi
 }
 
+# Java cannot tell which of its streams are terminals, nor how wide they are.
+terminal() {
+    ends=
+    if [ -t 0 ]; then ends=in; fi
+    if [ -t 1 ]; then ends=$ends,out; fi
+    if [ -t 2 ]; then ends=$ends,err; fi
+    printf '%s' "-Drelrep.terminal=$ends"
+    if [ -n "$ends" ]; then
+        size=$(stty size 2>/dev/null </dev/tty) || size=
+        size=${size#* }
+        printf ' %s' "-Drelrep.columns=${size:-80}"
+    fi
+}
+
 launch() {
     find_platform
     if stale; then
@@ -36,11 +50,12 @@ launch() {
     find_java
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm "${1:-}") ${RELREP_JAVA_OPTIONS:-} \
-        -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
+        -Dfile.encoding=UTF-8 -Djava.awt.headless=true $(terminal) \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
-        -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
+        -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \
+        -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
         -cp "$dist/bundles/relrep.runtime.jar:$dist/lib/org.apache.felix.framework.jar" \
         relrep.runtime.launch.Launch "$@"
 }

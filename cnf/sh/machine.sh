@@ -63,7 +63,8 @@ find_platform() {
     natives=$platform
     case ${RELREP_NATIVES:-plain} in
         plain) ;;
-        *) natives=$platform-$RELREP_NATIVES ;;
+        avx2 | avx512 | onednn | onednn-avx2 | onednn-avx512) natives=$platform-$RELREP_NATIVES ;;
+        *) lacks "the natives must be a build of ND4J's, and '$RELREP_NATIVES' is none; there are plain, avx2, avx512, onednn, onednn-avx2, onednn-avx512 (RELREP_NATIVES)" ;;
     esac
     case $platform in
         linux-x86_64 | linux-arm64 | macosx-x86_64 | macosx-arm64 | windows-x86_64) ;;

@@ -49,6 +49,9 @@ final class UnitTests {
         command.add("-Djava.awt.headless=true");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());
+        command.add(
+                "-Dorg.bytedeco.javacpp.platform.extension="
+                        + System.getProperty("relrep.extension"));
         command.addAll(words("-testvm"));
         command.add("-cp");
         command.add(

@@ -14,7 +14,6 @@ public final class Launch {
     private Launch() {}
 
     public static void main(String[] words) {
-        Stderr.restore();
         // JLine looks for its terminals where the context class loader says, which must be nowhere.
         Thread.currentThread().setContextClassLoader(null);
         System.exit(run(List.of(words)));

@@ -15,12 +15,10 @@ final class Settings {
     static Map<String, String> of(Layout layout, Path storage, boolean watching) {
         Map<String, String> settings = new HashMap<>();
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
-        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, vectors());
         settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.nio.ch");
         settings.put("felix.log.level", "1");
         settings.put("felix.cache.locking", "false");
         settings.put("ds.loglevel", "error");
-        settings.put("gosh.args", "--nointeractive");
         if (watching) {
             settings.put("felix.fileinstall.dir", layout.plugins().toString());
             settings.put("felix.fileinstall.tmpdir", storage.resolve("plugins").toString());
@@ -32,12 +30,5 @@ final class Settings {
             settings.put("felix.fileinstall.log.level", "0");
         }
         return settings;
-    }
-
-    /** The packages of the Vector API, where the JVM was started with its module. */
-    private static String vectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                ? "jdk.incubator.vector"
-                : "";
     }
 }
