@@ -2,18 +2,24 @@
 
 driver=$top/cnf/cache/driver
 
+driver_is_fresh() {
+    [ -f "$driver/compiled" ] &&
+        [ -z "$(find "$top/cnf/driver/src" "$list" -newer "$driver/compiled" -print)" ]
+}
+
 compile_driver() {
-    if [ -f "$driver/compiled" ] &&
-        [ -z "$(find "$top/cnf/driver/src" "$list" -newer "$driver/compiled" -print)" ]; then
-        return
+    if driver_is_fresh; then return; fi
+    lock
+    if ! driver_is_fresh; then
+        rm -rf "$driver"
+        mkdir -p "$driver"
+        find "$top/cnf/driver/src" -name '*.java' >"$driver/sources"
+        "$javac" --release 17 -encoding UTF-8 -Xlint:all,-classfile,-processing \
+            -cp "$bnd" -d "$driver" @"$driver/sources" ||
+            lacks "the build itself does not compile"
+        : >"$driver/compiled"
     fi
-    rm -rf "$driver"
-    mkdir -p "$driver"
-    find "$top/cnf/driver/src" -name '*.java' >"$driver/sources"
-    "$javac" --release 17 -encoding UTF-8 -Xlint:all,-classfile,-processing \
-        -cp "$bnd" -d "$driver" @"$driver/sources" ||
-        lacks "the build itself does not compile"
-    : >"$driver/compiled"
+    unlock
 }
 
 build() {

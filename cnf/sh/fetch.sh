@@ -51,7 +51,12 @@ fetch() {
     absent=$(missing)
     if [ -n "$absent" ]; then
         need_maven
-        download
+        lock
+        absent=$(missing)
+        if [ -n "$absent" ]; then
+            download
+        fi
+        unlock
     fi
     check_bnd
 }
@@ -59,14 +64,34 @@ fetch() {
 download() {
     mkdir -p "$cache/fetch"
     project >"$cache/fetch/pom.xml"
-    count=$(printf '%s\n' "$absent" | wc -l | tr -d ' ')
-    say "fetching $count files through Maven (once; what has arrived is kept if this is stopped)"
-    if ! mvn -B -C -f "$cache/fetch/pom.xml" -Dmaven.repo.local="$m2" "$(plugin resolve):resolve" \
-        >"$cache/fetch/maven.log" 2>&1; then
+    count=$(printf '%s\n' "$absent" | wc -l)
+    say "fetching $((count)) files through Maven (once; what has arrived is kept if this is stopped)"
+    mvn -B -C -f "$cache/fetch/pom.xml" -Dmaven.repo.local="$m2" "$(plugin resolve):resolve" \
+        >"$cache/fetch/maven.log" 2>&1 &
+    maven=$!
+    trap 'kill "$maven" 2>/dev/null; rm -rf "$cache/lock"' EXIT
+    watch_download
+    if ! wait "$maven"; then
         lacks "Maven could not fetch everything (no network, or a broken download); what arrived is kept, so the same command goes on from here; its words: $(maven_says)"
     fi
     absent=$(missing)
     [ -z "$absent" ] || lacks "Maven said it fetched everything, and '$m2' lacks $(printf '%s\n' "$absent" | head -n 1)"
+}
+
+# A line that counts, on a terminal; every ten seconds a new line elsewhere.
+watch_download() {
+    seconds=0
+    while kill -0 "$maven" 2>/dev/null; do
+        sleep 1
+        seconds=$((seconds + 1))
+        arrived=$((count - $(missing | wc -l)))
+        if [ -t 2 ]; then
+            printf '\rrelrep: %d of %d files' "$arrived" "$count" >&2
+        elif [ $((seconds % 10)) -eq 0 ]; then
+            say "$arrived of $((count)) files"
+        fi
+    done
+    if [ -t 2 ]; then echo >&2; fi
 }
 
 maven_says() {

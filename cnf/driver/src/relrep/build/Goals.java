@@ -19,16 +19,22 @@ final class Goals {
         if (request.goal().equals("format")) {
             return new Format(top, request).run();
         }
+        Say say = new Say();
+        Alone alone = Alone.in(top, say);
         try (Rooms rooms = new Rooms(top)) {
             List<Room> chosen = rooms.chosen(request.rooms());
-            Say say = new Say();
             new Build(say).run(rooms.withWhatTheyNeed(chosen));
+            if (request.goal().equals("dist")) {
+                return new Distribution(say, top, rooms.workspace()).run(chosen);
+            }
+            alone.close();
             return switch (request.goal()) {
                 case "test" -> new Tests(say, request.tests()).run(chosen);
-                case "dist" -> new Distribution(say, top, rooms.workspace()).run(chosen);
                 case "javadoc" -> new Javadoc(say, top).run(chosen);
                 default -> 0;
             };
+        } finally {
+            alone.close();
         }
     }
 }

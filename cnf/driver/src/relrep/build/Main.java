@@ -4,13 +4,17 @@ package relrep.build;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         int exit;
         try {
             exit = new Goals(Request.parse(arguments)).run();
         } catch (BuildFailure failure) {
             System.err.println("relrep: " + failure.getMessage());
             exit = failure.exit();
+        } catch (Exception e) {
+            System.err.println("relrep: the build met something that it does not know: " + e);
+            e.printStackTrace();
+            exit = 1;
         }
         System.exit(exit);
     }
