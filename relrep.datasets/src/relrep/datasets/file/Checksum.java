@@ -34,7 +34,7 @@ public final class Checksum {
                 digest.update(block, 0, read);
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw Reason.unreadable(file, e);
         }
         return text(digest.digest());
     }
@@ -56,10 +56,5 @@ public final class Checksum {
             throw new InvalidInputException(file + " must be a file, but is a folder");
         }
         return Files.newInputStream(file);
-    }
-
-    static InvalidInputException unreadable(Path file, IOException cause) {
-        return new InvalidInputException(
-                "%s must be readable, but is not: %s".formatted(file, Reason.of(cause)), cause);
     }
 }

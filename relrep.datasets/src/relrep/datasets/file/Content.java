@@ -60,7 +60,7 @@ public final class Content implements Closeable {
                             .formatted(file, found(e, "the end of the file")),
                     e);
         } catch (IOException e) {
-            throw Checksum.unreadable(file, e);
+            throw Reason.unreadable(file, e);
         }
     }
 
@@ -136,7 +136,7 @@ public final class Content implements Closeable {
         } catch (EOFException | ZipException e) {
             throw wrong(offset, "whole gzip data", found(e, "the end of the packed file"));
         } catch (IOException e) {
-            throw Checksum.unreadable(file, e);
+            throw Reason.unreadable(file, e);
         }
     }
 
@@ -157,7 +157,7 @@ public final class Content implements Closeable {
         try {
             in.close();
         } catch (IOException e) {
-            throw Checksum.unreadable(file, e);
+            throw Reason.unreadable(file, e);
         }
     }
 }

@@ -50,7 +50,7 @@ final class Listing {
                     .map(line -> line.group(1).toLowerCase(Locale.ROOT))
                     .findFirst();
         } catch (IOException e) {
-            throw Checksum.unreadable(listing, e);
+            throw Reason.unreadable(listing, e);
         }
     }
 }

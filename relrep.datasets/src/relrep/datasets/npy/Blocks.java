@@ -1,0 +1,112 @@
+package relrep.datasets.npy;
+
+import relrep.api.run.InvalidInputException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** Reads blocks of rows, whatever the order of the file, and makes float32 of them. */
+final class Blocks {
+    private static final int PIECE_BYTES = 1 << 18;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final NpyHeader header;
+    private final NpyType type;
+    private final ByteBuffer piece;
+
+    Blocks(Path file, FileChannel channel, NpyHeader header) {
+        this.file = file;
+        this.channel = channel;
+        this.header = header;
+        this.type = header.type();
+        this.piece = ByteBuffer.allocateDirect(PIECE_BYTES).order(type.order());
+    }
+
+    /** Reads rows of a table of floats to the front of an array, row after row. */
+    void read(long from, int count, float[] into) throws IOException {
+        int d = (int) (long) header.shape().get(1);
+        if (header.fortran()) {
+            for (int j = 0; j < d; j++) {
+                long first = j * header.shape().get(0) + from;
+                floats(first, count, into, j, d);
+            }
+        } else {
+            floats(from * d, count * d, into, 0, 1);
+        }
+    }
+
+    /** Puts elements of the file into every {@code step}-th place. */
+    private void floats(long first, int count, float[] into, int at, int step) throws IOException {
+        int place = at;
+        int perPiece = PIECE_BYTES / type.bytes();
+        for (int done = 0; done < count; done += perPiece) {
+            int elements = Math.min(perPiece, count - done);
+            fill(first + done, elements);
+            for (int i = 0; i < elements; i++, place += step) {
+                double value = type.floating(piece);
+                into[place] = (float) value;
+                if (Float.isInfinite(into[place]) && !Double.isInfinite(value)) {
+                    throw tooLarge(first + done + i, value);
+                }
+            }
+        }
+    }
+
+    private InvalidInputException tooLarge(long element, double value) {
+        long n = header.shape().get(0);
+        long d = header.shape().get(1);
+        return new InvalidInputException(
+                "%s, offset %d: expected a number within the range of float32, found %s in row %d, column %d"
+                        .formatted(
+                                file,
+                                header.start() + element * type.bytes(),
+                                value,
+                                header.fortran() ? element % n : element / d,
+                                header.fortran() ? element / n : element % d));
+    }
+
+    long[] integers() throws IOException {
+        if (header.elements() > Integer.MAX_VALUE - 8) {
+            throw new InvalidInputException(
+                    "%s must have at most %d integers, not %d"
+                            .formatted(file, Integer.MAX_VALUE - 8, header.elements()));
+        }
+        long[] all = new long[(int) header.elements()];
+        int perPiece = PIECE_BYTES / type.bytes();
+        for (int done = 0; done < all.length; done += perPiece) {
+            int elements = Math.min(perPiece, all.length - done);
+            fill(done, elements);
+            for (int i = done; i < done + elements; i++) {
+                all[i] = type.whole(piece);
+                if (all[i] < 0 && type.kind() == NpyType.Kind.UNSIGNED) {
+                    throw new InvalidInputException(
+                            "%s, offset %d: expected an integer up to %d, found %s"
+                                    .formatted(
+                                            file,
+                                            header.start() + (long) i * type.bytes(),
+                                            Long.MAX_VALUE,
+                                            Long.toUnsignedString(all[i])));
+                }
+            }
+        }
+        return all;
+    }
+
+    private void fill(long first, int elements) throws IOException {
+        piece.clear().limit(elements * type.bytes());
+        long at = header.start() + first * type.bytes();
+        while (piece.hasRemaining()) {
+            int read = channel.read(piece, at);
+            if (read < 0) {
+                throw new InvalidInputException(
+                        "%s, offset %d: expected %d bytes more, found the end of the file, which was longer when it was opened"
+                                .formatted(file, at, piece.remaining()));
+            }
+            at += read;
+        }
+        piece.flip();
+    }
+}
