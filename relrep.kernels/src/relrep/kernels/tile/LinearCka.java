@@ -1,6 +1,7 @@
 package relrep.kernels.tile;
 
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.Rows;
@@ -13,6 +14,9 @@ import relrep.kernels.linear.Rows;
  * equation 4.
  */
 public final class LinearCka {
+    /** How often each space is read: for its mean, with the other, with itself. */
+    private static final long PASSES = 3;
+
     private LinearCka() {}
 
     /**
@@ -22,9 +26,12 @@ public final class LinearCka {
      * @param y {@code n × m}
      * @throws InvalidInputException when the rows are not paired, or a space is one point
      */
-    public static double of(Rows x, Rows y) {
-        Rows a = x.minus(x.mean());
-        Rows b = y.minus(y.mean());
+    public static double of(Rows x, Rows y, Run run) {
+        Progress progress = new Progress(run, PASSES * (x.rows() + y.rows()));
+        Rows left = new Watched(x, progress);
+        Rows right = new Watched(y, progress);
+        Rows a = left.minus(left.mean());
+        Rows b = right.minus(right.mean());
         double cross = squares(Gram.of(a, b));
         double within = Math.sqrt(squares(Gram.of(a)) * squares(Gram.of(b)));
         if (within == 0) {
@@ -33,6 +40,42 @@ public final class LinearCka {
                             .formatted(Gram.squares(a) == 0 ? "the first" : "the second"));
         }
         return cross / within;
+    }
+
+    /** Tells how many rows have been read. */
+    private static final class Progress {
+        private final Run run;
+        private final long total;
+        private long done;
+
+        Progress(Run run, long total) {
+            this.run = run;
+            this.total = total;
+        }
+
+        void add(int rows) {
+            done += rows;
+            run.step(done, total);
+        }
+    }
+
+    /** Rows whose reading is progress. */
+    private record Watched(Rows plain, Progress progress) implements Rows {
+        @Override
+        public int rows() {
+            return plain.rows();
+        }
+
+        @Override
+        public int cols() {
+            return plain.cols();
+        }
+
+        @Override
+        public void read(int from, int to, double[] into) {
+            plain.read(from, to, into);
+            progress.add(to - from);
+        }
     }
 
     private static double squares(DoubleMatrix matrix) {

@@ -7,10 +7,14 @@ import org.junit.jupiter.api.Test;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Rows;
 
 class LinearCkaTest {
+    private static final Run RUN = Run.quiet(Seed.of(1));
+
     @Test
     void eightPointsOnALine() {
         double[] x = new double[32];
@@ -22,7 +26,9 @@ class LinearCkaTest {
                         8, 4, 1, 2, 27, 22, 0, 28, 15, 18, 12, 9, 14, 8, 11, 19, 16, 13, 31, 20, 10,
                         3, 24, 5, 7, 29, 4, 30, 21, 6, 26, 17, 23, 25);
         assertEquals(
-                .2815003967, LinearCka.of(Rows.of(DoubleMatrix.of(8, 4, x)), Rows.of(y)), 1e-8);
+                .2815003967,
+                LinearCka.of(Rows.of(DoubleMatrix.of(8, 4, x)), Rows.of(y), RUN),
+                1e-8);
     }
 
     @Test
@@ -30,8 +36,8 @@ class LinearCkaTest {
         DoubleMatrix x = DoubleMatrix.of(6, 2, 1, .2, .9, .5, .1, 1, -.7, .8, -1, -.3, .4, -.9);
         DoubleMatrix y =
                 DoubleMatrix.of(6, 2, .9, .35, .3, .95, .2, .8, -.8, .5, -.9, -.6, .55, -.7);
-        assertEquals(.9279304416, LinearCka.of(Rows.of(x), Rows.of(y)), 1e-8);
-        assertEquals(.9279304416, LinearCka.of(Rows.of(Six.X), Rows.of(Six.Y)), 1e-6);
+        assertEquals(.9279304416, LinearCka.of(Rows.of(x), Rows.of(y), RUN), 1e-8);
+        assertEquals(.9279304416, LinearCka.of(Rows.of(Six.X), Rows.of(Six.Y), RUN), 1e-6);
     }
 
     @Test
@@ -41,7 +47,7 @@ class LinearCkaTest {
         double[][] k = centredGram(x);
         double[][] l = centredGram(y);
         double expected = inner(k, l) / Math.sqrt(inner(k, k) * inner(l, l));
-        assertEquals(expected, LinearCka.of(Rows.of(x), Rows.of(y)), 1e-12);
+        assertEquals(expected, LinearCka.of(Rows.of(x), Rows.of(y), RUN), 1e-12);
     }
 
     @Test
@@ -49,7 +55,7 @@ class LinearCkaTest {
         Rows point = Rows.of(Matrix.of(3, 2, 1, 2, 1, 2, 1, 2));
         Rows points = Rows.of(Matrix.of(3, 1, 1, 2, 3));
         InvalidInputException refused =
-                assertThrows(InvalidInputException.class, () -> LinearCka.of(points, point));
+                assertThrows(InvalidInputException.class, () -> LinearCka.of(points, point, RUN));
         assertEquals(
                 "the rows of both spaces must differ, but those of the second are all equal",
                 refused.getMessage());

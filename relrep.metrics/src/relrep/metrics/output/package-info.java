@@ -1,0 +1,2 @@
+/** Metrics of what a decoder put out. */
+package relrep.metrics.output;

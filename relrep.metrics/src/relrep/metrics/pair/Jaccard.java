@@ -1,0 +1,161 @@
+package relrep.metrics.pair;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.metric.MetricTraits.Need;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.Score;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.kernels.tile.Closeness;
+import relrep.kernels.tile.Neighbours;
+
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * The mean over the samples of {@code |A ∩ B| / |A ∪ B|}, where <i>A</i> and <i>B</i> are the
+ * sample's <i>k</i> nearest neighbours in the two spaces; 0 to 1. Neighbours are exact, the lower
+ * row first among equals. What <i>A</i> and <i>B</i> are is a matter of {@link Convention}; numbers
+ * of one convention do not compare with those of another.
+ *
+ * <p>Chance: two sets of <i>k</i> out of <i>N</i> share {@code k²/N} on average, so unrelated
+ * spaces have about {@code k / (2N − k)}; <i>N</i> is the number of samples, less one where a
+ * sample is not its own neighbour.
+ *
+ * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
+ * communication, ICLR 2023, section 4.1 and figure 3.
+ */
+@Component(service = PairMetric.class)
+@Plugin(
+        name = "jaccard",
+        description = "how much of a sample's nearest neighbours two spaces share",
+        source = "Moschella et al., Relative representations, ICLR 2023, section 4.1")
+public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Options> {
+    private final Options options;
+
+    /** Compares ten neighbours by cosine, the source vector looked up in both spaces. */
+    @Activate
+    public Jaccard() {
+        this(new Options(10, Convention.CROSS, Closeness.COSINE));
+    }
+
+    private Jaccard(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public PairMetric with(Options changed) {
+        return new Jaccard(changed);
+    }
+
+    @Override
+    public MetricTraits traits() {
+        Set<Need> needs = within() ? Set.of() : Set.of(Need.EQUAL_WIDTHS);
+        int rows = within() ? options.k() + 1 : options.k();
+        return new MetricTraits(Direction.HIGHER_IS_BETTER, 0, 1, needs, rows);
+    }
+
+    private boolean within() {
+        return options.convention() == Convention.WITHIN;
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        if (options.measure() == Closeness.COSINE) {
+            return within()
+                    ? EnumSet.of(
+                            Invariance.ORTHOGONAL,
+                            Invariance.PERMUTATION,
+                            Invariance.ISOTROPIC_SCALING)
+                    : EnumSet.of(Invariance.ISOTROPIC_SCALING);
+        }
+        return within()
+                ? EnumSet.of(
+                        Invariance.ORTHOGONAL,
+                        Invariance.PERMUTATION,
+                        Invariance.ISOTROPIC_SCALING,
+                        Invariance.TRANSLATION)
+                : EnumSet.noneOf(Invariance.class);
+    }
+
+    @Override
+    public OptionalDouble chance(int rows, int width) {
+        int there = within() ? rows - 1 : rows;
+        return there < options.k()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(options.k() / (2. * there - options.k()));
+    }
+
+    @Override
+    public Score measure(Space source, Space target, Run run) {
+        requireNeighbours(source);
+        Paired.require(traits(), source, target);
+        Matrix x = source.latents();
+        Matrix y = target.latents();
+        int k = options.k();
+        Convention convention = options.convention();
+        Neighbours first =
+                convention.first(x, y, k, options.measure(), run.part("neighbours, first", .5));
+        Neighbours second =
+                convention.second(x, y, k, options.measure(), run.part("neighbours, second", .5));
+        double[] values = new double[x.rows()];
+        for (int i = 0; i < values.length; i++) {
+            double shared = first.shared(second, i);
+            values[i] = shared / (2 * k - shared);
+        }
+        return Paired.mean(values);
+    }
+
+    private void requireNeighbours(Space source) {
+        if (source.size() < traits().minimumRows()) {
+            throw new InvalidInputException(
+                    "%d neighbours need at least %d samples, '%s' has %d"
+                            .formatted(
+                                    options.k(),
+                                    traits().minimumRows(),
+                                    source.name(),
+                                    source.size()));
+        }
+    }
+
+    /**
+     * Whose neighbours, and how many.
+     *
+     * @param k the number of neighbours
+     * @param convention which two sets are compared
+     * @param measure by what they are near
+     */
+    public record Options(
+            @Option(value = "the number of neighbours; chance rises with it", min = 1) int k,
+            @Option(
+                            "whose neighbours: cross (the source vector in both spaces),"
+                                    + " target-query (the target vector and the source vector in"
+                                    + " the target), within (each vector in its own space, itself"
+                                    + " left out; widths may differ)")
+                    Convention convention,
+            @Option("by what neighbours are near: cosine, or euclidean distance")
+                    Closeness measure) {
+        /** Requires a neighbour. */
+        public Options {
+            if (k < 1) {
+                throw new InvalidInputException("k must be at least 1, not %d".formatted(k));
+            }
+        }
+    }
+}

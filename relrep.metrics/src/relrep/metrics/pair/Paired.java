@@ -1,0 +1,50 @@
+package relrep.metrics.pair;
+
+import relrep.api.data.Space;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Need;
+import relrep.api.metric.Score;
+import relrep.api.run.InvalidInputException;
+
+import java.util.Arrays;
+
+/** What metrics of two spaces have in common. */
+final class Paired {
+    private Paired() {}
+
+    /** Refuses what does not meet the needs. */
+    static void require(MetricTraits traits, Space source, Space target) {
+        int n = source.size();
+        if (n != target.size()) {
+            throw new InvalidInputException(
+                    "two spaces must hold the same samples, but '%s' has %d rows and '%s' has %d"
+                            .formatted(source.name(), n, target.name(), target.size()));
+        }
+        if (traits.needs().contains(Need.EQUAL_WIDTHS) && source.width() != target.width()) {
+            throw new InvalidInputException(
+                    "two spaces must be equally wide, but '%s' has width %d and '%s' has width %d"
+                            .formatted(
+                                    source.name(), source.width(), target.name(), target.width()));
+        }
+        if (n < traits.minimumRows()) {
+            throw new InvalidInputException(
+                    "at least %d samples are needed, there are %d"
+                            .formatted(traits.minimumRows(), n));
+        }
+        requireFinite(source);
+        requireFinite(target);
+    }
+
+    private static void requireFinite(Space space) {
+        space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
+    }
+
+    /** Returns the mean of the values, and the values. */
+    static Score mean(double[] values) {
+        float[] perSample = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            perSample[i] = (float) values[i];
+        }
+        return Score.of(Arrays.stream(values).average().orElseThrow(), perSample);
+    }
+}

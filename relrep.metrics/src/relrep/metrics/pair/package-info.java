@@ -1,0 +1,2 @@
+/** Metrics of two spaces that hold the same samples. */
+package relrep.metrics.pair;

@@ -1,0 +1,2 @@
+/** Metrics of one space. */
+package relrep.metrics.space;

@@ -1,0 +1,22 @@
+package relrep.metrics.output;
+
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+import relrep.api.metric.OutputMetric;
+import relrep.api.tck.DynamicChecks;
+
+import java.util.stream.Stream;
+
+class ContractTest {
+    @TestFactory
+    Stream<DynamicNode> metricsKeepTheirContract() {
+        return Stream.<OutputMetric>of(new Mse(), new Accuracy(), new F1(), new Mae())
+                .map(
+                        metric ->
+                                DynamicContainer.dynamicContainer(
+                                        metric.getClass().getSimpleName(),
+                                        DynamicChecks.of(metric)));
+    }
+}

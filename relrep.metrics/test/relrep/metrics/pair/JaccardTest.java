@@ -1,0 +1,95 @@
+package relrep.metrics.pair;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.Score;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.kernels.tile.Closeness;
+
+class JaccardTest {
+    private static final Run RUN = Run.quiet(Seed.of(1));
+
+    @ParameterizedTest
+    @CsvSource({
+        "CROSS,        COSINE,    2, .777778",
+        "TARGET_QUERY, COSINE,    2, .666667",
+        "WITHIN,       COSINE,    2, .777778",
+        "CROSS,        COSINE,    3, .666667",
+        "TARGET_QUERY, COSINE,    3, .833333",
+        "WITHIN,       COSINE,    3, .916667",
+        "CROSS,        EUCLIDEAN, 2, .666667",
+        "TARGET_QUERY, EUCLIDEAN, 2, .777778",
+        "WITHIN,       EUCLIDEAN, 2, .777778",
+        "CROSS,        EUCLIDEAN, 3, .75",
+        "TARGET_QUERY, EUCLIDEAN, 3, .75",
+        "WITHIN,       EUCLIDEAN, 3, .833333",
+    })
+    void sixPoints(Convention convention, Closeness measure, int k, double expected) {
+        assertEquals(expected, jaccard(k, convention, measure).value(), 5e-7);
+    }
+
+    /**
+     * By hand, cross, k = 1: each point is its own nearest in x; looked up in y, point 1 at 29° is
+     * nearer to y's first at 21° than to its own at 72°, every other one finds itself.
+     */
+    @Test
+    void oneNeighbourByHand() {
+        Score score = jaccard(1, Convention.CROSS, Closeness.COSINE);
+        assertArrayEquals(new float[] {1, 0, 1, 1, 1, 1}, score.perSample());
+    }
+
+    @Test
+    void chanceIsTheShareOfTwoRandomSets() {
+        assertEquals(10 / 1990., new Jaccard().chance(1000, 5).orElseThrow(), 1e-15);
+        PairMetric within =
+                new Jaccard().with(new Jaccard.Options(10, Convention.WITHIN, Closeness.COSINE));
+        assertEquals(10 / 1988., within.chance(1000, 5).orElseThrow(), 1e-15);
+    }
+
+    @Test
+    void thereMustBeAsManySamplesAsNeighbours() {
+        assertRefused(
+                "10 neighbours need at least 10 samples, 'x' has 6",
+                () -> new Jaccard().measure(Six.X, Six.Y, RUN));
+        assertRefused(
+                "6 neighbours need at least 7 samples, 'x' has 6",
+                () -> jaccard(6, Convention.WITHIN, Closeness.COSINE));
+        assertRefused(
+                "k must be at least 1, not 0",
+                () -> new Jaccard.Options(0, Convention.CROSS, Closeness.COSINE));
+    }
+
+    @Test
+    void whatIsNotFiniteIsRefusedWithItsPlace() {
+        float[] values = Six.Y.latents().toArray();
+        values[5] = Float.NaN;
+        assertRefused(
+                "the latents of 'y' must be finite numbers, but row 2, column 1 is NaN",
+                () ->
+                        new Jaccard()
+                                .with(new Jaccard.Options(2, Convention.CROSS, Closeness.COSINE))
+                                .measure(Six.X, Space.of("y", Matrix.of(6, 2, values)), RUN));
+    }
+
+    private static Score jaccard(int k, Convention convention, Closeness measure) {
+        return new Jaccard()
+                .with(new Jaccard.Options(k, convention, measure))
+                .measure(Six.X, Six.Y, RUN);
+    }
+
+    private static void assertRefused(
+            String sentence, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(sentence, assertThrows(InvalidInputException.class, call).getMessage());
+    }
+}
