@@ -1,0 +1,143 @@
+package relrep.runtime.cell;
+
+import relrep.api.model.Objective;
+import relrep.api.run.Seed;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.Written;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The smallest piece of an experiment that is computed, kept and repeated as a whole: one chain
+ * with everything chosen.
+ *
+ * @param kind what it does
+ * @param data whose test samples are measured on
+ * @param objective what the networks are trained for
+ * @param source the network that encodes, where there is one
+ * @param target the network whose space or decoder is met, where there is one
+ * @param widths of a control row without networks: the source's and the target's
+ * @param link what stands between
+ * @param metrics what is measured, in order
+ */
+public record Cell(
+        ChainKind kind,
+        Written data,
+        Objective objective,
+        Optional<NetworkSpec> source,
+        Optional<NetworkSpec> target,
+        Widths widths,
+        Link link,
+        List<Written> metrics) {
+    /** The columns that every row has, in order; {@code metric} and {@code value} follow. */
+    public static final List<String> COLUMNS =
+            List.of(
+                    "experiment",
+                    "dataset",
+                    "architecture",
+                    "target_architecture",
+                    "source",
+                    "target",
+                    "source_seed",
+                    "target_seed",
+                    "width",
+                    "target_width",
+                    "anchors",
+                    "bridge",
+                    "similarity");
+
+    /** The columns behind {@code value}. */
+    public static final List<String> MORE =
+            List.of("kind", "objective", "selector", "anchor_seed", "note");
+
+    /**
+     * The widths of a row without networks.
+     *
+     * @param source of the source's latents
+     * @param target of the target's latents
+     */
+    public record Widths(OptionalInt source, OptionalInt target) {
+        /** No widths. */
+        public static final Widths NONE = new Widths(OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /** Keeps a copy of the metrics. */
+    public Cell {
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Returns where the randomness of fits and metrics comes from. */
+    public Seed branch() {
+        Seed from = source.map(NetworkSpec::branch).orElse(Seed.of(0));
+        return from.branch(target.map(NetworkSpec::label).orElse("alone"))
+                .branch(kind.word())
+                .branch(link.column());
+    }
+
+    /**
+     * Returns what is held, by column name.
+     *
+     * @param experiment the experiment's name
+     * @param anchors how many anchors there are, where that is known
+     */
+    public Map<String, String> factors(String experiment, OptionalInt anchors) {
+        Map<String, String> all = new LinkedHashMap<>();
+        COLUMNS.forEach(column -> all.put(column, ""));
+        MORE.forEach(column -> all.put(column, ""));
+        all.put("experiment", experiment);
+        all.put("dataset", data.toString());
+        source.ifPresent(
+                network -> {
+                    all.put("architecture", network.architecture().toString());
+                    all.put("source", network.name());
+                    all.put("source_seed", Long.toString(network.seed()));
+                    all.put("width", Integer.toString(network.width()));
+                });
+        target.ifPresent(
+                network -> {
+                    all.put("target_architecture", network.architecture().toString());
+                    all.put("target", network.name());
+                    all.put("target_seed", Long.toString(network.seed()));
+                    all.put("target_width", Integer.toString(network.width()));
+                });
+        widths.source().ifPresent(width -> all.put("width", Integer.toString(width)));
+        widths.target().ifPresent(width -> all.put("target_width", Integer.toString(width)));
+        bridge(all);
+        anchors.ifPresent(count -> all.put("anchors", Integer.toString(count)));
+        all.put("kind", kind.word());
+        all.put("objective", objective.name().toLowerCase(Locale.ROOT));
+        return all;
+    }
+
+    private void bridge(Map<String, String> all) {
+        if (kind != ChainKind.DESCRIBE) {
+            all.put("bridge", link.column());
+        } else if (source.isEmpty()) {
+            all.put("source", link.column());
+        }
+        link.relative().ifPresent(how -> all.put("similarity", how.similarity().toString()));
+        link.anchors()
+                .ifPresent(
+                        chosen -> {
+                            all.put("selector", chosen.selector().toString());
+                            all.put("anchor_seed", Long.toString(chosen.seed()));
+                        });
+    }
+
+    /** Returns how messages and the progress call it. */
+    public String label() {
+        String between =
+                source.map(NetworkSpec::label).orElse("")
+                        + target.filter(end -> !source.equals(target))
+                                .map(end -> " → " + end.label())
+                                .orElse("");
+        String how = kind == ChainKind.DESCRIBE && source.isPresent() ? "" : link.column();
+        String relative = link.relative().map(spec -> " by " + spec.similarity()).orElse("");
+        return (kind.word() + " " + between + " " + how + relative).replaceAll(" +", " ").strip();
+    }
+}

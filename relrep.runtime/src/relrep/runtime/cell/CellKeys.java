@@ -1,0 +1,158 @@
+package relrep.runtime.cell;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Dataset;
+import relrep.api.metric.Metric;
+import relrep.api.model.Architecture;
+import relrep.api.similarity.Similarity;
+import relrep.runtime.experiment.Written;
+import relrep.runtime.plugins.Kind;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Names results by what they depend on: the plugins with all their options and the code that they
+ * run, the data's checksums, the seeds, and what of the machine changes a number. What has one name
+ * has one value, so what was computed once need not be computed again.
+ */
+public final class CellKeys {
+    /** Raised when the meaning of a result changes though no plugin did. */
+    private static final String FORMAT = "relrep 1";
+
+    private final Parts parts;
+    private final Map<String, String> machine;
+    private final Function<Written, Map<String, String>> checksums;
+    private final Map<Object, String> known = new ConcurrentHashMap<>();
+
+    /**
+     * Names results.
+     *
+     * @param parts the plugins
+     * @param machine what of the machine changes a number
+     * @param checksums of the files of a dataset
+     */
+    public CellKeys(
+            Parts parts,
+            Map<String, String> machine,
+            Function<Written, Map<String, String>> checksums) {
+        this.parts = parts;
+        this.machine = Map.copyOf(machine);
+        this.checksums = checksums;
+    }
+
+    private Digest begin(String what) {
+        return new Digest(FORMAT).add(what).add(new java.util.TreeMap<>(machine));
+    }
+
+    private String data(Written data) {
+        return memo(
+                data,
+                () ->
+                        begin("data")
+                                .add(parts.get(Kind.DATASET, Dataset.class, data).identity())
+                                .add(checksums.apply(data)));
+    }
+
+    /** Returns the name of a trained network. */
+    public String network(NetworkSpec spec) {
+        return memo(
+                spec,
+                () ->
+                        begin("network")
+                                .add(architecture(spec))
+                                .add(data(spec.data()))
+                                .add(spec.width())
+                                .add(spec.objective())
+                                .add(spec.validation())
+                                .add(spec.branch()));
+    }
+
+    private String architecture(NetworkSpec spec) {
+        return parts.get(Kind.ARCHITECTURE, Architecture.class, spec.architecture()).identity();
+    }
+
+    private String anchors(AnchorSpec spec) {
+        return memo(
+                spec,
+                () ->
+                        begin("anchors")
+                                .add(selector(spec))
+                                .add(data(spec.data()))
+                                .add(spec.branch()));
+    }
+
+    private String selector(AnchorSpec spec) {
+        return parts.get(Kind.ANCHOR_SELECTOR, AnchorSelector.class, spec.selector()).identity();
+    }
+
+    private String relative(RelativeSpec spec) {
+        return memo(
+                spec,
+                () ->
+                        begin("relative")
+                                .add(anchors(spec.anchors()))
+                                .add(
+                                        parts.get(
+                                                        Kind.SIMILARITY,
+                                                        Similarity.class,
+                                                        spec.similarity())
+                                                .identity()));
+    }
+
+    /** Returns the name of a trained decoder. */
+    public String decoder(DecoderSpec spec) {
+        return memo(
+                spec,
+                () ->
+                        begin("decoder")
+                                .add(network(spec.network()))
+                                .add(relative(spec.relative()))
+                                .add(spec.branch()));
+    }
+
+    /** Returns the name of a cell's result. */
+    public String cell(Cell cell) {
+        Digest digest =
+                begin("cell")
+                        .add(cell.kind())
+                        .add(data(cell.data()))
+                        .add(cell.objective())
+                        .add(cell.source().map(this::network))
+                        .add(cell.target().map(this::network))
+                        .add(cell.widths())
+                        .add(link(cell.link()))
+                        .add(cell.branch());
+        for (Written metric : cell.metrics()) {
+            digest.add(parts.get(Kind.METRIC, Metric.class, metric).identity());
+        }
+        return digest.hex();
+    }
+
+    private String link(Link link) {
+        String aligner =
+                link instanceof Link.Aligned aligned
+                        ? parts.get(Kind.ALIGNER, Aligner.class, aligned.aligner()).identity()
+                        : "";
+        return link.column()
+                + aligner
+                + link.relative().map(this::relative)
+                + anchorsAlone(link).map(this::anchors);
+    }
+
+    private static Optional<AnchorSpec> anchorsAlone(Link link) {
+        return link.relative().isPresent() ? Optional.empty() : link.anchors();
+    }
+
+    private String memo(Object spec, java.util.function.Supplier<Digest> digest) {
+        String name = known.get(spec);
+        if (name == null) {
+            name = digest.get().hex();
+            known.put(spec, name);
+        }
+        return name;
+    }
+}

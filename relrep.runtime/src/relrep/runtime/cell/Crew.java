@@ -1,0 +1,183 @@
+package relrep.runtime.cell;
+
+import relrep.api.run.CancelledException;
+import relrep.api.run.Run;
+import relrep.runtime.progress.Cancellation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Does tasks, several at once: always the first in the list that may begin. What a task does never
+ * depends on which of the others are under way.
+ */
+public final class Crew {
+    /** How long a task may take to notice that it is no longer wanted. */
+    private static final long PATIENCE_MILLIS = 800;
+
+    private final List<Task> tasks;
+    private final Run progress;
+    private final Cancellation cancellation;
+    private final double total;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
+    private final BitSet begun = new BitSet();
+    private final BitSet done = new BitSet();
+    private int working;
+    private Throwable end;
+
+    private Crew(List<Task> tasks, Run progress, Cancellation cancellation) {
+        this.tasks = List.copyOf(tasks);
+        this.progress = progress;
+        this.cancellation = cancellation;
+        this.total = Math.max(1e-9, tasks.stream().mapToDouble(Task::weight).sum());
+    }
+
+    /**
+     * Does all tasks and returns when they are over.
+     *
+     * @param jobs how many at once, ≥ 1
+     * @param progress told how far it is; a cancel that surfaces there ends all tasks
+     * @param cancellation ends all tasks; so does an interrupt of the calling thread
+     * @throws CancelledException when the work is no longer wanted; a task that does not notice is
+     *     left to itself after a while
+     */
+    public static void work(List<Task> tasks, int jobs, Run progress, Cancellation cancellation) {
+        new Crew(tasks, progress, cancellation).work(Math.min(jobs, tasks.size()));
+    }
+
+    private void work(int jobs) {
+        cancellation.onCancel(this::cancelled);
+        List<Thread> hands = new ArrayList<>();
+        for (int i = 0; i < jobs; i++) {
+            Thread hand = new Thread(this::hand, "relrep-" + (i + 1));
+            hand.setDaemon(true);
+            hand.start();
+            hands.add(hand);
+        }
+        await(jobs);
+        if (end instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (end instanceof Error failure) {
+            throw failure;
+        }
+    }
+
+    private void await(int jobs) {
+        try {
+            awaitEnd(jobs);
+        } catch (InterruptedException interrupted) {
+            cancellation.cancel("interrupted");
+        }
+        cancelRest();
+        try {
+            awaitHands();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitEnd(int jobs) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (end == null && done.cardinality() < tasks.size() && jobs > 0) {
+                change.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When one task ended everything, the others are told. */
+    private void cancelRest() {
+        lock.lock();
+        boolean over = end != null;
+        lock.unlock();
+        if (over) {
+            cancellation.cancel("the work ended early");
+        }
+    }
+
+    private void awaitHands() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            while (end != null && working > 0 && left > 0) {
+                left = change.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void cancelled() {
+        lock.lock();
+        try {
+            if (end == null) {
+                try {
+                    cancellation.check();
+                } catch (CancelledException reason) {
+                    end = reason;
+                }
+            }
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void hand() {
+        for (int at = next(); at >= 0; at = next()) {
+            Throwable failure = attempt(tasks.get(at));
+            lock.lock();
+            try {
+                done.set(at);
+                working--;
+                end = end == null ? failure : end;
+                change.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private Throwable attempt(Task task) {
+        try {
+            Run part = progress.part(task.label(), task.weight() / total);
+            PartRun run = new PartRun(part, part.seed(), cancellation);
+            run.step(0, 1);
+            task.work().run(run);
+            run.step(1, 1);
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
+    }
+
+    /** Returns the first task that may begin, once there is one; -1 when there will be none. */
+    private int next() {
+        lock.lock();
+        try {
+            while (end == null && begun.cardinality() < tasks.size()) {
+                for (int at = begun.nextClearBit(0);
+                        at < tasks.size();
+                        at = begun.nextClearBit(at + 1)) {
+                    if (tasks.get(at).after().stream().allMatch(done::get)) {
+                        begun.set(at);
+                        working++;
+                        return at;
+                    }
+                }
+                change.awaitUninterruptibly();
+            }
+            return -1;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

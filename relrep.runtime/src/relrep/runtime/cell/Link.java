@@ -1,0 +1,119 @@
+package relrep.runtime.cell;
+
+import relrep.runtime.experiment.Control;
+import relrep.runtime.experiment.Written;
+
+import java.util.Optional;
+
+/** What stands between the two ends of a cell, or takes their place in a control row. */
+public sealed interface Link {
+    /** Returns how the column {@code bridge} writes it. */
+    String column();
+
+    /** Returns how spaces are made relative, where they are. */
+    default Optional<RelativeSpec> relative() {
+        return Optional.empty();
+    }
+
+    /** Returns the anchors that are used, where any are. */
+    default Optional<AnchorSpec> anchors() {
+        return relative().map(RelativeSpec::anchors);
+    }
+
+    /** Nothing. */
+    record Absolute() implements Link {
+        @Override
+        public String column() {
+            return "absolute";
+        }
+    }
+
+    /**
+     * Similarities to anchors on both sides.
+     *
+     * @param how anchors and similarity
+     */
+    record Relative(RelativeSpec how) implements Link {
+        @Override
+        public String column() {
+            return "relative";
+        }
+
+        @Override
+        public Optional<RelativeSpec> relative() {
+            return Optional.of(how);
+        }
+    }
+
+    /**
+     * A map fitted on anchors, or on all training samples.
+     *
+     * @param aligner what fits it
+     * @param on the anchors; empty for all training samples
+     */
+    record Aligned(Written aligner, Optional<AnchorSpec> on) implements Link {
+        @Override
+        public String column() {
+            return aligner.toString();
+        }
+
+        @Override
+        public Optional<AnchorSpec> anchors() {
+            return on;
+        }
+    }
+
+    /** The network's own decoder. */
+    record Own() implements Link {
+        @Override
+        public String column() {
+            return Control.OWN.word();
+        }
+    }
+
+    /**
+     * A decoder trained on the network's own relative latents.
+     *
+     * @param how anchors and similarity
+     */
+    record OwnRelative(RelativeSpec how) implements Link {
+        @Override
+        public String column() {
+            return Control.OWN_RELATIVE.word();
+        }
+
+        @Override
+        public Optional<RelativeSpec> relative() {
+            return Optional.of(how);
+        }
+    }
+
+    /**
+     * What unrelated spaces, or guessing, would give.
+     *
+     * @param how anchors and similarity of the relative spaces meant
+     */
+    record Chance(Optional<RelativeSpec> how) implements Link {
+        @Override
+        public String column() {
+            return Control.CHANCE.word();
+        }
+
+        @Override
+        public Optional<RelativeSpec> relative() {
+            return how;
+        }
+    }
+
+    /**
+     * A control that needs nothing but its name.
+     *
+     * @param control which
+     */
+    record Plain(Control control) implements Link {
+        @Override
+        public String column() {
+            return control.word();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package relrep.runtime.cell;
+
+import relrep.api.metric.Metric;
+import relrep.api.metric.OutputMetric;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.SpaceMetric;
+import relrep.api.model.Objective;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.Definition.Measure;
+import relrep.runtime.experiment.Written;
+import relrep.runtime.plugins.Kind;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Gives each kind of chain the metrics that measure what it makes. */
+final class MetricsByKind {
+    private final Definition definition;
+    private final Map<ChainKind, List<Written>> byKind = new EnumMap<>(ChainKind.class);
+    private final Parts parts;
+
+    MetricsByKind(Definition definition, Parts parts) {
+        this.definition = definition;
+        this.parts = parts;
+        definition.kinds().forEach(kind -> byKind.put(kind, new ArrayList<>()));
+        for (Measure measure : definition.metrics()) {
+            ChainKind kind = kind(metric(measure.metric()));
+            if (!measure.kinds().contains(kind)) {
+                throw measure.metric()
+                        .where()
+                        .refuse(
+                                "the metric '%s' measures %s, which is for the kind %s, not %s",
+                                measure.metric(),
+                                kind.measures(),
+                                kind.word(),
+                                words(measure.kinds()));
+            }
+            byKind.get(kind).add(measure.metric());
+        }
+        byKind.forEach(this::requireSome);
+    }
+
+    private void requireSome(ChainKind kind, List<Written> metrics) {
+        if (metrics.isEmpty()) {
+            throw definition
+                    .where()
+                    .refuse(
+                            "the kind %s needs a metric that measures %s; 'metrics' has none",
+                            kind.word(), kind.measures());
+        }
+    }
+
+    private static String words(Iterable<ChainKind> kinds) {
+        List<String> words = new ArrayList<>();
+        kinds.forEach(kind -> words.add(kind.word()));
+        return String.join(" or ", words);
+    }
+
+    private Metric metric(Written written) {
+        return parts.get(Kind.METRIC, Metric.class, written).plugin();
+    }
+
+    private static ChainKind kind(Metric metric) {
+        if (metric instanceof SpaceMetric) {
+            return ChainKind.DESCRIBE;
+        }
+        return metric instanceof PairMetric ? ChainKind.COMPARE : ChainKind.STITCH;
+    }
+
+    /** Returns the metrics of a kind that measure networks trained for an objective. */
+    List<Written> of(ChainKind kind, Objective objective) {
+        List<Written> all =
+                byKind.get(kind).stream().filter(written -> fits(written, objective)).toList();
+        if (all.isEmpty()) {
+            throw definition
+                    .where()
+                    .refuse(
+                            "networks trained to %s need a metric of such outputs; 'metrics' has"
+                                    + " none",
+                            objective.name().toLowerCase(Locale.ROOT));
+        }
+        return all;
+    }
+
+    /** A list of several objectives may have metrics of each; with one, every metric must fit. */
+    private boolean fits(Written written, Objective objective) {
+        if (!(metric(written) instanceof OutputMetric output) || output.objective() == objective) {
+            return true;
+        }
+        boolean elsewhere =
+                definition.points().stream()
+                        .anyMatch(point -> point.objective() == output.objective());
+        if (elsewhere) {
+            return false;
+        }
+        throw written.where()
+                .refuse(
+                        "the metric '%s' is for networks trained to %s; the objective is %s",
+                        written,
+                        output.objective().name().toLowerCase(Locale.ROOT),
+                        objective.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,35 @@
+package relrep.runtime.cell;
+
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.runtime.progress.Cancellation;
+
+/**
+ * A run whose seed is chosen by name rather than by place, and which a second hand can cancel.
+ *
+ * @param progress what is told
+ * @param seed where its randomness comes from
+ * @param cancellation asked at every step
+ */
+public record PartRun(Run progress, Seed seed, Cancellation cancellation) implements Run {
+    /** Returns the same run with another seed. */
+    public PartRun with(Seed other) {
+        return new PartRun(progress, other, cancellation);
+    }
+
+    @Override
+    public void step(long done, long total) {
+        cancellation.check();
+        progress.step(done, total);
+    }
+
+    @Override
+    public Run part(String name, double share) {
+        return new PartRun(progress.part(name, share), seed.branch(name), cancellation);
+    }
+
+    @Override
+    public void note(String sentence) {
+        progress.note(sentence);
+    }
+}

@@ -1,0 +1,231 @@
+package relrep.runtime.cell;
+
+import relrep.api.model.Objective;
+import relrep.runtime.cell.Cell.Widths;
+import relrep.runtime.experiment.Between;
+import relrep.runtime.experiment.Bridge;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.Control;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.NetworkEntry;
+import relrep.runtime.experiment.Point;
+import relrep.runtime.experiment.Where;
+import relrep.runtime.experiment.Written;
+import relrep.runtime.plugins.Expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Cuts the grid of an experiment into cells, in the order of their rows, each once. */
+public final class Planner {
+    private final Definition definition;
+    private final MetricsByKind metrics;
+    private final Set<Cell> cells = new LinkedHashSet<>();
+
+    private Planner(Definition definition, Parts parts) {
+        this.definition = definition;
+        this.metrics = new MetricsByKind(definition, parts);
+    }
+
+    /**
+     * Returns the cells of an experiment.
+     *
+     * @throws relrep.api.run.InvalidInputException when a metric fits no kind of the experiment, or
+     *     a kind has no metric
+     */
+    public static List<Cell> plan(Definition definition, Parts parts) {
+        Planner planner = new Planner(definition, parts);
+        for (Point point : definition.points()) {
+            for (ChainKind kind : definition.kinds()) {
+                planner.plan(kind, point);
+            }
+        }
+        return List.copyOf(planner.cells);
+    }
+
+    private void plan(ChainKind kind, Point point) {
+        List<Written> measured = metrics.of(kind, point.objective());
+        List<NetworkSpec> networks = networks(point);
+        At at = new At(kind, point, measured);
+        switch (kind) {
+            case DESCRIBE -> describe(at, networks);
+            case COMPARE -> compare(at, networks);
+            case STITCH -> stitch(at, networks);
+        }
+    }
+
+    private List<NetworkSpec> networks(Point point) {
+        List<NetworkSpec> all = new ArrayList<>();
+        for (NetworkEntry entry : definition.networks()) {
+            for (long seed : definition.seeds()) {
+                int width = entry.width().orElseGet(() -> point.width().orElseThrow());
+                all.add(network(entry.name(), entry.architecture(), width, seed, point));
+            }
+        }
+        return all;
+    }
+
+    private NetworkSpec network(
+            String name, Written architecture, int width, long seed, Point point) {
+        return new NetworkSpec(
+                name,
+                architecture,
+                width,
+                seed,
+                point.data(),
+                point.objective(),
+                definition.validation());
+    }
+
+    private void describe(At at, List<NetworkSpec> networks) {
+        if (definition.controls().contains(Control.ORIGINAL)) {
+            at.plain(Control.ORIGINAL, Widths.NONE);
+        }
+        for (Bridge bridge : definition.bridges().get(ChainKind.DESCRIBE)) {
+            for (NetworkSpec network : networks) {
+                at.add(network, null, link(bridge, at.point, network.seed()));
+            }
+        }
+    }
+
+    private void compare(At at, List<NetworkSpec> networks) {
+        for (Bridge bridge : definition.bridges().get(ChainKind.COMPARE)) {
+            forPairs(networks, (s, t) -> at.add(s, t, link(bridge, at.point, s.seed())));
+        }
+        if (!definition.controls().contains(Control.CHANCE)) {
+            return;
+        }
+        for (Bridge bridge : definition.bridges().get(ChainKind.COMPARE)) {
+            if (!(bridge instanceof Bridge.Aligned)) {
+                forPairs(
+                        networks,
+                        (s, t) ->
+                                at.add(
+                                        null,
+                                        null,
+                                        widths(s, t),
+                                        new Link.Chance(
+                                                link(bridge, at.point, s.seed()).relative())));
+            }
+        }
+    }
+
+    private void stitch(At at, List<NetworkSpec> networks) {
+        Set<Control> controls = definition.controls();
+        if (controls.contains(Control.OWN)) {
+            networks.forEach(network -> at.add(network, network, new Link.Own()));
+        }
+        if (controls.contains(Control.OWN_RELATIVE) && definition.relative(ChainKind.STITCH)) {
+            networks.forEach(network -> at.add(network, network, ownRelative(at.point, network)));
+        }
+        for (Bridge bridge : definition.bridges().get(ChainKind.STITCH)) {
+            forPairs(networks, (s, t) -> at.add(s, t, link(bridge, at.point, s.seed())));
+        }
+        if (at.point.objective() == Objective.RECONSTRUCT) {
+            reconstructionControls(at, networks);
+        } else if (controls.contains(Control.MAJORITY_CLASS)) {
+            at.plain(Control.MAJORITY_CLASS, Widths.NONE);
+        }
+        if (controls.contains(Control.CHANCE)) {
+            at.add(null, null, Widths.NONE, new Link.Chance(Optional.empty()));
+        }
+    }
+
+    private void reconstructionControls(At at, List<NetworkSpec> networks) {
+        if (definition.controls().contains(Control.MEAN_IMAGE)) {
+            at.plain(Control.MEAN_IMAGE, Widths.NONE);
+        }
+        if (definition.controls().contains(Control.PCA)) {
+            for (NetworkSpec network : networks) {
+                NetworkSpec pca = network("pca", PCA, network.width(), 0, at.point);
+                at.add(pca, pca, new Link.Plain(Control.PCA));
+            }
+        }
+    }
+
+    /** The architecture behind the control row {@code pca}. */
+    public static final Written PCA =
+            new Written(Expression.of("pca"), new Where("the control row pca", 0));
+
+    private static Widths widths(NetworkSpec source, NetworkSpec target) {
+        return new Widths(OptionalInt.of(source.width()), OptionalInt.of(target.width()));
+    }
+
+    private void forPairs(List<NetworkSpec> networks, Pair pair) {
+        Between between = definition.between();
+        for (NetworkSpec source : networks) {
+            for (NetworkSpec target : networks) {
+                if (between.holds(source.name(), source.seed(), target.name(), target.seed())) {
+                    pair.take(source, target);
+                }
+            }
+        }
+    }
+
+    private Link link(Bridge bridge, Point point, long seed) {
+        if (bridge instanceof Bridge.Relative) {
+            return new Link.Relative(relative(point, seed));
+        }
+        if (bridge instanceof Bridge.Aligned aligned) {
+            return new Link.Aligned(aligned.aligner(), anchors(point, seed));
+        }
+        return new Link.Absolute();
+    }
+
+    private Link ownRelative(Point point, NetworkSpec network) {
+        return new Link.OwnRelative(relative(point, network.seed()));
+    }
+
+    private RelativeSpec relative(Point point, long seed) {
+        return new RelativeSpec(anchors(point, seed).orElseThrow(), point.similarity());
+    }
+
+    /** One choice for all networks that meet, so that anchors correspond. */
+    private Optional<AnchorSpec> anchors(Point point, long seed) {
+        boolean repeated = definition.between().rule() == Between.Rule.SAME_SEED;
+        long chosen = point.anchorSeed().orElse(repeated ? seed : definition.seeds().get(0));
+        return point.anchors().map(selector -> new AnchorSpec(point.data(), selector, chosen));
+    }
+
+    private interface Pair {
+        void take(NetworkSpec source, NetworkSpec target);
+    }
+
+    /** Takes the cells of one kind at one point. */
+    private final class At {
+        private final ChainKind kind;
+        private final Point point;
+        private final List<Written> measured;
+
+        At(ChainKind kind, Point point, List<Written> measured) {
+            this.kind = kind;
+            this.point = point;
+            this.measured = measured;
+        }
+
+        void plain(Control control, Widths widths) {
+            add(null, null, widths, new Link.Plain(control));
+        }
+
+        void add(NetworkSpec source, NetworkSpec target, Link link) {
+            add(source, target, Widths.NONE, link);
+        }
+
+        void add(NetworkSpec source, NetworkSpec target, Widths widths, Link link) {
+            cells.add(
+                    new Cell(
+                            kind,
+                            point.data(),
+                            point.objective(),
+                            Optional.ofNullable(source),
+                            Optional.ofNullable(target),
+                            widths,
+                            link,
+                            measured));
+        }
+    }
+}

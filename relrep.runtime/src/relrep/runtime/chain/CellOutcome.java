@@ -1,0 +1,42 @@
+package relrep.runtime.chain;
+
+import relrep.runtime.cell.CellResult;
+
+import java.util.List;
+
+/**
+ * What came of a cell: what it found, and what went wrong.
+ *
+ * @param result what it found
+ * @param failures what went wrong; empty for a cell that is finished
+ */
+record CellOutcome(CellResult result, List<Failure> failures) {
+    CellOutcome {
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @param metric the metric that failed, or empty when the whole cell did
+     * @param cause what was thrown
+     */
+    record Failure(String metric, Throwable cause) {
+        /** Returns one sentence. */
+        String reason() {
+            if (cause instanceof OutOfMemoryError) {
+                return "there was not enough memory: " + cause.getMessage();
+            }
+            String message = cause.getMessage();
+            String words = message == null ? "" : message.strip().replaceAll("\\s+", " ");
+            boolean ours =
+                    cause instanceof relrep.api.run.InvalidInputException
+                            || cause instanceof relrep.api.run.UnavailableException;
+            if (ours) {
+                return words;
+            }
+            String name = cause.getClass().getSimpleName();
+            return words.isEmpty() ? name : name + ": " + words;
+        }
+    }
+}

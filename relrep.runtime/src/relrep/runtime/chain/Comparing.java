@@ -1,0 +1,72 @@
+package relrep.runtime.chain;
+
+import relrep.api.alignment.Alignment;
+import relrep.api.data.Space;
+import relrep.api.metric.PairMetric;
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.CellResult.Detail;
+import relrep.runtime.cell.Link;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+
+/** Measures two spaces over the same test samples: as they are, made relative, or aligned. */
+final class Comparing {
+    private final Spaces spaces;
+
+    Comparing(Spaces spaces) {
+        this.spaces = spaces;
+    }
+
+    void measure(Cell cell, Measuring measuring, PartRun run) {
+        if (cell.link() instanceof Link.Chance chance) {
+            int rows = spaces.data(cell.data()).test().size();
+            int width =
+                    spaces.count(chance, run).orElseGet(() -> cell.widths().target().orElseThrow());
+            measuring.chance(cell.metrics(), metric -> ((PairMetric) metric).chance(rows, width));
+            return;
+        }
+        NetworkSpec source = cell.source().orElseThrow();
+        NetworkSpec target = cell.target().orElseThrow();
+        if (cell.link() instanceof Link.Relative relative) {
+            pair(
+                    cell,
+                    spaces.relativeTest(source, relative.how(), run),
+                    spaces.relativeTest(target, relative.how(), run),
+                    measuring);
+        } else if (cell.link() instanceof Link.Aligned aligned) {
+            aligned(cell, source, target, aligned, measuring, run);
+        } else {
+            pair(cell, spaces.test(source, run), spaces.test(target, run), measuring);
+        }
+    }
+
+    private void aligned(
+            Cell cell,
+            NetworkSpec source,
+            NetworkSpec target,
+            Link.Aligned how,
+            Measuring measuring,
+            PartRun run) {
+        if (source.width() != target.width() && !spaces.aligner(how).acceptsUnequalWidths()) {
+            measuring.none(cell.metrics(), Stitching.unequal(how.column(), source, target));
+            return;
+        }
+        Alignment alignment = spaces.alignment(source, target, how, run);
+        measuring.detail(new Detail(how.column(), alignment.diagnostics()));
+        Space from = spaces.test(source, run);
+        Space image =
+                new Space(
+                        from.name() + " by " + how.column(),
+                        Blocks.map(from.latents(), alignment::apply, run),
+                        from.labels());
+        pair(cell, image, spaces.test(target, run), measuring);
+    }
+
+    private static void pair(Cell cell, Space source, Space target, Measuring measuring) {
+        measuring.pairs(
+                cell.metrics(),
+                source.width(),
+                target.width(),
+                (metric, part) -> ((PairMetric) metric).measure(source, target, part));
+    }
+}

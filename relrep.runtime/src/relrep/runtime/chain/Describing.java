@@ -1,0 +1,35 @@
+package relrep.runtime.chain;
+
+import relrep.api.data.Samples;
+import relrep.api.data.Space;
+import relrep.api.metric.SpaceMetric;
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.Link;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+
+/** Measures one space: of the samples, of a network, or a network's relative one. */
+final class Describing {
+    private final Spaces spaces;
+
+    Describing(Spaces spaces) {
+        this.spaces = spaces;
+    }
+
+    void measure(Cell cell, Measuring measuring, PartRun run) {
+        Space space = space(cell, run);
+        measuring.each(
+                cell.metrics(), (metric, part) -> ((SpaceMetric) metric).measure(space, part));
+    }
+
+    private Space space(Cell cell, PartRun run) {
+        if (cell.source().isEmpty()) {
+            Samples samples = spaces.data(cell.data()).test();
+            return new Space("original", samples.inputs(), samples.labels());
+        }
+        NetworkSpec network = cell.source().orElseThrow();
+        return cell.link() instanceof Link.Relative relative
+                ? spaces.relativeTest(network, relative.how(), run)
+                : spaces.test(network, run);
+    }
+}

@@ -1,0 +1,131 @@
+package relrep.runtime.chain;
+
+import relrep.api.data.Matrix;
+import relrep.api.model.Architecture;
+import relrep.api.model.Bottleneck;
+import relrep.api.model.Decoder;
+import relrep.api.model.DecodingProblem;
+import relrep.api.model.Network;
+import relrep.api.model.TrainedDecoder;
+import relrep.api.model.TrainingProblem;
+import relrep.runtime.cache.Cache;
+import relrep.runtime.cache.Trained;
+import relrep.runtime.cache.TrainedFormat;
+import relrep.runtime.cell.CellKeys;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.Memo;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.plugins.Kind;
+
+import java.util.Optional;
+
+/**
+ * The networks and decoders of a run: each trained once, by one process, or taken from the cache.
+ * They are always made from what is kept, so that it makes no difference which it was.
+ */
+final class Networks {
+    private static final TrainedFormat NETWORKS = new TrainedFormat("networks");
+    private static final TrainedFormat DECODERS = new TrainedFormat("decoders");
+
+    private final Parts parts;
+    private final Data data;
+    private final CellKeys keys;
+    private final Cache cache;
+    private final Memo<NetworkSpec, Network> networks = new Memo<>();
+    private final Memo<DecoderSpec, Decoder> decoders = new Memo<>();
+
+    Networks(Parts parts, Data data, CellKeys keys, Cache cache) {
+        this.parts = parts;
+        this.data = data;
+        this.keys = keys;
+        this.cache = cache;
+    }
+
+    Network get(NetworkSpec spec, PartRun run) {
+        return networks.get(
+                spec,
+                () -> {
+                    Architecture architecture = architecture(spec);
+                    Trained kept =
+                            cache.compute(
+                                    keys.network(spec),
+                                    NETWORKS,
+                                    run,
+                                    () -> train(architecture, spec, run));
+                    return architecture.restore(kept.state());
+                });
+    }
+
+    private Trained train(Architecture architecture, NetworkSpec spec, PartRun run) {
+        Data.Part part = data.part(spec);
+        Network network =
+                architecture.train(
+                        new TrainingProblem(
+                                part.train(),
+                                part.validation(),
+                                spec.objective(),
+                                new Bottleneck.Absolute(spec.width())),
+                        run.with(spec.branch().branch("training")));
+        return new Trained(network.state(), network.history());
+    }
+
+    private Architecture architecture(NetworkSpec spec) {
+        return parts.get(Kind.ARCHITECTURE, Architecture.class, spec.architecture()).plugin();
+    }
+
+    /** Gives the relative latents of a network's training samples. */
+    interface RelativeLatents {
+        Matrix of(DecoderSpec spec, PartRun run);
+    }
+
+    Decoder decoder(DecoderSpec spec, RelativeLatents latents, PartRun run) {
+        return decoders.get(
+                spec,
+                () -> {
+                    Architecture architecture = architecture(spec.network());
+                    Trained kept =
+                            cache.compute(
+                                    keys.decoder(spec),
+                                    DECODERS,
+                                    run,
+                                    () -> train(architecture, spec, latents.of(spec, run), run));
+                    return architecture.restoreDecoder(kept.state()).decoder();
+                });
+    }
+
+    private Trained train(
+            Architecture architecture, DecoderSpec spec, Matrix latents, PartRun run) {
+        Data.Part part = data.part(spec.network());
+        boolean whole = part.held().length == 0;
+        TrainedDecoder trained =
+                architecture.trainDecoder(
+                        new DecodingProblem(
+                                whole ? latents : latents.select(part.trained()),
+                                part.train(),
+                                whole ? Optional.empty() : Optional.of(latents.select(part.held())),
+                                part.validation(),
+                                spec.network().objective()),
+                        run.with(spec.branch()));
+        return new Trained(trained.state(), trained.history());
+    }
+
+    /** Returns what the cache has of a network, without making it. */
+    Optional<Trained> kept(NetworkSpec spec) {
+        return cache.get(keys.network(spec), NETWORKS);
+    }
+
+    /** Returns what the cache has of a decoder, without making it. */
+    Optional<Trained> kept(DecoderSpec spec) {
+        return cache.get(keys.decoder(spec), DECODERS);
+    }
+
+    void forget(Object spec) {
+        if (spec instanceof NetworkSpec network) {
+            networks.forget(network);
+        } else if (spec instanceof DecoderSpec decoder) {
+            decoders.forget(decoder);
+        }
+    }
+}

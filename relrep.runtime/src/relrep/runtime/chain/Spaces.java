@@ -1,0 +1,164 @@
+package relrep.runtime.chain;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Anchors;
+import relrep.api.data.Matrix;
+import relrep.api.data.Samples;
+import relrep.api.data.Space;
+import relrep.api.data.Split;
+import relrep.api.model.Decoder;
+import relrep.api.similarity.Similarity;
+import relrep.runtime.cell.AnchorSpec;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.Link;
+import relrep.runtime.cell.Memo;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.cell.RelativeSpec;
+import relrep.runtime.plugins.Kind;
+
+import java.util.Optional;
+
+/** The spaces of a run and what is fitted to them, each made once and kept while cells need it. */
+final class Spaces {
+    private final Parts parts;
+    private final Data data;
+    private final Networks networks;
+    private final Memo<NetworkSpec, Space> train = new Memo<>();
+    private final Memo<NetworkSpec, Space> test = new Memo<>();
+    private final Memo<AnchorSpec, Anchors> anchors = new Memo<>();
+    private final Memo<Relative, Space> relatives = new Memo<>();
+    private final Memo<Fit, Alignment> alignments = new Memo<>();
+
+    /** A space made relative. */
+    record Relative(NetworkSpec network, RelativeSpec how) {}
+
+    /** A map from one space to another. */
+    record Fit(NetworkSpec source, NetworkSpec target, Link.Aligned how) {}
+
+    Spaces(Parts parts, Data data, Networks networks) {
+        this.parts = parts;
+        this.data = data;
+        this.networks = networks;
+    }
+
+    Split data(relrep.runtime.experiment.Written written) {
+        return data.get(written);
+    }
+
+    Networks networks() {
+        return networks;
+    }
+
+    /** Returns the training samples as a network sees them. */
+    Space train(NetworkSpec spec, PartRun run) {
+        return train.get(spec, () -> encoded(spec, data.get(spec.data()).train(), run));
+    }
+
+    /** Returns the test samples as a network sees them. */
+    Space test(NetworkSpec spec, PartRun run) {
+        return test.get(spec, () -> encoded(spec, data.get(spec.data()).test(), run));
+    }
+
+    private Space encoded(NetworkSpec spec, Samples samples, PartRun run) {
+        var encoder = networks.get(spec, run).encoder();
+        Matrix latents =
+                Blocks.map(samples.inputs(), encoder::encode, run)
+                        .requireFinite("the latents of " + spec.label());
+        return new Space(spec.label(), latents, samples.labels());
+    }
+
+    /** Returns anchors, chosen among the training samples themselves: the same for all networks. */
+    Anchors anchors(AnchorSpec spec, PartRun run) {
+        return anchors.get(
+                spec,
+                () -> {
+                    Samples samples = data.get(spec.data()).train();
+                    Space space = new Space("training samples", samples.inputs(), samples.labels());
+                    return parts.get(Kind.ANCHOR_SELECTOR, AnchorSelector.class, spec.selector())
+                            .plugin()
+                            .select(space, run.with(spec.branch()));
+                });
+    }
+
+    /** Returns the test samples as a network sees them, relative to its anchors. */
+    Space relativeTest(NetworkSpec spec, RelativeSpec how, PartRun run) {
+        return relatives.get(
+                new Relative(spec, how), () -> relative(spec, how, test(spec, run), run));
+    }
+
+    /** Statistics come from the training latents, where the anchors are placed, too. */
+    private Space relative(NetworkSpec spec, RelativeSpec how, Space points, PartRun run) {
+        Matrix trained = train(spec, run).latents();
+        Matrix placed = anchors(how.anchors(), run).place(trained);
+        Similarity similarity =
+                parts.get(Kind.SIMILARITY, Similarity.class, how.similarity())
+                        .plugin()
+                        .calibrate(trained);
+        run.step(0, 1);
+        Matrix relative =
+                similarity
+                        .compare(points.latents(), placed)
+                        .requireFinite("the relative latents of " + spec.label());
+        return new Space(points.name() + " relative", relative, points.labels());
+    }
+
+    /** Returns a decoder trained on the relative latents of a network. */
+    Decoder decoder(DecoderSpec spec, PartRun run) {
+        return networks.decoder(
+                spec,
+                (wanted, part) ->
+                        relative(
+                                        wanted.network(),
+                                        wanted.relative(),
+                                        train(wanted.network(), part),
+                                        part)
+                                .latents(),
+                run);
+    }
+
+    Aligner aligner(Link.Aligned how) {
+        return parts.get(Kind.ALIGNER, Aligner.class, how.aligner()).plugin();
+    }
+
+    /** Returns a map from one space to another, fitted on training latents. */
+    Alignment alignment(NetworkSpec source, NetworkSpec target, Link.Aligned how, PartRun run) {
+        return alignments.get(
+                new Fit(source, target, how),
+                () -> {
+                    Space from = train(source, run);
+                    Anchors on =
+                            how.on()
+                                    .map(spec -> anchors(spec, run))
+                                    .orElseGet(() -> Anchors.all(from.size()));
+                    return aligner(how)
+                            .fit(
+                                    new AlignmentProblem(from, train(target, run), on),
+                                    run.with(
+                                            source.branch()
+                                                    .branch(target.label())
+                                                    .branch(how.column())));
+                });
+    }
+
+    /** Forgets what no cell needs any more. */
+    void forget(Object spec) {
+        networks.forget(spec);
+        if (spec instanceof NetworkSpec network) {
+            train.forget(network);
+            test.forget(network);
+        } else if (spec instanceof Relative relative) {
+            relatives.forget(relative);
+        } else if (spec instanceof Fit fit) {
+            alignments.forget(fit);
+        }
+    }
+
+    Optional<Integer> count(Link link, PartRun run) {
+        return link.anchors().map(spec -> anchors(spec, run).size());
+    }
+}

@@ -1,0 +1,66 @@
+package relrep.runtime.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An experiment as it will be run: read, laid over, checked.
+ *
+ * @param name what rows and folders call it
+ * @param kinds what its chains do, in order
+ * @param description one sentence
+ * @param source the paper and table that it comes from, or empty
+ * @param points the grid, in the order of the rows
+ * @param networks the networks to train
+ * @param seeds one training of each network a seed
+ * @param validation the part of the training samples that is held out for early stopping, 0 for
+ *     none
+ * @param between which trained networks are brought together
+ * @param bridges by kind, in order; {@code describe} knows absolute and relative ones
+ * @param metrics what is measured, in order
+ * @param controls the control rows wanted, where they apply
+ * @param where the file
+ * @param plain everything as plain maps, lists, strings and numbers, claims and published numbers
+ *     included
+ */
+public record Definition(
+        String name,
+        Set<ChainKind> kinds,
+        String description,
+        String source,
+        List<Point> points,
+        List<NetworkEntry> networks,
+        List<Long> seeds,
+        double validation,
+        Between between,
+        Map<ChainKind, List<Bridge>> bridges,
+        List<Measure> metrics,
+        Set<Control> controls,
+        Where where,
+        Map<String, Object> plain) {
+    /** Keeps copies. */
+    public Definition {
+        points = List.copyOf(points);
+        networks = List.copyOf(networks);
+        seeds = List.copyOf(seeds);
+        bridges = Map.copyOf(bridges);
+        metrics = List.copyOf(metrics);
+        plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
+    }
+
+    /** Tells whether a kind is wanted with relative spaces. */
+    public boolean relative(ChainKind kind) {
+        return bridges.getOrDefault(kind, List.of()).contains(new Bridge.Relative());
+    }
+
+    /**
+     * What is measured.
+     *
+     * @param metric the metric
+     * @param kinds the kinds that it was written for; all, unless the file says
+     */
+    public record Measure(Written metric, Set<ChainKind> kinds) {}
+}

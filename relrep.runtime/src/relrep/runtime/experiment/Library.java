@@ -1,0 +1,71 @@
+package relrep.runtime.experiment;
+
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.plugins.Nearest;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+
+/** Finds experiments: those with a name, and files. */
+public final class Library {
+    private static final long LARGEST = 1 << 22;
+
+    private Library() {}
+
+    /**
+     * Returns an experiment.
+     *
+     * @param experiment a name, or the path of a file
+     * @param named those that have a name
+     * @param others names of experiments without a file, for the sentence
+     * @param directory the current directory
+     */
+    public static ExperimentFile find(
+            String experiment,
+            Map<String, ExperimentFile> named,
+            Collection<String> others,
+            Path directory) {
+        ExperimentFile known = named.get(experiment);
+        if (known != null) {
+            return known;
+        }
+        Path file = directory.resolve(experiment);
+        boolean path = experiment.matches(".*([/\\\\]|\\.ya?ml)$|.*[/\\\\].*");
+        if (!path && !Files.isRegularFile(file)) {
+            java.util.Set<String> all = new java.util.TreeSet<>(named.keySet());
+            all.addAll(others);
+            throw new InvalidInputException(
+                    "unknown experiment '%s'; %s; or give the path of an experiment file"
+                            .formatted(experiment, Nearest.choice(experiment, all)));
+        }
+        return read(experiment, file);
+    }
+
+    private static ExperimentFile read(String label, Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException(
+                    label + " must be an experiment file, it is a directory");
+        }
+        if (!Files.exists(file)) {
+            throw new InvalidInputException(label + " must be an experiment file, there is none");
+        }
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new InvalidInputException(
+                        "%s must be an experiment file of at most %d bytes, it has %d"
+                                .formatted(label, LARGEST, Files.size(file)));
+            }
+            return new ExperimentFile(label, Files.readString(file), file.toString(), "");
+        } catch (CharacterCodingException notText) {
+            throw new InvalidInputException(
+                    label + " must be an experiment file in UTF-8, it is not text", notText);
+        } catch (IOException failed) {
+            throw new InvalidInputException(
+                    label + " cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package relrep.runtime.experiment;
+
+import relrep.api.model.Objective;
+import relrep.runtime.experiment.Tree.Field;
+import relrep.runtime.experiment.Tree.Fields;
+import relrep.runtime.plugins.Expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Reads the keys that may be swept, and spans the grid: every value with every other. */
+final class SweepReader {
+    private static final Map<String, Function<Tree, Object>> AXES = axes();
+    private static final Object ALL = "all";
+
+    private final Keys keys;
+    private final Where where;
+
+    SweepReader(Keys keys, Where where) {
+        this.keys = keys;
+        this.where = where;
+    }
+
+    private static Map<String, Function<Tree, Object>> axes() {
+        Map<String, Function<Tree, Object>> axes = new LinkedHashMap<>();
+        axes.put("data", tree -> Keys.plugin("data", tree));
+        axes.put("objective", SweepReader::objective);
+        axes.put("width", Keys::width);
+        axes.put("anchors", SweepReader::anchors);
+        axes.put("anchor-seeds", tree -> Keys.whole("anchor-seeds", tree, 0));
+        axes.put("similarity", tree -> Keys.plugin("similarity", tree));
+        return axes;
+    }
+
+    private static Objective objective(Tree tree) {
+        return Keys.constant(
+                "objective",
+                tree,
+                Objective.class,
+                objective -> objective.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static Object anchors(Tree tree) {
+        Written written = Keys.plugin("anchors", tree);
+        return written.expression().equals(Expression.of("all")) ? ALL : written;
+    }
+
+    /** Returns the points, {@code data} varying slowest. */
+    List<Point> points() {
+        List<Map<String, Object>> points = List.of(Map.of());
+        boolean paired = false;
+        List<Map<String, Object>> pairs = pairs();
+        for (Map.Entry<String, Function<Tree, Object>> axis : AXES.entrySet()) {
+            String key = axis.getKey();
+            if (!pairs.isEmpty() && pairs.get(0).containsKey(key)) {
+                points = paired ? points : product(points, pairs);
+                paired = true;
+            } else {
+                List<Map<String, Object>> values = new ArrayList<>();
+                keys.list(key, axis.getValue()).forEach(value -> values.add(Map.of(key, value)));
+                points = values.isEmpty() ? points : product(points, values);
+            }
+        }
+        return points.stream().map(this::point).toList();
+    }
+
+    private List<Map<String, Object>> pairs() {
+        List<Map<String, Object>> pairs = new ArrayList<>();
+        for (Tree tree : keys.list("pairs", tree -> tree)) {
+            if (!(tree instanceof Fields fields)) {
+                throw tree.where()
+                        .refuse(
+                                "'pairs' is a list of maps such as {width: 2, anchors: random},"
+                                        + " not of %s",
+                                tree.what());
+            }
+            new Keys(fields).requireKnown(List.copyOf(AXES.keySet()));
+            pairs.add(pair(fields));
+            if (!pairs.get(0).keySet().equals(pairs.get(pairs.size() - 1).keySet())) {
+                throw tree.where()
+                        .refuse(
+                                "every one of the 'pairs' must have the same keys: %s, not %s",
+                                String.join(", ", pairs.get(0).keySet()),
+                                String.join(", ", fields.fields().keySet()));
+            }
+        }
+        return pairs;
+    }
+
+    private Map<String, Object> pair(Fields fields) {
+        Map<String, Object> pair = new LinkedHashMap<>();
+        for (Map.Entry<String, Field> entry : fields.fields().entrySet()) {
+            String key = entry.getKey();
+            if (keys.has(key)) {
+                throw keys.require(key, "")
+                        .key()
+                        .refuse("'%s' is given here and in 'pairs' (%s)", key, fields.where());
+            }
+            pair.put(key, AXES.get(key).apply(entry.getValue().value()));
+        }
+        return pair;
+    }
+
+    private static List<Map<String, Object>> product(
+            List<Map<String, Object>> points, List<Map<String, Object>> values) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Map<String, Object> point : points) {
+            for (Map<String, Object> value : values) {
+                Map<String, Object> both = new LinkedHashMap<>(point);
+                both.putAll(value);
+                all.add(both);
+            }
+        }
+        return all;
+    }
+
+    private Point point(Map<String, Object> values) {
+        if (!values.containsKey("data")) {
+            throw where.refuse("the key 'data' is missing: a dataset, such as digits");
+        }
+        Object width = values.get("width");
+        Object seed = values.get("anchor-seeds");
+        return new Point(
+                (Written) values.get("data"),
+                (Objective) values.getOrDefault("objective", Objective.RECONSTRUCT),
+                width == null ? OptionalInt.empty() : OptionalInt.of((Integer) width),
+                Optional.ofNullable(values.get("anchors"))
+                        .filter(anchors -> anchors != ALL)
+                        .map(Written.class::cast),
+                seed == null ? OptionalLong.empty() : OptionalLong.of((Long) seed),
+                (Written)
+                        values.getOrDefault(
+                                "similarity", new Written(Expression.of("cosine"), where)));
+    }
+}

@@ -1,0 +1,173 @@
+package relrep.runtime.experiment;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+import relrep.runtime.experiment.Tree.Field;
+import relrep.runtime.experiment.Tree.Fields;
+import relrep.runtime.experiment.Tree.Items;
+import relrep.runtime.experiment.Tree.Text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads YAML 1.2 into a {@link Tree}. In {@code [mlp(factor=2, epochs=3)]} YAML sees two values,
+ * cut at the comma; what stands in round brackets is put together again.
+ */
+final class YamlReader {
+    private final String label;
+
+    /**
+     * Makes a reader.
+     *
+     * @param label what messages call the file
+     */
+    YamlReader(String label) {
+        this.label = label;
+    }
+
+    /** Reads a document; an empty one has no fields. */
+    Tree read(String text) {
+        return read(text, 1);
+    }
+
+    /** Reads a value that does not stand in a file. */
+    Tree value(String text) {
+        return read(text, 0);
+    }
+
+    private Tree read(String text, int firstLine) {
+        LoadSettings settings =
+                LoadSettings.builder().setLabel(label).setAllowDuplicateKeys(true).build();
+        try {
+            Optional<Node> node = new Compose(settings).composeString(text);
+            Where start = new Where(label, firstLine);
+            return node.map(new Reading(firstLine)::tree)
+                    .orElseGet(() -> new Text("", null, start));
+        } catch (MarkedYamlEngineException wrong) {
+            int line = firstLine == 0 ? 0 : wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+            throw new Where(label, line)
+                    .refuse(wrong, "this is not YAML: %s", oneLine(wrong.getProblem()));
+        } catch (YamlEngineException wrong) {
+            throw new Where(label, 0)
+                    .refuse(wrong, "this is not YAML: %s", oneLine(wrong.getMessage()));
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text == null ? "it cannot be read" : text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** One pass over a document. */
+    private final class Reading {
+        private final int firstLine;
+        private int depth;
+
+        Reading(int firstLine) {
+            this.firstLine = firstLine;
+        }
+
+        private Where where(Node node) {
+            int line = node.getStartMark().map(Mark::getLine).orElse(0);
+            return new Where(label, firstLine == 0 ? 0 : line + firstLine);
+        }
+
+        Tree tree(Node node) {
+            if (++depth > 40) {
+                throw where(node).refuse("lists and maps may be at most 40 deep");
+            }
+            try {
+                if (node instanceof SequenceNode list) {
+                    return new Items(join(list), where(node));
+                }
+                if (node instanceof MappingNode map) {
+                    return fields(map);
+                }
+                ScalarNode scalar = (ScalarNode) node;
+                return new Text(scalar.getValue(), plain(scalar), where(node));
+            } finally {
+                depth--;
+            }
+        }
+
+        /** The items, those put together again that a comma inside round brackets cut. */
+        private List<Tree> join(SequenceNode list) {
+            List<Tree> items = new ArrayList<>();
+            for (Node node : list.getValue()) {
+                Tree item = tree(node);
+                Tree last = items.isEmpty() ? null : items.get(items.size() - 1);
+                if (last instanceof Text open && open(open) > 0 && item instanceof Text more) {
+                    items.set(items.size() - 1, together(open, more));
+                } else {
+                    items.add(item);
+                }
+            }
+            return items;
+        }
+
+        private Fields fields(MappingNode map) {
+            Map<String, Field> fields = new LinkedHashMap<>();
+            String last = null;
+            for (NodeTuple tuple : map.getValue()) {
+                Tree key = tree(tuple.getKeyNode());
+                Tree value = tree(tuple.getValueNode());
+                if (!(key instanceof Text name)) {
+                    throw key.where().refuse("a key must be a word, not %s", key.what());
+                }
+                Field before = last == null ? null : fields.get(last);
+                if (before != null
+                        && before.value() instanceof Text open
+                        && open(open) > 0
+                        && value.plain() == null) {
+                    fields.put(last, new Field(before.key(), together(open, name)));
+                } else if (fields.put(name.text(), new Field(name.where(), value)) != null) {
+                    throw name.where().refuse("the key '%s' is given twice", name.text());
+                } else {
+                    last = name.text();
+                }
+            }
+            return new Fields(fields, where(map));
+        }
+    }
+
+    private static long open(Text text) {
+        return text.text().chars().filter(c -> c == '(').count()
+                - text.text().chars().filter(c -> c == ')').count();
+    }
+
+    private static Text together(Text open, Text more) {
+        String joined = open.text() + ", " + more.text();
+        return new Text(joined, joined, open.where());
+    }
+
+    private static Object plain(ScalarNode scalar) {
+        String text = scalar.getValue();
+        Tag tag = scalar.getTag();
+        try {
+            if (tag.equals(Tag.INT)) {
+                return Long.valueOf(text);
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return Double.valueOf(text);
+            }
+        } catch (NumberFormatException other) {
+            return text;
+        }
+        return tag.equals(Tag.BOOL)
+                ? (Object) Boolean.valueOf(text.equals("true"))
+                : tag.equals(Tag.NULL) ? null : text;
+    }
+}

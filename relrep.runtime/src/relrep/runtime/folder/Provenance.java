@@ -1,0 +1,98 @@
+package relrep.runtime.folder;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code provenance.json}: what a run was made from and with, and how far it came. It is the first
+ * file of a folder and, rewritten, the last; so it tells whether a run is finished.
+ */
+public final class Provenance {
+    /** The file's name. */
+    static final String FILE = "provenance.json";
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+
+    /**
+     * Begins.
+     *
+     * @param experiment its name
+     * @param definition the digest of the experiment as run
+     */
+    public Provenance(String experiment, String definition) {
+        facts.put("experiment", experiment);
+        facts.put("definition", definition);
+        facts.put("state", State.RUNNING.word());
+    }
+
+    /** Adds or replaces a fact: a text, a number, a list or a map. */
+    public Provenance put(String key, Object value) {
+        facts.put(key, value);
+        return this;
+    }
+
+    /** How far a run came. */
+    public enum State {
+        /** Under way, or killed. */
+        RUNNING,
+        /** Ended before its time; what was finished is kept. */
+        INTERRUPTED,
+        /** Every cell is over. */
+        FINISHED;
+
+        /** Returns how the file writes it. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    void write(Path folder) {
+        Path file = folder.resolve(FILE);
+        Path draft = folder.resolve("." + FILE + RunFolder.DRAFT);
+        Disk.write(
+                file,
+                () -> {
+                    Files.writeString(draft, GSON.toJson(facts) + "\n");
+                    Files.move(
+                            draft,
+                            file,
+                            StandardCopyOption.ATOMIC_MOVE,
+                            StandardCopyOption.REPLACE_EXISTING);
+                });
+    }
+
+    /** What a folder says of the run in it. */
+    record Found(String experiment, String definition, boolean finished) {}
+
+    static Optional<Found> read(Path folder) throws IOException {
+        try {
+            JsonElement json = JsonParser.parseString(Files.readString(folder.resolve(FILE)));
+            JsonObject facts = json.getAsJsonObject();
+            return Optional.of(
+                    new Found(
+                            facts.get("experiment").getAsString(),
+                            facts.get("definition").getAsString(),
+                            facts.get("state").getAsString().equals(State.FINISHED.word())));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (JsonParseException | IllegalStateException | NullPointerException notOurs) {
+            return Optional.empty();
+        }
+    }
+}
