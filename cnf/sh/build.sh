@@ -29,6 +29,7 @@ build() {
         -Drelrep.top="$top" \
         -Drelrep.cache="$cached" -Drelrep.natives="$natives" \
         -Drelrep.extension="${natives#"$platform"}" \
+        -Drelrep.tool.bnd="$bnd" \
         -Drelrep.tool.junit="$(tool junit)" \
         -Drelrep.tool.format="$(tool format)" \
         -cp "$driver:$bnd" relrep.build.Main "$@"

@@ -69,7 +69,7 @@ download() {
     mvn -B -C -f "$cache/fetch/pom.xml" -Dmaven.repo.local="$m2" "$(plugin resolve):resolve" \
         >"$cache/fetch/maven.log" 2>&1 &
     maven=$!
-    trap 'kill "$maven" 2>/dev/null; rm -rf "$cache/lock"' EXIT
+    trap 'kill "$maven" 2>/dev/null || :; rm -rf "$cache/lock"' EXIT
     watch_download
     if ! wait "$maven"; then
         lacks "Maven could not fetch everything (no network, or a broken download); what arrived is kept, so the same command goes on from here; its words: $(maven_says)"
@@ -95,7 +95,7 @@ watch_download() {
 }
 
 maven_says() {
-    sed -n 's/^\[ERROR\] //p' "$cache/fetch/maven.log" | head -n 1 | cut -c 1-400
+    sed -n 's/^\[ERROR\] //p' "$cache/fetch/maven.log" | head -n 1 | cut -c 1-300
 }
 
 # bnd runs the whole build: its content must be the one we know.

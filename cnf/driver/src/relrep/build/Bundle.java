@@ -4,6 +4,7 @@ import aQute.bnd.build.Project;
 
 import java.io.File;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes the bundle of a compiled room. */
 final class Bundle {
@@ -17,8 +18,19 @@ final class Bundle {
             System.err.println("warning: " + room.name() + ": " + warning);
         }
         if (!project.getErrors().isEmpty() || files == null) {
-            throw BuildFailure.failed(
-                    room.name() + " makes no bundle: " + String.join("; ", project.getErrors()));
+            throw BuildFailure.failed(room.name() + " makes no bundle: " + reason(project));
         }
+    }
+
+    /** bnd throws a damaged jar away and then misses it: the next call fetches it again. */
+    private static String reason(Project project) {
+        for (String error : project.getErrors()) {
+            if (error.startsWith("Can not find JAR file")) {
+                return error + "; it was damaged or has gone, and the same command fetches it again";
+            }
+        }
+        return project.getErrors().stream()
+                .map(error -> error.replaceAll("(?s)\\s+at .*", ""))
+                .collect(Collectors.joining("; "));
     }
 }

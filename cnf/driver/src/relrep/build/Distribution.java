@@ -23,7 +23,7 @@ final class Distribution {
         this.workspace = workspace;
     }
 
-    int run(List<Room> rooms) throws Exception {
+    void run(List<Room> rooms) throws Exception {
         Path dist = top.resolve("dist");
         Path stamp = dist.resolve("contents");
         Path runtime = top.resolve("relrep.runtime");
@@ -42,7 +42,6 @@ final class Distribution {
             say.doing("laid out dist/");
         }
         Files.writeString(dist.resolve("built"), System.getProperty("relrep.natives", ""));
-        return 0;
     }
 
     private void lay(Path dist, Path runtime, Resolution resolution) throws Exception {

@@ -23,9 +23,11 @@ final class Goals {
         Alone alone = Alone.in(top, say);
         try (Rooms rooms = new Rooms(top)) {
             List<Room> chosen = rooms.chosen(request.rooms());
-            new Build(say).run(rooms.withWhatTheyNeed(chosen));
-            if (request.goal().equals("dist")) {
-                return new Distribution(say, top, rooms.workspace()).run(chosen);
+            boolean distribution = needsDistribution(chosen);
+            List<Room> needed = distribution ? rooms.chosen(List.of()) : chosen;
+            new Build(say).run(rooms.withWhatTheyNeed(needed));
+            if (distribution) {
+                new Distribution(say, top, rooms.workspace()).run(needed);
             }
             alone.close();
             return switch (request.goal()) {
@@ -36,5 +38,11 @@ final class Goals {
         } finally {
             alone.close();
         }
+    }
+
+    private boolean needsDistribution(List<Room> chosen) {
+        return request.goal().equals("dist")
+                || request.goal().equals("test")
+                        && chosen.stream().anyMatch(Room::testsTheDistribution);
     }
 }

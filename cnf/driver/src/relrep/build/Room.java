@@ -68,9 +68,16 @@ final class Room {
         return Processor.isTrue(project.getProperty("-nojunit"));
     }
 
+    /** Whether its tests start what is laid out in {@code dist/}. */
+    boolean testsTheDistribution() {
+        return Processor.isTrue(project.getProperty("test.distribution"));
+    }
+
     /** Whether there is anything in it yet. */
     boolean isEmpty() throws IOException {
-        return files(sources()).isEmpty() && project.getProperty("-includeresource") == null;
+        return files(sources()).isEmpty()
+                && files(tests()).isEmpty()
+                && project.getProperty("-includeresource") == null;
     }
 
     /** The manifest of its bundle as text; empty where there is no bundle yet. */

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 /** Runs the JUnit tests of one room in a JVM of their own. */
 final class UnitTests {
+    /** What a test may ask of the build. */
+    private static final List<String> PASSED_ON =
+            List.of("relrep.top", "relrep.cache", "relrep.natives", "relrep.tool.bnd");
+
     private final Room room;
     private final Optional<String> only;
 
@@ -47,6 +51,9 @@ final class UnitTests {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-ea", "-Xmx2g", "-XX:+UseSerialGC"));
         command.add("-Djava.awt.headless=true");
+        for (String name : PASSED_ON) {
+            command.add("-D" + name + "=" + System.getProperty(name));
+        }
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives());
         command.add(

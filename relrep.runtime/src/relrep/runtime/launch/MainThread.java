@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class MainThread {
     private static final String FILTER =
             "(&(objectClass=java.util.concurrent.Callable)(relrep.main=true))";
-    private static final long WAIT_MILLIS = 30_000;
+    private static final long WAIT_MILLIS = 10_000;
 
     private final Thread thread = Thread.currentThread();
     private final CountDownLatch done = new CountDownLatch(1);
