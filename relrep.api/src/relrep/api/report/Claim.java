@@ -1,0 +1,158 @@
+package relrep.api.report;
+
+import relrep.api.run.InvalidInputException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence of an experiment file that the rows of a run can bear out or not:
+ *
+ * <pre>{@code
+ * linear < rigid
+ * relative:jaccard >= 10 * absolute:jaccard
+ * mlp(factor=4) < linear where width <= 10 and dataset = mnist
+ * relative[similarity=robust-cosine]:cosine-index > 0.9
+ * }</pre>
+ *
+ * <p>Grammar: {@code term comparison [number *] term}, or a number alone on the right, then perhaps
+ * {@code where condition and condition …}. A term is what stands in the column {@code bridge} (in
+ * tables without bridges, the column {@code source}), perhaps {@code [column=value, …]}, perhaps
+ * {@code :metric}.
+ *
+ * @param text the sentence as written
+ * @param left what is compared
+ * @param comparison how
+ * @param factor the number before {@code *}, 1 without; the bound when there is no right side
+ * @param right what it is compared with; empty for a bound
+ * @param where which rows are meant; all of them without conditions
+ */
+public record Claim(
+        String text,
+        Term left,
+        Comparison comparison,
+        double factor,
+        Optional<Term> right,
+        List<Condition> where) {
+    private static final Pattern BOUND = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?");
+    private static final Pattern TIMES = Pattern.compile("(" + BOUND.pattern() + ")\\s*\\*(.*)");
+
+    /** Keeps a copy of the conditions. */
+    public Claim {
+        where = List.copyOf(where);
+    }
+
+    /**
+     * Reads a claim.
+     *
+     * @throws InvalidInputException with what was expected and what was found
+     */
+    public static Claim parse(String text) {
+        String[] halves = text.split("\\swhere\\s", -1);
+        if (halves.length > 2) {
+            throw refuse(text, "it has 'where' twice");
+        }
+        List<Condition> where = new ArrayList<>();
+        if (halves.length == 2) {
+            for (String condition : halves[1].split("\\sand\\s", -1)) {
+                where.add(Condition.parse(condition.strip(), text));
+            }
+        }
+        Comparison.Found found = Comparison.find(halves[0], true);
+        if (found == null || found.comparison().exact()) {
+            throw refuse(text, "it compares nothing with <, <=, > or >=");
+        }
+        Term left = Term.parse(found.left(), text);
+        String right = found.right();
+        if (BOUND.matcher(right).matches()) {
+            double bound = number(right, text);
+            return new Claim(text, left, found.comparison(), bound, Optional.empty(), where);
+        }
+        Matcher times = TIMES.matcher(right);
+        boolean scaled = times.matches();
+        double factor = scaled ? number(times.group(1), text) : 1;
+        Term term = Term.parse(scaled ? times.group(2).strip() : right, text);
+        return new Claim(text, left, found.comparison(), factor, Optional.of(term), where);
+    }
+
+    private static double number(String text, String claim) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw refuse(claim, "'" + text + "' is no number");
+        }
+    }
+
+    static InvalidInputException refuse(String claim, String why) {
+        return new InvalidInputException(
+                "a claim is written such as 'linear < rigid' or 'relative:jaccard >= 10 *"
+                        + " absolute:jaccard where width = 48', not '%s': %s"
+                                .formatted(claim, why));
+    }
+
+    /**
+     * One side of a claim.
+     *
+     * @param row what stands in the column {@code bridge}, or {@code source}
+     * @param factors what must stand in other columns
+     * @param metric the metric as written, where the claim says
+     */
+    public record Term(String row, List<Condition> factors, Optional<String> metric) {
+        private static final Pattern SHAPE =
+                Pattern.compile("([^\\s:\\[\\]*]+)(?:\\[([^\\]]*)\\])?(?::([^\\s:\\[\\]*]+))?");
+
+        /** Keeps a copy of the factors. */
+        public Term {
+            factors = List.copyOf(factors);
+        }
+
+        static Term parse(String text, String claim) {
+            Matcher shape = SHAPE.matcher(text.replaceAll("\\s*([,=()])\\s*", "$1"));
+            if (!shape.matches() || BOUND.matcher(shape.group(1)).matches()) {
+                throw refuse(
+                        claim,
+                        text.isBlank()
+                                ? "a side is empty"
+                                : "'%s' is not row, row[column=value] or row:metric"
+                                        .formatted(text));
+            }
+            List<Condition> factors = new ArrayList<>();
+            if (shape.group(2) != null) {
+                for (String factor : shape.group(2).split(",")) {
+                    factors.add(Condition.parse(factor.strip(), claim));
+                }
+            }
+            return new Term(shape.group(1), factors, Optional.ofNullable(shape.group(3)));
+        }
+    }
+
+    /**
+     * What must stand in a column.
+     *
+     * @param column its name: {@code width}, {@code dataset}, …
+     * @param comparison how the entry is compared with the value
+     * @param value a number, or a text that must be equal
+     */
+    public record Condition(String column, Comparison comparison, String value) {
+        static Condition parse(String text, String claim) {
+            Comparison.Found found = Comparison.find(text, false);
+            if (found == null || found.left().isEmpty() || found.right().isEmpty()) {
+                throw refuse(claim, "'" + text + "' is no condition such as width <= 10");
+            }
+            return new Condition(found.left(), found.comparison(), found.right());
+        }
+
+        /** Tells whether an entry of the column meets the condition. */
+        public boolean holds(String entry) {
+            if (BOUND.matcher(entry).matches() && BOUND.matcher(value).matches()) {
+                return comparison.holds(Double.parseDouble(entry), Double.parseDouble(value));
+            }
+            return entry.equals(value)
+                    ? comparison == Comparison.EQUAL
+                    : comparison == Comparison.UNEQUAL;
+        }
+    }
+}

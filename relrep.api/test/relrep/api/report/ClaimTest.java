@@ -1,0 +1,140 @@
+package relrep.api.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import relrep.api.report.Claim.Condition;
+import relrep.api.report.Claim.Term;
+import relrep.api.run.InvalidInputException;
+
+import java.util.List;
+import java.util.Optional;
+
+class ClaimTest {
+    private static Term term(String row) {
+        return new Term(row, List.of(), Optional.empty());
+    }
+
+    private static Term term(String row, String metric) {
+        return new Term(row, List.of(), Optional.of(metric));
+    }
+
+    @Test
+    void comparesTwoRows() {
+        Claim claim = Claim.parse("linear < rigid");
+        assertEquals(term("linear"), claim.left());
+        assertEquals(Comparison.LESS, claim.comparison());
+        assertEquals(1, claim.factor());
+        assertEquals(Optional.of(term("rigid")), claim.right());
+        assertEquals("linear < rigid", claim.text());
+    }
+
+    @Test
+    void comparesMetricsByAFactor() {
+        Claim claim = Claim.parse("relative:jaccard >= 10 * absolute:jaccard(k=5)");
+        assertEquals(term("relative", "jaccard"), claim.left());
+        assertEquals(Comparison.AT_LEAST, claim.comparison());
+        assertEquals(10, claim.factor());
+        assertEquals(Optional.of(term("absolute", "jaccard(k=5)")), claim.right());
+        assertEquals(2.5e-1, Claim.parse("a<=2.5e-1*b").factor());
+    }
+
+    @Test
+    void comparesWithABound() {
+        Claim claim = Claim.parse("relative:cosine-index > 0.9");
+        assertEquals(0.9, claim.factor());
+        assertEquals(Optional.empty(), claim.right());
+        assertEquals(-1, Claim.parse("a >= -1").factor());
+    }
+
+    @Test
+    void takesOptionsOfPlugins() {
+        Claim claim = Claim.parse("mlp(factor=4, epochs = 2) <= mlp(factor=1)");
+        assertEquals(term("mlp(factor=4,epochs=2)"), claim.left());
+        assertEquals(Optional.of(term("mlp(factor=1)")), claim.right());
+    }
+
+    @Test
+    void picksRowsByOtherColumns() {
+        Claim claim = Claim.parse("relative[similarity=robust-cosine, anchors >= 100]:mse < own");
+        assertEquals(
+                List.of(
+                        new Condition("similarity", Comparison.EQUAL, "robust-cosine"),
+                        new Condition("anchors", Comparison.AT_LEAST, "100")),
+                claim.left().factors());
+        assertEquals(Optional.of("mse"), claim.left().metric());
+    }
+
+    @Test
+    void holdsForSomeRows() {
+        Claim claim = Claim.parse("a < b where width <= 10 and dataset = mnist(train=8000)");
+        assertEquals(
+                List.of(
+                        new Condition("width", Comparison.AT_MOST, "10"),
+                        new Condition("dataset", Comparison.EQUAL, "mnist(train=8000)")),
+                claim.where());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "width <= 10, 10, true",
+        "width <= 10, 9.5, true",
+        "width < 10, 10, false",
+        "width != 10, 11, true",
+        "width = 10, 10.0, true",
+        "width > 9, 10, true",
+        "width <= 10, '', false",
+        "dataset = mnist, mnist, true",
+        "dataset != mnist, digits, true",
+        "dataset = mnist, digits, false",
+        "dataset < mnist, digits, false",
+    })
+    void meetsConditions(String condition, String entry, boolean expected) {
+        Condition parsed = Claim.parse("a < b where " + condition).where().get(0);
+        assertEquals(expected, parsed.holds(entry));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "linear | it compares nothing with <, <=, > or >=",
+                "linear = rigid | it compares nothing with <, <=, > or >=",
+                "a != b | it compares nothing with <, <=, > or >=",
+                "< rigid | a side is empty",
+                "linear < | a side is empty",
+                "linear < 2 * | a side is empty",
+                "linear and rigid < b | 'linear and rigid' is not row, row[column=value] or"
+                        + " row:metric",
+                "0.5 < linear | '0.5' is not row, row[column=value] or row:metric",
+                "a < 1.2.3 * b | '1.2.3' is no number",
+                "a < b where width | 'width' is no condition such as width <= 10",
+                "a < b where width = | 'width =' is no condition such as width <= 10",
+                "a < b where x = 1 where y = 2 | it has 'where' twice",
+            })
+    void refusesWhatIsNoClaim(String text, String why) {
+        Exception refused = assertThrows(InvalidInputException.class, () -> Claim.parse(text));
+        assertEquals(
+                "a claim is written such as 'linear < rigid' or 'relative:jaccard >= 10 *"
+                        + " absolute:jaccard where width = 48', not '"
+                        + text
+                        + "': "
+                        + why,
+                refused.getMessage());
+    }
+
+    @Test
+    void ordersNumbers() {
+        assertTrue(Comparison.AT_MOST.holds(1, 1));
+        assertFalse(Comparison.LESS.holds(1, 1));
+        assertTrue(Comparison.LESS.strict());
+        assertFalse(Comparison.AT_LEAST.strict());
+        assertEquals("!=", Comparison.UNEQUAL.sign());
+    }
+}
