@@ -99,8 +99,11 @@ public final class Content implements Closeable {
      * @param expected what they are, for the sentence
      */
     public void read(byte[] into, int length, String expected) {
-        long start = offset;
-        int done = 0;
+        readFrom(offset, into, 0, length, expected);
+    }
+
+    private void readFrom(long start, byte[] into, int from, int length, String expected) {
+        int done = from;
         while (done < length) {
             int read = some(into, done, length - done);
             if (read < 0) {
@@ -111,6 +114,18 @@ public final class Content implements Closeable {
             }
             done += read;
         }
+    }
+
+    /**
+     * Reads exactly so many bytes, or tells that the content has ended before the first of them.
+     */
+    public boolean readOrEnd(byte[] into, int length, String expected) {
+        int first = some(into, 0, 1);
+        if (first < 0) {
+            return false;
+        }
+        readFrom(offset - 1, into, 1, length, expected);
+        return true;
     }
 
     /** Reads to the end and keeps nothing; returns how many bytes that were. */

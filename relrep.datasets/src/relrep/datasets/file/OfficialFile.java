@@ -30,7 +30,7 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
      * Returns the checksum of a file that is this one, packed or not, or that a {@code SHA256SUMS}
      * beside it vouches for.
      *
-     * @param structure reads a whole content and refuses what is malformed; asked for a file whose
+     * @param structure reads a content and refuses what is malformed; asked for a file whose
      *     checksum is not an official one, so that damage is told by its offset
      * @throws InvalidInputException when it is malformed, or another file than it should be
      */
@@ -43,6 +43,7 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
         boolean packed;
         try (Content read = Content.hashed(file)) {
             structure.accept(read);
+            read.drain();
             content = read.checksum();
             packed = read.packed();
         }
@@ -59,6 +60,32 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
         throw new InvalidInputException(
                 "%s must have %s, but has SHA-256 %s; get it anew, or list a file of your own in a SHA256SUMS beside it"
                         .formatted(file, required(listed), checksum));
+    }
+
+    /**
+     * Returns the checksum of a file that nobody published, but a {@code SHA256SUMS} beside it
+     * vouches for.
+     *
+     * @param structure as above
+     * @throws InvalidInputException when it is malformed, not listed, or another file than it
+     *     should be
+     */
+    public static String verifyListed(Path file, Consumer<Content> structure) {
+        String checksum = Checksum.of(file);
+        Optional<String> listed = Listing.checksum(file);
+        if (listed.equals(Optional.of(checksum))) {
+            return checksum;
+        }
+        try (Content read = Content.open(file)) {
+            structure.accept(read);
+            read.drain();
+        }
+        throw new InvalidInputException(
+                listed.isEmpty()
+                        ? "%s must be listed in a SHA256SUMS beside it, with SHA-256 %s"
+                                .formatted(file, checksum)
+                        : "%s must have SHA-256 %s, as its SHA256SUMS says, but has %s; get it anew"
+                                .formatted(file, listed.get(), checksum));
     }
 
     private String required(Optional<String> listed) {

@@ -20,7 +20,8 @@ class ContractTest {
                         new Digits(),
                         new Mnist().with(FEW),
                         new FashionMnist().with(FEW),
-                        new Kmnist().with(FEW))
+                        new Kmnist().with(FEW),
+                        new Cifar10().with(FEW))
                 .map(
                         dataset ->
                                 DynamicContainer.dynamicContainer(

@@ -142,8 +142,8 @@ class NpyHostileTest {
             value = {
                 "{} | 10: expected the keys descr, fortran_order and shape, found []",
                 "{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (6,)} | 20: expected a"
-                    + " string, True, False or a tuple of numbers, found '[('x', '<f4')],"
-                    + " 'fortran'",
+                        + " string, True, False or a tuple of numbers, found '[('x', '<f4')],"
+                        + " 'fortran'",
                 "{'descr': '<f4', 'descr': '<f4'} | 27: expected each key once, found 'descr'"
                         + " again",
                 "{'descr' '<f4'} | 19: expected a colon, found ''<f4'}",

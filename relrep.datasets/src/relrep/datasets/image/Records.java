@@ -1,0 +1,92 @@
+package relrep.datasets.image;
+
+import relrep.datasets.file.Content;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The records of several batches, one file after another: a label and the pixels. */
+final class Records implements Pictures.Source, Closeable {
+    private final List<Path> files;
+    private final List<byte[]> labels;
+    private final int stride;
+    private int file;
+    private int next;
+    private Content content;
+
+    /**
+     * Begins at the first record.
+     *
+     * @param labels of each file, which tell how many records it has
+     */
+    Records(List<Path> files, List<byte[]> labels, int pixels) {
+        this.files = files;
+        this.labels = labels;
+        this.stride = pixels + 1;
+    }
+
+    /** Returns the labels of all records of a file. */
+    static byte[] labels(Path file, int pixels, int classes) {
+        try (Content content = Content.open(file)) {
+            return labels(content, pixels, classes);
+        }
+    }
+
+    /** Reads all records, keeps their labels, and refuses a record that is not whole. */
+    static byte[] labels(Content content, int pixels, int classes) {
+        ByteArrayOutputStream labels = new ByteArrayOutputStream();
+        byte[] record = new byte[pixels + 1];
+        while (content.readOrEnd(record, record.length, "a record")) {
+            int label = record[0] & 0xff;
+            if (label >= classes) {
+                throw content.wrong(
+                        content.offset() - record.length,
+                        "a label of 0 to " + (classes - 1),
+                        String.valueOf(label));
+            }
+            labels.write(label);
+        }
+        if (labels.size() == 0) {
+            throw content.wrong(
+                    0, "records of %d bytes".formatted(record.length), "the end of the file");
+        }
+        return labels.toByteArray();
+    }
+
+    static byte[] join(List<byte[]> labels) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        labels.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    @Override
+    public void read(byte[] into, int first, int count) {
+        byte[] record = new byte[stride];
+        for (int i = 0; i < count; i++) {
+            while (content == null || next == labels.get(file).length) {
+                open();
+            }
+            content.read(record, stride, "a record");
+            System.arraycopy(record, 0, into, i * stride, stride);
+            next++;
+        }
+    }
+
+    private void open() {
+        if (content != null) {
+            close();
+            file++;
+            next = 0;
+        }
+        content = Content.open(files.get(file));
+    }
+
+    @Override
+    public void close() {
+        if (content != null) {
+            content.close();
+        }
+    }
+}
