@@ -34,8 +34,8 @@ record Pairs(Rows source, Rows target, double tolerance) {
         return new Pairs(Rows.of(source), Rows.of(target), LeastSquares.DOUBLE_TOLERANCE);
     }
 
-    /** Full correspondence needs no copy of the latents. */
-    private static Matrix points(Space space, Anchors anchors) {
+    /** Returns the anchors in a space; full correspondence needs no copy of the latents. */
+    static Matrix points(Space space, Anchors anchors) {
         Matrix latents =
                 space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
         boolean all =

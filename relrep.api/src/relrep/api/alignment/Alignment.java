@@ -20,11 +20,12 @@ public interface Alignment {
     Matrix apply(Matrix latents);
 
     /**
-     * Returns what the fit tells about itself, in reading order: {@code pairs}, {@code rank},
-     * {@code condition} (of the centred or plain source points, as the aligner uses them), {@code
-     * residual} (root mean square error per coordinate on the pairs), {@code determinant} (of a
-     * square linear part) and whatever else the aligner knows. A value that does not exist is
-     * absent, never NaN.
+     * Returns what the fit tells about itself, in reading order: {@code pairs}, {@code rank} and
+     * {@code condition} (largest over smallest singular value, those taken for zero left out) of
+     * what the aligner solves with: the source points, centred or not, or their products with the
+     * target points; {@code residual} (root mean square error per coordinate on the pairs), {@code
+     * determinant} (of a square linear part) and whatever else the aligner knows. A value that does
+     * not exist is absent, never NaN.
      */
     Map<String, Double> diagnostics();
 
