@@ -27,17 +27,17 @@ jvm() {
     fi
 }
 
-# Java cannot tell which of its streams are terminals, nor how wide they are.
-terminal() {
+# Sets console: Java cannot tell which of its streams are terminals, nor how wide they are.
+look_at_console() {
     ends=
     if [ -t 0 ]; then ends=in; fi
     if [ -t 1 ]; then ends=$ends,out; fi
     if [ -t 2 ]; then ends=$ends,err; fi
-    printf '%s' "-Drelrep.terminal=$ends"
+    console=-Drelrep.terminal=$ends
     if [ -n "$ends" ]; then
         size=$(stty size 2>/dev/null </dev/tty) || size=
         size=${size#* }
-        printf ' %s' "-Drelrep.columns=${size:-80}"
+        console="$console -Drelrep.columns=${size:-80}"
     fi
 }
 
@@ -48,9 +48,10 @@ launch() {
         build dist
     fi
     find_java
+    look_at_console
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm "${1:-}") ${RELREP_JAVA_OPTIONS:-} \
-        -Dfile.encoding=UTF-8 -Djava.awt.headless=true $(terminal) \
+        -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \

@@ -34,7 +34,8 @@ final class Felix implements AutoCloseable {
         framework.init();
         List<Bundle> bundles = new ArrayList<>(install(Layout.jars(layout.always())));
         if (shell) {
-            bundles.addAll(install(Layout.jars(layout.shell())));
+            // The command starts what it needs of them: Gogo's JLine bundle would open a terminal.
+            install(Layout.jars(layout.shell()));
         }
         if (watching) {
             Files.createDirectories(layout.plugins());

@@ -1,0 +1,85 @@
+package relrep.runtime.command;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Seed;
+import relrep.runtime.plugins.InstalledPlugin;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Nearest;
+import relrep.runtime.progress.Progress;
+
+import java.util.List;
+
+/** Holds installed plugins to their contracts and claims. */
+@picocli.CommandLine.Command(
+        name = "check",
+        sortOptions = false,
+        header = "Runs the contract kit on installed plugins: each law and each claim.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  relrep check                  all of them",
+            "  relrep check cosine",
+            "  relrep check --kind aligner --seed 7"
+        })
+final class CheckCommand implements Command {
+    private final Workbench workbench;
+    private final Console console;
+
+    @Mixin private Common common;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "these plugins alone")
+    private List<String> names;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only plugins of this kind.")
+    private String kind;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draw other examples.")
+    private long seed = 1;
+
+    CheckCommand(Workbench workbench, Console console) {
+        this.workbench = workbench;
+        this.console = console;
+    }
+
+    @Override
+    public Common common() {
+        return common;
+    }
+
+    @Override
+    public Answer call() {
+        List<InstalledPlugin> plugins = chosen();
+        String title = plugins.size() == 1 ? plugins.get(0).name() : "check";
+        try (Progress progress =
+                new Progress(
+                        Seed.of(seed),
+                        console.cancellation(),
+                        console.display(title, common.quiet),
+                        System::nanoTime)) {
+            return new Checking(workbench.registry(), console.places().forData(false))
+                    .of(plugins, progress.run());
+        }
+    }
+
+    private List<InstalledPlugin> chosen() {
+        Kind wanted = kind == null ? null : Kind.of(kind);
+        List<InstalledPlugin> all =
+                workbench.registry().installed().stream()
+                        .filter(plugin -> wanted == null || plugin.kind() == wanted)
+                        .toList();
+        if (names == null) {
+            return all;
+        }
+        List<String> known = all.stream().map(InstalledPlugin::name).distinct().toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new InvalidInputException(
+                        "unknown plugin '%s'; %s".formatted(name, Nearest.choice(name, known)));
+            }
+        }
+        return all.stream().filter(plugin -> names.contains(plugin.name())).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package relrep.runtime.command;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.plugin.Plugin;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.api.tck.Check;
+import relrep.api.tck.Checks;
+import relrep.api.tck.Setting;
+import relrep.api.tck.Verdict;
+import relrep.runtime.plugins.InstalledPlugin;
+import relrep.runtime.plugins.InstalledPlugin.State;
+import relrep.runtime.plugins.Registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the contract kit on plugins, one after another. */
+final class Checking {
+    private final Registry registry;
+    private final DataPlaces places;
+
+    Checking(Registry registry, DataPlaces places) {
+        this.registry = registry;
+        this.places = places;
+    }
+
+    CheckPage of(List<InstalledPlugin> plugins, Run run) {
+        List<CheckPage.Checked> all = new ArrayList<>();
+        for (InstalledPlugin plugin : plugins) {
+            Run part = run.part(plugin.name(), 1.0 / plugins.size());
+            all.add(new CheckPage.Checked(plugin, verdicts(plugin, run.seed().value(), part)));
+            part.step(1, 1);
+        }
+        return new CheckPage(all);
+    }
+
+    private List<Verdict> verdicts(InstalledPlugin plugin, long seed, Run run) {
+        if (plugin.state() != State.READY) {
+            String reason = "it is " + plugin.state().word() + ": " + plugin.reason();
+            return List.of(new Verdict("can be used", Verdict.Outcome.SKIPPED, reason));
+        }
+        return registry.use(
+                plugin.kind(), plugin.name(), service -> judged(service, plugin, seed, run));
+    }
+
+    private List<Verdict> judged(Object service, InstalledPlugin plugin, long seed, Run run) {
+        Setting setting = new Setting(Seed.of(seed), places, properties(plugin));
+        List<Check> checks = Checks.of(service, setting);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Check check : checks) {
+            run.step(verdicts.size(), checks.size());
+            verdicts.add(check.judge());
+        }
+        return verdicts;
+    }
+
+    private static Map<String, Object> properties(InstalledPlugin plugin) {
+        return Map.of(
+                Plugin.NAME, plugin.name(),
+                Plugin.DESCRIPTION, plugin.description(),
+                Plugin.SOURCE, plugin.source());
+    }
+}

@@ -1,0 +1,148 @@
+package relrep.runtime.command;
+
+import com.google.gson.GsonBuilder;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** All commands, and the one way in which they are run. */
+public final class Commands {
+    private static final Map<String, BiFunction<Workbench, Console, Command>> ALL = all();
+
+    private final Workbench workbench;
+
+    /** Commands that work with this. */
+    public Commands(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    private static Map<String, BiFunction<Workbench, Console, Command>> all() {
+        Map<String, BiFunction<Workbench, Console, Command>> all = new LinkedHashMap<>();
+        all.put("demo", DemoCommand::new);
+        all.put("run", RunCommand::new);
+        all.put("list", ListCommand::new);
+        all.put("info", InfoCommand::new);
+        all.put("check", CheckCommand::new);
+        all.put("doctor", DoctorCommand::new);
+        all.put("jobs", JobsCommand::new);
+        all.put("shell", ShellCommand::new);
+        return all;
+    }
+
+    /** Returns the names of the commands, in the order of the help. */
+    public static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    /** Returns the options of a command, of all where it is empty: their names, what they do. */
+    public List<Suggestion> options(String command) {
+        List<String> words = command.isEmpty() ? List.of() : List.of(command);
+        CommandLine line = parser(words, Screen.none(), null);
+        return line.getSubcommands().values().stream()
+                .flatMap(one -> one.getCommandSpec().options().stream())
+                .map(
+                        option ->
+                                new Suggestion(
+                                        option.longestName(),
+                                        String.join(" ", option.description()),
+                                        true))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Runs one command and prints what comes of it.
+     *
+     * @param words the command and what follows it
+     * @param console where it was typed
+     * @return the exit code
+     */
+    public int run(List<String> words, Console console) {
+        CommandLine line = parser(words, console.screen(), console);
+        boolean trace = words.contains("--stacktrace");
+        try {
+            ParseResult parsed = line.parseArgs(words.toArray(String[]::new));
+            return run(innermost(parsed), console);
+        } catch (ParameterException wrong) {
+            return fail(
+                    new Failure(Failure.WRONG_INPUT, Usage.sentence(wrong), true, wrong),
+                    console,
+                    trace);
+        } catch (Exception | Error thrown) {
+            return fail(Failure.of(thrown), console, trace);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    private static ParseResult innermost(ParseResult parsed) {
+        return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
+    }
+
+    private int run(ParseResult parsed, Console console) throws Exception {
+        CommandLine line = parsed.commandSpec().commandLine();
+        if (parsed.isVersionHelpRequested()) {
+            console.out().println(version());
+            return 0;
+        }
+        Command command = (Command) parsed.commandSpec().userObject();
+        if (parsed.isUsageHelpRequested() || command instanceof Root) {
+            Usage.print(line, console);
+            return 0;
+        }
+        Answer answer = command.call();
+        if (command.common().json) {
+            console.out()
+                    .println(
+                            new GsonBuilder()
+                                    .setPrettyPrinting()
+                                    .disableHtmlEscaping()
+                                    .create()
+                                    .toJson(answer.json()));
+        } else {
+            answer.print(console.page());
+        }
+        return answer.exitCode();
+    }
+
+    private String version() {
+        return "relrep %s, Java %s, %s %s"
+                .formatted(
+                        workbench.version(),
+                        Runtime.version(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"));
+    }
+
+    private int fail(Failure failure, Console console, boolean trace) {
+        String where = failure.expected() ? "" : FaultFile.keep(failure.cause(), console);
+        console.err().println("relrep: " + failure.sentence() + where);
+        if (trace) {
+            failure.cause().printStackTrace(console.err());
+        }
+        return failure.exitCode();
+    }
+
+    /** The parser; of the commands only the one that is named, which makes a start quicker. */
+    private CommandLine parser(List<String> words, Screen screen, Console console) {
+        CommandLine line = new CommandLine(new Root());
+        String first = words.isEmpty() ? "" : words.get(0);
+        ALL.forEach(
+                (name, maker) -> {
+                    if (!ALL.containsKey(first) || name.equals(first)) {
+                        line.addSubcommand(name, maker.apply(workbench, console));
+                    }
+                });
+        boolean colours = screen.outTerminal() && screen.colours();
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
+        return line;
+    }
+}

@@ -1,0 +1,23 @@
+package relrep.runtime.command;
+
+import picocli.CommandLine.Option;
+
+/** The options that every command has. */
+final class Common {
+    @Option(names = "--json", description = "Print the result as JSON.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but the result and what is wrong.")
+    boolean quiet;
+
+    @Option(names = "--stacktrace", description = "Show where in the code an error came up.")
+    boolean stacktrace;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+}

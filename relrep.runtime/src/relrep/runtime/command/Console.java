@@ -1,0 +1,62 @@
+package relrep.runtime.command;
+
+import relrep.runtime.place.Places;
+import relrep.runtime.progress.Bar;
+import relrep.runtime.progress.Cancellation;
+import relrep.runtime.progress.Display;
+import relrep.runtime.progress.Lines;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where one command was typed: a process or a line of the shell.
+ *
+ * @param out results
+ * @param err everything else that is said
+ * @param screen what the two are
+ * @param directory the current directory
+ * @param environment the environment variables
+ * @param words the command line as typed
+ * @param shell whether it was typed in the shell, which outlives it
+ * @param cancellation how it is ended
+ */
+public record Console(
+        PrintWriter out,
+        PrintWriter err,
+        Screen screen,
+        Path directory,
+        Map<String, String> environment,
+        List<String> words,
+        boolean shell,
+        Cancellation cancellation) {
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    /** Returns what shows the progress of a piece of work here. */
+    public Display display(String title, boolean quiet) {
+        if (quiet) {
+            return Display.none();
+        }
+        return screen.errTerminal() && screen.colours()
+                ? new Bar(title, err, screen.columns(), System::nanoTime)
+                : new Lines(title, err, BETWEEN_LINES, System::nanoTime);
+    }
+
+    /** Returns where data and the cache are, as named here. */
+    public Places places() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return Places.of(Optional.empty(), environment, home, directory);
+    }
+
+    /** Returns a page of results. */
+    Page page() {
+        return new Page(
+                out,
+                screen.outTerminal() ? screen.columns().getAsInt() : Integer.MAX_VALUE,
+                screen.outTerminal() && screen.colours());
+    }
+}

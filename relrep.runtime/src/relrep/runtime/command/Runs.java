@@ -1,0 +1,81 @@
+package relrep.runtime.command;
+
+import relrep.api.run.Seed;
+import relrep.runtime.experiment.ExperimentInfo;
+import relrep.runtime.experiment.Experiments;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.progress.Cancellation;
+import relrep.runtime.progress.Display;
+import relrep.runtime.progress.Progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Plans, runs or hands in the experiments of one command. */
+final class Runs {
+    private final Experiments experiments;
+    private final Console console;
+    private final Common common;
+    private final RunOptions options;
+
+    Runs(Experiments experiments, Console console, Common common, RunOptions options) {
+        this.experiments = experiments;
+        this.console = console;
+        this.common = common;
+        this.options = options;
+    }
+
+    Answer of(List<String> names) {
+        List<RunRequest> requests =
+                names.stream()
+                        .map(name -> options.request(name, names.size() > 1, console))
+                        .toList();
+        if (options.dryRun) {
+            return new Answers(
+                    requests.stream().map(experiments::plan).map(PlanPage::new).toList());
+        }
+        if (requests.size() > 1) {
+            // A slip in the last one should not show after the first has run for hours.
+            requests.forEach(experiments::plan);
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (RunRequest request : requests) {
+            answers.add(waiting(request) ? handIn(request) : run(request));
+            if (console.cancellation().cancelled()) {
+                break;
+            }
+        }
+        return new Answers(answers);
+    }
+
+    /** In the shell an experiment whose plugins are not there waits; the prompt does not. */
+    private boolean waiting(RunRequest request) {
+        return console.shell()
+                && experiments.info(request.experiment()).state() == ExperimentInfo.State.WAITING;
+    }
+
+    private Answer handIn(RunRequest request) {
+        Progress progress =
+                new Progress(seed(request), new Cancellation(), Display.none(), System::nanoTime);
+        return new JobPage(experiments.submit(request, progress.run()));
+    }
+
+    private Answer run(RunRequest request) {
+        try (Progress progress =
+                new Progress(
+                        seed(request),
+                        console.cancellation(),
+                        console.display(request.experiment(), common.quiet),
+                        System::nanoTime)) {
+            RunOutcome outcome = experiments.run(request, progress.run());
+            return new OutcomePage(outcome);
+        }
+    }
+
+    private static Seed seed(RunRequest request) {
+        OptionalLong seed = request.seed();
+        return Seed.of(seed.orElse(0));
+    }
+}

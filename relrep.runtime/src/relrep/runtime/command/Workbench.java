@@ -1,0 +1,27 @@
+package relrep.runtime.command;
+
+import relrep.api.run.Checkup;
+import relrep.runtime.experiment.Experiments;
+import relrep.runtime.plugins.Registry;
+import relrep.runtime.plugins.StuckBundle;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What commands work with.
+ *
+ * @param version of relrep
+ * @param registry the plugins
+ * @param experiments what can be run
+ * @param stuck the bundles and files that bring nothing
+ * @param checkups what bundles tell about the machine
+ * @param shell runs the interactive shell until the user leaves it
+ */
+public record Workbench(
+        String version,
+        Registry registry,
+        Supplier<Experiments> experiments,
+        Supplier<List<StuckBundle>> stuck,
+        Supplier<List<Checkup>> checkups,
+        Supplier<Integer> shell) {}

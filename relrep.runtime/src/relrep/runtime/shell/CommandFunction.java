@@ -1,0 +1,113 @@
+package relrep.runtime.shell;
+
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Process;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+
+import relrep.runtime.command.Commands;
+import relrep.runtime.command.Console;
+import relrep.runtime.command.Screen;
+import relrep.runtime.progress.Cancellation;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One command as a function of Gogo. Ctrl-C ends the command and not the shell; a second one is
+ * Gogo's, which takes the prompt back without waiting.
+ */
+final class CommandFunction implements Function {
+    private final List<String> first;
+    private final Commands commands;
+    private final Set<Cancellation> running;
+
+    /**
+     * A function.
+     *
+     * @param first the words that stand before the arguments
+     * @param commands what runs them
+     * @param running takes the commands that run, so that they can be ended with the shell
+     */
+    CommandFunction(List<String> first, Commands commands, Set<Cancellation> running) {
+        this.first = first;
+        this.commands = commands;
+        this.running = running;
+    }
+
+    @Override
+    public Object execute(CommandSession session, List<Object> arguments) {
+        List<String> words = new ArrayList<>(first);
+        arguments.forEach(argument -> words.add(String.valueOf(argument)));
+        Cancellation cancellation = new Cancellation();
+        running.add(cancellation);
+        Terminal terminal = (Terminal) session.get(".terminal");
+        SignalHandler before = listen(terminal, cancellation);
+        try {
+            int exit = commands.run(words, console(session, terminal, words, cancellation));
+            Process process = Process.Utils.current();
+            if (process != null) {
+                process.error(exit);
+            }
+            return null;
+        } finally {
+            running.remove(cancellation);
+            if (terminal != null) {
+                terminal.handle(Signal.INT, before);
+            }
+        }
+    }
+
+    private static SignalHandler listen(Terminal terminal, Cancellation cancellation) {
+        if (terminal == null) {
+            return null;
+        }
+        SignalHandler[] before = new SignalHandler[1];
+        before[0] =
+                terminal.handle(
+                        Signal.INT,
+                        signal -> {
+                            if (cancellation.cancelled()) {
+                                before[0].handle(signal);
+                            }
+                            cancellation.cancel("interrupted");
+                        });
+        return before[0];
+    }
+
+    private static Console console(
+            CommandSession session,
+            Terminal terminal,
+            List<String> words,
+            Cancellation cancellation) {
+        Process process = Process.Utils.current();
+        PrintStream out = process == null ? session.getConsole() : process.out();
+        PrintStream err = process == null ? session.getConsole() : process.err();
+        return new Console(
+                writer(out),
+                writer(err),
+                screen(terminal, process),
+                session.currentDir().toAbsolutePath(),
+                System.getenv(),
+                words,
+                true,
+                cancellation);
+    }
+
+    private static Screen screen(Terminal terminal, Process process) {
+        if (terminal == null || process == null || terminal.getType().startsWith("dumb")) {
+            return Screen.none();
+        }
+        return new Screen(process.isTty(1), process.isTty(2), true, terminal::getWidth);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,69 @@
+package relrep.runtime.shell;
+
+import org.apache.felix.service.command.CommandSession;
+import org.jline.builtins.Completers.CompletionData;
+import org.jline.reader.Candidate;
+import org.jline.reader.ParsedLine;
+
+import relrep.runtime.command.Commands;
+import relrep.runtime.command.Suggestion;
+import relrep.runtime.command.Suggestions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tells Gogo's line reader what may be typed next. */
+final class Completion {
+    /** The function that returns the candidates for the word at the cursor. */
+    static final String CANDIDATES = "__candidates";
+
+    /** The function that tells a new session about the commands. */
+    static final String PREPARE = "__prepare";
+
+    private static final String SCOPED = GogoCommands.SCOPE + ":";
+
+    private final Commands commands;
+    private final Suggestions suggestions;
+
+    Completion(Commands commands, Suggestions suggestions) {
+        this.commands = commands;
+        this.suggestions = suggestions;
+    }
+
+    /** Puts the options of each command, and where its words come from, into a session. */
+    Object prepare(CommandSession session, List<Object> arguments) {
+        @SuppressWarnings("unchecked")
+        Map<String, List<CompletionData>> known =
+                (Map<String, List<CompletionData>>) session.get(".completions");
+        for (String name : Commands.names()) {
+            known.put(SCOPED + name, data(commands.options(name)));
+        }
+        known.put(SCOPED + GogoCommands.SCOPE, data(commands.options("")));
+        return null;
+    }
+
+    private static List<CompletionData> data(List<Suggestion> options) {
+        List<CompletionData> data = new ArrayList<>();
+        for (Suggestion option : options) {
+            data.add(new CompletionData(List.of(option.text()), option.description(), null, null));
+        }
+        data.add(new CompletionData(null, null, SCOPED + CANDIDATES, null));
+        return data;
+    }
+
+    /** Returns what fits the line so far. */
+    Object candidates(CommandSession session, List<Object> arguments) {
+        ParsedLine line = (ParsedLine) session.get(".commandLine");
+        List<String> before = new ArrayList<>(line.words().subList(0, line.wordIndex()));
+        before.replaceAll(word -> word.replaceFirst("^" + SCOPED, ""));
+        List<Candidate> candidates = new ArrayList<>();
+        for (Suggestion one : suggestions.at(before, line.word())) {
+            String description = one.description().isEmpty() ? null : one.description();
+            candidates.add(
+                    new Candidate(
+                            one.text(), one.text(), null, description, null, null, one.complete()));
+        }
+        return candidates;
+    }
+}

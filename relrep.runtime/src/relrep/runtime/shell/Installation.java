@@ -1,0 +1,97 @@
+package relrep.runtime.shell;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+
+import relrep.api.run.Checkup;
+import relrep.runtime.command.Workbench;
+import relrep.runtime.experiment.Experiments;
+import relrep.runtime.plugins.Registry;
+import relrep.runtime.plugins.StuckBundle;
+import relrep.runtime.plugins.StuckBundles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Gathers from the framework what commands work with; nothing is made before it is asked for. */
+@Component(service = Installation.class)
+public final class Installation {
+    private final BundleContext context;
+    private final Registry registry;
+    private final ComponentServiceObjects<Experiments> experiments;
+    private Experiments made;
+
+    /** Works in a framework. */
+    @Activate
+    public Installation(
+            BundleContext context,
+            @Reference Registry registry,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+                    ComponentServiceObjects<Experiments> experiments) {
+        this.context = context;
+        this.registry = registry;
+        this.experiments = experiments;
+    }
+
+    Launched launched() {
+        return Launched.in(context);
+    }
+
+    BundleContext context() {
+        return context;
+    }
+
+    /**
+     * Returns what commands work with.
+     *
+     * @param shell runs the interactive shell
+     */
+    Workbench workbench(Supplier<Integer> shell) {
+        return new Workbench(
+                version(), registry, this::experiments, this::stuck, this::checkups, shell);
+    }
+
+    private String version() {
+        Version version = context.getBundle().getVersion();
+        return "%d.%d.%d".formatted(version.getMajor(), version.getMinor(), version.getMicro());
+    }
+
+    synchronized Experiments experiments() {
+        if (made == null) {
+            made = experiments == null ? new NoExperiments() : experiments.getService();
+        }
+        return made;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    private List<StuckBundle> stuck() {
+        return new StuckBundles(context).all(launched().plugins());
+    }
+
+    private List<Checkup> checkups() {
+        List<Checkup> checkups = new ArrayList<>();
+        try {
+            for (ServiceReference<Checkup> reference :
+                    context.getServiceReferences(Checkup.class, null)) {
+                Checkup checkup = context.getService(reference);
+                if (checkup != null) {
+                    checkups.add(checkup);
+                }
+            }
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return checkups;
+    }
+}

@@ -1,0 +1,50 @@
+package relrep.runtime.shell;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import relrep.runtime.command.Commands;
+import relrep.runtime.command.Console;
+import relrep.runtime.progress.Cancellation;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The command line of the process. The launcher calls it on the main thread and interrupts that
+ * thread on Ctrl-C and SIGTERM; the command itself runs on another one, so that it is told by its
+ * {@link Cancellation} wherever it is and can keep what it has finished.
+ */
+@Component(service = Callable.class, property = "relrep.main:Boolean=true")
+public final class MainCommand implements Callable<Integer> {
+    private final Installation installation;
+
+    /** Works on an installation. */
+    @Activate
+    public MainCommand(@Reference Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> words = installation.launched().words();
+        Cancellation cancellation = new Cancellation();
+        Console console = ProcessConsole.of(words, cancellation);
+        Commands commands =
+                new Commands(installation.workbench(() -> GogoShell.run(installation, console)));
+        FutureTask<Integer> task = new FutureTask<>(() -> commands.run(words, console));
+        new Thread(task, "relrep " + String.join(" ", words)).start();
+        while (true) {
+            try {
+                return task.get();
+            } catch (InterruptedException ended) {
+                cancellation.cancel("interrupted");
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible.getCause());
+            }
+        }
+    }
+}
