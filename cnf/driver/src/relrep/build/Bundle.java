@@ -26,7 +26,8 @@ final class Bundle {
     private static String reason(Project project) {
         for (String error : project.getErrors()) {
             if (error.startsWith("Can not find JAR file")) {
-                return error + "; it was damaged or has gone, and the same command fetches it again";
+                return error
+                        + "; it was damaged or has gone, and the same command fetches it again";
             }
         }
         return project.getErrors().stream()

@@ -28,6 +28,10 @@ final class Goals {
             new Build(say).run(rooms.withWhatTheyNeed(needed));
             if (distribution) {
                 new Distribution(say, top, rooms.workspace()).run(needed);
+                new Installation(say).run(needed);
+            }
+            if (distribution && request.goal().equals("test")) {
+                new Examples(say, top).prepare();
             }
             alone.close();
             return switch (request.goal()) {
