@@ -63,6 +63,25 @@ public final class Projection {
         return table(Euclid.of(points, anchors, machine.workers()));
     }
 
+    /**
+     * Returns the image of every point under an affine map: its inner product with each row, plus
+     * the shift.
+     *
+     * @param points {@code n × d}
+     * @param rows {@code m × d}, the transposed matrix of the map
+     * @param shift {@code m} values
+     * @return {@code n × m}
+     */
+    public Matrix affine(Matrix points, Matrix rows, float[] shift) {
+        requireEqualWidths(points, rows);
+        if (shift.length != rows.rows()) {
+            throw new InvalidInputException(
+                    "a map to %d coordinates must have a shift as wide, not %d"
+                            .formatted(rows.rows(), shift.length));
+        }
+        return table(new Shifted(Rows.of(points), Rows.of(rows), shift.clone()));
+    }
+
     private static void requireEqualWidths(Matrix points, Matrix anchors) {
         if (points.cols() != anchors.cols()) {
             throw new InvalidInputException(

@@ -1,0 +1,25 @@
+package relrep.kernels.tile;
+
+/**
+ * Inner products plus a number for each right row: an affine map of the left rows.
+ *
+ * @param shift one number a right row
+ */
+record Shifted(Rows left, Rows right, float[] shift) implements Measure {
+    @Override
+    public float[] prepareLeft(float[] rows, int count) {
+        return new float[count];
+    }
+
+    @Override
+    public float[] prepareRight(float[] rows, int count) {
+        return new float[count];
+    }
+
+    @Override
+    public void finish(int row, float left, int from, float[] right, float[] c) {
+        for (int j = 0; j < c.length; j++) {
+            c[j] += shift[from + j];
+        }
+    }
+}
