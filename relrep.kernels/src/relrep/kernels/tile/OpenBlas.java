@@ -3,8 +3,14 @@ package relrep.kernels.tile;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
 /** Products by the OpenBLAS that comes with the natives, one thread a call. */
 final class OpenBlas implements Engine {
+    /** Off-heap memory between calls: allocating it anew costs more in page faults than copying. */
+    private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
+
     private OpenBlas() {}
 
     /**
@@ -34,8 +40,39 @@ final class OpenBlas implements Engine {
         return new OffHeap(memory, count, width);
     }
 
-    /** The memory is freed with the record: JavaCPP watches the pointer. */
-    private record OffHeap(FloatPointer right, int count, int width) implements Panel {
+    /** Where the left rows and the result of a call are. */
+    private record Scratch(FloatPointer left, FloatPointer result) {
+        static Scratch of(long left, long result) {
+            return new Scratch(new FloatPointer(left), new FloatPointer(result));
+        }
+
+        boolean holds(long leftSize, long resultSize) {
+            return left.capacity() >= leftSize && result.capacity() >= resultSize;
+        }
+    }
+
+    private Scratch take(long left, long result) {
+        Scratch scratch = idle.poll();
+        return scratch != null && scratch.holds(left, result) ? scratch : Scratch.of(left, result);
+    }
+
+    /** The memory is freed with the panel: JavaCPP watches the pointer. */
+    private final class OffHeap implements Panel {
+        private final FloatPointer right;
+        private final int count;
+        private final int width;
+
+        OffHeap(FloatPointer right, int count, int width) {
+            this.right = right;
+            this.count = count;
+            this.width = width;
+        }
+
+        @Override
+        public int count() {
+            return count;
+        }
+
         @Override
         public int stride() {
             return count;
@@ -43,26 +80,26 @@ final class OpenBlas implements Engine {
 
         @Override
         public void multiply(float[] left, int rows, float[] c) {
-            try (FloatPointer a = new FloatPointer((long) rows * width);
-                    FloatPointer result = new FloatPointer((long) rows * count)) {
-                a.put(left, 0, rows * width);
-                openblas.cblas_sgemm(
-                        openblas.CblasRowMajor,
-                        openblas.CblasNoTrans,
-                        openblas.CblasTrans,
-                        rows,
-                        count,
-                        width,
-                        1,
-                        a,
-                        Math.max(1, width),
-                        right,
-                        Math.max(1, width),
-                        0,
-                        result,
-                        count);
-                result.get(c, 0, rows * count);
-            }
+            Scratch scratch = take((long) rows * width, (long) rows * count);
+            scratch.left().put(left, 0, rows * width);
+            int inner = Math.max(1, width);
+            openblas.cblas_sgemm(
+                    openblas.CblasRowMajor,
+                    openblas.CblasNoTrans,
+                    openblas.CblasTrans,
+                    rows,
+                    count,
+                    width,
+                    1,
+                    scratch.left(),
+                    inner,
+                    right,
+                    inner,
+                    0,
+                    scratch.result(),
+                    count);
+            scratch.result().get(c, 0, rows * count);
+            idle.add(scratch);
         }
     }
 }
