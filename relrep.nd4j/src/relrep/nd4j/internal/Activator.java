@@ -5,8 +5,10 @@ import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.namespace.service.ServiceNamespace;
 
+import relrep.api.run.Checkup;
 import relrep.nd4j.Nd4jEngine;
 
 import java.util.Hashtable;
@@ -20,7 +22,13 @@ import java.util.Hashtable;
 public final class Activator implements BundleActivator {
     @Override
     public void start(BundleContext context) {
-        context.registerService(Nd4jEngine.class, new LazyEngine(), new Hashtable<>());
+        ServiceReference<Nd4jEngine> engine =
+                context.registerService(Nd4jEngine.class, new LazyEngine(), new Hashtable<>())
+                        .getReference();
+        context.registerService(
+                Checkup.class,
+                new NativesCheckup(() -> context.getService(engine)),
+                new Hashtable<>());
     }
 
     @Override
