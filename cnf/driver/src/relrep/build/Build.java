@@ -69,7 +69,9 @@ final class Build {
                 fingerprint.with(key + "=" + project.getUnexpandedProperty(key));
             }
         }
-        return fingerprint.with(project.getProperty(Constants.INCLUDERESOURCE, ""));
+        return fingerprint
+                .with(room.folder().resolve("readme.md"))
+                .with(project.getProperty(Constants.INCLUDERESOURCE, ""));
     }
 
     private static File jar(Room room) throws Exception {

@@ -26,7 +26,7 @@ final class Compiler {
                     "-proc:none",
                     "-encoding",
                     "UTF-8",
-                    "-Xlint:all,-processing,-classfile,-path,-requires-automatic",
+                    "-Xlint:all,-processing,-classfile,-path,-requires-automatic,-try",
                     "-Xmaxwarns",
                     "200");
 

@@ -92,7 +92,7 @@ public final class Health {
             add(
                     "data",
                     "RELREP_DATA is not set: embedded digits, and downloads where a set allows"
-                        + " them",
+                            + " them",
                     true,
                     "");
         }
