@@ -1,0 +1,66 @@
+package relrep.report.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Says which lines of a table the mean image beats, a result that several papers print unnoticed.
+ */
+final class Floor {
+    private final List<Group> groups;
+    private final Layout layout;
+    private final String metric;
+
+    private Floor(List<Group> groups, Layout layout, String metric) {
+        this.groups = groups;
+        this.layout = layout;
+        this.metric = metric;
+    }
+
+    /** Returns a sentence, or nothing when no line is on the far side of the mean image. */
+    static Optional<String> note(List<Group> groups, Layout layout, String metric) {
+        Floor floor = new Floor(groups, layout, metric);
+        List<String> beaten = groups.stream().filter(floor::beats).map(floor::name).toList();
+        return beaten.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Always showing the mean image has a better %s than %s."
+                                .formatted(metric, String.join("; ", beaten)));
+    }
+
+    /** Networks with their own decoders tell which side of the mean image is the better one. */
+    private boolean beats(Group group) {
+        OptionalDouble floor = mean("mean-image", group);
+        OptionalDouble own = mean("own", group);
+        double value = group.moments(metric).mean();
+        return floor.isPresent()
+                && own.isPresent()
+                && (own.getAsDouble() - floor.getAsDouble()) * (value - floor.getAsDouble()) < 0;
+    }
+
+    private OptionalDouble mean(String name, Group like) {
+        return groups.stream()
+                .filter(group -> group.name().equals(name))
+                .filter(group -> group.factor("dataset").equals(like.factor("dataset")))
+                .mapToDouble(group -> group.moments(metric).mean())
+                .filter(Double::isFinite)
+                .findFirst();
+    }
+
+    private String name(Group group) {
+        Map<String, String> rest = new LinkedHashMap<>();
+        List<String> columns = new ArrayList<>(layout.columns());
+        columns.remove("bridge");
+        for (String column : columns) {
+            String entry = Layout.entry(group, column);
+            if (!entry.isEmpty()) {
+                rest.put(column, entry);
+            }
+        }
+        return rest.isEmpty() ? group.name() : group.name() + " (" + Layout.words(rest) + ")";
+    }
+}

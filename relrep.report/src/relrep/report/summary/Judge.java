@@ -1,0 +1,177 @@
+package relrep.report.summary;
+
+import relrep.api.experiment.Row;
+import relrep.api.report.Claim;
+import relrep.api.report.Claim.Condition;
+import relrep.api.report.Claim.Term;
+import relrep.api.report.Comparison;
+import relrep.api.report.Report;
+import relrep.api.run.InvalidInputException;
+import relrep.report.summary.Pairing.Pair;
+import relrep.report.summary.Verdict.Outcome;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds the claims of an experiment against the rows of a run. */
+final class Judge {
+    private final List<Row> rows;
+
+    private Judge(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    /** Returns the verdicts, claim by claim, setting by setting. */
+    static List<Verdict> verdicts(Report report) {
+        Judge judge =
+                new Judge(report.rows().stream().filter(r -> !Double.isNaN(r.value())).toList());
+        List<Verdict> verdicts = new ArrayList<>();
+        if (report.definition().get("claims") instanceof List<?> claims) {
+            claims.forEach(claim -> verdicts.addAll(judge.read(String.valueOf(claim))));
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> read(String text) {
+        try {
+            return judge(Claim.parse(text));
+        } catch (InvalidInputException e) {
+            return List.of(notMeasured(text, "no claim"));
+        }
+    }
+
+    private List<Verdict> judge(Claim claim) {
+        List<Row> left = side(claim, claim.left(), Optional.empty());
+        if (left.isEmpty()) {
+            return List.of(notMeasured(claim.text(), "no row for " + claim.left().row()));
+        }
+        Map<Map<String, String>, List<Pair>> settings;
+        if (claim.right().isEmpty()) {
+            settings = alone(left);
+        } else {
+            Term term = claim.right().get();
+            List<Row> right = side(claim, term, Optional.of(left.get(0).metric()));
+            if (right.isEmpty()) {
+                return List.of(notMeasured(claim.text(), "no row for " + term.row()));
+            }
+            settings = Pairing.of(claim, left, right);
+            if (settings.isEmpty()) {
+                return List.of(notMeasured(claim.text(), "no row beside another"));
+            }
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        settings.forEach((setting, pairs) -> verdicts.add(judge(claim, setting, pairs)));
+        return verdicts;
+    }
+
+    private static Verdict notMeasured(String claim, String why) {
+        return new Verdict(
+                claim, Map.of(), Digits.NONE, Digits.NONE, 0, 0, why, Outcome.NOT_MEASURED);
+    }
+
+    /** Returns the rows of one side: the metric it names, else the usual, else the first. */
+    private List<Row> side(Claim claim, Term term, Optional<String> usual) {
+        List<Row> named =
+                rows.stream()
+                        .filter(row -> plain(Factors.name(row)).equals(term.row()))
+                        .filter(row -> meets(row, term.factors()))
+                        .filter(row -> meets(row, claim.where()))
+                        .toList();
+        Optional<String> metric = term.metric().or(() -> usual);
+        String wanted =
+                metric.or(() -> named.stream().map(Row::metric).findFirst())
+                        .map(Judge::plain)
+                        .orElse("");
+        return named.stream().filter(row -> plain(row.metric()).equals(wanted)).toList();
+    }
+
+    /** A condition on a column that a row leaves empty does not exclude it. */
+    private static boolean meets(Row row, List<Condition> conditions) {
+        return conditions.stream()
+                .allMatch(
+                        condition -> {
+                            String entry = Factors.of(row, condition.column());
+                            return entry.isEmpty() || condition.holds(entry);
+                        });
+    }
+
+    private static Map<Map<String, String>, List<Pair>> alone(List<Row> left) {
+        Map<Map<String, String>, List<Pair>> settings = new LinkedHashMap<>();
+        for (Row row : left) {
+            settings.computeIfAbsent(Factors.held(row), key -> new ArrayList<>())
+                    .add(new Pair(row, row));
+        }
+        return settings;
+    }
+
+    private static Verdict judge(Claim claim, Map<String, String> setting, List<Pair> pairs) {
+        boolean bound = claim.right().isEmpty();
+        List<Double> left = new ArrayList<>();
+        List<Double> right = new ArrayList<>();
+        List<Double> differences = new ArrayList<>();
+        for (Pair pair : pairs) {
+            double other = claim.factor() * (bound ? 1 : pair.right().value());
+            left.add(pair.left().value());
+            right.add(bound ? 1 : pair.right().value());
+            differences.add(pair.left().value() - other);
+        }
+        Significance significance = Significance.of(differences);
+        return new Verdict(
+                claim.text(),
+                setting,
+                text(left),
+                bound ? plain(claim.factor()) : times(claim.factor()) + text(right),
+                pairs.size(),
+                networks(pairs),
+                significance.test(),
+                outcome(claim.comparison(), Moments.of(differences).mean(), significance));
+    }
+
+    /** A constant that was compared several times has no spread. */
+    private static String text(List<Double> values) {
+        return values.stream().distinct().count() == 1
+                ? Digits.of(values.get(0))
+                : Moments.of(values).text();
+    }
+
+    private static String times(double factor) {
+        return factor == 1 ? "" : plain(factor) + " × ";
+    }
+
+    private static String plain(double factor) {
+        return BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString();
+    }
+
+    private static Outcome outcome(Comparison comparison, double mean, Significance found) {
+        boolean less = comparison == Comparison.LESS || comparison == Comparison.AT_MOST;
+        boolean borneOut = less ? found.less() : found.more();
+        boolean contradicted = less ? found.more() : found.less();
+        boolean enough = !comparison.strict() && comparison.holds(mean, 0);
+        return borneOut || enough ? Outcome.HOLDS : contradicted ? Outcome.FAILS : Outcome.NOISE;
+    }
+
+    private static int networks(List<Pair> pairs) {
+        Set<String> networks = new TreeSet<>();
+        for (Pair pair : pairs) {
+            for (Row row : List.of(pair.left(), pair.right())) {
+                for (String end :
+                        Factors.constant(row) ? List.<String>of() : List.of("source", "target")) {
+                    if (!Factors.of(row, end + "_seed").isEmpty()) {
+                        networks.add(Factors.of(row, end) + " " + Factors.of(row, end + "_seed"));
+                    }
+                }
+            }
+        }
+        return networks.size();
+    }
+
+    private static String plain(String text) {
+        return text.replace(" ", "");
+    }
+}

@@ -1,0 +1,128 @@
+package relrep.report.summary;
+
+import relrep.api.report.Report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The paper's numbers, as {@code published:} gives them. */
+final class Published {
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*(?:±.*)?");
+    private static final Set<String> COLUMNS =
+            Set.of(
+                    "dataset",
+                    "kind",
+                    "objective",
+                    "architecture",
+                    "target_architecture",
+                    "source",
+                    "target",
+                    "width",
+                    "target_width",
+                    "anchors",
+                    "similarity",
+                    "selector");
+
+    private final List<Line> lines;
+
+    private Published(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    /** One line of the paper's table: which rows, and the number of each. */
+    private record Line(
+            Optional<String> metric, Map<String, String> factors, Map<String, String> numbers) {
+        boolean about(Group group, String asked) {
+            return metric.map(asked::equals).orElse(true)
+                    && factors.entrySet().stream()
+                            .allMatch(
+                                    factor ->
+                                            group.factor(factor.getKey()).isEmpty()
+                                                    || same(
+                                                            group.factor(factor.getKey()),
+                                                            factor.getValue()));
+        }
+    }
+
+    /** Reads what the definition says; what is not understood is left out. */
+    static Published of(Report report) {
+        List<Line> lines = new ArrayList<>();
+        if (report.definition().get("published") instanceof List<?> list) {
+            for (Object item : list) {
+                if (item instanceof Map<?, ?> map) {
+                    lines.add(line(map));
+                }
+            }
+        }
+        return new Published(lines);
+    }
+
+    private static Line line(Map<?, ?> map) {
+        Optional<String> metric = Optional.empty();
+        Map<String, String> factors = new LinkedHashMap<>();
+        Map<String, String> numbers = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String key = String.valueOf(entry.getKey());
+            String value = String.valueOf(entry.getValue());
+            if (key.equals("metric")) {
+                metric = Optional.of(plain(value));
+            } else {
+                (COLUMNS.contains(key) ? factors : numbers).put(plain(key), value);
+            }
+        }
+        return new Line(metric, factors, numbers);
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** Returns the number as printed, or nothing. */
+    Optional<String> text(Group group, String metric) {
+        return lines.stream()
+                .filter(line -> line.about(group, plain(metric)))
+                .map(line -> line.numbers().get(plain(group.name())))
+                .filter(number -> number != null)
+                .findFirst();
+    }
+
+    /** Returns the number's ratio to that of another row in the same line. */
+    OptionalDouble ratio(Group group, String metric, String reference) {
+        return lines.stream()
+                .filter(line -> line.about(group, plain(metric)))
+                .filter(line -> line.numbers().containsKey(plain(group.name())))
+                .filter(line -> line.numbers().containsKey(reference))
+                .mapToDouble(
+                        line ->
+                                number(line.numbers().get(plain(group.name())))
+                                        / number(line.numbers().get(reference)))
+                .filter(Double::isFinite)
+                .findFirst();
+    }
+
+    private static double number(String text) {
+        Matcher matcher = NUMBER.matcher(text);
+        try {
+            return matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static boolean same(String entry, String value) {
+        double a = number(entry);
+        return plain(entry).equals(plain(value)) || !Double.isNaN(a) && a == number(value);
+    }
+
+    private static String plain(String text) {
+        return text.replace(" ", "");
+    }
+}

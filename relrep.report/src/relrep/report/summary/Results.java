@@ -1,0 +1,146 @@
+package relrep.report.summary;
+
+import relrep.api.experiment.Row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The table of one kind of chain: a line for everything that was held, a column a metric. */
+final class Results {
+    private static final String REFERENCE = "own";
+
+    private final String kind;
+    private final List<Group> groups;
+    private final List<String> metrics;
+    private final Layout layout;
+    private final Published published;
+
+    Results(String kind, List<Row> rows, Published published) {
+        this.kind = kind;
+        this.groups = Group.of(rows);
+        this.metrics = rows.stream().map(Row::metric).distinct().toList();
+        this.layout = new Layout(groups);
+        this.published = published;
+    }
+
+    /** Returns heading, what all lines have in common, table and notes. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("## ").append(kind.isEmpty() ? "Results" : kind).append("\n\n");
+        if (!layout.constants().isEmpty()) {
+            text.append(Layout.words(layout.constants())).append("\n\n");
+        }
+        text.append(table().text());
+        notes().forEach(note -> text.append("\n").append(note).append("\n"));
+        return text.append("\n").toString();
+    }
+
+    private Table table() {
+        Table table = new Table();
+        layout.columns().forEach(column -> table.words(column.replace('_', ' ')));
+        table.numbers("n");
+        for (String metric : metrics) {
+            table.numbers(metric);
+            if (ratios(metric)) {
+                table.numbers("÷ " + REFERENCE);
+            }
+            if (printed(metric)) {
+                table.numbers("published");
+            }
+            if (printedRatios(metric)) {
+                table.numbers("÷ " + REFERENCE + ", published");
+            }
+        }
+        groups.forEach(group -> table.row(cells(group)));
+        return table;
+    }
+
+    private List<String> cells(Group group) {
+        List<String> cells = new ArrayList<>();
+        layout.columns().forEach(column -> cells.add(Layout.entry(group, column)));
+        cells.add(counts(group));
+        for (String metric : metrics) {
+            cells.add(group.has(metric) ? group.moments(metric).text() : "");
+            if (ratios(metric)) {
+                cells.add(ratio(group, metric));
+            }
+            if (printed(metric)) {
+                cells.add(published.text(group, metric).orElse(""));
+            }
+            if (printedRatios(metric)) {
+                OptionalDouble ratio = published.ratio(group, metric, REFERENCE);
+                cells.add(ratio.isPresent() ? Digits.ratio(ratio.getAsDouble()) : "");
+            }
+        }
+        return cells;
+    }
+
+    private String counts(Group group) {
+        String counts =
+                metrics.stream()
+                        .map(metric -> group.moments(metric).n())
+                        .filter(n -> n > 0)
+                        .distinct()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "0" : counts;
+    }
+
+    private boolean ratios(String metric) {
+        return groups.stream()
+                .anyMatch(group -> group.name().equals(REFERENCE) && group.has(metric));
+    }
+
+    private boolean printed(String metric) {
+        return groups.stream().anyMatch(group -> published.text(group, metric).isPresent());
+    }
+
+    private boolean printedRatios(String metric) {
+        return ratios(metric)
+                && groups.stream()
+                        .filter(group -> !group.name().equals(REFERENCE))
+                        .anyMatch(group -> published.ratio(group, metric, REFERENCE).isPresent());
+    }
+
+    private String ratio(Group group, String metric) {
+        double own = reference(group).map(r -> r.moments(metric).mean()).orElse(Double.NaN);
+        double value = group.has(metric) ? group.moments(metric).mean() : Double.NaN;
+        return own > 0 && Double.isFinite(value) ? Digits.ratio(value / own) : "";
+    }
+
+    /** Returns the line of the network whose decoder is used, with that decoder of its own. */
+    private Optional<Group> reference(Group group) {
+        List<Group> candidates =
+                groups.stream()
+                        .filter(own -> own.name().equals(REFERENCE))
+                        .filter(own -> agree(own, group, "dataset"))
+                        .filter(own -> agree(own, group, "objective"))
+                        .filter(own -> agree(own, group, "target"))
+                        .filter(own -> agree(own, group, "target_width"))
+                        .toList();
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    /** A control row has no network of the experiment's to agree with. */
+    private static boolean agree(Group own, Group group, String column) {
+        boolean control = group.rows().stream().allMatch(Factors::constant);
+        String entry = control && column.equals("target") ? "" : group.factor(column);
+        return entry.isEmpty() || own.factor(column).equals(entry);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        groups.stream()
+                .flatMap(group -> group.rows().stream())
+                .filter(row -> Double.isNaN(row.value()))
+                .filter(row -> !Factors.of(row, "note").isEmpty())
+                .map(row -> "%s: %s.".formatted(Digits.NONE, Factors.of(row, "note")))
+                .distinct()
+                .forEach(notes::add);
+        metrics.forEach(metric -> Floor.note(groups, layout, metric).ifPresent(notes::add));
+        return notes;
+    }
+}

@@ -1,0 +1,91 @@
+package relrep.report.summary;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.experiment.Row;
+import relrep.api.plugin.Plugin;
+import relrep.api.report.Report;
+import relrep.api.report.Reporter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes {@code summary.md}: ours as mean ± standard deviation with <i>n</i>, the published number
+ * beside it, ratios to each network's own decoder, and a verdict per claim. Its tables line up on a
+ * terminal too, so the same text is what the command line prints.
+ */
+@Component
+@Plugin(
+        name = "summary",
+        description = "writes summary.md: the table of a run, published numbers, verdicts")
+public final class Summary implements Reporter {
+    /** The file's name. */
+    static final String FILE = "summary.md";
+
+    @Override
+    public void write(Report report, Path folder) throws IOException {
+        Files.writeString(folder.resolve(FILE), text(report));
+    }
+
+    static String text(Report report) {
+        StringBuilder text = new StringBuilder("# " + report.experiment() + "\n\n");
+        if (!report.source().isEmpty()) {
+            text.append("Source: ").append(report.source()).append("\n\n");
+        }
+        if (report.rows().isEmpty()) {
+            text.append("Nothing was measured.\n\n");
+        } else {
+            text.append(REPETITIONS.formatted(seeds(report)));
+        }
+        Published published = Published.of(report);
+        Map<String, List<Row>> kinds =
+                report.rows().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        row -> Factors.of(row, "kind"),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        kinds.forEach((kind, rows) -> text.append(new Results(kind, rows, published).text()));
+        text.append(Claims.text(report));
+        text.append(failures(report.failures()));
+        return text.append(AGAIN).toString();
+    }
+
+    private static final String REPETITIONS =
+            "Mean ± standard deviation (n − 1) over n repetitions%s.\n"
+                    + "An entry `a → b` is the encoder of a with the decoder, or the space, of b."
+                    + "\n\n";
+
+    private static final String AGAIN =
+            "## Again\n\n`relrep run experiment.yaml --fresh`, with the file of this folder,"
+                    + " computes all of it again.\n";
+
+    private static String seeds(Report report) {
+        Object seeds = report.definition().get("seeds");
+        return seeds instanceof List<?> list && !list.isEmpty()
+                ? ", seeds " + list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : "";
+    }
+
+    private static String failures(List<Map<String, String>> failures) {
+        if (failures.isEmpty()) {
+            return "";
+        }
+        Map<String, Integer> reasons = new TreeMap<>();
+        failures.forEach(
+                failure ->
+                        reasons.merge(failure.getOrDefault("reason", "unknown"), 1, Integer::sum));
+        Table table = new Table().numbers("cells").words("reason");
+        reasons.forEach((reason, cells) -> table.row(String.valueOf(cells), reason));
+        String cells = failures.size() == 1 ? "1 cell" : failures.size() + " cells";
+        return "## Failures\n\n%s failed; failures.csv has each.\n\n%s\n"
+                .formatted(cells, table.text());
+    }
+}

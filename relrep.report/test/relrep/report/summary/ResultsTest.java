@@ -1,0 +1,111 @@
+package relrep.report.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import relrep.api.report.Report;
+
+import java.util.Map;
+
+class ResultsTest {
+    private static String text(Runs runs) {
+        Report report = runs.report();
+        return new Results("stitch", report.rows(), Published.of(report)).text();
+    }
+
+    @Test
+    void putsRatiosAndPublishedNumbersBesideOurs() {
+        Runs runs =
+                new Runs()
+                        .published(
+                                Map.of("width", 2, "own", "0.646 ± 0.003", "mlp(factor=2)", 0.721),
+                                Map.of("width", 10L, "own", 0.514, "metric", "mse"));
+        for (int width : new int[] {2, 10}) {
+            runs.holding("width", width).holding("target_width", width);
+            runs.own(3, "mse", 0.5, 0.01).pairs("mlp(factor=2)", 3, "mse", 0.9, 0);
+        }
+        assertEquals(
+                """
+                ## stitch
+
+                dataset digits, networks ae, architecture conv
+
+                | width | bridge        |   n |             mse | ÷ own |     published | ÷ own, published |
+                | ----- | ------------- | --: | --------------: | ----: | ------------: | ---------------: |
+                | 2     | own           |   3 | 0.5200 ± 0.0100 |  1.00 | 0.646 ± 0.003 |             1.00 |
+                | 2     | mlp(factor=2) |   6 | 0.9000 ± 0.0000 |  1.73 |         0.721 |             1.12 |
+                | 10    | own           |   3 | 0.5200 ± 0.0100 |  1.00 |         0.514 |             1.00 |
+                | 10    | mlp(factor=2) |   6 | 0.9000 ± 0.0000 |  1.73 |               |                  |
+
+                """,
+                text(runs));
+    }
+
+    @Test
+    void saysWhatTheMeanImageBeats() {
+        Runs runs = new Runs().holding("width", 2).own(2, "mse", 0.5, 0);
+        runs.pairs("rigid", 2, "mse", 0.9, 0).pairs("linear", 2, "mse", 0.7, 0);
+        runs.row("mse", 0.8, "bridge", "mean-image");
+        assertTrue(
+                text(runs).contains("Always showing the mean image has a better mse than rigid.\n"),
+                text(runs));
+        assertFalse(text(new Runs().own(2, "mse", 0.5, 0)).contains("mean image"));
+    }
+
+    @Test
+    void showsNetworksThatDiffer() {
+        Runs runs = new Runs();
+        runs.row("mse", 0.1, "source", "conv", "target", "mlp", "bridge", "linear");
+        runs.row("mse", 0.2, "source", "mlp", "target", "mlp", "bridge", "own");
+        assertEquals(
+                """
+                ## stitch
+
+                dataset digits
+
+                | networks   | bridge |   n |    mse | ÷ own |
+                | ---------- | ------ | --: | -----: | ----: |
+                | conv → mlp | linear |   1 | 0.1000 | 0.500 |
+                | mlp        | own    |   1 | 0.2000 |  1.00 |
+
+                """,
+                text(runs));
+    }
+
+    @Test
+    void tellsLinesApartThatDifferInWhatOneLeavesOut() {
+        Runs runs = new Runs().row("jaccard", 0.02, "bridge", "chance");
+        runs.row("jaccard", 0.03, "bridge", "chance", "similarity", "cosine", "anchors", "300");
+        assertTrue(text(runs).contains("| bridge | anchors |"), text(runs));
+    }
+
+    @Test
+    void leavesAHoleWithItsReason() {
+        Runs runs = new Runs().row("mse", 0.5, "bridge", "linear");
+        runs.row("mse", Double.NaN, "bridge", "absolute", "note", "widths differ");
+        assertTrue(text(runs).contains("| absolute |   0 |      – |"), text(runs));
+        assertTrue(text(runs).contains("\n–: widths differ.\n"), text(runs));
+    }
+
+    @Test
+    void printsSeveralMetricsBesideEachOther() {
+        Runs runs = new Runs().row("cka", 0.5, "bridge", "absolute");
+        runs.row("jaccard", 0.1, "bridge", "absolute").row("cka", 0.9, "bridge", "relative");
+        assertEquals(
+                """
+                ## stitch
+
+                dataset digits
+
+                | bridge   |   n |    cka | jaccard |
+                | -------- | --: | -----: | ------: |
+                | absolute |   1 | 0.5000 |  0.1000 |
+                | relative |   1 | 0.9000 |         |
+
+                """,
+                text(runs));
+    }
+}

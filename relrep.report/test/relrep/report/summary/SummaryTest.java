@@ -1,0 +1,100 @@
+package relrep.report.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+import relrep.api.report.Report;
+import relrep.api.tck.DynamicChecks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class SummaryTest {
+    @TestFactory
+    Stream<DynamicTest> keepsItsContract() {
+        return DynamicChecks.of(new Summary());
+    }
+
+    @Test
+    void isWrittenAsOneFile(@TempDir Path folder) throws IOException {
+        Runs runs =
+                new Runs()
+                        .defined("seeds", List.of(1L, 2L, 3L))
+                        .claims("linear < rigid", "mlp < linear")
+                        .holding("kind", "stitch")
+                        .pairs("linear", 3, "mse", 0.5, 0.01)
+                        .pairs("rigid", 3, "mse", 0.7, 0.02)
+                        .failing("jaccard needs k ≤ 9, not 10")
+                        .failing("jaccard needs k ≤ 9, not 10");
+        new Summary().write(runs.report(), folder);
+        assertEquals(
+                """
+                # tiny
+
+                Source: a paper, table 1
+
+                Mean ± standard deviation (n − 1) over n repetitions, seeds 1, 2, 3.
+                An entry `a → b` is the encoder of a with the decoder, or the space, of b.
+
+                ## stitch
+
+                dataset digits, networks ae, architecture conv
+
+                | bridge |   n |             mse |
+                | ------ | --: | --------------: |
+                | linear |   6 | 0.5250 ± 0.0187 |
+                | rigid  |   6 | 0.7500 ± 0.0374 |
+
+                ## Claims
+
+                1 hold, 0 within noise, 0 fail, 1 not measured. \
+                Differences within pairs of equal seeds, one-sided at 5 %:
+                Wilcoxon from 6 pairs on, paired t from 3, no test below. \
+                `6/3` is 6 pairs of 3 networks.
+
+                | claim          |            left |           right |   n | test                | verdict      |
+                | -------------- | --------------: | --------------: | --: | ------------------- | ------------ |
+                | linear < rigid | 0.5250 ± 0.0187 | 0.7500 ± 0.0374 | 6/3 | Wilcoxon, p = 0.016 | holds        |
+                | mlp < linear   |               – |               – | 0/0 | no row for mlp      | not measured |
+
+                ## Failures
+
+                2 cells failed; failures.csv has each.
+
+                | cells | reason                      |
+                | ----: | --------------------------- |
+                |     2 | jaccard needs k ≤ 9, not 10 |
+
+                ## Again
+
+                `relrep run experiment.yaml --fresh`, with the file of this folder, computes all \
+                of it again.
+                """,
+                Files.readString(folder.resolve("summary.md")));
+    }
+
+    @Test
+    void saysThatNothingWasMeasured() {
+        Report nothing = new Report("empty", "", Map.of(), List.of(), List.of());
+        assertEquals(
+                """
+                # empty
+
+                Nothing was measured.
+
+                ## Again
+
+                `relrep run experiment.yaml --fresh`, with the file of this folder, computes all \
+                of it again.
+                """,
+                Summary.text(nothing));
+    }
+}
