@@ -1,0 +1,196 @@
+package relrep.models.layer;
+
+import relrep.models.memory.FloatBlock;
+
+import java.util.List;
+
+/**
+ * Each channel less its mean over the batch, divided by its standard deviation, then scaled and
+ * shifted by what is learnt; when samples are only looked at, by running means instead (Ioffe and
+ * Szegedy, ICML 2015). The batch's variance is the biased one, the running one unbiased.
+ *
+ * @param momentum the part of the running means that a batch replaces
+ * @param epsilon added to a variance before its root is taken
+ */
+public record BatchNorm(double momentum, double epsilon) implements Layer {
+    private static final String SCALE = "scale";
+    private static final String SHIFT = "shift";
+    private static final String MEAN = "mean";
+    private static final String VARIANCE = "variance";
+
+    /** The usual: 0.1 and 1e-5. */
+    public BatchNorm() {
+        this(0.1, 1e-5);
+    }
+
+    @Override
+    public Volume output(Volume input) {
+        return input;
+    }
+
+    @Override
+    public List<Parameter> parameters(Volume input) {
+        return List.of(
+                Parameter.constant(SCALE, input.channels(), 1),
+                Parameter.constant(SHIFT, input.channels(), 0));
+    }
+
+    @Override
+    public List<Parameter> statistics(Volume input) {
+        return List.of(
+                Parameter.constant(MEAN, input.channels(), 0),
+                Parameter.constant(VARIANCE, input.channels(), 1));
+    }
+
+    @Override
+    public Kernel kernel(Site site) {
+        return new Work(this, site);
+    }
+
+    private static final class Work implements Kernel {
+        private final BatchNorm norm;
+        private final Site site;
+        private final int channels;
+        private final int size;
+        private final Columns columns;
+        private final float[] y;
+        private final float[] scale;
+        private final float[] shift;
+        private final float[] a;
+        private final float[] b;
+        private final float[] c;
+        private final float[] tileA;
+        private final float[] tileB;
+        private final float[] tileC;
+        private final float[] tileMean;
+
+        /** Sums of this lane and of all; behind the channels stands the number of pixels. */
+        private final double[] own;
+
+        private final double[] all;
+        private final double[] products;
+        private final double[] mean;
+        private final double[] inverse;
+        private float[] x;
+
+        Work(BatchNorm norm, Site site) {
+            this.norm = norm;
+            this.site = site;
+            channels = site.input().channels();
+            size = site.input().size();
+            columns = new Columns(channels);
+            y = site.values(size);
+            scale = new float[channels];
+            shift = new float[channels];
+            a = new float[channels];
+            b = new float[channels];
+            c = new float[channels];
+            tileA = columns.tile();
+            tileB = columns.tile();
+            tileC = columns.tile();
+            tileMean = columns.tile();
+            own = new double[channels + 1];
+            all = new double[channels + 1];
+            products = new double[channels + 1];
+            mean = new double[channels];
+            inverse = new double[channels];
+        }
+
+        @Override
+        public float[] forward(float[] inputs, int rows, Pass pass) {
+            x = inputs;
+            site.parameters().get(SCALE).get(0, scale, 0, channels);
+            site.parameters().get(SHIFT).get(0, shift, 0, channels);
+            if (pass.training()) {
+                measure(rows);
+            } else {
+                recall();
+            }
+            for (int i = 0; i < channels; i++) {
+                a[i] = (float) (scale[i] * inverse[i]);
+                b[i] = (float) (shift[i] - mean[i] * inverse[i] * scale[i]);
+            }
+            columns.repeat(a, tileA);
+            columns.repeat(b, tileB);
+            columns.affine(x, rows * size, tileA, tileB, y);
+            return y;
+        }
+
+        private void recall() {
+            site.statistics().get(MEAN).get(0, a, 0, channels);
+            site.statistics().get(VARIANCE).get(0, b, 0, channels);
+            for (int i = 0; i < channels; i++) {
+                mean[i] = a[i];
+                inverse[i] = 1 / Math.sqrt(b[i] + norm.epsilon);
+            }
+        }
+
+        private void measure(int rows) {
+            columns.sums(x, rows * size, own);
+            total("mean", rows);
+            for (int i = 0; i < channels; i++) {
+                mean[i] = all[i] / all[channels];
+                a[i] = (float) mean[i];
+            }
+            columns.repeat(a, tileMean);
+            columns.squares(x, rows * size, tileMean, own);
+            total("variance", rows);
+            if (site.lane().number() == 0) {
+                remember();
+            }
+            for (int i = 0; i < channels; i++) {
+                inverse[i] = 1 / Math.sqrt(all[i] / all[channels] + norm.epsilon);
+            }
+        }
+
+        private void total(String what, int rows) {
+            own[channels] = (double) rows * site.input().pixels();
+            site.lane().total(what + site.number(), own, all);
+        }
+
+        /** Moves the running means; one value has no variance to tell of. */
+        private void remember() {
+            FloatBlock means = site.statistics().get(MEAN);
+            FloatBlock variances = site.statistics().get(VARIANCE);
+            means.get(0, a, 0, channels);
+            variances.get(0, b, 0, channels);
+            double n = all[channels];
+            for (int i = 0; i < channels; i++) {
+                a[i] += (float) (norm.momentum * (mean[i] - a[i]));
+                b[i] += n > 1 ? (float) (norm.momentum * (all[i] / (n - 1) - b[i])) : 0;
+            }
+            means.put(0, a, 0, channels);
+            variances.put(0, b, 0, channels);
+        }
+
+        @Override
+        public float[] backward(float[] gradient, int rows) {
+            columns.sumsAndProducts(x, gradient, rows * size, tileMean, own, products);
+            for (int i = 0; i < channels; i++) {
+                a[i] = (float) (products[i] * inverse[i]);
+                b[i] = (float) own[i];
+            }
+            site.gradients().get(SCALE).put(0, a, 0, channels);
+            site.gradients().get(SHIFT).put(0, b, 0, channels);
+            total("gradient", rows);
+            double n = all[channels];
+            for (int i = 0; i < channels; i++) {
+                c[i] = (float) (all[i] / n);
+            }
+            System.arraycopy(products, 0, own, 0, channels);
+            total("product", rows);
+            for (int i = 0; i < channels; i++) {
+                double slope = scale[i] * inverse[i];
+                double tilt = slope * inverse[i] * inverse[i] * all[i] / n;
+                a[i] = (float) slope;
+                b[i] = (float) -tilt;
+                c[i] = (float) (tilt * mean[i] - slope * c[i]);
+            }
+            columns.repeat(a, tileA);
+            columns.repeat(b, tileB);
+            columns.repeat(c, tileC);
+            columns.blend(gradient, x, rows * size, tileA, tileB, tileC);
+            return gradient;
+        }
+    }
+}

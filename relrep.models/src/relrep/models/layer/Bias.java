@@ -1,0 +1,52 @@
+package relrep.models.layer;
+
+import relrep.models.memory.FloatBlock;
+
+/** A constant that is added to each channel. */
+final class Bias {
+    static final String NAME = "bias";
+
+    private final FloatBlock values;
+    private final FloatBlock gradient;
+    private final Columns columns;
+    private final float[] each;
+    private final float[] tile;
+    private final double[] sums;
+
+    Bias(Site site, int channels) {
+        values = site.parameters().get(NAME);
+        gradient = site.gradients().get(NAME);
+        columns = new Columns(channels);
+        each = new float[channels];
+        tile = columns.tile();
+        sums = new double[channels];
+    }
+
+    private float[] tiled() {
+        values.get(0, each, 0, each.length);
+        columns.repeat(each, tile);
+        return tile;
+    }
+
+    /** Adds it to outputs. */
+    void add(float[] outputs, int length) {
+        columns.add(outputs, length, tiled());
+    }
+
+    /** Sets outputs to it. */
+    void fill(float[] outputs, int length) {
+        tiled();
+        for (int at = 0; at < length; at += tile.length) {
+            System.arraycopy(tile, 0, outputs, at, Math.min(tile.length, length - at));
+        }
+    }
+
+    /** Writes its gradient. */
+    void learn(float[] outputGradients, int length) {
+        columns.sums(outputGradients, length, sums);
+        for (int i = 0; i < each.length; i++) {
+            each[i] = (float) sums[i];
+        }
+        gradient.put(0, each, 0, each.length);
+    }
+}

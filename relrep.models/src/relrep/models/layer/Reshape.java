@@ -1,0 +1,33 @@
+package relrep.models.layer;
+
+/**
+ * The same values, seen as another volume.
+ *
+ * @param volume how they are seen
+ */
+public record Reshape(Volume volume) implements Layer {
+    @Override
+    public Volume output(Volume input) {
+        if (input.size() != volume.size()) {
+            throw new IllegalArgumentException(input + " does not have the size of " + volume);
+        }
+        return volume;
+    }
+
+    @Override
+    public Kernel kernel(Site site) {
+        return new Work();
+    }
+
+    private static final class Work implements Kernel {
+        @Override
+        public float[] forward(float[] x, int rows, Pass pass) {
+            return x;
+        }
+
+        @Override
+        public float[] backward(float[] gradient, int rows) {
+            return gradient;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package relrep.models.layer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import relrep.models.memory.FloatBlock;
+import relrep.models.memory.Memory;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * The gradients of every layer against finite differences. The layer stands on a dense one, whose
+ * own gradients come out right only if the layer hands its inputs' gradient down.
+ */
+class GradientTest {
+    private static final int ROWS = 5;
+    private static final double STEP = 5e-4;
+
+    /** Float32 rounding of outputs of size 1, over twice {@link #STEP}, as part of the largest. */
+    private static final double TOLERANCE = 2e-2;
+
+    private static final int PROBES = 60;
+
+    static Stream<Stack> stacks() {
+        return Stream.of(
+                on(new Volume(1, 1, 7), new Dense(4)),
+                on(new Volume(5, 6, 1), new Convolution(3, 3, 2, 1)),
+                on(new Volume(6, 6, 3), new Convolution(4, 3, 1, 1)),
+                on(new Volume(5, 7, 9), new Convolution(10, 3, 2, 1)),
+                on(new Volume(4, 4, 8), new Convolution(2, 2, 2, 0)),
+                on(new Volume(3, 2, 3), new TransposedConvolution(1, 4, 2, 1)),
+                on(new Volume(2, 3, 4), new TransposedConvolution(9, 4, 2, 1)),
+                on(new Volume(3, 3, 2), new TransposedConvolution(8, 3, 2, 1)),
+                on(new Volume(2, 2, 2), new TransposedConvolution(3, 3, 1, 1)),
+                on(new Volume(2, 3, 4), new BatchNorm()),
+                on(new Volume(1, 1, 6), new BatchNorm()),
+                on(new Volume(1, 1, 20), Activation.RELU),
+                on(new Volume(1, 1, 20), Activation.TANH),
+                on(new Volume(1, 1, 20), Activation.SIGMOID),
+                on(new Volume(1, 1, 20), Activation.LINEAR),
+                on(new Volume(1, 1, 20), new Dropout(0.4)),
+                on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), true)),
+                on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), false)),
+                on(new Volume(2, 3, 2), new Reshape(new Volume(1, 4, 3))),
+                on(new Volume(1, 1, 9), Activation.TANH, new Dropout(0.3), new Dense(5)),
+                on(
+                        new Volume(4, 4, 2),
+                        new Convolution(8, 3, 2, 1),
+                        new BatchNorm(),
+                        Activation.TANH,
+                        new TransposedConvolution(2, 4, 2, 1)));
+    }
+
+    private static Stack on(Volume volume, Layer... layers) {
+        Stack below = new Stack(Volume.flat(6), List.of(new Dense(volume.size())));
+        Stack seen = below.then(new Stack(below.output(), List.of(new Reshape(volume))));
+        return seen.then(new Stack(volume, List.of(layers)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void gradientsAreFiniteDifferences(Stack stack) {
+        try (Memory memory = new Memory()) {
+            Probe probe = new Probe(stack, memory);
+            float[] gradients = probe.gradients();
+            double largest = 0;
+            for (float gradient : gradients) {
+                largest = Math.max(largest, Math.abs(gradient));
+            }
+            assertTrue(largest > 0, "some gradient is not 0");
+            SplittableRandom random = new SplittableRandom(7);
+            for (int i = 0; i < PROBES; i++) {
+                int at = random.nextInt(gradients.length);
+                assertEquals(
+                        probe.difference(at),
+                        gradients[at],
+                        TOLERANCE * largest,
+                        "parameter " + at);
+            }
+        }
+    }
+
+    /** A stack on random inputs, and a random weighted sum of its outputs. */
+    private static final class Probe {
+        private final float[] inputs;
+        private final float[] parameters;
+        private final double[] weights;
+        private final FloatBlock memory;
+        private final FloatBlock gradients;
+        private final List<Kernel> kernels;
+        private final int lowest;
+
+        Probe(Stack stack, Memory owner) {
+            SplittableRandom random = new SplittableRandom(3);
+            inputs = new float[ROWS * 6];
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] = (float) random.nextDouble(-1, 1);
+            }
+            parameters = Stack.begin(stack.parameters(), random);
+            weights = random.doubles(ROWS * stack.output().size(), -1, 1).toArray();
+            memory = owner.block(parameters);
+            gradients = owner.block(parameters.length);
+            FloatBlock statistics = owner.block(Stack.begin(stack.statistics(), random));
+            Lane lane = new Lane(0, new Team(1), 11, owner);
+            kernels = stack.kernels(ROWS, memory, gradients, statistics, lane);
+            lowest = stack.firstLearning();
+        }
+
+        private double value() {
+            float[] values = inputs.clone();
+            for (Kernel kernel : kernels) {
+                values = kernel.forward(values, ROWS, new Pass(true, 1, 0));
+            }
+            double sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * values[i];
+            }
+            return sum;
+        }
+
+        float[] gradients() {
+            value();
+            float[] gradient = new float[weights.length];
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = (float) weights[i];
+            }
+            for (int i = kernels.size() - 1; i >= lowest; i--) {
+                gradient = kernels.get(i).backward(gradient, ROWS);
+            }
+            return gradients.toArray();
+        }
+
+        double difference(int at) {
+            double above = value(at, parameters[at] + (float) STEP);
+            double below = value(at, parameters[at] - (float) STEP);
+            memory.put(at, parameters, at, 1);
+            return (above - below) / (2 * STEP);
+        }
+
+        private double value(int at, float parameter) {
+            memory.put(at, new float[] {parameter}, 0, 1);
+            return value();
+        }
+    }
+}

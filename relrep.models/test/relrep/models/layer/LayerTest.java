@@ -1,0 +1,197 @@
+package relrep.models.layer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import relrep.models.memory.FloatBlock;
+import relrep.models.memory.Memory;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What layers compute, worked by hand. */
+class LayerTest {
+    private static final float ROUNDING = 1e-6f;
+
+    private static float[] run(Layer layer, Volume in, float[] parameters, Pass pass, float... x) {
+        Stack stack = new Stack(in, List.of(layer));
+        int rows = x.length / in.size();
+        try (Memory memory = new Memory()) {
+            float[] kept = Stack.begin(stack.statistics(), new java.util.SplittableRandom(1));
+            Kernel kernel =
+                    stack.kernels(
+                                    rows,
+                                    memory.block(parameters),
+                                    memory.block(kept),
+                                    new Lane(0, new Team(1), 5, memory))
+                            .get(0);
+            float[] y = kernel.forward(x.clone(), rows, pass);
+            return Arrays.copyOf(y, rows * stack.output().size());
+        }
+    }
+
+    private static float[] look(Layer layer, Volume in, float[] parameters, float... x) {
+        return run(layer, in, parameters, Pass.LOOK, x);
+    }
+
+    /** W = [[1, 2], [3, 4], [5, 6]], b = (0.5, 0, -1): W (1, -1)ᵀ + b = (-0.5, -1, -2). */
+    @Test
+    void denseIsWeightsTimesInputsAndBias() {
+        float[] parameters = {1, 2, 3, 4, 5, 6, 0.5f, 0, -1};
+        assertArrayEquals(
+                new float[] {-0.5f, -1, -2, 1.5f, 3, 4},
+                look(new Dense(3), Volume.flat(2), parameters, 1, -1, 1, 0),
+                ROUNDING);
+    }
+
+    /**
+     * A window of ones over 1 … 9 in a 3 × 3 picture, stride 2, one pixel of zeros around: the
+     * corners' sums are 1+2+4+5, 2+3+5+6, 4+5+7+8, 5+6+8+9; the bias is 100.
+     */
+    @Test
+    void convolutionSumsWindows() {
+        float[] parameters = {1, 1, 1, 1, 1, 1, 1, 1, 1, 100};
+        assertArrayEquals(
+                new float[] {112, 116, 124, 128},
+                look(
+                        new Convolution(1, 3, 2, 1),
+                        new Volume(3, 3, 1),
+                        parameters,
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        7,
+                        8,
+                        9),
+                ROUNDING);
+    }
+
+    /**
+     * Two pixels 1 and 10 side by side, each spread over 3 × 3 pixels with weights 1 … 9 row after
+     * row, two pixels apart, one cut off around: one row of three is left, from the middle line of
+     * both windows, 4 5 6: 5·1, 6·1 + 4·10, 5·10; the bias is 1000.
+     */
+    @Test
+    void transposedConvolutionAddsWhatOverlaps() {
+        float[] parameters = {1, 2, 3, 4, 5, 6, 7, 8, 9, 1000};
+        assertArrayEquals(
+                new float[] {1005, 1046, 1050},
+                look(new TransposedConvolution(1, 3, 2, 1), new Volume(1, 2, 1), parameters, 1, 10),
+                ROUNDING);
+    }
+
+    /** 1, 3 and 5: mean 3, biased variance 8/3; scale 2, shift 1. */
+    @Test
+    void batchNormIsOverTheBatchInTraining() {
+        float root = (float) Math.sqrt(8 / 3.0 + 1e-5);
+        assertArrayEquals(
+                new float[] {1 - 4 / root, 1, 1 + 4 / root},
+                run(
+                        new BatchNorm(),
+                        Volume.flat(1),
+                        new float[] {2, 1},
+                        new Pass(true, 0, 0),
+                        1,
+                        3,
+                        5),
+                ROUNDING);
+    }
+
+    /** Before any training the running mean is 0 and the variance 1. */
+    @Test
+    void batchNormRemembersWhenSamplesAreLookedAt() {
+        float root = (float) Math.sqrt(1 + 1e-5);
+        assertArrayEquals(
+                new float[] {1 + 2 / root, 1 + 6 / root},
+                look(new BatchNorm(), Volume.flat(1), new float[] {2, 1}, 1, 3),
+                ROUNDING);
+    }
+
+    /** 1, 3 and 5: a tenth of the mean 3; nine tenths of 1 and a tenth of the unbiased 4. */
+    @Test
+    void batchNormMovesItsRunningMeans() {
+        Stack stack = new Stack(Volume.flat(1), List.of(new BatchNorm()));
+        try (Memory memory = new Memory()) {
+            FloatBlock kept = memory.block(new float[] {0, 1});
+            FloatBlock parameters = memory.block(new float[] {1, 0});
+            stack.kernels(3, parameters, kept, Lane.alone(memory))
+                    .get(0)
+                    .forward(new float[] {1, 3, 5}, 3, new Pass(true, 0, 0));
+            assertArrayEquals(new float[] {0.3f, 1.3f}, kept.toArray(), ROUNDING);
+        }
+    }
+
+    @Test
+    void tanhAndSigmoidAreTheTrueOnesWithinTheirError() {
+        int n = 4001;
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (i - 2000) / 100f;
+        }
+        float[] tanh = look(Activation.TANH, Volume.flat(1), new float[0], x);
+        float[] sigmoid = look(Activation.SIGMOID, Volume.flat(1), new float[0], x);
+        for (int i = 0; i < n; i++) {
+            assertEquals(Math.tanh(x[i]), tanh[i], 3.2e-7, "tanh " + x[i]);
+            assertTrue(Math.abs(tanh[i]) <= 1, "tanh stays within 1");
+            assertEquals(1 / (1 + Math.exp(-x[i])), sigmoid[i], 1.7e-7, "sigmoid " + x[i]);
+        }
+    }
+
+    @Test
+    void reluIsZeroBelowZero() {
+        assertArrayEquals(
+                new float[] {0, 0, 2},
+                look(Activation.RELU, Volume.flat(3), new float[0], -1, 0, 2));
+    }
+
+    @Test
+    void dropoutKeepsTheMeanAndDropsItsShare() {
+        float[] ones = new float[20_000];
+        Arrays.fill(ones, 1);
+        Dropout layer = new Dropout(0.25);
+        float[] y = run(layer, Volume.flat(20), new float[0], new Pass(true, 3, 0), ones);
+        int dropped = 0;
+        for (float value : y) {
+            assertTrue(value == 0 || Math.abs(value - 4 / 3f) < ROUNDING, "0 or 4/3: " + value);
+            dropped += value == 0 ? 1 : 0;
+        }
+        // 20,000 draws of 1/4: a standard deviation is 61
+        assertEquals(5000, dropped, 5 * 61);
+        assertArrayEquals(ones, look(layer, Volume.flat(20), new float[0], ones));
+    }
+
+    /** The second half of a batch, seen by another lane, is dropped as in the whole batch. */
+    @Test
+    void dropoutDoesNotDependOnLanes() {
+        float[] ones = new float[80];
+        Arrays.fill(ones, 1);
+        Dropout layer = new Dropout(0.5);
+        float[] whole = run(layer, Volume.flat(8), new float[0], new Pass(true, 3, 0), ones);
+        float[] half =
+                run(
+                        layer,
+                        Volume.flat(8),
+                        new float[0],
+                        new Pass(true, 3, 5),
+                        Arrays.copyOf(ones, 40));
+        assertArrayEquals(Arrays.copyOfRange(whole, 40, 80), half);
+    }
+
+    /** A picture of 1 × 2 pixels in two channels: (1 2)(3 4) becomes (1 3)(2 4). */
+    @Test
+    void interleaveBringsChannelsTogetherAndApart() {
+        Volume volume = new Volume(1, 2, 2);
+        assertArrayEquals(
+                new float[] {1, 3, 2, 4},
+                look(new Interleave(volume, true), volume, new float[0], 1, 2, 3, 4));
+        assertArrayEquals(
+                new float[] {1, 2, 3, 4},
+                look(new Interleave(volume, false), volume, new float[0], 1, 3, 2, 4));
+    }
+}
