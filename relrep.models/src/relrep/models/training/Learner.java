@@ -1,0 +1,62 @@
+package relrep.models.training;
+
+import relrep.models.layer.Kernel;
+import relrep.models.layer.Pass;
+import relrep.models.layer.Stack;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** One lane's kernels, and the arrays at both ends of them. */
+final class Learner {
+    private final List<Kernel> kernels;
+    private final int lowest;
+    private final int width;
+    private final float[] inputs;
+    private final float[] gradients;
+
+    /**
+     * Makes the two ends.
+     *
+     * @param kernels of the stack
+     * @param capacity samples at most
+     */
+    Learner(Stack stack, List<Kernel> kernels, int capacity) {
+        this.kernels = kernels;
+        lowest = stack.firstLearning();
+        width = stack.input().size();
+        inputs = new float[capacity * width];
+        gradients = new float[capacity * stack.output().size()];
+    }
+
+    private float[] forward(Examples examples, int[] samples, int from, int rows, Pass pass) {
+        FloatBuffer memory = examples.inputs().buffer();
+        for (int row = 0; row < rows; row++) {
+            memory.get(samples[from + row] * width, inputs, row * width, width);
+        }
+        float[] values = inputs;
+        for (Kernel kernel : kernels) {
+            values = kernel.forward(values, rows, pass);
+        }
+        return values;
+    }
+
+    /** Returns the loss of samples, added up. */
+    double look(Examples examples, int[] samples, int from, int rows) {
+        float[] outputs = forward(examples, samples, from, rows, Pass.LOOK);
+        return examples.loss().measure(outputs, rows, samples, from, 0, new float[0]);
+    }
+
+    /** Writes the gradients of a share of a batch, and returns its loss, added up. */
+    double learn(Examples examples, int[] samples, int from, int rows, double scale, Pass pass) {
+        float[] outputs = forward(examples, samples, from, rows, pass);
+        Arrays.fill(gradients, 0f);
+        double loss = examples.loss().measure(outputs, rows, samples, from, scale, gradients);
+        float[] gradient = gradients;
+        for (int i = kernels.size() - 1; i >= lowest; i--) {
+            gradient = kernels.get(i).backward(gradient, rows);
+        }
+        return loss;
+    }
+}

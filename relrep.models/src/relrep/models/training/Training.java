@@ -1,0 +1,167 @@
+package relrep.models.training;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.optimize.Solver;
+
+import relrep.api.model.Epoch;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.models.layer.Stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+
+/**
+ * Trains a stack: batches in a seeded order, gradients by our kernels, steps by DL4J's solver. The
+ * seed and the number of lanes decide every byte of the result.
+ */
+public final class Training {
+    private final Stack stack;
+    private final Regimen regimen;
+    private final int lanes;
+
+    /**
+     * Prepares training.
+     *
+     * @param lanes threads that share each batch
+     */
+    public Training(Stack stack, Regimen regimen, int lanes) {
+        this.stack = stack;
+        this.regimen = regimen;
+        this.lanes = lanes;
+    }
+
+    /** Returns the weights that training begins with. */
+    public static Weights begin(Stack stack, Seed seed) {
+        return new Weights(
+                Stack.begin(stack.parameters(), seed.branch("weights").random()),
+                Stack.begin(stack.statistics(), seed.branch("statistics").random()));
+    }
+
+    /**
+     * Trains from seeded weights, each epoch in a seeded order.
+     *
+     * @param validation samples that are looked at after each epoch
+     * @param run {@code step} is called once a batch
+     * @throws InvalidInputException when early stopping has no validation samples to look at
+     * @throws ArithmeticException when the loss is no longer a finite number
+     */
+    public Fitted fit(Examples train, Optional<Examples> validation, Run run) {
+        IntFunction<int[]> orders =
+                epoch -> run.seed().branch("order " + epoch).permutation(train.size());
+        return fit(begin(stack, run.seed()), orders, train, validation, run);
+    }
+
+    /**
+     * Trains from given weights, in given orders.
+     *
+     * @param orders the order of the samples in an epoch, from 1
+     */
+    public Fitted fit(
+            Weights first,
+            IntFunction<int[]> orders,
+            Examples train,
+            Optional<Examples> validation,
+            Run run) {
+        if (train.size() == 0) {
+            throw new InvalidInputException("training needs at least 1 sample, there is none");
+        }
+        Optional<Examples> looked = validation.filter(examples -> examples.size() > 0);
+        if (regimen.patience() > 0 && looked.isEmpty()) {
+            throw new InvalidInputException(
+                    "early stopping (patience=%d) needs validation samples, and there are none"
+                            .formatted(regimen.patience()));
+        }
+        int batch = Math.min(regimen.batchSize(), train.size());
+        long noise = run.seed().branch("noise").value();
+        try (Workforce workforce = new Workforce(stack, first, batch, lanes, noise)) {
+            return new Course(workforce, orders, train, looked, run).run(batch);
+        }
+    }
+
+    /** One training under way. */
+    private final class Course {
+        private final Workforce workforce;
+        private final IntFunction<int[]> orders;
+        private final Examples train;
+        private final Optional<Examples> validation;
+        private final Run run;
+        private final StackLayer layer;
+        private final Solver solver;
+        private final List<Epoch> history = new ArrayList<>();
+        private int[] order;
+        private int from;
+        private int rows;
+        private long step;
+        private long total;
+
+        Course(
+                Workforce workforce,
+                IntFunction<int[]> orders,
+                Examples train,
+                Optional<Examples> validation,
+                Run run) {
+            this.workforce = workforce;
+            this.orders = orders;
+            this.train = train;
+            this.validation = validation;
+            this.run = run;
+            NeuralNetConfiguration network = new StackConfiguration(regimen).network();
+            layer =
+                    new StackLayer(
+                            network,
+                            workforce.parameters(),
+                            workforce.gradients(),
+                            this::gradients);
+            solver = new Solver.Builder().configure(network).model(layer).build();
+        }
+
+        private double gradients() {
+            return workforce.learn(train, order, from, rows, step);
+        }
+
+        Fitted run(int batch) {
+            int batches = (train.size() + batch - 1) / batch;
+            total = (long) regimen.epochs() * batches;
+            Best best = new Best(regimen.patience());
+            for (int epoch = 1; epoch <= regimen.epochs() && !best.stop(); epoch++) {
+                double trained = epoch(epoch, batch);
+                OptionalDouble looked =
+                        validation.isPresent()
+                                ? OptionalDouble.of(workforce.look(validation.get(), this::report))
+                                : OptionalDouble.empty();
+                history.add(new Epoch(epoch, trained, looked));
+                best.see(looked, workforce::weights);
+            }
+            return new Fitted(best.weights().orElseGet(workforce::weights), List.copyOf(history));
+        }
+
+        private double epoch(int number, int batch) {
+            order = orders.apply(number);
+            double sum = 0;
+            for (from = 0; from < order.length; from += batch) {
+                rows = Math.min(batch, order.length - from);
+                solver.optimize(LayerWorkspaceMgr.noWorkspaces());
+                sum += layer.score() * rows;
+                step++;
+                report();
+            }
+            double loss = sum / order.length;
+            if (!Double.isFinite(loss)) {
+                throw new ArithmeticException(
+                        "the training loss must stay finite, in epoch %d it is %s; the learning rate is %s"
+                                .formatted(number, loss, regimen.learningRate()));
+            }
+            return loss;
+        }
+
+        private void report() {
+            run.step(step, total);
+        }
+    }
+}
