@@ -1,0 +1,22 @@
+package relrep.models.architecture;
+
+import relrep.models.layer.Dense;
+import relrep.models.layer.Layer;
+import relrep.models.layer.Reshape;
+import relrep.models.layer.Stack;
+import relrep.models.layer.Volume;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The decoder that classifies: what follows a hidden layer, and one linear layer. */
+final class Classifier {
+    private Classifier() {}
+
+    static Stack of(Hidden between, int width, int classes) {
+        List<Layer> layers = new ArrayList<>();
+        between.add(new Reshape(Volume.flat(width)), layers);
+        layers.add(new Dense(classes));
+        return new Stack(Volume.flat(width), layers);
+    }
+}

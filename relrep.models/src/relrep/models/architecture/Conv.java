@@ -1,0 +1,160 @@
+package relrep.models.architecture;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import relrep.api.model.Architecture;
+import relrep.api.model.DecodingProblem;
+import relrep.api.model.Network;
+import relrep.api.model.NetworkState;
+import relrep.api.model.TrainedDecoder;
+import relrep.api.model.TrainingProblem;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.Run;
+import relrep.models.network.Workshop;
+import relrep.models.training.Regimen;
+import relrep.nd4j.Nd4jEngine;
+
+import java.util.List;
+
+/**
+ * Convolutions that halve a picture, a linear layer to the latents, and the same way up again with
+ * transposed convolutions. To classify, the decoder is the nonlinearity and one linear layer.
+ */
+@Component(service = Architecture.class)
+@Plugin(
+        name = "conv",
+        description = "convolutions that halve a picture, down to the latents and up again",
+        source = "our layout; the poster and Lähner & Moeller leave theirs unstated")
+public final class Conv implements Architecture, Tunable<Architecture, Conv.Options> {
+    private final Nd4jEngine engine;
+    private final Options options;
+    private final Workshop<Options> workshop;
+
+    /** Makes the plugin with its defaults: 32 and 64 channels, ReLU, batch normalisation. */
+    @Activate
+    public Conv(@Reference Nd4jEngine engine) {
+        this(engine, Options.DEFAULT);
+    }
+
+    private Conv(Nd4jEngine engine, Options options) {
+        this.engine = engine;
+        this.options = options;
+        workshop = new Workshop<>(new ConvBlueprint(options), 1);
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Conv with(Options other) {
+        return new Conv(engine, other);
+    }
+
+    @Override
+    public Network train(TrainingProblem problem, Run run) {
+        return workshop.train(problem, run);
+    }
+
+    @Override
+    public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
+        return workshop.trainDecoder(problem, run);
+    }
+
+    @Override
+    public Network restore(NetworkState state) {
+        return workshop.restore(state);
+    }
+
+    @Override
+    public TrainedDecoder restoreDecoder(NetworkState state) {
+        return workshop.restoreDecoder(state);
+    }
+
+    /**
+     * Layers and training.
+     *
+     * @param channels of the convolutions of the encoder; the decoder has them in reverse
+     * @param activation between the layers
+     * @param output range of a reconstruction
+     * @param batchNorm whether convolutions are normalised
+     * @param dropout probability
+     * @param epochs passes
+     * @param batchSize samples a step
+     * @param learningRate of Adam
+     * @param weightDecay L2 penalty
+     * @param patience of early stopping
+     */
+    public record Options(
+            @Option(
+                            value =
+                                    "channels of the convolutions, each of which halves the"
+                                        + " picture",
+                            min = 1,
+                            max = 4096)
+                    List<Integer> channels,
+            @Option("what stands between the layers: relu or tanh") Nonlinearity activation,
+            @Option("range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, linear any number")
+                    Output output,
+            @Option("whether each convolution is normalised over the batch") boolean batchNorm,
+            @Option(
+                            value = "probability that training drops a hidden value; 0 for never",
+                            min = 0,
+                            max = 0.95)
+                    double dropout,
+            @Option(value = "passes over the training samples", min = 1, max = 100_000) int epochs,
+            @Option(value = "samples a training step", min = 1, max = 65_536) int batchSize,
+            @Option(value = "step length of Adam", min = 1e-8, max = 10) double learningRate,
+            @Option(value = "L2 penalty: part of a weight added to its gradient", min = 0, max = 1)
+                    double weightDecay,
+            @Option(
+                            value =
+                                    "epochs without a lower validation loss after which training"
+                                            + " stops and the best weights are taken; 0 for never",
+                            min = 0,
+                            max = 100_000)
+                    int patience) {
+        private static final Options DEFAULT =
+                new Options(
+                        List.of(32, 64),
+                        Nonlinearity.RELU,
+                        Output.SIGMOID,
+                        true,
+                        0,
+                        10,
+                        64,
+                        1e-3,
+                        0,
+                        0);
+
+        /** Requires a convolution, and every number within its range. */
+        public Options {
+            channels = List.copyOf(channels);
+            if (channels.isEmpty()) {
+                throw new relrep.api.run.InvalidInputException(
+                        "channels must be of at least 1 convolution, there is none");
+            }
+            new Range(Options.class)
+                    .require("channels", channels)
+                    .require("dropout", dropout)
+                    .require("epochs", epochs)
+                    .require("batchSize", batchSize)
+                    .require("learningRate", learningRate)
+                    .require("weightDecay", weightDecay)
+                    .require("patience", patience);
+        }
+
+        Hidden between() {
+            return new Hidden(batchNorm, activation, dropout);
+        }
+
+        Regimen regimen() {
+            return new Regimen(epochs, batchSize, learningRate, weightDecay, patience);
+        }
+    }
+}

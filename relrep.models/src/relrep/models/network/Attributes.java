@@ -1,0 +1,150 @@
+package relrep.models.network;
+
+import relrep.api.data.Shape;
+import relrep.api.run.InvalidInputException;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a network's state says beside its tensors: sizes and options as text, and back. */
+public final class Attributes {
+    private static final String OPTION = "option.";
+
+    private final Map<String, String> values;
+
+    /** Reads attributes. */
+    public Attributes(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** Begins attributes with every component of a record of options. */
+    public static Map<String, String> of(Record options) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (RecordComponent component : options.getClass().getRecordComponents()) {
+            values.put(OPTION + component.getName(), text(value(options, component)));
+        }
+        return values;
+    }
+
+    private static Object value(Record options, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(options);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an option cannot be read: " + component, e);
+        }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+        return value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
+    }
+
+    /**
+     * Returns one of them.
+     *
+     * @throws InvalidInputException when it is missing
+     */
+    public String get(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new InvalidInputException(
+                    "the network's state must have an attribute '%s'; there are %s"
+                            .formatted(name, String.join(", ", values.keySet())));
+        }
+        return value;
+    }
+
+    /** Returns one of them that is a whole number. */
+    public int number(String name) {
+        return (Integer) read(name, int.class);
+    }
+
+    /** Returns one of them that is a shape, {@code 1×28×28}. */
+    public Shape shape(String name) {
+        String[] sizes = get(name).split("×");
+        if (sizes.length != 3) {
+            throw malformed(name, null);
+        }
+        try {
+            int[] n = Arrays.stream(sizes).mapToInt(Integer::parseInt).toArray();
+            return new Shape(n[0], n[1], n[2]);
+        } catch (NumberFormatException e) {
+            throw malformed(name, e);
+        }
+    }
+
+    /** Returns the record of options. */
+    public <O extends Record> O options(Class<O> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] parsed = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            parsed[i] = read(OPTION + components[i].getName(), components[i].getGenericType());
+        }
+        try {
+            Constructor<O> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(parsed);
+        } catch (InvocationTargetException e) {
+            throw new InvalidInputException(
+                    "the network's state has options that are not allowed: "
+                            + e.getCause().getMessage(),
+                    e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("options cannot be made: " + type, e);
+        }
+    }
+
+    private Object read(String name, Type type) {
+        String value = get(name);
+        try {
+            if (type instanceof ParameterizedType list) {
+                Type element = list.getActualTypeArguments()[0];
+                return Arrays.stream(value.isEmpty() ? new String[0] : value.split(" "))
+                        .map(part -> parse(part, (Class<?>) element))
+                        .toList();
+            }
+            return parse(value, (Class<?>) type);
+        } catch (IllegalArgumentException e) {
+            throw malformed(name, e);
+        }
+    }
+
+    private static Object parse(String value, Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return Integer.valueOf(value);
+        }
+        if (type == double.class || type == Double.class) {
+            return Double.valueOf(value);
+        }
+        if (type == boolean.class) {
+            return Boolean.valueOf(value);
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> ((Enum<?>) constant).name().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(value));
+        }
+        return value;
+    }
+
+    private InvalidInputException malformed(String name, Exception cause) {
+        return new InvalidInputException(
+                "the attribute '%s' of a network's state cannot be '%s'"
+                        .formatted(name, values.get(name)),
+                cause);
+    }
+}

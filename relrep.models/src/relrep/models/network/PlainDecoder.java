@@ -1,0 +1,12 @@
+package relrep.models.network;
+
+import relrep.api.model.Decoder;
+import relrep.api.model.Epoch;
+import relrep.api.model.NetworkState;
+import relrep.api.model.TrainedDecoder;
+
+import java.util.List;
+
+/** A decoder trained alone, as the values that it consists of. */
+public record PlainDecoder(Decoder decoder, List<Epoch> history, NetworkState state)
+        implements TrainedDecoder {}

@@ -1,0 +1,17 @@
+package relrep.models.network;
+
+import relrep.api.data.Matrix;
+import relrep.api.model.Decoder;
+
+/** A stack from latents to outputs. */
+record StackDecoder(Half half) implements Decoder {
+    @Override
+    public int width() {
+        return half.stack().input().size();
+    }
+
+    @Override
+    public Matrix decode(Matrix latents) {
+        return half.apply(latents);
+    }
+}

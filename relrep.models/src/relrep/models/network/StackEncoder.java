@@ -1,0 +1,17 @@
+package relrep.models.network;
+
+import relrep.api.data.Matrix;
+import relrep.api.model.Encoder;
+
+/** A stack from samples to latents. */
+record StackEncoder(Half half) implements Encoder {
+    @Override
+    public int width() {
+        return half.stack().output().size();
+    }
+
+    @Override
+    public Matrix encode(Matrix inputs) {
+        return half.apply(inputs);
+    }
+}

@@ -1,0 +1,234 @@
+package relrep.models.network;
+
+import relrep.api.data.Labels;
+import relrep.api.data.Matrix;
+import relrep.api.data.Samples;
+import relrep.api.data.Shape;
+import relrep.api.model.Architecture;
+import relrep.api.model.DecodingProblem;
+import relrep.api.model.Epoch;
+import relrep.api.model.Network;
+import relrep.api.model.NetworkState;
+import relrep.api.model.Objective;
+import relrep.api.model.Regressor;
+import relrep.api.model.TrainedDecoder;
+import relrep.api.model.TrainingProblem;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.models.layer.Stack;
+import relrep.models.training.CrossEntropy;
+import relrep.models.training.Examples;
+import relrep.models.training.Fitted;
+import relrep.models.training.Loss;
+import relrep.models.training.MeanSquares;
+import relrep.models.training.Regimen;
+import relrep.models.training.Training;
+import relrep.models.training.Weights;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds networks from a blueprint: trains them, keeps them as named tensors, and makes them again.
+ *
+ * @param <O> the blueprint's options
+ */
+public final class Workshop<O extends Record> implements Architecture {
+    private static final String ENCODER = "encoder";
+    private static final String DECODER = "decoder";
+    private static final String SHAPE = "shape";
+    private static final String WIDTH = "width";
+    private static final String OBJECTIVE = "objective";
+    private static final String CLASSES = "classes";
+    private static final String HISTORY = "history";
+
+    private final Blueprint<O> blueprint;
+    private final int lanes;
+
+    /**
+     * Opens a workshop.
+     *
+     * @param lanes threads that share each batch
+     */
+    public Workshop(Blueprint<O> blueprint, int lanes) {
+        this.blueprint = blueprint;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public Network train(TrainingProblem problem, Run run) {
+        Goal goal = Goal.of(problem.objective(), problem.train());
+        int width = problem.bottleneck().width();
+        Stack encoder = blueprint.encoder(goal.shape(), width);
+        Stack decoder = decoder(width, goal);
+        Fitted fitted =
+                new Training(encoder.then(decoder), blueprint.regimen(), lanes)
+                        .fit(
+                                goal.examples(problem.train().inputs(), problem.train()),
+                                problem.validation().map(s -> goal.examples(s.inputs(), s)),
+                                run);
+        Weights below = below(encoder, fitted.weights());
+        Weights above = above(encoder, fitted.weights());
+        Map<String, Matrix> tensors = Tensors.of(ENCODER, encoder, below);
+        tensors.putAll(Tensors.of(DECODER, decoder, above));
+        NetworkState state = new NetworkState(tensors, attributes(goal, width, fitted.history()));
+        return network(encoder, below, decoder, above, fitted.history(), state);
+    }
+
+    @Override
+    public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
+        Goal goal = Goal.of(problem.objective(), problem.train());
+        Stack decoder = decoder(problem.latents().cols(), goal);
+        Fitted fitted =
+                new Training(decoder, blueprint.regimen(), lanes)
+                        .fit(
+                                goal.examples(problem.latents(), problem.train()),
+                                problem.validationLatents()
+                                        .map(z -> goal.examples(z, problem.validation().get())),
+                                run);
+        Map<String, Matrix> tensors = Tensors.of(DECODER, decoder, fitted.weights());
+        Map<String, String> attributes =
+                attributes(goal, problem.latents().cols(), fitted.history());
+        return new PlainDecoder(
+                new StackDecoder(new Half(decoder, fitted.weights(), "latents")),
+                fitted.history(),
+                new NetworkState(tensors, attributes));
+    }
+
+    @Override
+    public Network restore(NetworkState state) {
+        Attributes attributes = new Attributes(state.attributes());
+        Goal goal = goal(attributes);
+        int width = attributes.number(WIDTH);
+        Workshop<O> same = following(attributes);
+        Stack encoder = same.blueprint.encoder(goal.shape(), width);
+        Stack decoder = same.decoder(width, goal);
+        return network(
+                encoder,
+                Tensors.weights(ENCODER, encoder, state.tensors()),
+                decoder,
+                Tensors.weights(DECODER, decoder, state.tensors()),
+                History.read(attributes.get(HISTORY)),
+                state);
+    }
+
+    @Override
+    public TrainedDecoder restoreDecoder(NetworkState state) {
+        Attributes attributes = new Attributes(state.attributes());
+        Stack decoder = following(attributes).decoder(attributes.number(WIDTH), goal(attributes));
+        Weights weights = Tensors.weights(DECODER, decoder, state.tensors());
+        return new PlainDecoder(
+                new StackDecoder(new Half(decoder, weights, "latents")),
+                History.read(attributes.get(HISTORY)),
+                state);
+    }
+
+    /** Trains a stack from inputs to targets, with the mean of squared differences as its loss. */
+    public static Regressor regress(
+            Stack stack, Regimen regimen, Matrix inputs, Matrix targets, Run run) {
+        inputs.requireFinite("the inputs");
+        targets.requireFinite("the targets");
+        Examples examples = new Examples(inputs, new MeanSquares(targets));
+        Fitted fitted = new Training(stack, regimen, 1).fit(examples, Optional.empty(), run);
+        Half half = new Half(stack, fitted.weights(), "inputs");
+        return new StackRegressor(half, fitted.history());
+    }
+
+    /** Returns the workshop that built with the options in those attributes. */
+    @SuppressWarnings("unchecked")
+    private Workshop<O> following(Attributes attributes) {
+        Class<O> type = (Class<O>) blueprint.options().getClass();
+        return new Workshop<>(blueprint.with(attributes.options(type)), lanes);
+    }
+
+    private Stack decoder(int width, Goal goal) {
+        return goal.objective() == Objective.RECONSTRUCT
+                ? blueprint.decoder(width, goal.shape())
+                : blueprint.classifier(width, goal.classes());
+    }
+
+    private Map<String, String> attributes(Goal goal, int width, List<Epoch> history) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put(SHAPE, goal.shape().toString());
+        attributes.put(WIDTH, String.valueOf(width));
+        attributes.put(OBJECTIVE, goal.objective().name());
+        attributes.put(CLASSES, String.valueOf(goal.classes()));
+        attributes.put(HISTORY, History.write(history));
+        attributes.putAll(Attributes.of(blueprint.options()));
+        return attributes;
+    }
+
+    private static Goal goal(Attributes attributes) {
+        String objective = attributes.get(OBJECTIVE);
+        return new Goal(
+                Arrays.stream(Objective.values())
+                        .filter(value -> value.name().equals(objective))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInputException(
+                                                "the objective of a network's state cannot be '%s'"
+                                                        .formatted(objective))),
+                attributes.shape(SHAPE),
+                attributes.number(CLASSES));
+    }
+
+    private static Network network(
+            Stack encoder,
+            Weights below,
+            Stack decoder,
+            Weights above,
+            List<Epoch> history,
+            NetworkState state) {
+        return new PlainNetwork(
+                new StackEncoder(new Half(encoder, below, "samples")),
+                new StackDecoder(new Half(decoder, above, "latents")),
+                history,
+                state);
+    }
+
+    private static Weights below(Stack encoder, Weights all) {
+        return new Weights(
+                Arrays.copyOf(all.parameters(), Stack.size(encoder.parameters())),
+                Arrays.copyOf(all.statistics(), Stack.size(encoder.statistics())));
+    }
+
+    private static Weights above(Stack encoder, Weights all) {
+        int parameters = Stack.size(encoder.parameters());
+        int statistics = Stack.size(encoder.statistics());
+        return new Weights(
+                Arrays.copyOfRange(all.parameters(), parameters, all.parameters().length),
+                Arrays.copyOfRange(all.statistics(), statistics, all.statistics().length));
+    }
+
+    /** What a network is for, and what its samples look like. */
+    private record Goal(Objective objective, Shape shape, int classes) {
+        static Goal of(Objective objective, Samples train) {
+            if (objective == Objective.RECONSTRUCT) {
+                return new Goal(objective, train.shape(), 0);
+            }
+            int classes = train.requireLabels().classes().size();
+            if (classes < 2) {
+                throw new InvalidInputException(
+                        "to classify there must be at least 2 classes, there is " + classes);
+            }
+            return new Goal(objective, train.shape(), classes);
+        }
+
+        Examples examples(Matrix inputs, Samples samples) {
+            inputs.requireFinite("what a network is trained on");
+            return new Examples(inputs, loss(samples));
+        }
+
+        private Loss loss(Samples samples) {
+            if (objective == Objective.RECONSTRUCT) {
+                return new MeanSquares(samples.inputs());
+            }
+            Labels labels = samples.requireLabels();
+            return new CrossEntropy(labels.toArray(), classes);
+        }
+    }
+}
