@@ -1,0 +1,32 @@
+package relrep.models.bench;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Runs the benchmark on a plain class path. PyTorch runs beside where the environment variable
+ * {@code RELREP_BENCH} names the folder of its {@code bench.py}.
+ */
+public final class Main {
+    private static final int PAIRS = 15;
+
+    private Main() {}
+
+    /**
+     * Starts here.
+     *
+     * @param arguments the number of epochs to measure; 15 without
+     */
+    public static void main(String[] arguments) throws IOException {
+        int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PAIRS;
+        FileOutputStream stream = new FileOutputStream(FileDescriptor.out);
+        PrintStream out = new PrintStream(stream, true, StandardCharsets.UTF_8);
+        Optional<Path> peers = Optional.ofNullable(System.getenv("RELREP_BENCH")).map(Path::of);
+        new TrainingSpeed(out, peers, pairs).run();
+    }
+}

@@ -1,0 +1,164 @@
+package relrep.models.bench;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.models.architecture.BenchStacks;
+import relrep.models.layer.Stack;
+import relrep.models.training.Examples;
+import relrep.models.training.MeanSquares;
+import relrep.models.training.Regimen;
+import relrep.models.training.Training;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Samples a second in training {@code conv} and {@code dense}: alone, or epoch by epoch in turn
+ * with PyTorch on the same network, data order and batch size. Both are warm, and both are measured
+ * by the wall and by the processor time of their whole process.
+ */
+public final class TrainingSpeed {
+    private static final int WARM = 20;
+
+    private final PrintStream out;
+    private final Optional<Path> peers;
+    private final int pairs;
+    private final Matrix pictures = Pictures.make();
+
+    /**
+     * Prepares the benchmark.
+     *
+     * @param peers the folder of the peers' {@code bench.py}, if PyTorch is to run beside
+     * @param pairs epochs measured
+     */
+    public TrainingSpeed(PrintStream out, Optional<Path> peers, int pairs) {
+        this.out = out;
+        this.peers = peers;
+        this.pairs = pairs;
+    }
+
+    /** Measures both networks, both batch sizes, one thread and two. */
+    public void run() throws IOException {
+        out.println(
+                "network,batch,threads,samples_per_s_wall,samples_per_s_cpu,"
+                        + "torch_samples_per_s_wall,torch_samples_per_s_cpu,wall_ratio,cpu_ratio");
+        for (int threads : new int[] {1, 2}) {
+            for (String network : List.of("conv", "dense")) {
+                for (int batch : new int[] {64, 128}) {
+                    measure(network, batch, threads);
+                }
+            }
+        }
+    }
+
+    private void measure(String network, int batch, int threads) throws IOException {
+        String workload = "train/%s/%d".formatted(network.equals("dense") ? "mlp" : network, batch);
+        if (peers.isEmpty()) {
+            print(network, batch, threads, epochs(network, batch, threads, null), List.of());
+            return;
+        }
+        try (Peer peer = new Peer(peers.get(), pictures, threads)) {
+            List<Clock> theirs = new ArrayList<>();
+            List<Clock> ours =
+                    epochs(network, batch, threads, () -> theirs.add(peer.epoch(workload)));
+            print(
+                    network,
+                    batch,
+                    threads,
+                    ours,
+                    theirs.subList(theirs.size() - pairs, theirs.size()));
+        }
+    }
+
+    /** Trains, and lets the peer train its epoch before each of ours that counts. */
+    private List<Clock> epochs(String network, int batch, int threads, Runnable before) {
+        Stack stack = network.equals("conv") ? BenchStacks.conv() : BenchStacks.dense();
+        Examples examples = new Examples(pictures, new MeanSquares(pictures));
+        int[] order = IntStream.range(0, Pictures.COUNT).toArray();
+        Metronome metronome = new Metronome(before);
+        new Training(stack, new Regimen(WARM + pairs + 1, batch, 1e-3, 0, 0), threads)
+                .fit(
+                        Training.begin(stack, Seed.of(1)),
+                        epoch -> {
+                            metronome.tick(epoch);
+                            return order;
+                        },
+                        examples,
+                        Optional.empty(),
+                        Run.quiet(Seed.of(1)));
+        return metronome.epochs;
+    }
+
+    private void print(
+            String network, int batch, int threads, List<Clock> ours, List<Clock> theirs) {
+        out.printf(
+                Locale.ROOT,
+                "%s,%d,%d,%.0f,%.0f",
+                network,
+                batch,
+                threads,
+                Pictures.COUNT / median(ours, true),
+                Pictures.COUNT / median(ours, false));
+        if (theirs.isEmpty()) {
+            out.println(",,,,");
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                ",%.0f,%.0f,%.3f,%.3f%n",
+                Pictures.COUNT / median(theirs, true),
+                Pictures.COUNT / median(theirs, false),
+                ratio(ours, theirs, true),
+                ratio(ours, theirs, false));
+    }
+
+    private static double time(Clock clock, boolean wall) {
+        return wall ? clock.wall() : clock.cpu();
+    }
+
+    private static double median(List<Clock> times, boolean wall) {
+        return median(times.stream().mapToDouble(time -> time(time, wall)).toArray());
+    }
+
+    /** The median of the ratios pair by pair: what slows the machine slows both of a pair. */
+    private static double ratio(List<Clock> ours, List<Clock> theirs, boolean wall) {
+        double[] ratios = new double[ours.size()];
+        Arrays.setAll(ratios, i -> time(ours.get(i), wall) / time(theirs.get(i), wall));
+        return median(ratios);
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        int n = values.length;
+        return (values[(n - 1) / 2] + values[n / 2]) / 2;
+    }
+
+    /** Takes the time of every epoch, from its beginning to that of the next. */
+    private static final class Metronome {
+        private final Runnable before;
+        private final List<Clock> epochs = new ArrayList<>();
+        private Clock start;
+
+        Metronome(Runnable before) {
+            this.before = before;
+        }
+
+        void tick(int epoch) {
+            if (epoch > WARM + 1) {
+                epochs.add(Clock.since(start));
+            }
+            if (epoch > WARM && before != null) {
+                before.run();
+            }
+            start = Clock.now();
+        }
+    }
+}
