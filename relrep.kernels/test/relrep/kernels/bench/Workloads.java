@@ -4,6 +4,10 @@ import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.linear.Gram;
+import relrep.kernels.linear.LeastSquares;
+import relrep.kernels.linear.Procrustes;
 import relrep.kernels.linear.Rows;
 import relrep.kernels.tile.Closeness;
 import relrep.kernels.tile.LinearCka;
@@ -25,7 +29,9 @@ import java.util.function.Supplier;
 final class Workloads {
     private static final Run RUN = Run.quiet(Seed.of(1));
     private static final Map<String, Integer> SIZES =
-            Map.of("10k", 10_000, "100k", 100_000, "60k", 60_000, "2k", 2000);
+            Map.of(
+                    "300", 300, "2k", 2000, "5k", 5000, "10k", 10_000, "50k", 50_000, "60k", 60_000,
+                    "100k", 100_000);
     private static final double EPSILON = 1e-5;
 
     private final Path inputs;
@@ -50,6 +56,8 @@ final class Workloads {
             case "cosidx" -> cosines(floats("knn" + d + "_x", n), floats("knn" + d + "_y", n));
             case "cka" -> cka(floats("knn" + d + "_x", n), floats("knn" + d + "_y", n));
             case "silhouette" -> silhouette(floats("cls" + d + "_src", n), d);
+            case "rigid" -> rigid(pair(d, "src", n), pair(d, "dst", n));
+            case "linear" -> linear(pair(d, "src", n), pair(d, "dst", n));
             case "ph0" -> tree(floats("cls" + d + "_src", n));
             default -> throw new IllegalArgumentException("unknown workload " + workload);
         };
@@ -57,6 +65,23 @@ final class Workloads {
 
     private Matrix floats(String name, int rows) {
         return Npy.read(inputs.resolve(name + ".npy")).floats().rows(0, rows);
+    }
+
+    private Rows pair(String d, String side, int n) {
+        return Rows.of(floats("pair" + d + "_" + side, n));
+    }
+
+    /** The fit alone; the plugins tell a few diagnostics more. */
+    private static Supplier<Object> rigid(Rows x, Rows y) {
+        return () -> {
+            DoubleMatrix cross = Gram.of(x.minus(x.mean()), y.minus(y.mean()));
+            return Procrustes.of(cross, true).rotation().toMatrix();
+        };
+    }
+
+    private static Supplier<Object> linear(Rows x, Rows y) {
+        double tolerance = LeastSquares.FLOAT_TOLERANCE;
+        return () -> LeastSquares.of(x, y, 0, tolerance).weights().toMatrix();
     }
 
     private static Supplier<Object> projection(String kind, Matrix x, Matrix anchors) {
