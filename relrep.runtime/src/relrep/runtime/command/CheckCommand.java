@@ -28,8 +28,6 @@ final class CheckCommand implements Command {
     private final Workbench workbench;
     private final Console console;
 
-    @Mixin private Common common;
-
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "these plugins alone")
     private List<String> names;
 
@@ -38,6 +36,8 @@ final class CheckCommand implements Command {
 
     @Option(names = "--seed", paramLabel = "N", description = "Draw other examples.")
     private long seed = 1;
+
+    @Mixin private Common common;
 
     CheckCommand(Workbench workbench, Console console) {
         this.workbench = workbench;

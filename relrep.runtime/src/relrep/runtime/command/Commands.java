@@ -31,6 +31,7 @@ public final class Commands {
         all.put("info", InfoCommand::new);
         all.put("check", CheckCommand::new);
         all.put("doctor", DoctorCommand::new);
+        all.put("cache", CacheCommand::new);
         all.put("jobs", JobsCommand::new);
         all.put("shell", ShellCommand::new);
         return all;

@@ -20,8 +20,8 @@ final class DemoCommand implements Command {
     private final Workbench workbench;
     private final Console console;
 
-    @Mixin private Common common;
     @Mixin private RunOptions options;
+    @Mixin private Common common;
 
     DemoCommand(Workbench workbench, Console console) {
         this.workbench = workbench;

@@ -49,10 +49,10 @@ record ExperimentPage(ExperimentInfo experiment) implements Answer {
                         experiment.missing().isEmpty()
                                 ? state()
                                 : state() + " for " + String.join(" and ", experiment.missing())));
-        page.table(List.of("", ""), facts);
+        page.wrapped(List.of("", ""), facts);
         if (!experiment.keys().isEmpty()) {
             page.line("");
-            page.table(
+            page.wrapped(
                     List.of("KEY FOR --set", "VALUE"),
                     experiment.keys().entrySet().stream()
                             .map(key -> List.of(key.getKey(), key.getValue()))

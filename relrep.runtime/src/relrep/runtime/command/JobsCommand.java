@@ -19,10 +19,10 @@ import java.util.List;
 final class JobsCommand implements Command {
     private final Workbench workbench;
 
-    @Mixin private Common common;
-
     @Option(names = "--cancel", paramLabel = "JOB", description = "End this one.")
     private String cancelled;
+
+    @Mixin private Common common;
 
     JobsCommand(Workbench workbench, Console console) {
         this.workbench = workbench;

@@ -1,10 +1,15 @@
 package relrep.runtime.command;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Results for people: lines, tables, and three colours where there are any. */
 public final class Page {
+    private static final int GAP = 2;
+    private static final int NARROWEST = 30;
+
     private final PrintWriter out;
     private final int width;
     private final boolean colours;
@@ -59,32 +64,66 @@ public final class Page {
         return colours ? "\u001B[" + tone.code + "m" + text + "\u001B[0m" : text;
     }
 
-    /** Prints rows under headings; the last column takes the room that is left. */
+    /** Prints rows under headings; what does not fit into the width is cut off. */
     public void table(List<String> headings, List<List<String>> rows) {
-        int[] widths = new int[headings.size()];
-        for (int column = 0; column < widths.length; column++) {
-            int at = column;
-            widths[column] =
-                    Math.max(
-                            headings.get(at).length(),
-                            rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
-        }
-        if (!headings.stream().allMatch(String::isEmpty)) {
-            heading(aligned(headings, widths));
-        }
-        rows.forEach(row -> line(aligned(row, widths)));
+        int[] widths = widths(headings, rows);
+        heading(cut(aligned(headings, widths)));
+        rows.forEach(row -> line(cut(aligned(row, widths))));
     }
 
-    private String aligned(List<String> cells, int[] widths) {
+    /** Prints rows under headings, if there are any; the last column is broken into lines. */
+    public void wrapped(List<String> headings, List<List<String>> rows) {
+        int[] widths = widths(headings, rows);
+        if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
+            heading(cut(aligned(headings, widths)));
+        }
+        int last = widths.length - 1;
+        int indent = Arrays.stream(widths, 0, last).map(column -> column + GAP).sum();
+        for (List<String> row : rows) {
+            List<String> lines = broken(row.get(last), Math.max(NARROWEST, width - indent));
+            List<String> first = new ArrayList<>(row);
+            first.set(last, lines.get(0));
+            line(aligned(first, widths));
+            lines.stream().skip(1).forEach(text -> line(" ".repeat(indent) + text));
+        }
+    }
+
+    private static int[] widths(List<String> headings, List<List<String>> rows) {
+        int[] widths = headings.stream().mapToInt(String::length).toArray();
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return widths;
+    }
+
+    private static String aligned(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             String cell = cells.get(column);
             line.append(cell);
             if (column < widths.length - 1) {
-                line.append(" ".repeat(widths[column] - cell.length() + 2));
+                line.append(" ".repeat(widths[column] - cell.length() + GAP));
             }
         }
-        String text = line.toString().stripTrailing();
-        return text.length() <= width ? text : text.substring(0, Math.max(1, width) - 1) + "…";
+        return line.toString().stripTrailing();
+    }
+
+    private String cut(String text) {
+        return text.length() <= width ? text : text.substring(0, Math.max(1, width - 1)) + "…";
+    }
+
+    private static List<String> broken(String text, int room) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > room) {
+            int space = rest.lastIndexOf(' ', room);
+            int end = space > 0 ? space : room;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
     }
 }

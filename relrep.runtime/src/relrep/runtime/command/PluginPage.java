@@ -59,7 +59,7 @@ record PluginPage(InstalledPlugin plugin, List<OptionField> options, Map<String,
         facts.add(List.of("source", plugin.source().isEmpty() ? "none given" : plugin.source()));
         facts.add(List.of("bundle", plugin.bundle() + " " + plugin.version()));
         claims.forEach((name, value) -> facts.add(List.of(name, value)));
-        page.table(List.of("", ""), facts);
+        page.wrapped(List.of("", ""), facts);
         page.line(tone, plugin.state().word(), reason());
         printOptions(page);
     }
@@ -77,7 +77,7 @@ record PluginPage(InstalledPlugin plugin, List<OptionField> options, Map<String,
             return;
         }
         page.line("");
-        page.table(
+        page.wrapped(
                 List.of("OPTION", "DEFAULT", "MUST BE", "MEANING"),
                 options.stream().map(PluginPage::cells).toList());
         OptionField first = options.get(0);

@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  relrep demo                    run the bundled experiment on handwritten digits",
-            "  relrep list similarities       what is installed",
-            "  relrep info robust-cosine      its options, claims and source",
-            "  relrep run mine.yaml --dry-run what an experiment would compute",
+            "  relrep demo                     run the main job on embedded digits",
+            "  relrep list similarities        what is installed",
+            "  relrep info robust-cosine       its options, claims and source",
+            "  relrep run mine.yaml --dry-run  what an experiment would compute",
             "",
             "'relrep COMMAND --help' says more. Exit codes: 0 done, 1 ran with failures, 2 wrong"
                     + " input, 3 a gate was not met, 4 the machine lacks something,"

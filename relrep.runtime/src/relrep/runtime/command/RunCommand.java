@@ -23,8 +23,8 @@ final class RunCommand implements Command {
     private final Workbench workbench;
     private final Console console;
 
-    @Mixin private Common common;
     @Mixin private RunOptions options;
+    @Mixin private Common common;
 
     @Parameters(
             arity = "1..*",

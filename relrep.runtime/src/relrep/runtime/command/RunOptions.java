@@ -2,6 +2,7 @@ package relrep.runtime.command;
 
 import picocli.CommandLine.Option;
 
+import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.RunRequest;
 
 import java.nio.file.Path;
@@ -44,6 +45,13 @@ final class RunOptions {
 
     @Option(names = "--wait", description = "Wait for plugins that are not there yet.")
     private boolean waits;
+
+    /** Refuses numbers that mean nothing. */
+    void require() {
+        if (jobs < 1) {
+            throw new InvalidInputException("--jobs must be at least 1, not " + jobs);
+        }
+    }
 
     RunRequest request(String experiment, boolean several, Console console) {
         Optional<Path> folder = Optional.ofNullable(out).map(console.directory()::resolve);

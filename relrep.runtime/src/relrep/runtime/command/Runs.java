@@ -28,6 +28,7 @@ final class Runs {
     }
 
     Answer of(List<String> names) {
+        options.require();
         List<RunRequest> requests =
                 names.stream()
                         .map(name -> options.request(name, names.size() > 1, console))

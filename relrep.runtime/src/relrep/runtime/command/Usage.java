@@ -11,6 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import relrep.runtime.plugins.Nearest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How a command is used, and what is said when it is used wrongly. */
@@ -32,12 +33,25 @@ final class Usage {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             return unmatched(command, unmatched.getUnmatched().get(0));
         }
-        String help = "; '%s --help' says how".formatted(command.qualifiedName());
         if (wrong instanceof MissingParameterException missing) {
-            return "%s needs %s%s".formatted(command.qualifiedName(), labels(missing), help);
+            return "%s needs %s%s".formatted(command.name(), labels(missing), help(command));
+        }
+        if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {
+            return "%s must be %s, not '%s'"
+                    .formatted(option.longestName(), type(option), wrong.getValue());
         }
         String message = wrong.getMessage();
-        return Character.toLowerCase(message.charAt(0)) + message.substring(1) + help;
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1) + help(command);
+    }
+
+    private static String help(CommandSpec command) {
+        return "; '%s --help' says how".formatted(command.qualifiedName());
+    }
+
+    private static String type(OptionSpec option) {
+        Class<?> type = option.auxiliaryTypes()[0];
+        boolean whole = type == int.class || type == long.class || type == Long.class;
+        return whole ? "a whole number" : "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String labels(MissingParameterException missing) {
@@ -51,20 +65,18 @@ final class Usage {
     }
 
     private static String unmatched(CommandSpec command, String word) {
-        String name = command.qualifiedName();
         if (word.startsWith("-")) {
             List<String> options =
                     command.options().stream().map(OptionSpec::longestName).sorted().toList();
             String given = word.replaceFirst("=.*", "");
             return "%s has no option '%s'; %s"
-                    .formatted(name, given, Nearest.choice(given, options));
+                    .formatted(command.name(), given, Nearest.choice(given, options));
         }
-        if (command.parent() == null || !command.subcommands().isEmpty()) {
-            String kind = command.parent() == null ? "command" : "word after " + name;
-            return "unknown %s '%s'; %s"
-                    .formatted(kind, word, Nearest.choice(word, command.subcommands().keySet()));
+        if (command.parent() == null) {
+            return "unknown command '%s'; %s"
+                    .formatted(word, Nearest.choice(word, command.subcommands().keySet()));
         }
-        return "%s takes no further word, '%s' was one; '%s --help' says how"
-                .formatted(name, word, name);
+        return "%s takes no further word, '%s' was one%s"
+                .formatted(command.name(), word, help(command));
     }
 }

@@ -46,7 +46,8 @@ final class ProcessConsole {
         boolean colours =
                 !environment.containsKey("NO_COLOR")
                         && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
-        int columns = Integer.getInteger("relrep.columns", COLUMNS);
+        int told = Integer.getInteger("relrep.columns", COLUMNS);
+        int columns = told > 0 ? told : COLUMNS;
         return new Screen(
                 terminals.contains("out"), terminals.contains("err"), colours, () -> columns);
     }

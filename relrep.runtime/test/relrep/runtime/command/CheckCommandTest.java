@@ -1,0 +1,110 @@
+package relrep.runtime.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import relrep.api.plugin.Invariance;
+import relrep.api.similarity.PointSimilarity;
+import relrep.runtime.plugins.Kind;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+class CheckCommandTest {
+    @TempDir Path folder;
+    private Typed typed;
+
+    /** The inner product, which claims what a test says. */
+    private record Dot(Set<Invariance> invariances) implements PointSimilarity {
+        @Override
+        public double compare(float[] point, float[] anchor) {
+            double sum = 0;
+            for (int i = 0; i < point.length; i++) {
+                sum += (double) point[i] * anchor[i];
+            }
+            return sum;
+        }
+    }
+
+    @BeforeEach
+    void install() {
+        typed = new Typed(folder);
+        typed.registry =
+                new Services()
+                        .with(
+                                Kind.SIMILARITY,
+                                "dot",
+                                new Dot(EnumSet.of(Invariance.ORTHOGONAL, Invariance.PERMUTATION)))
+                        .with(
+                                Kind.SIMILARITY,
+                                "boaster",
+                                new Dot(EnumSet.of(Invariance.TRANSLATION)))
+                        .waiting(Kind.ALIGNER, "mlp", "it needs a trainer");
+    }
+
+    @Test
+    void aPluginThatKeepsItsClaimsEndsWithNought() {
+        typed.type("check", "dot");
+        assertEquals(0, typed.exit, typed.out);
+        assertTrue(typed.out.startsWith("dot, a similarity: "), typed.out);
+        assertTrue(typed.out.contains(" 0 broken"), typed.out);
+        assertTrue(typed.out.contains("\n  kept     "), typed.out);
+    }
+
+    @Test
+    void aBrokenClaimIsNamedAndEndsWithOne() {
+        typed.type("check", "boaster");
+        assertEquals(1, typed.exit, typed.out);
+        assertTrue(typed.out.contains("\n  broken   "), typed.out);
+        assertTrue(typed.out.lines().anyMatch(line -> line.contains("(seed 1)")), typed.out);
+    }
+
+    @Test
+    void theSeedDrawsOtherExamples() {
+        String out = typed.type("check", "boaster", "--seed", "7").out;
+        assertTrue(out.contains("(seed 7)"), out);
+    }
+
+    @Test
+    void aPluginThatCannotBeUsedIsSkipped() {
+        typed.type("check", "--kind", "aligner");
+        assertEquals(
+                """
+                mlp, an aligner: 0 kept, 0 broken, 1 skipped
+                  skipped  can be used: it is waiting: it needs a trainer
+                1 plugins: 0 kept, 0 broken, 1 skipped
+                """,
+                typed.out);
+        assertEquals(0, typed.exit);
+    }
+
+    @Test
+    void jsonHasEveryLaw() {
+        String out = typed.type("check", "boaster", "--json").out;
+        assertTrue(out.contains("\"outcome\": \"broken\""), out);
+        assertTrue(out.contains("\"name\": \"boaster\""), out);
+        assertEquals(1, typed.exit);
+    }
+
+    @Test
+    void anUnknownNameIsRefused() {
+        typed.type("check", "dto");
+        assertEquals(
+                "relrep: unknown plugin 'dto'; did you mean 'dot'? there are boaster, dot, mlp\n",
+                typed.err);
+        assertEquals(2, typed.exit);
+    }
+
+    @Test
+    void aCancelEndsIt() {
+        typed.cancellation.cancel("interrupted");
+        typed.type("check");
+        assertEquals("relrep: interrupted\n", typed.err);
+        assertEquals(130, typed.exit);
+    }
+}

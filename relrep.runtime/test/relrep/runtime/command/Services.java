@@ -1,0 +1,58 @@
+package relrep.runtime.command;
+
+import relrep.runtime.plugins.InstalledPlugin;
+import relrep.runtime.plugins.InstalledPlugin.State;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Registry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A registry that a test fills. */
+final class Services implements Registry {
+    private final List<InstalledPlugin> installed = new ArrayList<>();
+    private final Map<String, Object> services = new HashMap<>();
+
+    Services with(Kind kind, String name, Object service) {
+        installed.add(
+                new InstalledPlugin(
+                        kind,
+                        name,
+                        "A " + name,
+                        "Ada, 1843",
+                        "com.example",
+                        "1.0.0",
+                        State.READY,
+                        ""));
+        services.put(kind + name, service);
+        return this;
+    }
+
+    Services waiting(Kind kind, String name, String reason) {
+        installed.add(
+                new InstalledPlugin(
+                        kind,
+                        name,
+                        "A " + name,
+                        "",
+                        "com.example",
+                        "1.0.0",
+                        State.WAITING,
+                        reason));
+        return this;
+    }
+
+    @Override
+    public List<InstalledPlugin> installed() {
+        return installed;
+    }
+
+    @Override
+    public <R> R use(Kind kind, String name, Function<Object, R> borrower) {
+        require(kind, name);
+        return borrower.apply(services.get(kind + name));
+    }
+}

@@ -1,0 +1,69 @@
+package relrep.runtime.command;
+
+import relrep.api.run.Checkup;
+import relrep.runtime.plugins.Registry;
+import relrep.runtime.plugins.StuckBundle;
+import relrep.runtime.progress.Cancellation;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A command line as a test types it, and what came of it. */
+final class Typed {
+    final ScriptedExperiments experiments = new ScriptedExperiments();
+    final List<StuckBundle> stuck = new ArrayList<>();
+    final List<Checkup> checkups = new ArrayList<>();
+    final Map<String, String> environment = new HashMap<>();
+    final Cancellation cancellation = new Cancellation();
+    Registry registry = new Services();
+    Screen screen = Screen.none();
+    boolean shell;
+
+    String out = "";
+    String err = "";
+    int exit = -1;
+
+    private final Path directory;
+
+    Typed(Path directory) {
+        this.directory = directory;
+        environment.put("RELREP_CACHE", directory.resolve("cache").toString());
+    }
+
+    /** Types words and returns this, with what was printed. */
+    Typed type(String... words) {
+        StringWriter outText = new StringWriter();
+        StringWriter errText = new StringWriter();
+        List<String> typed = List.of(words);
+        Console console =
+                new Console(
+                        new PrintWriter(outText),
+                        new PrintWriter(errText),
+                        screen,
+                        directory,
+                        environment,
+                        typed,
+                        shell,
+                        cancellation);
+        exit = commands().run(typed, console);
+        out = outText.toString().replace(System.lineSeparator(), "\n");
+        err = errText.toString().replace(System.lineSeparator(), "\n");
+        return this;
+    }
+
+    Commands commands() {
+        return new Commands(
+                new Workbench(
+                        "1.2.3",
+                        registry,
+                        () -> experiments,
+                        () -> stuck,
+                        () -> checkups,
+                        () -> 0));
+    }
+}
