@@ -135,7 +135,7 @@ final class Clusters {
         scan.each(
                 (row, block, at) -> {
                     int c = cluster[row];
-                    double squared = scan.squared(block, at, centres[c]);
+                    double squared = scan.squared(block, at, centres[c], least[c]);
                     if (squared < least[c]) {
                         least[c] = squared;
                         nearest[c] = row;

@@ -38,7 +38,7 @@ final class Gaps {
                                     row,
                                     1 - cosine(scan.dot(block, at, point, 0), norms[row] * norm)));
         } else {
-            scan.each((row, block, at) -> lower(row, scan.squared(block, at, point)));
+            scan.each((row, block, at) -> lower(row, scan.squared(block, at, point, gaps[row])));
         }
         gaps[taken] = TAKEN;
     }

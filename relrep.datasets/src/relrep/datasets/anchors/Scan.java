@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
  */
 final class Scan {
     private static final int BLOCK_FLOATS = 1 << 14;
+    private static final int CHUNK = 64;
 
     private final Matrix points;
     private final int width;
@@ -50,14 +51,26 @@ final class Scan {
         return j < width ? even + odd + (double) a[at + j] * b[bt + j] : even + odd;
     }
 
-    /** Returns the squared distance; four sums side by side, where one would wait for itself. */
-    double squared(float[] a, int at, float[] b) {
+    /**
+     * Returns the squared distance, or, when that is not below a limit, a number that is not below
+     * it either: most samples are known to be too far after a part of their coordinates.
+     */
+    double squared(float[] a, int at, float[] b, double limit) {
+        double sum = 0;
+        for (int from = 0; from < width && !(sum >= limit); from += CHUNK) {
+            sum += chunk(a, at, b, from, Math.min(width, from + CHUNK));
+        }
+        return sum;
+    }
+
+    /** Four sums side by side, where one would wait for itself. */
+    private static double chunk(float[] a, int at, float[] b, int from, int to) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        int j = 0;
-        for (; j + 3 < width; j += 4) {
+        int j = from;
+        for (; j + 3 < to; j += 4) {
             double v0 = (double) a[at + j] - b[j];
             double v1 = (double) a[at + j + 1] - b[j + 1];
             double v2 = (double) a[at + j + 2] - b[j + 2];
@@ -67,7 +80,7 @@ final class Scan {
             s2 += v2 * v2;
             s3 += v3 * v3;
         }
-        for (; j < width; j++) {
+        for (; j < to; j++) {
             double v = (double) a[at + j] - b[j];
             s0 += v * v;
         }

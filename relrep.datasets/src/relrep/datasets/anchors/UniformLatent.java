@@ -95,7 +95,8 @@ public final class UniformLatent
         double[] least = {Double.POSITIVE_INFINITY};
         scan.each(
                 (row, block, at) -> {
-                    double squared = taken[row] ? least[0] : scan.squared(block, at, point);
+                    double squared =
+                            taken[row] ? least[0] : scan.squared(block, at, point, least[0]);
                     if (!taken[row] && (nearest[0] < 0 || squared < least[0])) {
                         least[0] = squared;
                         nearest[0] = row;

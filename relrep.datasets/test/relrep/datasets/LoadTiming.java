@@ -1,0 +1,75 @@
+package relrep.datasets;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.data.Dataset;
+import relrep.api.data.Matrix;
+import relrep.api.data.Split;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.datasets.image.FashionMnist;
+import relrep.datasets.image.Mnist;
+import relrep.datasets.npy.NpyFile;
+import relrep.datasets.npy.NpyWriter;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures what the readme says of loading: the processor time of this process, and the clock. Not
+ * a test; run as the readme shows, with {@code RELREP_DATA} set.
+ */
+final class LoadTiming {
+    private static final int ROUNDS = 5;
+
+    private LoadTiming() {}
+
+    /** Prints a line a round. */
+    public static void main(String[] arguments) throws IOException {
+        for (Dataset dataset : List.of(new Mnist(), new FashionMnist())) {
+            for (int i = 0; i < ROUNDS; i++) {
+                time(dataset.getClass().getSimpleName(), () -> load(dataset));
+            }
+        }
+        Matrix pictures = load(new Mnist()).train().inputs();
+        Path file = Files.createTempFile("relrep", ".npy");
+        try {
+            NpyWriter.write(file, pictures);
+            for (int i = 0; i < ROUNDS; i++) {
+                time("map 60000 x 784 .npy", () -> map(file));
+                time("map it and copy it", () -> map(file).toArray());
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Split load(Dataset dataset) {
+        Path data = Path.of(System.getenv("RELREP_DATA"));
+        return dataset.load(new DataPlaces(List.of(data), data, false), Run.quiet(Seed.of(1)));
+    }
+
+    private static Matrix map(Path file) {
+        try (NpyFile npy = NpyFile.open(file)) {
+            return npy.matrix();
+        }
+    }
+
+    private static void time(String what, Runnable work) {
+        var system =
+                (com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        long clock = System.nanoTime();
+        work.run();
+        System.out.printf(
+                Locale.ROOT,
+                "%-22s %8.1f ms of processor time, %8.1f ms%n",
+                what,
+                (system.getProcessCpuTime() - cpu) / 1e6,
+                (System.nanoTime() - clock) / 1e6);
+    }
+}
