@@ -202,6 +202,9 @@ public final class RunFolder implements AutoCloseable {
 
     /** Begins the results anew. */
     public void columns(List<String> columns) {
+        if (results != null) {
+            results.close();
+        }
         results = new ResultFiles(path, columns);
     }
 

@@ -1,0 +1,68 @@
+package relrep.runtime.chain;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+import relrep.api.plugin.Plugin;
+import relrep.api.report.Reporter;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The process as the framework shows it. */
+final class BundleSurroundings implements Surroundings {
+    private final BundleContext context;
+    private final BundleDigests digests;
+
+    BundleSurroundings(BundleContext context, BundleDigests digests) {
+        this.context = context;
+        this.digests = digests;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    @Override
+    public Path home() {
+        return Path.of(System.getProperty("user.home"));
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemDefaultZone();
+    }
+
+    @Override
+    public String version() {
+        return context.getBundle().getVersion().toString();
+    }
+
+    @Override
+    public List<Map<String, String>> bundles() {
+        return digests.list(
+                java.util.Arrays.stream(context.getBundles())
+                        .filter(bundle -> bundle.getBundleId() != 0)
+                        .toList());
+    }
+
+    @Override
+    public Map<String, Reporter> reporters() {
+        Map<String, Reporter> all = new TreeMap<>();
+        for (ServiceReference<?> reference :
+                new Services(context).find(Reporter.class.getName(), "(objectClass=*)")) {
+            Object service = context.getService(reference);
+            if (service instanceof Reporter reporter) {
+                Object name = reference.getProperty(Plugin.NAME);
+                all.putIfAbsent(
+                        name == null ? reporter.getClass().getSimpleName() : name.toString(),
+                        reporter);
+            }
+        }
+        return all;
+    }
+}

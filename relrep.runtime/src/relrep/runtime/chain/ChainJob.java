@@ -1,0 +1,169 @@
+package relrep.runtime.chain;
+
+import org.osgi.service.cm.Configuration;
+
+import relrep.api.run.CancelledException;
+import relrep.api.run.Run;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.Job;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.experiment.Written;
+import relrep.runtime.progress.Cancellation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** An experiment that was handed in, from its configuration to its end. */
+final class ChainJob implements Job {
+    private final String id;
+    private final RunRequest request;
+    private final Subject subject;
+    private final Run progress;
+    private final Function<Required, List<String>> absent;
+    private final Cancellation cancellation = new Cancellation();
+    private final CompletableFuture<List<Chain.Bound>> parts = new CompletableFuture<>();
+    private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
+    private Configuration configuration;
+    private int generation;
+    private boolean incomplete;
+    private volatile String gone;
+
+    /**
+     * What is to be run: a definition, or an experiment that a plugin brings whole.
+     *
+     * @param name what the user calls it
+     * @param definition of a chain
+     * @param plugin that is an experiment
+     * @param required what it needs
+     */
+    record Subject(
+            String name,
+            Optional<Definition> definition,
+            Optional<Written> plugin,
+            Required required) {}
+
+    ChainJob(
+            String id,
+            RunRequest request,
+            Subject subject,
+            Run progress,
+            Function<Required, List<String>> absent) {
+        this.id = id;
+        this.request = request;
+        this.subject = subject;
+        this.progress = progress;
+        this.absent = absent;
+        cancellation.onCancel(() -> parts.completeExceptionally(cancelled()));
+    }
+
+    private CancelledException cancelled() {
+        try {
+            cancellation.check();
+            return new CancelledException("cancelled");
+        } catch (CancelledException reason) {
+            return reason;
+        }
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Run progress() {
+        return progress;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Returns the plugins, once they are there. */
+    CompletableFuture<List<Chain.Bound>> parts() {
+        return parts;
+    }
+
+    /** Returns what took the job its plugins while it ran. */
+    Optional<String> gone() {
+        return Optional.ofNullable(gone);
+    }
+
+    synchronized Configuration configuration() {
+        return configuration;
+    }
+
+    synchronized void configuration(Configuration made) {
+        configuration = made;
+    }
+
+    /** Takes plugins; where one name is missing though the count is right it goes on waiting. */
+    void arrived(List<Chain.Bound> bound) {
+        boolean complete =
+                subject.required().uses().stream()
+                        .allMatch(
+                                use ->
+                                        bound.stream()
+                                                .anyMatch(
+                                                        one ->
+                                                                one.kind() == use.kind()
+                                                                        && one.name()
+                                                                                .equals(
+                                                                                        use
+                                                                                                .name())));
+        synchronized (this) {
+            incomplete = !complete;
+        }
+        if (complete) {
+            parts.complete(bound);
+        }
+    }
+
+    /** Returns a new generation when the chain must be made again to see what arrived. */
+    synchronized int generation() {
+        if (incomplete) {
+            incomplete = false;
+            generation++;
+        }
+        return generation;
+    }
+
+    /** Ends the job because of a plugin. */
+    void gone(String sentence) {
+        gone = sentence;
+        cancellation.cancel(sentence);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public State state() {
+        if (outcome.isDone()) {
+            return State.ENDED;
+        }
+        return parts.isDone() ? State.RUNNING : State.WAITING;
+    }
+
+    @Override
+    public List<String> missing() {
+        return state() == State.WAITING ? absent.apply(subject.required()) : List.of();
+    }
+
+    @Override
+    public CompletableFuture<RunOutcome> outcome() {
+        return outcome;
+    }
+
+    @Override
+    public void cancel(String reason) {
+        cancellation.cancel(reason);
+    }
+}

@@ -1,0 +1,168 @@
+package relrep.runtime.chain;
+
+import relrep.api.model.Epoch;
+import relrep.api.run.CancelledException;
+import relrep.api.run.Run;
+import relrep.runtime.cache.Cache;
+import relrep.runtime.cache.Trained;
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.cell.Planner;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.ExperimentFile;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunOutcome.End;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.place.Places;
+import relrep.runtime.progress.Cancellation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Runs an experiment that has its plugins, from its plan to its folder. */
+public final class ChainRun {
+    private final Surroundings surroundings;
+    private final RunRequest request;
+    private final Cancellation cancellation;
+    private final Supplier<Optional<String>> gone;
+
+    /**
+     * Prepares a run.
+     *
+     * @param request what was asked
+     * @param cancellation ends it
+     * @param gone tells, when it was ended, whether that was because a plugin went
+     */
+    public ChainRun(
+            Surroundings surroundings,
+            RunRequest request,
+            Cancellation cancellation,
+            Supplier<Optional<String>> gone) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.cancellation = cancellation;
+        this.gone = gone;
+    }
+
+    /**
+     * Runs; returns when it is over, also when it was cancelled.
+     *
+     * @param definition what to run
+     * @param parts its plugins
+     * @param progress told how far it is
+     */
+    public RunOutcome run(Definition definition, Parts parts, Run progress) {
+        List<Cell> cells = Planner.plan(definition, parts);
+        Places places =
+                Places.of(
+                        request.data(),
+                        surroundings.environment(),
+                        surroundings.home(),
+                        request.directory());
+        try (Cache cache = Cache.open(places.cache(), request.fresh())) {
+            Machine machine = new Machine(surroundings.environment());
+            Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
+            sweep.load(progress);
+            try (Recording recording = recording(definition)) {
+                return sweep(definition, cells, sweep, recording, progress);
+            }
+        }
+    }
+
+    private Recording recording(Definition definition) {
+        return new Recording(
+                definition.name(),
+                definition.source(),
+                definition.plain(),
+                ExperimentFile.print(definition),
+                request,
+                surroundings);
+    }
+
+    private RunOutcome sweep(
+            Definition definition,
+            List<Cell> cells,
+            Sweep sweep,
+            Recording recording,
+            Run progress) {
+        recording.put("seeds", definition.seeds());
+        recording.put("data", sweep.checksums());
+        List<String> columns = new ArrayList<>(Cell.COLUMNS);
+        columns.addAll(List.of("metric", "value"));
+        columns.addAll(Cell.MORE);
+        recording.folder().columns(columns);
+        Ledger ledger = new Ledger(definition.name(), cells, recording.folder());
+        Run noted = NotedRun.of(progress, recording.folder()::log);
+        try {
+            sweep.run(request.jobs(), noted, cancellation, ledger::take);
+            tables(sweep, ledger, recording);
+            return recording.end(End.DONE, "", ledger.rows(), ledger.failures());
+        } catch (CancelledException ended) {
+            ledger.finish();
+            Optional<String> plugin = gone.get();
+            return recording.end(
+                    plugin.isPresent() ? End.PLUGIN_GONE : End.CANCELLED,
+                    plugin.orElse(ended.getMessage()),
+                    ledger.rows(),
+                    ledger.failures());
+        } finally {
+            ledger.finish();
+        }
+    }
+
+    private static void tables(Sweep sweep, Ledger ledger, Recording recording) {
+        List<String> columns = new ArrayList<>(Cell.COLUMNS);
+        columns.add("kind");
+        columns.addAll(List.of("of", "name", "value"));
+        recording.folder().table("details.csv", columns, ledger.details());
+        recording.folder().table("training.csv", TRAINING, histories(sweep));
+    }
+
+    private static final List<String> TRAINING =
+            List.of(
+                    "dataset",
+                    "architecture",
+                    "network",
+                    "seed",
+                    "width",
+                    "decoder_of",
+                    "epoch",
+                    "train_loss",
+                    "validation_loss");
+
+    private static List<Map<String, String>> histories(Sweep sweep) {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (Object spec : sweep.trained()) {
+            NetworkSpec network =
+                    spec instanceof DecoderSpec decoder ? decoder.network() : (NetworkSpec) spec;
+            List<Epoch> history = sweep.kept(spec).map(Trained::history).orElse(List.of());
+            for (Epoch epoch : history) {
+                Map<String, String> row = new LinkedHashMap<>();
+                row.put("dataset", network.data().toString());
+                row.put("architecture", network.architecture().toString());
+                row.put("network", network.name());
+                row.put("seed", Long.toString(network.seed()));
+                row.put("width", Integer.toString(network.width()));
+                if (spec instanceof DecoderSpec decoder) {
+                    row.put(
+                            "decoder_of",
+                            decoder.relative().similarity()
+                                    + " to "
+                                    + decoder.relative().anchors().selector());
+                }
+                row.put("epoch", Integer.toString(epoch.number()));
+                row.put("train_loss", Double.toString(epoch.trainLoss()));
+                epoch.validationLoss()
+                        .ifPresent(loss -> row.put("validation_loss", Double.toString(loss)));
+                all.add(row);
+            }
+        }
+        return all;
+    }
+}

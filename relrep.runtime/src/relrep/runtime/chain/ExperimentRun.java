@@ -1,0 +1,114 @@
+package relrep.runtime.chain;
+
+import relrep.api.experiment.Experiment;
+import relrep.api.experiment.Row;
+import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.api.run.UnavailableException;
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunOutcome.End;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.place.Places;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.progress.Cancellation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Runs an experiment that a plugin brings whole. */
+final class ExperimentRun {
+    private final Surroundings surroundings;
+    private final RunRequest request;
+    private final Cancellation cancellation;
+    private final Supplier<Optional<String>> gone;
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+
+    ExperimentRun(
+            Surroundings surroundings,
+            RunRequest request,
+            Cancellation cancellation,
+            Supplier<Optional<String>> gone) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.cancellation = cancellation;
+        this.gone = gone;
+        columns.addAll(Cell.COLUMNS);
+        columns.addAll(List.of("metric", "value"));
+    }
+
+    RunOutcome run(Expression expression, Experiment experiment, Run progress) {
+        long seed = request.seed().orElse(1);
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("name", expression.name());
+        definition.put("experiment", expression.toString());
+        definition.put("seeds", List.of(seed));
+        String text = "# relrep run '" + expression + "' --seed " + seed + "\n";
+        try (Recording recording =
+                new Recording(expression.name(), "", definition, text, request, surroundings)) {
+            recording.folder().columns(List.copyOf(columns));
+            return run(expression.name(), experiment, seed, recording, progress);
+        }
+    }
+
+    private RunOutcome run(
+            String name, Experiment experiment, long seed, Recording recording, Run progress) {
+        Places places =
+                Places.of(
+                        request.data(),
+                        surroundings.environment(),
+                        surroundings.home(),
+                        request.directory());
+        Run noted = NotedRun.of(progress, recording.folder()::log);
+        List<Map<String, String>> failures = new ArrayList<>();
+        try {
+            experiment.run(
+                    places.forData(true),
+                    row -> take(name, row, recording),
+                    new PartRun(noted, Seed.of(seed).branch(name), cancellation));
+        } catch (CancelledException ended) {
+            Optional<String> plugin = gone.get();
+            return recording.end(
+                    plugin.isPresent() ? End.PLUGIN_GONE : End.CANCELLED,
+                    plugin.orElse(ended.getMessage()),
+                    rows,
+                    List.of());
+        } catch (InvalidInputException | UnavailableException refused) {
+            throw refused;
+        } catch (RuntimeException | LinkageError failure) {
+            recording.folder().log("failed: " + name, failure);
+            failures.add(
+                    Map.of(
+                            "experiment",
+                            name,
+                            "reason",
+                            new CellOutcome.Failure("", failure).reason()));
+        }
+        return recording.end(End.DONE, "", rows, failures);
+    }
+
+    /** A column that was not there before makes the file anew. */
+    private synchronized void take(String name, Row row, Recording recording) {
+        cancellation.check();
+        Map<String, String> factors = new LinkedHashMap<>(row.factors());
+        factors.putIfAbsent("experiment", name);
+        Row whole = new Row(factors, row.metric(), row.value(), row.perSample());
+        rows.add(whole);
+        if (columns.addAll(factors.keySet())) {
+            recording.folder().columns(List.copyOf(columns));
+            recording.folder().add(rows);
+        } else {
+            recording.folder().add(List.of(whole));
+        }
+    }
+}

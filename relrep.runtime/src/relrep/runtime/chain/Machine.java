@@ -1,0 +1,69 @@
+package relrep.runtime.chain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What is known of the machine, for provenance; and what of it changes a number. */
+final class Machine {
+    private static final String[] THREADS = {
+        "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE"
+    };
+
+    private final Map<String, String> environment;
+
+    Machine(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Returns everything worth telling; no name of the host, no path. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("cpu", cpu());
+        facts.put("cores", Runtime.getRuntime().availableProcessors());
+        facts.put("heap", Runtime.getRuntime().maxMemory());
+        facts.put("arch", System.getProperty("os.arch"));
+        facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("jdk", System.getProperty("java.runtime.version"));
+        facts.put("jvm", System.getProperty("java.vm.name"));
+        facts.put("natives", System.getProperty("relrep.natives", "unknown"));
+        facts.put("vectors", vectors());
+        for (String name : THREADS) {
+            facts.put(name, environment.getOrDefault(name, "unset"));
+        }
+        return facts;
+    }
+
+    /** Returns what results depend on: other libraries, kernels or threads round differently. */
+    Map<String, String> numeric() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("cpu", cpu());
+        facts.put("arch", System.getProperty("os.arch"));
+        facts.put("jdk", Integer.toString(Runtime.version().feature()));
+        facts.put("natives", System.getProperty("relrep.natives", "unknown"));
+        facts.put("vectors", Boolean.toString(vectors()));
+        for (String name : THREADS) {
+            facts.put(name, environment.getOrDefault(name, "unset"));
+        }
+        return facts;
+    }
+
+    private static boolean vectors() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    private static String cpu() {
+        Path file = Path.of("/proc/cpuinfo");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException noSuchFile) {
+            return "unknown";
+        }
+    }
+}

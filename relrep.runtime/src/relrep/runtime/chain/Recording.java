@@ -1,0 +1,195 @@
+package relrep.runtime.chain;
+
+import com.google.gson.GsonBuilder;
+
+import relrep.api.experiment.Row;
+import relrep.api.report.Report;
+import relrep.api.report.Reporter;
+import relrep.runtime.cell.Digest;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunOutcome.End;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.folder.Provenance;
+import relrep.runtime.folder.RunFolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps what a run finds in its folder, from the first file to the last. */
+final class Recording implements AutoCloseable {
+    private final String experiment;
+    private final String source;
+    private final Map<String, Object> definition;
+    private final RunRequest request;
+    private final Surroundings surroundings;
+    private final RunFolder folder;
+    private final Provenance provenance;
+
+    /**
+     * Opens the folder and writes what is known before the first result.
+     *
+     * @param definition the experiment as plain values
+     * @param text the experiment as a file that runs it again
+     */
+    Recording(
+            String experiment,
+            String source,
+            Map<String, Object> definition,
+            String text,
+            RunRequest request,
+            Surroundings surroundings) {
+        this.experiment = experiment;
+        this.source = source;
+        this.definition = definition;
+        this.request = request;
+        this.surroundings = surroundings;
+        String digest =
+                new Digest("definition")
+                        .add(new GsonBuilder().serializeNulls().create().toJson(definition))
+                        .add(experiment)
+                        .hex();
+        this.folder = open(digest);
+        this.provenance = new Provenance(experiment, digest);
+        begin(text);
+    }
+
+    private RunFolder open(String digest) {
+        Path directory = request.directory();
+        return request.out()
+                .map(directory::resolve)
+                .map(out -> RunFolder.open(out, experiment, digest, surroundings.clock()))
+                .orElseGet(
+                        () ->
+                                RunFolder.create(
+                                        directory, experiment, digest, surroundings.clock()));
+    }
+
+    private void begin(String text) {
+        provenance
+                .put("relrep", surroundings.version())
+                .put("command", request.command().stream().map(this::homeless).toList())
+                .put("seeds", definition.getOrDefault("seeds", List.of()))
+                .put("jobs", request.jobs())
+                .put("fresh", request.fresh())
+                .put("started", now())
+                .put("machine", new Machine(surroundings.environment()).facts())
+                .put("bundles", surroundings.bundles());
+        folder.begin(text, provenance);
+        folder.log("run " + experiment);
+    }
+
+    private String homeless(String word) {
+        String home = surroundings.home().toString();
+        return home.length() > 1 ? word.replace(home, "~") : word;
+    }
+
+    private String now() {
+        return Instant.now(surroundings.clock()).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    void put(String key, Object value) {
+        provenance.put(key, value);
+    }
+
+    /** Writes what is left to write, and lets others write about it. */
+    RunOutcome end(End end, String reason, List<Row> rows, List<Map<String, String>> failures) {
+        List<Map<String, String>> all = new ArrayList<>(failures);
+        if (end == End.DONE) {
+            all.addAll(report(rows, failures));
+        }
+        List<String> columns = new ArrayList<>(relrep.runtime.cell.Cell.COLUMNS);
+        columns.add("metric");
+        columns.addAll(relrep.runtime.cell.Cell.MORE.subList(0, 4));
+        columns.add("reason");
+        folder.table("failures.csv", columns, all);
+        provenance.put("ended", now()).put("rows", rows.size()).put("failures", all.size());
+        folder.log(end == End.DONE ? "finished" : "ended early: " + reason);
+        folder.end(
+                provenance,
+                end == End.DONE ? Provenance.State.FINISHED : Provenance.State.INTERRUPTED);
+        return new RunOutcome(
+                experiment,
+                folder.path(),
+                end,
+                rows,
+                all,
+                summary(end),
+                sentence(end, reason, rows.size(), all));
+    }
+
+    /** A reporter that fails is told of like a cell that fails; the rows are there all the same. */
+    private List<Map<String, String>> report(List<Row> rows, List<Map<String, String>> failures) {
+        Report report = new Report(experiment, source, definition, rows, failures);
+        List<Map<String, String>> failed = new ArrayList<>();
+        for (Map.Entry<String, Reporter> reporter : surroundings.reporters().entrySet()) {
+            try {
+                reporter.getValue().write(report, folder.path());
+            } catch (IOException | RuntimeException | LinkageError failure) {
+                folder.log("failed: reporter " + reporter.getKey(), failure);
+                Map<String, String> one = new LinkedHashMap<>();
+                one.put("experiment", experiment);
+                one.put(
+                        "reason",
+                        "the reporter '%s' failed: %s"
+                                .formatted(reporter.getKey(), failure.getMessage()));
+                failed.add(one);
+            }
+        }
+        return failed;
+    }
+
+    private String summary(End end) {
+        Path file = folder.path().resolve("summary.md");
+        try {
+            return end == End.DONE && Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    private String sentence(End end, String reason, int rows, List<Map<String, String>> failures) {
+        String place = shown(folder.path());
+        String found = rows + (rows == 1 ? " row" : " rows");
+        if (end != End.DONE) {
+            return "%s ended early: %s; %s kept in %s; the same command with --out %s goes on"
+                    .formatted(experiment, reason, found, place, place);
+        }
+        if (failures.isEmpty()) {
+            return "%s: %s in %s".formatted(experiment, found, place);
+        }
+        return "%s: %s in %s, and %d failed, the first because %s"
+                .formatted(
+                        experiment,
+                        found,
+                        place,
+                        failures.size(),
+                        failures.get(0).getOrDefault("reason", ""));
+    }
+
+    private String shown(Path path) {
+        Path directory = request.directory().toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath().normalize();
+        return Optional.of(absolute)
+                .filter(file -> file.startsWith(directory))
+                .map(directory::relativize)
+                .orElse(absolute)
+                .toString();
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}

@@ -1,0 +1,101 @@
+package relrep.runtime.chain;
+
+import relrep.api.model.Objective;
+import relrep.runtime.cell.Planner;
+import relrep.runtime.experiment.Bridge;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.Control;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.Definition.Measure;
+import relrep.runtime.experiment.NetworkEntry;
+import relrep.runtime.experiment.Point;
+import relrep.runtime.experiment.Where;
+import relrep.runtime.experiment.Written;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.Kind;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The plugins that an experiment names.
+ *
+ * @param uses each expression, at the first place where it is written, in reading order
+ * @param metrics the kinds of chain that a metric is written for, by its name
+ */
+record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
+    /**
+     * A plugin that is named.
+     *
+     * @param kind what it must be
+     * @param written the name and the options
+     */
+    record Use(Kind kind, Written written) {
+        String name() {
+            return written.expression().name();
+        }
+
+        /** Returns how messages call it. */
+        String label() {
+            return kind.word() + " '" + name() + "'";
+        }
+    }
+
+    /** Returns what a definition names. */
+    static Required of(Definition definition) {
+        Required all = new Required(new ArrayList<>(), new LinkedHashMap<>());
+        boolean relative = definition.kinds().stream().anyMatch(definition::relative);
+        for (Point point : definition.points()) {
+            all.add(Kind.DATASET, point.data());
+            point.anchors().ifPresent(anchors -> all.add(Kind.ANCHOR_SELECTOR, anchors));
+            if (relative) {
+                all.add(Kind.SIMILARITY, point.similarity());
+            }
+        }
+        for (NetworkEntry network : definition.networks()) {
+            all.add(Kind.ARCHITECTURE, network.architecture());
+        }
+        if (pca(definition)) {
+            all.add(Kind.ARCHITECTURE, Planner.PCA);
+        }
+        for (List<Bridge> bridges : definition.bridges().values()) {
+            for (Bridge bridge : bridges) {
+                if (bridge instanceof Bridge.Aligned aligned) {
+                    all.add(Kind.ALIGNER, aligned.aligner());
+                }
+            }
+        }
+        for (Measure measure : definition.metrics()) {
+            all.add(Kind.METRIC, measure.metric());
+            all.metrics.putIfAbsent(measure.metric().expression().name(), measure.kinds());
+        }
+        return all;
+    }
+
+    /** Returns what an experiment needs that a plugin brings whole. */
+    static Required experiment(Written written) {
+        return new Required(List.of(new Use(Kind.EXPERIMENT, written)), Map.of());
+    }
+
+    /** Returns an experiment that a plugin brings whole, as the user named it. */
+    static Written named(String experiment) {
+        return new Written(Expression.parse(experiment), new Where(experiment, 0));
+    }
+
+    private static boolean pca(Definition definition) {
+        return definition.kinds().contains(ChainKind.STITCH)
+                && definition.controls().contains(Control.PCA)
+                && definition.points().stream()
+                        .anyMatch(point -> point.objective() == Objective.RECONSTRUCT);
+    }
+
+    private void add(Kind kind, Written written) {
+        Use use = new Use(kind, written);
+        if (!uses.contains(use)) {
+            uses.add(use);
+        }
+    }
+}

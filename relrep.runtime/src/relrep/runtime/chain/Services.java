@@ -1,0 +1,62 @@
+package relrep.runtime.chain;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+import relrep.api.plugin.Plugin;
+import relrep.runtime.plugins.Kind;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The service registry, asked by contract and name. */
+final class Services {
+    private final BundleContext context;
+
+    Services(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Returns the filter that one of these names passes; nothing passes when there is none. */
+    static String filter(Iterable<String> names) {
+        StringBuilder any = new StringBuilder();
+        for (String name : names) {
+            any.append('(').append(Plugin.NAME).append('=').append(escaped(name)).append(')');
+        }
+        return any.isEmpty() ? "(!(" + Plugin.NAME + "=*))" : "(|" + any + ")";
+    }
+
+    private static String escaped(String name) {
+        return name.replaceAll("([\\\\*()])", "\\\\$1");
+    }
+
+    /** Returns the services of a contract with this name, the highest ranked first. */
+    List<ServiceReference<?>> find(Class<?> contract, String name) {
+        return find(contract.getName(), filter(List.of(name)));
+    }
+
+    List<ServiceReference<?>> find(String contract, String filter) {
+        try {
+            ServiceReference<?>[] some = context.getServiceReferences(contract, filter);
+            List<ServiceReference<?>> found =
+                    new ArrayList<>(some == null ? List.of() : List.of(some));
+            found.sort(Comparator.<ServiceReference<?>>naturalOrder().reversed());
+            return found;
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Returns the contract under which a plugin is there. */
+    Optional<Class<?>> contract(Kind kind, String name) {
+        for (Class<?> contract : kind.contracts()) {
+            if (!find(contract, name).isEmpty()) {
+                return Optional.of(contract);
+            }
+        }
+        return Optional.empty();
+    }
+}

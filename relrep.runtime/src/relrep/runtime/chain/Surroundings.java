@@ -1,0 +1,29 @@
+package relrep.runtime.chain;
+
+import relrep.api.report.Reporter;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** What a run needs of the process that it is in. */
+public interface Surroundings {
+    /** Returns the environment variables. */
+    Map<String, String> environment();
+
+    /** Returns the user's home. */
+    Path home();
+
+    /** Returns the clock that dates folders and logs. */
+    Clock clock();
+
+    /** Returns the version of relrep. */
+    String version();
+
+    /** Returns name, version and checksum of every bundle. */
+    List<Map<String, String>> bundles();
+
+    /** Returns those who write about a finished run, by name. */
+    Map<String, Reporter> reporters();
+}

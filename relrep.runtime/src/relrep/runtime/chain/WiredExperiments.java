@@ -1,0 +1,319 @@
+package relrep.runtime.chain;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import relrep.api.experiment.Experiment;
+import relrep.api.run.CancelledException;
+import relrep.api.run.Run;
+import relrep.runtime.chain.ChainJob.Subject;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.ExperimentInfo;
+import relrep.runtime.experiment.Experiments;
+import relrep.runtime.experiment.Job;
+import relrep.runtime.experiment.Plan;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Registry;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The experiments of a framework. Each one that is handed in becomes a factory configuration, and
+ * runs when Declarative Services makes its {@link Chain}.
+ */
+@Component(service = {Experiments.class, Jobs.class})
+public final class WiredExperiments implements Experiments, Jobs {
+    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long START_MILLIS = 20_000;
+    private static final long LEAVE_MILLIS = 2_000;
+
+    private final BundleContext context;
+    private final ConfigurationAdmin configurations;
+    private final Catalogue catalogue;
+    private final BundleDigests digests = new BundleDigests();
+    private final Surroundings surroundings;
+    private final Wiring wiring;
+    private final Map<String, ChainJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final ServiceListener arrivals = this::arrival;
+
+    /** Works in a framework. */
+    @Activate
+    public WiredExperiments(
+            BundleContext context,
+            @Reference ConfigurationAdmin configurations,
+            @Reference Registry registry) {
+        this.context = context;
+        this.configurations = configurations;
+        this.catalogue = new Catalogue(context, registry, this::jobs);
+        this.surroundings = new BundleSurroundings(context, digests);
+        this.wiring = new Wiring(new Services(context)::contract);
+        context.addServiceListener(arrivals);
+    }
+
+    @Deactivate
+    void end() {
+        context.removeServiceListener(arrivals);
+        List.copyOf(jobs.values()).forEach(job -> job.cancel("relrep ends"));
+    }
+
+    @Override
+    public List<ExperimentInfo> list() {
+        return catalogue.list();
+    }
+
+    @Override
+    public ExperimentInfo info(String experiment) {
+        return catalogue.info(experiment);
+    }
+
+    @Override
+    public List<Job> jobs() {
+        synchronized (jobs) {
+            return List.copyOf(jobs.values());
+        }
+    }
+
+    @Override
+    public Plan plan(RunRequest request) {
+        Subject subject = catalogue.subject(request);
+        catalogue.requireNothingMissing(subject.required());
+        return new Preview(context, digests).of(subject);
+    }
+
+    @Override
+    public RunOutcome run(RunRequest request, Run progress) {
+        Subject subject = catalogue.subject(request);
+        if (!request.waits() && !watching()) {
+            catalogue.requireNothingMissing(subject.required());
+        }
+        ChainJob job = open(subject, request, progress);
+        try {
+            return execute(job, await(job));
+        } catch (RuntimeException | Error failure) {
+            job.outcome().completeExceptionally(failure);
+            throw failure;
+        } finally {
+            close(job);
+        }
+    }
+
+    @Override
+    public Job submit(RunRequest request, Run progress) {
+        ChainJob job = open(catalogue.subject(request), request, progress);
+        job.parts()
+                .whenComplete(
+                        (bound, cancelled) -> {
+                            Thread thread =
+                                    new Thread(
+                                            () -> background(job, bound, cancelled),
+                                            "relrep " + job.id());
+                            thread.setDaemon(true);
+                            thread.start();
+                        });
+        return job;
+    }
+
+    private void background(ChainJob job, List<Chain.Bound> bound, Throwable cancelled) {
+        try {
+            if (cancelled != null) {
+                job.outcome().completeExceptionally(cancelled);
+            } else {
+                execute(job, bound);
+            }
+        } catch (RuntimeException | Error failure) {
+            job.outcome().completeExceptionally(failure);
+        } finally {
+            close(job);
+        }
+    }
+
+    private ChainJob open(Subject subject, RunRequest request, Run progress) {
+        ChainJob job;
+        synchronized (jobs) {
+            int number = 1;
+            while (jobs.containsKey(subject.name() + "-" + number)) {
+                number++;
+            }
+            String id = subject.name() + "-" + number;
+            job = new ChainJob(id, request, subject, progress, catalogue::missing);
+            jobs.put(id, job);
+        }
+        try {
+            job.configuration(configurations.createFactoryConfiguration(Chain.PID, "?"));
+            wire(job);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return job;
+    }
+
+    private void wire(ChainJob job) throws IOException {
+        synchronized (job) {
+            Configuration configuration = job.configuration();
+            if (configuration != null && job.state() == Job.State.WAITING) {
+                configuration.updateIfDifferent(
+                        wiring.properties(job.subject().required(), job.id(), job.generation()));
+            }
+        }
+    }
+
+    /** A plugin came: perhaps under another contract than was expected. */
+    private void arrival(ServiceEvent event) {
+        if (event.getType() != ServiceEvent.REGISTERED
+                || event.getServiceReference().getProperty("relrep.name") == null) {
+            return;
+        }
+        List<ChainJob> waiting;
+        synchronized (jobs) {
+            waiting =
+                    jobs.values().stream().filter(job -> job.state() == Job.State.WAITING).toList();
+        }
+        for (ChainJob job : waiting) {
+            try {
+                wire(job);
+            } catch (IOException failed) {
+                job.cancel("its configuration cannot be written: " + failed.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void arrived(String id, List<Chain.Bound> bound) {
+        ChainJob job = jobs.get(id);
+        if (job != null) {
+            job.arrived(bound);
+        }
+    }
+
+    @Override
+    public void left(String id, List<Chain.Bound> bound) {
+        ChainJob job = jobs.get(id);
+        if (job == null || job.state() != Job.State.RUNNING) {
+            return;
+        }
+        job.gone(
+                bound.stream()
+                                .filter(one -> leaving(one.reference()))
+                                .findFirst()
+                                .map(one -> one.kind().word() + " '" + one.name() + "'")
+                                .orElse("a plugin")
+                        + " was taken away");
+        try {
+            job.outcome().get(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | CancellationException ended) {
+            return;
+        }
+    }
+
+    private static boolean leaving(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        return bundle == null || bundle.getState() != Bundle.ACTIVE;
+    }
+
+    /**
+     * Waits for the plugins; without {@code --wait} no longer than what is being installed needs.
+     */
+    private List<Chain.Bound> await(ChainJob job) {
+        long begin = System.nanoTime();
+        if (job.request().waits()) {
+            List<String> missing = job.missing();
+            if (!missing.isEmpty()) {
+                job.progress().note("waiting for " + String.join(" and ", missing));
+            }
+        }
+        while (true) {
+            try {
+                return job.parts().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillWaiting) {
+                if (!job.request().waits()) {
+                    catalogue.requireNothingMissing(job.subject().required());
+                    requireStarted(begin);
+                }
+            } catch (InterruptedException interrupted) {
+                throw new CancelledException("interrupted");
+            } catch (ExecutionException ended) {
+                throw (RuntimeException) ended.getCause();
+            }
+        }
+    }
+
+    private static void requireStarted(long begin) {
+        if (System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(START_MILLIS)) {
+            throw new IllegalStateException(
+                    "every plugin is there, yet Declarative Services did not start the chain");
+        }
+    }
+
+    private RunOutcome execute(ChainJob job, List<Chain.Bound> bound) {
+        WiredParts parts =
+                new WiredParts(
+                        bound.stream()
+                                .map(
+                                        one ->
+                                                new WiredParts.Given(
+                                                        one.kind(),
+                                                        one.name(),
+                                                        one.service(),
+                                                        () ->
+                                                                digests.code(
+                                                                        one.reference()
+                                                                                .getBundle())))
+                                .toList());
+        parts.makeAll(job.subject().required());
+        Optional<Definition> definition = job.subject().definition();
+        RunOutcome outcome;
+        if (definition.isPresent()) {
+            outcome =
+                    new ChainRun(surroundings, job.request(), job.cancellation(), job::gone)
+                            .run(definition.get(), parts, job.progress());
+        } else {
+            var written = job.subject().plugin().orElseThrow();
+            outcome =
+                    new ExperimentRun(surroundings, job.request(), job.cancellation(), job::gone)
+                            .run(
+                                    written.expression(),
+                                    parts.get(Kind.EXPERIMENT, Experiment.class, written).plugin(),
+                                    job.progress());
+        }
+        job.outcome().complete(outcome);
+        return outcome;
+    }
+
+    private void close(ChainJob job) {
+        try {
+            job.configuration().delete();
+        } catch (IOException | IllegalStateException gone) {
+            return;
+        }
+    }
+
+    /** Whether bundles may still come: File Install works, or nobody says. */
+    private boolean watching() {
+        List<ServiceReference<?>> launcher =
+                new Services(context).find(Object.class.getName(), "(relrep.arguments=*)");
+        return launcher.isEmpty()
+                || Boolean.TRUE.equals(launcher.get(0).getProperty("relrep.watching"));
+    }
+}
