@@ -91,20 +91,8 @@ public record Cell(
         MORE.forEach(column -> all.put(column, ""));
         all.put("experiment", experiment);
         all.put("dataset", data.toString());
-        source.ifPresent(
-                network -> {
-                    all.put("architecture", network.architecture().toString());
-                    all.put("source", network.name());
-                    all.put("source_seed", Long.toString(network.seed()));
-                    all.put("width", Integer.toString(network.width()));
-                });
-        target.ifPresent(
-                network -> {
-                    all.put("target_architecture", network.architecture().toString());
-                    all.put("target", network.name());
-                    all.put("target_seed", Long.toString(network.seed()));
-                    all.put("target_width", Integer.toString(network.width()));
-                });
+        source.ifPresent(network -> end(all, network, "", "source"));
+        target.ifPresent(network -> end(all, network, "target_", "target"));
         widths.source().ifPresent(width -> all.put("width", Integer.toString(width)));
         widths.target().ifPresent(width -> all.put("target_width", Integer.toString(width)));
         bridge(all);
@@ -112,6 +100,16 @@ public record Cell(
         all.put("kind", kind.word());
         all.put("objective", objective.name().toLowerCase(Locale.ROOT));
         return all;
+    }
+
+    /** A control's network is none of the experiment's: it has no name and no seed. */
+    private void end(Map<String, String> all, NetworkSpec network, String prefix, String column) {
+        all.put(prefix + "architecture", network.architecture().toString());
+        all.put(prefix + "width", Integer.toString(network.width()));
+        if (!(link instanceof Link.Plain)) {
+            all.put(column, network.name());
+            all.put(column + "_seed", Long.toString(network.seed()));
+        }
     }
 
     private void bridge(Map<String, String> all) {
@@ -131,13 +129,16 @@ public record Cell(
 
     /** Returns how messages and the progress call it. */
     public String label() {
-        String between =
-                source.map(NetworkSpec::label).orElse("")
-                        + target.filter(end -> !source.equals(target))
-                                .map(end -> " → " + end.label())
-                                .orElse("");
+        String between = link instanceof Link.Plain ? "" : ends();
         String how = kind == ChainKind.DESCRIBE && source.isPresent() ? "" : link.column();
         String relative = link.relative().map(spec -> " by " + spec.similarity()).orElse("");
         return (kind.word() + " " + between + " " + how + relative).replaceAll(" +", " ").strip();
+    }
+
+    private String ends() {
+        return source.map(NetworkSpec::label).orElse("")
+                + target.filter(end -> !source.equals(target))
+                        .map(end -> " → " + end.label())
+                        .orElse("");
     }
 }

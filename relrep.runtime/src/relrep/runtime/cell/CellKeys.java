@@ -82,6 +82,7 @@ public final class CellKeys {
                         begin("anchors")
                                 .add(selector(spec))
                                 .add(data(spec.data()))
+                                .add(spec.among().map(this::network))
                                 .add(spec.branch()));
     }
 

@@ -14,6 +14,7 @@ import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Expression;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -188,7 +189,18 @@ public final class Planner {
     private Optional<AnchorSpec> anchors(Point point, long seed) {
         boolean repeated = definition.between().rule() == Between.Rule.SAME_SEED;
         long chosen = point.anchorSeed().orElse(repeated ? seed : definition.seeds().get(0));
-        return point.anchors().map(selector -> new AnchorSpec(point.data(), selector, chosen));
+        Optional<NetworkSpec> among =
+                definition.anchorsIn().map(name -> among(name, chosen, point));
+        return point.anchors()
+                .map(selector -> new AnchorSpec(point.data(), selector, chosen, among));
+    }
+
+    /** The network of that name, trained from the seed of the choice where there is one. */
+    private NetworkSpec among(String name, long seed, Point point) {
+        return networks(point).stream()
+                .filter(network -> network.name().equals(name))
+                .min(Comparator.comparing(network -> network.seed() != seed))
+                .orElseThrow();
     }
 
     private interface Pair {

@@ -1,5 +1,6 @@
 package relrep.runtime.chain;
 
+import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.DecoderSpec;
 import relrep.runtime.cell.Link;
@@ -19,6 +20,7 @@ final class Needs {
         Set<Object> needs = new LinkedHashSet<>();
         cell.source().ifPresent(needs::add);
         cell.target().ifPresent(needs::add);
+        cell.link().anchors().flatMap(AnchorSpec::among).ifPresent(needs::add);
         if (cell.source().isEmpty()) {
             return needs;
         }

@@ -72,7 +72,12 @@ final class Spaces {
         return new Space(spec.label(), latents, samples.labels());
     }
 
-    /** Returns anchors, chosen among the training samples themselves: the same for all networks. */
+    private Space samples(AnchorSpec spec) {
+        Samples samples = data.get(spec.data()).train();
+        return new Space("training samples", samples.inputs(), samples.labels());
+    }
+
+    /** Returns anchors: one choice for all networks that meet. */
     Anchors anchors(AnchorSpec spec, PartRun run) {
         return anchors.get(
                 spec,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param validation the part of the training samples that is held out for early stopping, 0 for
  *     none
  * @param between which trained networks are brought together
+ * @param anchorsIn the network in whose training latents anchors are chosen; empty for the training
+ *     samples themselves
  * @param bridges by kind, in order; {@code describe} knows absolute and relative ones
  * @param metrics what is measured, in order
  * @param controls the control rows wanted, where they apply
@@ -36,6 +39,7 @@ public record Definition(
         List<Long> seeds,
         double validation,
         Between between,
+        Optional<String> anchorsIn,
         Map<ChainKind, List<Bridge>> bridges,
         List<Measure> metrics,
         Set<Control> controls,

@@ -1,10 +1,13 @@
 package relrep.runtime.experiment;
 
+import relrep.api.report.Claim;
+import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.Between.Arrow;
 import relrep.runtime.experiment.Definition.Measure;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
 import relrep.runtime.experiment.Tree.Items;
+import relrep.runtime.plugins.Nearest;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +15,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -33,6 +37,7 @@ final class DefinitionReader {
                     "between",
                     "pairs",
                     "anchors",
+                    "anchors-in",
                     "anchor-seeds",
                     "similarity",
                     "bridges",
@@ -89,6 +94,7 @@ final class DefinitionReader {
                         seeds(),
                         validation(),
                         between(networks),
+                        anchorsIn(networks),
                         bridges,
                         measures(kinds),
                         controls(),
@@ -96,6 +102,7 @@ final class DefinitionReader {
                         fields.plain());
         requireWidths(definition);
         requireAnchors(definition);
+        keys.list("claims", DefinitionReader::claim);
         return definition;
     }
 
@@ -266,6 +273,31 @@ final class DefinitionReader {
             }
         }
         return all;
+    }
+
+    private static Claim claim(Tree tree) {
+        try {
+            return Claim.parse(Keys.text("claims", tree));
+        } catch (InvalidInputException wrong) {
+            throw tree.where().refuse(wrong, "%s", wrong.getMessage());
+        }
+    }
+
+    /** The network in whose latents anchors are chosen, where it is not among the samples. */
+    private Optional<String> anchorsIn(List<NetworkEntry> networks) {
+        Field field = keys.field("anchors-in").orElse(null);
+        if (field == null || Keys.text("anchors-in", field.value()).equals("samples")) {
+            return Optional.empty();
+        }
+        String name = Keys.text("anchors-in", field.value());
+        List<String> known = new ArrayList<>(networks.stream().map(NetworkEntry::name).toList());
+        if (known.contains(name)) {
+            return Optional.of(name);
+        }
+        known.add("samples");
+        throw field.value()
+                .where()
+                .refuse("unknown network '%s'; %s", name, Nearest.choice(name, known));
     }
 
     private Set<Control> controls() {
