@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The laws of {@link OutputMetric}. */
 final class OutputMetricChecks {
     private static final double CHANCE = 0.05;
-    private static final int CHANCE_TRIALS = 12;
+    private static final int CHANCE_TRIALS = 40;
 
     private final OutputMetric metric;
 

@@ -17,7 +17,7 @@ final class PairMetricChecks {
      */
     private static final double CHANCE = 0.1;
 
-    private static final int CHANCE_TRIALS = 12;
+    private static final int CHANCE_TRIALS = 40;
 
     private final PairMetric metric;
 

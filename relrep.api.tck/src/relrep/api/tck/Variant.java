@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A plugin with one option changed: another constant of an enum, the other boolean. Its claims may
@@ -45,12 +46,21 @@ record Variant(String name, Object plugin) {
     private static <T, O extends Record> void add(
             Tunable<T, O> tunable, int index, Object value, List<Variant> variants) {
         O defaults = tunable.options();
-        String option = defaults.getClass().getRecordComponents()[index].getName();
+        String option = written(defaults.getClass().getRecordComponents()[index].getName());
         try {
             O other = Options.replace(defaults, index, value);
-            variants.add(new Variant(option + "=" + value, tunable.with(other)));
+            String shown =
+                    value instanceof Enum<?> constant ? written(constant.name()) : "" + value;
+            variants.add(new Variant(option + "=" + shown, tunable.with(other)));
         } catch (IllegalArgumentException e) {
             // does not go together with the other defaults, which the plugin may say
         }
+    }
+
+    /** Returns how experiments write a name of Java's: {@code minNorm} and {@code MIN_NORM}. */
+    private static String written(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .replace('_', '-')
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -31,7 +31,8 @@ import java.util.Set;
  *
  * <p>Chance: two sets of <i>k</i> out of <i>N</i> share {@code k²/N} on average, so unrelated
  * spaces have about {@code k / (2N − k)}; <i>N</i> is the number of samples, less one where a
- * sample is not its own neighbour.
+ * sample is not its own neighbour. Not so for {@code target-query}, whose two sets lie in one
+ * space: they overlap in lumps, the more so the fewer its dimensions, so no level is told.
  *
  * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
  * communication, ICLR 2023, section 4.1 and figure 3.
@@ -97,7 +98,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     @Override
     public OptionalDouble chance(int rows, int width) {
         int there = within() ? rows - 1 : rows;
-        return there < options.k()
+        return there < options.k() || options.convention() == Convention.TARGET_QUERY
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(options.k() / (2. * there - options.k()));
     }

@@ -3,6 +3,7 @@ package relrep.metrics.pair;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,10 @@ class JaccardTest {
         PairMetric within =
                 new Jaccard().with(new Jaccard.Options(10, Convention.WITHIN, Closeness.COSINE));
         assertEquals(10 / 1988., within.chance(1000, 5).orElseThrow(), 1e-15);
+        PairMetric oneSpace =
+                new Jaccard()
+                        .with(new Jaccard.Options(10, Convention.TARGET_QUERY, Closeness.COSINE));
+        assertTrue(oneSpace.chance(1000, 5).isEmpty());
     }
 
     @Test
