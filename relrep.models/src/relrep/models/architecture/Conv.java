@@ -94,7 +94,7 @@ public final class Conv implements Architecture, Tunable<Architecture, Conv.Opti
             @Option(
                             value =
                                     "channels of the convolutions, each of which halves the"
-                                        + " picture",
+                                            + " picture",
                             min = 1,
                             max = 4096)
                     List<Integer> channels,
