@@ -20,6 +20,9 @@ import java.util.jar.Manifest;
 
 /** Finds out which bundles and files bring nothing, and why. */
 public final class StuckBundles {
+    private static final String NO_BUNDLE =
+            "it is a jar and not a bundle: its manifest has no Bundle-SymbolicName";
+
     private final BundleContext context;
 
     /** Looks at the framework of this bundle. */
@@ -42,6 +45,9 @@ public final class StuckBundles {
     }
 
     private Optional<StuckBundle> look(Bundle bundle) {
+        if (bundle.getSymbolicName() == null) {
+            return Optional.of(stuck(bundle, "unreadable", NO_BUNDLE));
+        }
         if (bundle.getState() == Bundle.INSTALLED) {
             return Optional.of(
                     stuck(
@@ -74,12 +80,11 @@ public final class StuckBundles {
     }
 
     private static StuckBundle stuck(Bundle bundle, String state, String reason) {
-        return new StuckBundle(
-                bundle.getSymbolicName() == null ? bundle.getLocation() : bundle.getSymbolicName(),
-                bundle.getVersion().toString(),
-                bundle.getLocation().replaceFirst("^.*/", ""),
-                state,
-                reason);
+        String file = bundle.getLocation().replaceFirst("^.*/", "");
+        String name = bundle.getSymbolicName();
+        return name == null
+                ? new StuckBundle(file, "", file, state, reason)
+                : new StuckBundle(name, bundle.getVersion().toString(), file, state, reason);
     }
 
     private List<StuckBundle> unreadable(Path folder) {
@@ -115,9 +120,7 @@ public final class StuckBundles {
             boolean bundle =
                     manifest != null
                             && manifest.getMainAttributes().getValue("Bundle-SymbolicName") != null;
-            return bundle
-                    ? "it has not been installed yet"
-                    : "it is a jar and not a bundle: its manifest has no Bundle-SymbolicName";
+            return bundle ? "it has not been installed yet" : NO_BUNDLE;
         } catch (IOException broken) {
             return "it is not a whole jar; perhaps it is still being copied";
         }

@@ -158,12 +158,17 @@ class StuckBundlesTest {
     }
 
     @Test
-    void aJarThatIsNoBundleSaysSo() throws Exception {
-        jar("plain");
+    void aJarThatIsNoBundleSaysSoWhetherOrNotItWasInstalled() throws Exception {
+        plainJarIsNamed(jar("plain"));
+        context.installBundle(folder.resolve("plain.jar").toUri().toString()).start();
+        plainJarIsNamed(folder.resolve("plain.jar"));
+    }
+
+    private void plainJarIsNamed(Path jar) {
         assertEquals(
                 List.of(
                         new StuckBundle(
-                                "plain.jar",
+                                jar.getFileName().toString(),
                                 "",
                                 "plain.jar",
                                 "unreadable",
