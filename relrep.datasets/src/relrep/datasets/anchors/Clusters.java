@@ -7,6 +7,7 @@ import relrep.kernels.tile.Projection;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -34,10 +35,14 @@ final class Clusters {
     static Clusters of(Matrix points, int k, int iterations, Run run) {
         Clusters clusters = new Clusters(points, k);
         clusters.start(run);
-        for (int i = 0; i < iterations && clusters.assign(); i++) {
+        for (int i = 0; i < iterations; i++) {
+            long before = (long) points.rows() * i;
+            long total = (long) points.rows() * iterations;
+            if (!clusters.assign(done -> run.step(total + before + done, 2 * total))) {
+                break;
+            }
             clusters.fillEmpty();
             clusters.move();
-            run.step(k + i, (long) k + iterations);
         }
         return clusters;
     }
@@ -54,7 +59,7 @@ final class Clusters {
     }
 
     /** Puts each point to its nearest centre, the first of several; tells whether one moved. */
-    private boolean assign() {
+    private boolean assign(IntConsumer progress) {
         Matrix all = Matrix.of(centres);
         float[] distances = new float[centres.length];
         boolean changed = false;
@@ -68,6 +73,7 @@ final class Clusters {
                 cluster[i] = nearest;
                 gap[i] = distances[nearest];
             }
+            progress.accept(to);
         }
         return changed;
     }

@@ -1,11 +1,16 @@
 package relrep.datasets;
 
+import relrep.api.data.AnchorSelector;
 import relrep.api.data.DataPlaces;
 import relrep.api.data.Dataset;
 import relrep.api.data.Matrix;
+import relrep.api.data.Space;
 import relrep.api.data.Split;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.datasets.anchors.Farthest;
+import relrep.datasets.anchors.KMeans;
+import relrep.datasets.anchors.UniformLatent;
 import relrep.datasets.image.FashionMnist;
 import relrep.datasets.image.Mnist;
 import relrep.datasets.npy.NpyFile;
@@ -17,15 +22,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 
 /**
- * Measures what the readme says of loading: the processor time of this process, and the clock. Not
- * a test; run as the readme shows, with {@code RELREP_DATA} set.
+ * Measures what the readme says of loading and choosing: the processor time of this process, and
+ * the clock. Not a test; run as the readme shows, with {@code RELREP_DATA} set.
  */
-final class LoadTiming {
+final class Timing {
     private static final int ROUNDS = 5;
 
-    private LoadTiming() {}
+    private Timing() {}
 
     /** Prints a line a round. */
     public static void main(String[] arguments) throws IOException {
@@ -35,6 +41,8 @@ final class LoadTiming {
             }
         }
         Matrix pictures = load(new Mnist()).train().inputs();
+        choose("60000 x 48", Space.of("random", random(60_000, 48)));
+        choose("pixels of MNIST", Space.of("pixels", pictures));
         Path file = Files.createTempFile("relrep", ".npy");
         try {
             NpyWriter.write(file, pictures);
@@ -52,6 +60,29 @@ final class LoadTiming {
         return dataset.load(new DataPlaces(List.of(data), data, false), Run.quiet(Seed.of(1)));
     }
 
+    private static void choose(String what, Space space) {
+        for (AnchorSelector selector :
+                List.of(
+                        new Farthest(),
+                        new UniformLatent(),
+                        new KMeans().with(new KMeans.Options(300, KMeans.Anchor.NEAREST, 10)))) {
+            for (int i = 0; i < 2; i++) {
+                time(
+                        selector.getClass().getSimpleName() + ", " + what,
+                        () -> selector.select(space, Run.quiet(Seed.of(1))));
+            }
+        }
+    }
+
+    private static Matrix random(int n, int d) {
+        SplittableRandom random = new SplittableRandom(1);
+        float[] values = new float[n * d];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        return Matrix.of(n, d, values);
+    }
+
     private static Matrix map(Path file) {
         try (NpyFile npy = NpyFile.open(file)) {
             return npy.matrix();
@@ -67,7 +98,7 @@ final class LoadTiming {
         work.run();
         System.out.printf(
                 Locale.ROOT,
-                "%-22s %8.1f ms of processor time, %8.1f ms%n",
+                "%-32s %8.1f ms of processor time, %8.1f ms%n",
                 what,
                 (system.getProcessCpuTime() - cpu) / 1e6,
                 (System.nanoTime() - clock) / 1e6);
