@@ -41,10 +41,7 @@ record CachePage(Path folder, String done, List<Holding> holdings) implements An
             page.line(
                     "%s%s: %d files, %s"
                             .formatted(
-                                    done,
-                                    holding.name(),
-                                    holding.files(),
-                                    mega(holding.bytes())));
+                                    done, holding.name(), holding.files(), mega(holding.bytes())));
         }
         long bytes = holdings.stream().mapToLong(Holding::bytes).sum();
         page.line("%s%s in %s".formatted(done, mega(bytes), folder));

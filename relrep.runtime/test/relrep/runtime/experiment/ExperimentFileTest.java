@@ -1,0 +1,247 @@
+package relrep.runtime.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import relrep.api.model.Objective;
+import relrep.api.run.InvalidInputException;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+class ExperimentFileTest {
+    private static final String TEXT =
+            """
+            name: small
+            kind: stitch
+            data: digits(train=100)
+            networks:
+              ae: conv(epochs=20)
+            seeds: [1, 2, 3]
+            pairs:
+              - {width: 2, anchors: random(count=10)}
+              - {width: 10, anchors: random(count=50, seed=3)}
+            bridges: [rigid, mlp(factor=1, epochs=2), relative]
+            similarity: [cosine, euclidean]
+            metrics: mse
+            sizes:
+              smoke: {seeds: [1], networks: {ae: conv(epochs=1)}}
+              small: {seeds: [1, 2]}
+            claims:
+              - linear < rigid
+            """;
+
+    private static ExperimentFile file(String text) {
+        return new ExperimentFile("e.yaml", text, "e.yaml", "");
+    }
+
+    private static Definition read(String text, String... settings) {
+        return file(text).define(List.of(settings), OptionalLong.empty());
+    }
+
+    private static String refusal(String text, String... settings) {
+        return assertThrows(InvalidInputException.class, () -> read(text, settings)).getMessage();
+    }
+
+    private static String points(Definition definition) {
+        return definition.points().stream()
+                .map(
+                        point ->
+                                point.data()
+                                        + " "
+                                        + point.width().orElse(0)
+                                        + " "
+                                        + point.anchors().map(Object::toString).orElse("all")
+                                        + " "
+                                        + point.similarity())
+                .collect(Collectors.joining("; "));
+    }
+
+    @Test
+    void pairedValuesGoTogetherAndListsMeetEveryOther() {
+        assertEquals(
+                "digits(train=100) 2 random(count=10) cosine; "
+                        + "digits(train=100) 2 random(count=10) euclidean; "
+                        + "digits(train=100) 10 random(count=50, seed=3) cosine; "
+                        + "digits(train=100) 10 random(count=50, seed=3) euclidean",
+                points(read(TEXT)));
+    }
+
+    @Test
+    void aListInBracketsIsNotCutInsideARoundBracket() {
+        List<String> bridges =
+                read(TEXT).bridges().get(ChainKind.STITCH).stream().map(Bridge::column).toList();
+        assertEquals(List.of("rigid", "mlp(factor=1, epochs=2)", "relative"), bridges);
+    }
+
+    @Test
+    void aSizeIsLaidOverTheFileAndASettingOverTheSize() {
+        assertEquals(List.of(1L), read(TEXT, "size=smoke").seeds());
+        assertEquals(
+                "conv(epochs=1)",
+                read(TEXT, "size=smoke").networks().get(0).architecture().toString());
+        assertEquals(List.of(4L, 5L), read(TEXT, "seeds=[4, 5]", "size=smoke").seeds());
+        assertEquals(List.of(9L), read(TEXT, "sizes.smoke.seeds=9", "size=smoke").seeds());
+    }
+
+    @Test
+    void theOptionsOfAPluginAreKeysToo() {
+        assertEquals(
+                "conv(epochs=2)",
+                read(TEXT, "networks.ae.epochs=2").networks().get(0).architecture().toString());
+        assertEquals(
+                "digits(train=100, test=7)", read(TEXT, "data.test=7").points().get(0).data() + "");
+        assertEquals(
+                "mlp(factor=1, epochs=9)",
+                read(TEXT, "bridges.1.epochs=9").bridges().get(ChainKind.STITCH).get(1).column());
+    }
+
+    @Test
+    void aSeedReplacesTheSeedsByAsManyFromItOn() {
+        assertEquals(List.of(7L, 8L, 9L), file(TEXT).define(List.of(), OptionalLong.of(7)).seeds());
+    }
+
+    @Test
+    void whatWasRunIsAFileThatRunsItAgain() {
+        Definition once = read(TEXT, "size=small", "networks.ae.epochs=2", "similarity=cosine");
+        Definition again = read(ExperimentFile.print(once));
+        assertEquals(once.plain(), again.plain());
+        assertEquals(once.points(), again.points());
+        assertEquals(once.seeds(), again.seeds());
+        assertFalse(again.plain().containsKey("sizes"));
+    }
+
+    @Test
+    void defaultsAreThoseOfTheBook() {
+        Definition plain =
+                read(
+                        "name: x\nkind: [compare, stitch]\ndata: d\nnetworks: {a: b}\nwidth: 3\n"
+                                + "anchors: random\nmetrics: [m]\n");
+        assertEquals(List.of(1L), plain.seeds());
+        assertEquals(Objective.RECONSTRUCT, plain.points().get(0).objective());
+        assertEquals("cosine", plain.points().get(0).similarity().toString());
+        assertEquals(Between.Rule.ALL, plain.between().rule());
+        assertEquals(
+                List.of("absolute", "relative"),
+                plain.bridges().get(ChainKind.COMPARE).stream().map(Bridge::column).toList());
+        assertTrue(plain.controls().contains(Control.PCA));
+    }
+
+    @Test
+    void bridgesAndMetricsMayBeGivenByKind() {
+        Definition both =
+                read(
+                        "name: x\nkind: [compare, stitch]\ndata: d\nnetworks: {a: b}\nwidth: 3\n"
+                                + "bridges: {compare: absolute, stitch: [rigid, linear]}\n"
+                                + "metrics: {compare: m, stitch: [n, m]}\n");
+        assertEquals(1, both.bridges().get(ChainKind.COMPARE).size());
+        assertEquals(2, both.bridges().get(ChainKind.STITCH).size());
+        assertEquals("[m, n, m]", both.metrics().stream().map(m -> m.metric()).toList() + "");
+    }
+
+    @Test
+    void networksMeetByTheRuleThatIsWritten() {
+        Between same = read(TEXT, "between=same-seed").between();
+        assertTrue(same.holds("a", 1, "b", 1));
+        assertFalse(same.holds("a", 1, "b", 2));
+        assertFalse(same.holds("a", 1, "a", 1));
+        Between arrow =
+                read(
+                                TEXT.replace("ae: conv(epochs=20)", "a: x\n  b: y")
+                                        .replace("networks: {ae: conv(epochs=1)}", "width: 1"),
+                                "between=[a -> b]")
+                        .between();
+        assertTrue(arrow.holds("a", 1, "b", 2));
+        assertFalse(arrow.holds("b", 2, "a", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: stitch|kind: stich|e.yaml:2: unknown kind 'stich'; did you mean 'stitch'?"
+                        + " there are compare, describe, stitch",
+                "similarity:|similarty:|e.yaml:11: unknown key 'similarty'; did you mean"
+                        + " 'similarity'?",
+                "data: digits(train=100)|data: digits(train=100|e.yaml:3: data:"
+                        + " 'digits(train=100' has a bracket that does not close",
+                "  ae: conv(epochs=20)|  ae: [conv|e.yaml:6: this is not YAML:",
+                "  ae: conv(epochs=20)|  ae: {architecture: conv, widht: 3}|e.yaml:5: unknown key"
+                        + " 'widht'; did you mean 'width'? there are architecture, width",
+                "seeds: [1, 2, 3]|seeds: [1, 2, two]|e.yaml:6: 'seeds' must be a whole number of"
+                        + " at least 0, not 'two'",
+                "seeds: [1, 2, 3]|seeds: [1, 2, 1]|e.yaml:6: 'seeds' gives '1' twice",
+                "seeds: [1, 2, 3]|name: again|e.yaml:6: the key 'name' is given twice",
+                "seeds: [1, 2, 3]|width: 5|e.yaml:6: 'width' is given here and in 'pairs'"
+                        + " (e.yaml:8)",
+                "{width: 2, anchors: random(count=10)}|{width: 2}|every one of the 'pairs' must"
+                        + " have the same keys: width, not width, anchors",
+                "metrics: mse|# metrics|e.yaml:1: the key 'metrics' is missing: what is measured",
+                "bridges: [rigid|bridges: [own|e.yaml:10: 'own' is no bridge; bridges are"
+                        + " absolute, relative, or aligners",
+                "linear < rigid|linear rigid|e.yaml:17: a claim is written such as",
+                "name: small|name: ../small|e.yaml:1: a name is made of letters, digits and"
+                        + " hyphens, not '../small'",
+            })
+    void whatDoesNotFitIsRefusedWithItsLine(String line, String wrong, String sentence) {
+        String message = refusal(TEXT.replace(line, wrong));
+        assertTrue(message.contains(sentence), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "widht=3|--set widht=3: unknown key 'widht'; did you mean 'width'?",
+                "size=big|--set size=big: unknown size 'big'; there are small, smoke",
+                "seeds=x|--set seeds=x: 'seeds' must be a whole number of at least 0, not 'x'",
+                "seeds=[1|--set seeds=[1: this is not YAML:",
+                "seeds|--set takes key=value, such as width=24, not 'seeds'",
+                "name.x.y=1|--set name.x.y=1: there is no key 'x' in 'small'",
+            })
+    void aSettingThatDoesNotFitIsRefused(String setting, String sentence) {
+        String message = refusal(TEXT, setting);
+        assertTrue(message.contains(sentence), message);
+    }
+
+    @Test
+    void whatIsNoMapIsRefused() {
+        assertEquals(
+                "e.yaml:1: an experiment is a map of keys such as name and kind, not empty",
+                refusal(""));
+        assertEquals(
+                "e.yaml:1: an experiment is a map of keys such as name and kind, not a list",
+                refusal("- a\n- b\n"));
+    }
+
+    @Test
+    void relativeSpacesWithoutAnchorsAreRefused() {
+        String message =
+                refusal(
+                        "name: x\nkind: compare\ndata: d\nnetworks: {a: b}\nwidth: 3\n"
+                                + "metrics: m\n");
+        assertTrue(message.contains("relative spaces need 'anchors'"), message);
+    }
+
+    @Test
+    void aNetworkWithoutAWidthIsRefused() {
+        String message =
+                refusal("name: x\nkind: describe\ndata: d\nnetworks:\n  a: b\nmetrics: m\n");
+        assertTrue(message.startsWith("e.yaml:5: the network 'a' has no width"), message);
+    }
+
+    @Test
+    void everyKeyCanBeListed() {
+        var keys = file(TEXT).keys();
+        assertEquals("conv(epochs=20)", keys.get("networks.ae"));
+        assertEquals("[1, 2, 3]", keys.get("seeds"));
+        assertEquals("[1]", keys.get("sizes.smoke.seeds"));
+    }
+}
