@@ -1,8 +1,8 @@
 package relrep.alignment.internal;
 
-import relrep.kernels.linear.AffineMap;
 import relrep.kernels.linear.Determinant;
 import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.tile.AffineMap;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

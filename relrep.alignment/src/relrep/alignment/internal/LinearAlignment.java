@@ -2,9 +2,9 @@ package relrep.alignment.internal;
 
 import relrep.api.alignment.Alignment;
 import relrep.api.data.Matrix;
-import relrep.kernels.linear.AffineMap;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Svd;
+import relrep.kernels.tile.AffineMap;
 
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package relrep.alignment.internal;
 
-import relrep.kernels.linear.AffineMap;
 import relrep.kernels.linear.LeastSquares;
+import relrep.kernels.tile.AffineMap;
 
 /**
  * The fit of linear maps by least squares.

@@ -1,7 +1,7 @@
 package relrep.alignment.internal;
 
-import relrep.kernels.linear.AffineMap;
 import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.tile.AffineMap;
 
 /** The mean source point and the mean target point. */
 record Means(double[] source, double[] target) {

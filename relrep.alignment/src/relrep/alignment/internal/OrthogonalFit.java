@@ -1,9 +1,9 @@
 package relrep.alignment.internal;
 
-import relrep.kernels.linear.AffineMap;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.Procrustes;
+import relrep.kernels.tile.AffineMap;
 
 /**
  * The fit of maps that keep distances.

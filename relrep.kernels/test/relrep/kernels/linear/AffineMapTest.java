@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
+import relrep.kernels.tile.AffineMap;
 
 class AffineMapTest {
     /** Floats: sums of up to 65 terms near 1. */

@@ -1,8 +1,8 @@
-package relrep.kernels.linear;
+package relrep.kernels.tile;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
-import relrep.kernels.tile.Projection;
+import relrep.kernels.linear.DoubleMatrix;
 
 /**
  * The map of rows {@code z' = zW + b}, kept in double precision and applied to floats in blocks.
@@ -34,11 +34,11 @@ public record AffineMap(DoubleMatrix weights, double[] shift) {
 
     /** Returns the image of each row, in double precision. */
     public DoubleMatrix apply(DoubleMatrix rows) {
-        double[] image = rows.times(weights).array();
+        double[] image = rows.times(weights).toArray();
         for (int i = 0; i < image.length; i++) {
             image[i] += shift[i % shift.length];
         }
-        return new DoubleMatrix(rows.rows(), shift.length, image);
+        return DoubleMatrix.of(rows.rows(), shift.length, image);
     }
 
     /**
