@@ -1,10 +1,8 @@
-package relrep.nd4j.internal;
+package relrep.nd4j;
 
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.config.DL4JClassLoading;
 import org.nd4j.common.config.ND4JClassLoading;
-
-import relrep.nd4j.Nd4jEngine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** ND4J and DL4J told which class loader finds their parts. */
-public final class Engine implements Nd4jEngine {
+final class Engine implements Nd4jEngine {
     private static final List<String> SETTINGS =
             List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE");
 
-    public Engine() {
+    Engine() {
         ClassLoader mine = Engine.class.getClassLoader();
         ND4JClassLoading.setNd4jClassloader(mine);
         DL4JClassLoading.setDl4jClassloader(mine);

@@ -1,7 +1,5 @@
 package relrep.nd4j;
 
-import relrep.nd4j.internal.Engine;
-
 import java.util.Map;
 
 /**
