@@ -1,0 +1,114 @@
+package relrep.itest.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** Rules for all our classes, tests left aside. */
+final class ArchitectureTest {
+    private static final Path TOP = Path.of(System.getProperty("relrep.top"));
+    private static final int MANY = 300;
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() throws Exception {
+        try (Stream<Path> list = Files.list(TOP)) {
+            List<Path> folders =
+                    list.map(room -> room.resolve("bin")).filter(Files::isDirectory).toList();
+            classes = new ClassFileImporter().importPaths(folders);
+        }
+    }
+
+    @Test
+    void classesWereLookedAt() {
+        assertTrue(classes.size() > MANY, () -> "only " + classes.size());
+        for (String room : List.of("api", "kernels", "models", "runtime", "similarity")) {
+            assertTrue(classes.that(resideInAPackage("relrep." + room + "..")).size() > 5, room);
+        }
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        hold(slices().matching("relrep.(**)").should().beFreeOfCycles());
+    }
+
+    /** The process's own streams and exit belong to the launcher and to the console. */
+    @Test
+    void nobodyPrintsOrExits() {
+        hold(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("relrep.runtime.launch", "relrep.runtime.shell")
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err")
+                        .orShould()
+                        .callMethod(System.class, "exit", int.class)
+                        .orShould()
+                        .callMethod(Throwable.class, "printStackTrace"));
+    }
+
+    @Test
+    void randomnessIsSeeded() {
+        hold(
+                noClasses()
+                        .should()
+                        .callConstructor(Random.class)
+                        .orShould()
+                        .callConstructor(SplittableRandom.class)
+                        .orShould()
+                        .callMethod(Math.class, "random")
+                        .orShould()
+                        .callMethod(ThreadLocalRandom.class, "current"));
+    }
+
+    @Test
+    void noStaticFieldChanges() {
+        hold(fields().that().areStatic().should().beFinal());
+    }
+
+    @Test
+    void classesAreNamedAfterWhatTheyAre() {
+        hold(
+                noClasses()
+                        .should()
+                        .haveSimpleNameEndingWith("Utils")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Helper")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Manager")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Impl"));
+        hold(
+                noClasses()
+                        .that()
+                        .resideInAPackage("relrep.api..")
+                        .should()
+                        .haveSimpleNameStartingWith("Abstract"));
+    }
+
+    private static void hold(ArchRule rule) {
+        rule.check(classes.that(alwaysTrue()));
+    }
+}
