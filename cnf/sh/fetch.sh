@@ -103,7 +103,7 @@ check_bnd() {
     bnd=$(tool bnd)
     want=$(sed -n 's/^#tool bnd [^ ]* //p' "$list")
     stamp=$cache/bnd.checked
-    if [ -f "$stamp" ] && [ "$stamp" -nt "$bnd" ] && [ "$(cat "$stamp")" = "$want" ]; then
+    if [ -f "$stamp" ] && [ "$stamp" -nt "$bnd" ] && [ "$(cat "$stamp")" = "$want $bnd" ]; then
         return
     fi
     is=$(sha256 "$bnd")
@@ -111,7 +111,7 @@ check_bnd() {
         lacks "'$bnd' must have the SHA-256 $want, and has $is: a broken download; delete it and run again"
     fi
     mkdir -p "$cache"
-    printf '%s' "$want" >"$stamp"
+    printf "%s" "$want $bnd" >"$stamp"
 }
 
 sha256() {

@@ -1,0 +1,168 @@
+package relrep.itest.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the build says, in one sentence each, when it cannot do what it is asked. */
+final class BuildTest {
+    private static final Path TOP = Path.of(System.getProperty("relrep.top"));
+
+    @TempDir Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "test relrep.similarty | a room must be one of ",
+                "build --fast | unknown option '--fast'; there are --check, --tests CLASS[#METHOD]",
+                "test relrep.similarity --tests NoSuchTest | no test ran",
+            })
+    void wrongWordsGetASentence(String words, String sentence) throws Exception {
+        Outcome outcome = relrep(words.split(" "));
+        assertTrue(outcome.exit() == 2 || sentence.equals("no test ran"), outcome::toString);
+        assertTrue(outcome.exit() != 0, outcome::toString);
+        assertTrue(outcome.words().contains("relrep: " + sentence), outcome::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RELREP_PLATFORM,solaris-sparc", "RELREP_NATIVES,avx1024"})
+    void unknownNativesGetTheChoice(String name, String value) throws Exception {
+        environment.put(name, value);
+        assertLacks(relrep("build"), "'%s' is none; there are ".formatted(value));
+    }
+
+    @Test
+    void aThreadCountIsANumber() throws Exception {
+        environment.put("RELREP_THREADS", "many");
+        Outcome outcome = relrep("--version");
+        assertEquals(2, outcome.exit());
+        assertEquals(
+                "relrep: RELREP_THREADS must be a whole number of at least 1, not 'many'\n",
+                outcome.words());
+    }
+
+    @Test
+    void aMissingJdkIsNamed() throws Exception {
+        environment.put("JAVA_HOME", folder.toString());
+        assertLacks(relrep("build"), "'" + folder + "' has no bin/java");
+    }
+
+    @Test
+    void aRuntimeWithoutACompilerIsNamed() throws Exception {
+        executable("bin/java", "echo 17");
+        environment.put("JAVA_HOME", folder.toString());
+        assertLacks(relrep("build"), "without a compiler (bin/javac)");
+    }
+
+    @Test
+    void anOldJavaIsNamed() throws Exception {
+        executable("bin/java", "echo 11");
+        executable("bin/javac", "echo javac 11.0.2");
+        environment.put("JAVA_HOME", folder.toString());
+        assertLacks(relrep("build"), "Java must be version 17 or later, and ");
+    }
+
+    @Test
+    void aDownloadThatFailsSaysThatItGoesOn() throws Exception {
+        executable("bin/mvn", "echo '[ERROR] Unknown host'; exit 1");
+        environment.put("RELREP_M2", folder.resolve("empty").toString());
+        environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        Outcome outcome = relrep("build");
+        assertLacks(outcome, "so the same command goes on from here; its words: Unknown host");
+        assertTrue(outcome.words().contains("fetching "), outcome::toString);
+    }
+
+    @Test
+    void aBrokenBndIsNotRun() throws Exception {
+        Path m2 = folder.resolve("m2");
+        breakEveryFile(m2);
+        environment.put("RELREP_M2", m2.toString());
+        assertLacks(relrep("build"), "must have the SHA-256 ");
+    }
+
+    @Test
+    void everySourceIsLaidOutByTheFormatter() throws Exception {
+        Outcome outcome = relrep("format", "--check");
+        assertEquals(0, outcome.exit(), outcome::toString);
+    }
+
+    @Test
+    void theJavadocOfTheApiHasNoErrors() throws Exception {
+        Outcome outcome = relrep("javadoc", "relrep.api");
+        assertEquals(0, outcome.exit(), outcome::toString);
+    }
+
+    private static void assertLacks(Outcome outcome, String sentence) {
+        assertTrue(outcome.words().contains(sentence), outcome::toString);
+        assertEquals(4, outcome.exit(), outcome::toString);
+    }
+
+    /** A local repository with every file of the list, each of them broken. */
+    private static void breakEveryFile(Path m2) throws IOException {
+        List<String> coordinates;
+        try (Stream<String> lines = Files.lines(TOP.resolve("cnf/ext/central.mvn"))) {
+            coordinates =
+                    lines.map(line -> line.replaceAll("^#tool \\S+ (\\S+).*", "$1"))
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(BuildTest::fillIn)
+                            .toList();
+        }
+        for (String coordinate : coordinates) {
+            String[] parts = coordinate.split(":");
+            String version = parts[parts.length - 1];
+            String type = parts.length > 3 ? parts[2] : "jar";
+            String tail = parts.length > 4 ? "-" + parts[3] : "";
+            Path file =
+                    m2.resolve(parts[0].replace('.', '/'))
+                            .resolve(parts[1])
+                            .resolve(version)
+                            .resolve(parts[1] + "-" + version + tail + "." + type);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "broken");
+        }
+    }
+
+    private static String fillIn(String coordinate) {
+        String natives = System.getProperty("relrep.natives");
+        String[] parts = natives.split("-");
+        return coordinate
+                .replace("${nd4j.natives}", natives)
+                .replace("${nd4j.platform}", parts[0] + "-" + parts[1]);
+    }
+
+    private void executable(String name, String line) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
+    private record Outcome(int exit, String words) {}
+
+    private Outcome relrep(String... words) throws Exception {
+        String[] command =
+                Stream.concat(Stream.of("./relrep"), Arrays.stream(words)).toArray(String[]::new);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(TOP.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), said);
+    }
+}
