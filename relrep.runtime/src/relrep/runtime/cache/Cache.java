@@ -1,6 +1,5 @@
 package relrep.runtime.cache;
 
-import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
 
 import java.io.Closeable;
@@ -8,29 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
- * Keeps values in files by key. An entry is written aside and renamed, so that it is whole or not
- * there, whenever the process ends; an entry that is not whole all the same is computed again.
+ * A folder that keeps values in files by key, for any number of processes. A process opens it once:
+ * closing any handle of a file gives up every lock that the process holds on it.
  */
 public final class Cache implements Closeable {
     private final Path root;
-    private final boolean fresh;
     private final CacheLocks locks;
-    private final Set<String> mine = ConcurrentHashMap.newKeySet();
-    private final AtomicLong aside = new AtomicLong();
 
-    private Cache(Path root, boolean fresh) throws IOException {
+    private Cache(Path root) throws IOException {
         this.root = root;
-        this.fresh = fresh;
         Files.createDirectories(root);
         this.locks = new CacheLocks(root.resolve("locks"));
     }
@@ -39,102 +27,23 @@ public final class Cache implements Closeable {
      * Opens a cache.
      *
      * @param root its folder, made where it is not there
-     * @param fresh whether entries are ignored that were not written through this object
      * @throws UnavailableException when the folder cannot be written
      */
-    public static Cache open(Path root, boolean fresh) {
+    public static Cache open(Path root) {
         try {
-            return new Cache(root, fresh);
+            return new Cache(root);
         } catch (IOException failed) {
             throw unwritable(root, failed);
-        }
-    }
-
-    /** Returns the entry of this key, if there is one and it is whole. */
-    public <T> Optional<T> get(String key, Format<T> format) {
-        if (fresh && !mine.contains(key)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(format.read(file(key, format)));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        } catch (CorruptEntryException broken) {
-            return Optional.empty();
-        } catch (IOException failed) {
-            throw new UnavailableException(
-                    "the cache %s cannot be read: %s; RELREP_CACHE names another folder"
-                            .formatted(root, reason(failed)),
-                    failed);
         }
     }
 
     /**
-     * Returns the entry of this key; where there is none it is computed, by one process at a time,
-     * and kept.
+     * Returns the cache as one run sees it.
      *
-     * @param run asked, while another process computes, whether the work is still wanted
+     * @param fresh whether entries are ignored that were not written through the same view
      */
-    public <T> T compute(String key, Format<T> format, Run run, Supplier<T> maker) {
-        return compute(key, format, run, maker, value -> true);
-    }
-
-    /** As above, but keeps only what is worth keeping. */
-    public <T> T compute(
-            String key,
-            Format<T> format,
-            Run run,
-            Supplier<T> maker,
-            java.util.function.Predicate<T> worth) {
-        Optional<T> before = get(key, format);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        try (Closeable held = locks.lock(key, run)) {
-            assert held != null;
-            Optional<T> meanwhile = get(key, format);
-            if (meanwhile.isPresent()) {
-                return meanwhile.get();
-            }
-            T value = maker.get();
-            if (worth.test(value)) {
-                put(key, format, value);
-            }
-            return value;
-        } catch (IOException failed) {
-            throw unwritable(root, failed);
-        }
-    }
-
-    private <T> void put(String key, Format<T> format, T value) throws IOException {
-        Path file = file(key, format);
-        Files.createDirectories(file.getParent());
-        Path draft =
-                file.resolveSibling(
-                        "."
-                                + key
-                                + "."
-                                + ProcessHandle.current().pid()
-                                + "-"
-                                + aside.incrementAndGet()
-                                + CacheFolder.DRAFT);
-        try {
-            format.write(value, draft);
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            mine.add(key);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private Path file(String key, Format<?> format) {
-        return root.resolve(format.folder())
-                .resolve(key.substring(0, 2))
-                .resolve(key + format.ending());
+    public CacheView view(boolean fresh) {
+        return new CacheView(root, locks, fresh);
     }
 
     static UnavailableException unwritable(Path root, IOException failed) {

@@ -7,6 +7,7 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
+import relrep.runtime.cache.FileDigests;
 import relrep.runtime.cell.Digest;
 
 import java.io.IOException;
@@ -33,7 +34,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BundleDigests {
     private record Revision(long bundle, long modified) {}
 
+    private final FileDigests files;
     private final Map<Revision, String> contents = new ConcurrentHashMap<>();
+
+    BundleDigests(FileDigests files) {
+        this.files = files;
+    }
 
     /** Returns the SHA-256 of a bundle's jar. */
     String content(Bundle bundle) {
@@ -42,7 +48,7 @@ final class BundleDigests {
                 any -> {
                     try {
                         Optional<Path> jar = jar(bundle.getLocation());
-                        return jar.isPresent() ? file(jar.get()) : entries(bundle);
+                        return jar.isPresent() ? files.of(jar.get()) : entries(bundle);
                     } catch (IOException failed) {
                         return "unreadable";
                     }
@@ -57,14 +63,6 @@ final class BundleDigests {
         } catch (IllegalArgumentException noFile) {
             return Optional.empty();
         }
-    }
-
-    private static String file(Path jar) throws IOException {
-        MessageDigest sha = sha();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(jar), sha)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(sha.digest());
     }
 
     private static String entries(Bundle bundle) throws IOException {

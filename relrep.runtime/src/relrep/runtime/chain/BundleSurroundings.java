@@ -5,17 +5,21 @@ import org.osgi.framework.ServiceReference;
 
 import relrep.api.plugin.Plugin;
 import relrep.api.report.Reporter;
+import relrep.runtime.cache.Cache;
 
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The process as the framework shows it. */
-final class BundleSurroundings implements Surroundings {
+final class BundleSurroundings implements Surroundings, Closeable {
     private final BundleContext context;
     private final BundleDigests digests;
+    private final Map<Path, Cache> caches = new ConcurrentHashMap<>();
 
     BundleSurroundings(BundleContext context, BundleDigests digests) {
         this.context = context;
@@ -30,6 +34,16 @@ final class BundleSurroundings implements Surroundings {
     @Override
     public Path home() {
         return Path.of(System.getProperty("user.home"));
+    }
+
+    @Override
+    public Cache cache(Path root) {
+        return caches.computeIfAbsent(root, Cache::open);
+    }
+
+    @Override
+    public void close() {
+        caches.values().forEach(Cache::close);
     }
 
     @Override

@@ -3,7 +3,7 @@ package relrep.runtime.chain;
 import relrep.api.model.Epoch;
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
-import relrep.runtime.cache.Cache;
+import relrep.runtime.cache.CacheView;
 import relrep.runtime.cache.Trained;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.DecoderSpec;
@@ -65,13 +65,12 @@ public final class ChainRun {
                         surroundings.environment(),
                         surroundings.home(),
                         request.directory());
-        try (Cache cache = Cache.open(places.cache(), request.fresh())) {
-            Machine machine = new Machine(surroundings.environment());
-            Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
-            sweep.load(progress);
-            try (Recording recording = recording(definition)) {
-                return sweep(definition, cells, sweep, recording, progress);
-            }
+        CacheView cache = surroundings.cache(places.cache()).view(request.fresh());
+        Machine machine = new Machine(surroundings.environment());
+        Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
+        sweep.load(progress);
+        try (Recording recording = recording(definition)) {
+            return sweep(definition, cells, sweep, recording, progress);
         }
     }
 

@@ -8,7 +8,7 @@ import relrep.api.model.DecodingProblem;
 import relrep.api.model.Network;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
-import relrep.runtime.cache.Cache;
+import relrep.runtime.cache.CacheView;
 import relrep.runtime.cache.Trained;
 import relrep.runtime.cache.TrainedFormat;
 import relrep.runtime.cell.CellKeys;
@@ -32,11 +32,11 @@ final class Networks {
     private final Parts parts;
     private final Data data;
     private final CellKeys keys;
-    private final Cache cache;
+    private final CacheView cache;
     private final Memo<NetworkSpec, Network> networks = new Memo<>();
     private final Memo<DecoderSpec, Decoder> decoders = new Memo<>();
 
-    Networks(Parts parts, Data data, CellKeys keys, Cache cache) {
+    Networks(Parts parts, Data data, CellKeys keys, CacheView cache) {
         this.parts = parts;
         this.data = data;
         this.keys = keys;

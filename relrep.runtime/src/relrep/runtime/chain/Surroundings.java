@@ -1,6 +1,7 @@
 package relrep.runtime.chain;
 
 import relrep.api.report.Reporter;
+import relrep.runtime.cache.Cache;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,9 @@ public interface Surroundings {
 
     /** Returns the user's home. */
     Path home();
+
+    /** Returns the cache in a folder, opened once. */
+    Cache cache(Path root);
 
     /** Returns the clock that dates folders and logs. */
     Clock clock();

@@ -6,7 +6,7 @@ import relrep.api.metric.MetricTraits;
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
-import relrep.runtime.cache.Cache;
+import relrep.runtime.cache.CacheView;
 import relrep.runtime.cache.Trained;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.CellFormat;
@@ -44,7 +44,7 @@ final class Sweep {
 
     private final List<Cell> cells;
     private final Parts parts;
-    private final Cache cache;
+    private final CacheView cache;
     private final Data data;
     private final CellKeys keys;
     private final Networks networks;
@@ -58,7 +58,7 @@ final class Sweep {
     Sweep(
             List<Cell> cells,
             Parts parts,
-            Cache cache,
+            CacheView cache,
             DataPlaces places,
             Map<String, String> machine) {
         this.cells = List.copyOf(cells);

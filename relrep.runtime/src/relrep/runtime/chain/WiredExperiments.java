@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import relrep.api.experiment.Experiment;
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
+import relrep.runtime.cache.FileDigests;
 import relrep.runtime.chain.ChainJob.Subject;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentInfo;
@@ -23,6 +24,7 @@ import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.Plan;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.place.Places;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Registry;
 
@@ -50,8 +52,9 @@ public final class WiredExperiments implements Experiments, Jobs {
     private final BundleContext context;
     private final ConfigurationAdmin configurations;
     private final Catalogue catalogue;
-    private final BundleDigests digests = new BundleDigests();
-    private final Surroundings surroundings;
+    private final BundleDigests digests =
+            new BundleDigests(new FileDigests(Places.ofProcess().cache()));
+    private final BundleSurroundings surroundings;
     private final Wiring wiring;
     private final Map<String, ChainJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
     private final ServiceListener arrivals = this::arrival;
@@ -74,6 +77,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     void end() {
         context.removeServiceListener(arrivals);
         List.copyOf(jobs.values()).forEach(job -> job.cancel("relrep ends"));
+        surroundings.close();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 class CacheTest {
@@ -66,39 +67,47 @@ class CacheTest {
         return root.resolve("texts").resolve("01").resolve(KEY + ".txt");
     }
 
+    private void in(boolean fresh, Consumer<CacheView> work) {
+        try (Cache opened = Cache.open(root)) {
+            work.accept(opened.view(fresh));
+        }
+    }
+
     private static String unexpected() {
         throw new AssertionError("computed again");
     }
 
     @Test
     void whatWasComputedOnceIsNotComputedAgain() {
-        try (Cache cache = Cache.open(root, false)) {
-            assertEquals("a", cache.compute(KEY, TEXTS, RUN, () -> "a"));
-        }
-        try (Cache cache = Cache.open(root, false)) {
-            assertEquals("a", cache.compute(KEY, TEXTS, RUN, CacheTest::unexpected));
-        }
+        in(false, cache -> assertEquals("a", cache.compute(KEY, TEXTS, RUN, () -> "a")));
+        in(
+                false,
+                cache -> assertEquals("a", cache.compute(KEY, TEXTS, RUN, CacheTest::unexpected)));
         assertTrue(Files.exists(entry()));
     }
 
     @Test
     void aFreshCacheSeesOnlyWhatItWroteItself() {
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             cache.compute(KEY, TEXTS, RUN, () -> "old");
         }
-        try (Cache fresh = Cache.open(root, true)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView fresh = opened.view(true);
             assertEquals(Optional.empty(), fresh.get(KEY, TEXTS));
             assertEquals("new", fresh.compute(KEY, TEXTS, RUN, () -> "new"));
             assertEquals("new", fresh.compute(KEY, TEXTS, RUN, CacheTest::unexpected));
         }
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             assertEquals(Optional.of("new"), cache.get(KEY, TEXTS));
         }
     }
 
     @Test
     void aBrokenEntryIsComputedAgain() throws IOException {
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             cache.compute(KEY, TEXTS, RUN, () -> "a");
             Files.writeString(entry(), "cut");
             assertEquals("b", cache.compute(KEY, TEXTS, RUN, () -> "b"));
@@ -108,7 +117,8 @@ class CacheTest {
 
     @Test
     void whatIsNotWorthKeepingIsNotKept() {
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             assertEquals("a", cache.compute(KEY, TEXTS, RUN, () -> "a", value -> false));
             assertEquals(Optional.empty(), cache.get(KEY, TEXTS));
         }
@@ -116,7 +126,8 @@ class CacheTest {
 
     @Test
     void afterAFailureNothingIsLeftAndTheNextOneComputes() throws IOException {
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             assertThrows(
                     IllegalStateException.class,
                     () ->
@@ -133,7 +144,8 @@ class CacheTest {
 
     @Test
     void aFullDiskIsOneSentence() throws IOException {
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             UnavailableException full =
                     assertThrows(
                             UnavailableException.class,
@@ -154,7 +166,7 @@ class CacheTest {
     void aFileInThePlaceOfTheFolderIsOneSentence() throws IOException {
         Path file = Files.writeString(root.resolve("file"), "");
         UnavailableException refused =
-                assertThrows(UnavailableException.class, () -> Cache.open(file, false));
+                assertThrows(UnavailableException.class, () -> Cache.open(file));
         assertTrue(
                 refused.getMessage().contains("a file stands where a folder must be"),
                 refused.getMessage());
@@ -162,7 +174,8 @@ class CacheTest {
 
     @Test
     void theFolderTellsWhatItHoldsAndForgetsIt() throws IOException {
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             cache.compute(KEY, TEXTS, RUN, () -> "four");
         }
         CacheFolder folder = CacheFolder.at(root);
@@ -175,8 +188,9 @@ class CacheTest {
     void aWaitForAnotherThreadEndsWithACancel() throws Exception {
         CountDownLatch holding = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
-        try (Cache first = Cache.open(root, false);
-                Cache second = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView first = opened.view(false);
+            CacheView second = opened.view(false);
             CompletableFuture<String> other =
                     CompletableFuture.supplyAsync(
                             () ->
@@ -228,7 +242,8 @@ class CacheTest {
         private Other() {}
 
         public static void main(String[] args) {
-            try (Cache cache = Cache.open(Path.of(args[0]), false)) {
+            try (Cache opened = Cache.open(Path.of(args[0]))) {
+                CacheView cache = opened.view(false);
                 String value = cache.compute(KEY, TEXTS, new Telling(), () -> "mine");
                 say(value);
             }
@@ -268,7 +283,8 @@ class CacheTest {
 
     @Test
     void oneProcessComputesWhileAnotherWaitsForIt() throws Exception {
-        try (Cache cache = Cache.open(root, false)) {
+        try (Cache opened = Cache.open(root)) {
+            CacheView cache = opened.view(false);
             String[] said = new String[2];
             Process[] other = new Process[1];
             cache.compute(

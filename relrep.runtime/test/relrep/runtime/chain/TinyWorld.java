@@ -3,6 +3,7 @@ package relrep.runtime.chain;
 import relrep.api.report.Reporter;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.runtime.cache.Cache;
 import relrep.runtime.chain.WiredParts.Given;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentFile;
@@ -47,6 +48,7 @@ final class TinyWorld implements Surroundings {
     Supplier<RuntimeException> trouble = () -> null;
     String code = "code 1";
     private final Path root;
+    private Cache cache;
     private final Map<String, Reporter> reporters = new TreeMap<>();
 
     TinyWorld(Path root) {
@@ -122,6 +124,14 @@ final class TinyWorld implements Surroundings {
     @Override
     public Path home() {
         return root.resolve("home");
+    }
+
+    @Override
+    public synchronized Cache cache(Path folder) {
+        if (cache == null) {
+            cache = Cache.open(folder);
+        }
+        return cache;
     }
 
     @Override

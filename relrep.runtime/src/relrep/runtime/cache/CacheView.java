@@ -1,0 +1,118 @@
+package relrep.runtime.cache;
+
+import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The cache as one run sees it. An entry is written aside and renamed, so that it is whole or not
+ * there, whenever the process ends; an entry that is not whole all the same is computed again.
+ */
+public final class CacheView {
+    private final Path root;
+    private final CacheLocks locks;
+    private final boolean fresh;
+    private final Set<String> mine = ConcurrentHashMap.newKeySet();
+    private final AtomicLong aside = new AtomicLong();
+
+    CacheView(Path root, CacheLocks locks, boolean fresh) {
+        this.root = root;
+        this.locks = locks;
+        this.fresh = fresh;
+    }
+
+    /** Returns the entry of this key, if there is one and it is whole. */
+    public <T> Optional<T> get(String key, Format<T> format) {
+        if (fresh && !mine.contains(key)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(format.read(file(key, format)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (CorruptEntryException broken) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw new UnavailableException(
+                    "the cache %s cannot be read: %s; RELREP_CACHE names another folder"
+                            .formatted(root, Cache.reason(failed)),
+                    failed);
+        }
+    }
+
+    /**
+     * Returns the entry of this key; where there is none it is computed, by one process at a time,
+     * and kept.
+     *
+     * @param run asked, while another process computes, whether the work is still wanted
+     */
+    public <T> T compute(String key, Format<T> format, Run run, Supplier<T> maker) {
+        return compute(key, format, run, maker, value -> true);
+    }
+
+    /** As above, but keeps only what is worth keeping. */
+    public <T> T compute(
+            String key, Format<T> format, Run run, Supplier<T> maker, Predicate<T> worth) {
+        Optional<T> before = get(key, format);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try (Closeable held = locks.lock(key, run)) {
+            assert held != null;
+            Optional<T> meanwhile = get(key, format);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            T value = maker.get();
+            if (worth.test(value)) {
+                put(key, format, value);
+            }
+            return value;
+        } catch (IOException failed) {
+            throw Cache.unwritable(root, failed);
+        }
+    }
+
+    private <T> void put(String key, Format<T> format, T value) throws IOException {
+        Path file = file(key, format);
+        Files.createDirectories(file.getParent());
+        Path draft =
+                file.resolveSibling(
+                        "."
+                                + key
+                                + "."
+                                + ProcessHandle.current().pid()
+                                + "-"
+                                + aside.incrementAndGet()
+                                + CacheFolder.DRAFT);
+        try {
+            format.write(value, draft);
+            Files.move(
+                    draft,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            mine.add(key);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private Path file(String key, Format<?> format) {
+        return root.resolve(format.folder())
+                .resolve(key.substring(0, 2))
+                .resolve(key + format.ending());
+    }
+}

@@ -1,0 +1,100 @@
+package relrep.runtime.cache;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 of files. That of a large file is kept under its path, size and time of change, so that
+ * hundreds of megabytes of native libraries are not read again by every command.
+ */
+public final class FileDigests {
+    private static final long LARGE = 1 << 24;
+    private static final int HEX_DIGITS = 64;
+
+    private final Path folder;
+
+    /**
+     * Keeps digests.
+     *
+     * @param cache the folder of the cache; it need not exist
+     */
+    public FileDigests(Path cache) {
+        this.folder = cache.resolve("digests");
+    }
+
+    /** Returns the SHA-256 of a file, in hexadecimal. */
+    public String of(Path file) throws IOException {
+        return Files.size(file) < LARGE ? read(file) : kept(file);
+    }
+
+    private String kept(Path file) throws IOException {
+        String name =
+                file.toRealPath()
+                        + "\n"
+                        + Files.size(file)
+                        + "\n"
+                        + Files.getLastModifiedTime(file)
+                                .to(java.util.concurrent.TimeUnit.NANOSECONDS);
+        Path entry =
+                folder.resolve(hex(sha().digest(name.getBytes(StandardCharsets.UTF_8))) + ".txt");
+        if (Files.isRegularFile(entry)) {
+            String known = Files.readString(entry).strip();
+            if (known.length() == HEX_DIGITS) {
+                return known;
+            }
+        }
+        String digest = read(file);
+        keep(entry, digest);
+        return digest;
+    }
+
+    /** Where it cannot be kept it is taken again next time. */
+    private static void keep(Path entry, String digest) {
+        Path draft =
+                entry.resolveSibling(
+                        "."
+                                + entry.getFileName()
+                                + ProcessHandle.current().pid()
+                                + CacheFolder.DRAFT);
+        try {
+            Files.createDirectories(entry.getParent());
+            Files.writeString(draft, digest + "\n");
+            Files.move(
+                    draft,
+                    entry,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            return;
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        MessageDigest sha = sha();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return hex(sha.digest());
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
