@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where one command was typed: a process or a line of the shell.
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param words the command line as typed
  * @param shell whether it was typed in the shell, which outlives it
  * @param cancellation how it is ended
+ * @param later takes a sentence when the command itself is over
  */
 public record Console(
         PrintWriter out,
@@ -33,7 +35,8 @@ public record Console(
         Map<String, String> environment,
         List<String> words,
         boolean shell,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        Consumer<String> later) {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     /** Returns what shows the progress of a piece of work here. */

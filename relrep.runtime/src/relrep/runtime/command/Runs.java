@@ -3,6 +3,7 @@ package relrep.runtime.command;
 import relrep.api.run.Seed;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.Experiments;
+import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.progress.Cancellation;
@@ -60,7 +61,13 @@ final class Runs {
     private Answer handIn(RunRequest request) {
         Progress progress =
                 new Progress(seed(request), new Cancellation(), Display.none(), System::nanoTime);
-        return new JobPage(experiments.submit(request, progress.run()));
+        Job job = experiments.submit(request, progress.run());
+        JobPage now = new JobPage(job);
+        job.outcome()
+                .whenComplete(
+                        (outcome, thrown) ->
+                                console.later().accept(job.id() + ": " + JobPage.end(job)));
+        return now;
     }
 
     private Answer run(RunRequest request) {

@@ -3,6 +3,7 @@ package relrep.runtime.shell;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Process;
+import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * One command as a function of Gogo. Ctrl-C ends the command and not the shell; a second one is
@@ -27,6 +29,7 @@ final class CommandFunction implements Function {
     private final List<String> first;
     private final Commands commands;
     private final Set<Cancellation> running;
+    private final IntConsumer exits;
 
     /**
      * A function.
@@ -34,11 +37,14 @@ final class CommandFunction implements Function {
      * @param first the words that stand before the arguments
      * @param commands what runs them
      * @param running takes the commands that run, so that they can be ended with the shell
+     * @param exits takes the exit code of each command that has ended
      */
-    CommandFunction(List<String> first, Commands commands, Set<Cancellation> running) {
+    CommandFunction(
+            List<String> first, Commands commands, Set<Cancellation> running, IntConsumer exits) {
         this.first = first;
         this.commands = commands;
         this.running = running;
+        this.exits = exits;
     }
 
     @Override
@@ -51,6 +57,7 @@ final class CommandFunction implements Function {
         SignalHandler before = listen(terminal, cancellation);
         try {
             int exit = commands.run(words, console(session, terminal, words, cancellation));
+            exits.accept(exit);
             Process process = Process.Utils.current();
             if (process != null) {
                 process.error(exit);
@@ -89,15 +96,17 @@ final class CommandFunction implements Function {
         Process process = Process.Utils.current();
         PrintStream out = process == null ? session.getConsole() : process.out();
         PrintStream err = process == null ? session.getConsole() : process.err();
+        Screen screen = screen(terminal, process);
         return new Console(
-                writer(out),
-                writer(err),
-                screen(terminal, process),
+                screen.outTerminal() ? terminal.writer() : writer(out),
+                screen.errTerminal() ? terminal.writer() : writer(err),
+                screen,
                 session.currentDir().toAbsolutePath(),
                 System.getenv(),
                 words,
                 true,
-                cancellation);
+                cancellation,
+                sentence -> later(session, terminal, sentence));
     }
 
     private static Screen screen(Terminal terminal, Process process) {
@@ -105,6 +114,16 @@ final class CommandFunction implements Function {
             return Screen.none();
         }
         return new Screen(process.isTty(1), process.isTty(2), true, terminal::getWidth);
+    }
+
+    /** Says something above the prompt. */
+    private static void later(CommandSession session, Terminal terminal, String sentence) {
+        if (session.get(".reader") instanceof LineReader reader && reader.isReading()) {
+            reader.printAbove(sentence);
+        } else if (terminal != null) {
+            terminal.writer().println(sentence);
+            terminal.flush();
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -6,12 +6,16 @@ import org.osgi.framework.BundleContext;
 
 import relrep.runtime.command.Commands;
 import relrep.runtime.command.Suggestions;
+import relrep.runtime.experiment.Job;
 import relrep.runtime.progress.Cancellation;
 
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The commands in Gogo's scope {@code relrep}: {@code list}, {@code run} …, and {@code relrep list}
@@ -22,21 +26,37 @@ final class GogoCommands {
     /** Gogo's name for this family of commands. */
     static final String SCOPE = "relrep";
 
+    private static final String REASON = "the shell was left";
+    private static final long GRACE_MILLIS = 1_500;
+
+    private final Installation installation;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger worst = new AtomicInteger();
 
     /** Registers the functions; they go with this bundle. */
     GogoCommands(BundleContext context, Installation installation) {
+        this.installation = installation;
         Commands commands = new Commands(installation.workbench(() -> 0));
         for (String name : Commands.names()) {
-            register(context, name, new CommandFunction(List.of(name), commands, running));
+            register(context, name, function(commands, List.of(name)));
         }
-        register(context, SCOPE, new CommandFunction(List.of(), commands, running));
+        register(context, SCOPE, function(commands, List.of()));
         Completion completion =
                 new Completion(
                         commands,
                         new Suggestions(installation.registry(), installation::experiments));
         register(context, Completion.CANDIDATES, completion::candidates);
         register(context, Completion.PREPARE, completion::prepare);
+    }
+
+    private Function function(Commands commands, List<String> first) {
+        return new CommandFunction(
+                first, commands, running, exit -> worst.accumulateAndGet(exit, Math::max));
+    }
+
+    /** Returns the largest exit code of the commands so far. */
+    int worst() {
+        return worst.get();
     }
 
     private static void register(BundleContext context, String name, Function function) {
@@ -46,8 +66,16 @@ final class GogoCommands {
         context.registerService(Function.class, function, properties);
     }
 
-    /** Ends what runs. */
+    /** Ends what runs, also beside the prompt, and gives it a moment to keep what it has. */
     void end() {
-        running.forEach(cancellation -> cancellation.cancel("the shell ends"));
+        running.forEach(cancellation -> cancellation.cancel(REASON));
+        List<Job> jobs = installation.jobs();
+        jobs.forEach(job -> job.cancel(REASON));
+        CompletableFuture<?>[] ends =
+                jobs.stream().map(Job::outcome).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, GRACE_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionally(cancelled -> null)
+                .join();
     }
 }

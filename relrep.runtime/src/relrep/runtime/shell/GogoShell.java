@@ -1,14 +1,8 @@
 package relrep.runtime.shell;
 
-import org.apache.felix.gogo.jline.Builtin;
-import org.apache.felix.gogo.jline.Converters;
-import org.apache.felix.gogo.jline.Posix;
-import org.apache.felix.gogo.jline.Procedural;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
-import org.apache.felix.service.command.Converter;
-import org.apache.felix.service.command.Function;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -29,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Hashtable;
 import java.util.List;
 
 /**
@@ -43,34 +36,6 @@ final class GogoShell implements Shell.Context {
                     + " 'relrep --help' helps.";
     // Without Gogo's usual '*': its completion would then take the last command of a name.
     private static final String SCOPES = "relrep:gogo:felix:osgi";
-    private static final List<String> BUILTIN =
-            List.of(
-                    "format",
-                    "getopt",
-                    "new",
-                    "set",
-                    "tac",
-                    "type",
-                    "jobs",
-                    "fg",
-                    "bg",
-                    "keymap",
-                    "setopt",
-                    "unsetopt",
-                    "complete",
-                    "history",
-                    "widget",
-                    "__files",
-                    "__directories",
-                    "__usage_completion");
-    private static final List<String> PROCEDURAL =
-            List.of("each", "if", "not", "throw", "try", "until", "while", "break", "continue");
-    private static final List<String> POSIX =
-            List.of(
-                    "cat", "echo", "grep", "sort", "sleep", "cd", "pwd", "ls", "less", "watch",
-                    "nano", "head", "tail", "clear", "wc", "date");
-    private static final List<String> SHELL = List.of("gosh", "sh", "source", "help");
-
     private static final List<String> BUNDLES =
             List.of("org.apache.felix.gogo.runtime", "org.apache.felix.gogo.command");
 
@@ -83,6 +48,7 @@ final class GogoShell implements Shell.Context {
     private final Path home;
     private final Shell shell;
     private final CommandProcessor processor;
+    private final GogoCommands commands;
 
     private GogoShell(Installation installation, Console console)
             throws BundleException, IOException {
@@ -97,8 +63,8 @@ final class GogoShell implements Shell.Context {
         this.processor = context.getService(context.getServiceReference(CommandProcessor.class));
         writeProfile();
         this.shell = new Shell(this, processor);
-        registerCommands();
-        GogoCommands commands = new GogoCommands(context, installation);
+        new GogoParts(context).register(processor, shell);
+        this.commands = new GogoCommands(context, installation);
         console.cancellation().onCancel(commands::end);
     }
 
@@ -106,34 +72,14 @@ final class GogoShell implements Shell.Context {
     static int run(Installation installation, Console console) {
         try {
             GogoShell gogo = new GogoShell(installation, console);
-            return ProcessConsole.interactive() ? gogo.interactive() : gogo.script();
+            try {
+                return ProcessConsole.interactive() ? gogo.interactive() : gogo.script();
+            } finally {
+                gogo.commands.end();
+            }
         } catch (IOException | BundleException e) {
             throw new UnavailableException("the shell cannot be opened: " + e.getMessage(), e);
         }
-    }
-
-    private void registerCommands() {
-        register(Converter.class, new Converters(context.getBundle(0).getBundleContext()), null);
-        register(Object.class, new Builtin(), BUILTIN);
-        register(Object.class, new Procedural(), PROCEDURAL);
-        register(Object.class, new Posix(processor), POSIX);
-        register(Object.class, shell, SHELL);
-        Function leave = (session, arguments) -> stop();
-        register(Function.class, leave, List.of("exit"));
-    }
-
-    private Object stop() {
-        shell.stop();
-        return null;
-    }
-
-    private <T> void register(Class<? super T> type, T service, List<String> functions) {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        if (functions != null) {
-            properties.put(CommandProcessor.COMMAND_SCOPE, "gogo");
-            properties.put(CommandProcessor.COMMAND_FUNCTION, functions.toArray(String[]::new));
-        }
-        context.registerService(type, service, properties);
     }
 
     /** What Gogo reads before the first prompt: its own profile, then what differs here. */
@@ -187,7 +133,7 @@ final class GogoShell implements Shell.Context {
         }
     }
 
-    /** Runs the lines of standard input, which is no terminal. */
+    /** Runs the lines of standard input, which is no terminal; the worst exit code counts. */
     private int script() throws IOException {
         try (CommandSession session = processor.createSession(in, out, err)) {
             session.currentDir(console.directory());
@@ -199,7 +145,7 @@ final class GogoShell implements Shell.Context {
                 session.execute(line);
                 line = lines.readLine();
             }
-            return 0;
+            return commands.worst();
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {

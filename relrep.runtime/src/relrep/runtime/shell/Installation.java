@@ -8,11 +8,11 @@ import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
 
 import relrep.api.run.Checkup;
 import relrep.runtime.command.Workbench;
 import relrep.runtime.experiment.Experiments;
+import relrep.runtime.experiment.Job;
 import relrep.runtime.plugins.Registry;
 import relrep.runtime.plugins.StuckBundle;
 import relrep.runtime.plugins.StuckBundles;
@@ -34,8 +34,7 @@ public final class Installation {
     public Installation(
             BundleContext context,
             @Reference Registry registry,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL)
-                    ComponentServiceObjects<Experiments> experiments) {
+            @Reference ComponentServiceObjects<Experiments> experiments) {
         this.context = context;
         this.registry = registry;
         this.experiments = experiments;
@@ -66,9 +65,14 @@ public final class Installation {
 
     synchronized Experiments experiments() {
         if (made == null) {
-            made = experiments == null ? new NoExperiments() : experiments.getService();
+            made = experiments.getService();
         }
         return made;
+    }
+
+    /** Returns the jobs that were handed in; none where nobody has asked for an experiment yet. */
+    synchronized List<Job> jobs() {
+        return made == null ? List.of() : made.jobs();
     }
 
     Registry registry() {

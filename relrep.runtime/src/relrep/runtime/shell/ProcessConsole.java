@@ -29,7 +29,8 @@ final class ProcessConsole {
                 System.getenv(),
                 words,
                 false,
-                cancellation);
+                cancellation,
+                writer(System.err)::println);
     }
 
     /** Tells whether standard input is a terminal. */

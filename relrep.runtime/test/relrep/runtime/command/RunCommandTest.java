@@ -251,7 +251,10 @@ class RunCommandTest {
                 typed.out);
         assertEquals(List.of(), typed.experiments.ran);
         assertEquals(typed.out, typed.type("jobs").out);
-        assertEquals("demo-1: ended\n", typed.type("jobs", "--cancel", "demo-1").out);
+        assertEquals(
+                "demo-1: ended; cancelled by the user\n",
+                typed.type("jobs", "--cancel", "demo-1").out);
+        assertEquals(List.of("demo-1: cancelled by the user"), typed.later);
         typed.type("jobs", "--cancel", "demo-2");
         assertEquals(
                 "relrep: unknown job 'demo-2'; did you mean 'demo-1'? there is demo-1\n",

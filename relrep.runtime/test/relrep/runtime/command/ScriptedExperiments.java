@@ -1,5 +1,6 @@
 package relrep.runtime.command;
 
+import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.runtime.experiment.ExperimentInfo;
@@ -67,6 +68,7 @@ final class ScriptedExperiments implements Experiments {
     /** A job that waits until it is cancelled. */
     static final class ScriptedJob implements Job {
         private final String id;
+        private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
         private State state = State.WAITING;
 
         ScriptedJob(String id) {
@@ -90,12 +92,13 @@ final class ScriptedExperiments implements Experiments {
 
         @Override
         public CompletableFuture<RunOutcome> outcome() {
-            return new CompletableFuture<>();
+            return outcome;
         }
 
         @Override
         public void cancel(String reason) {
             state = State.ENDED;
+            outcome.completeExceptionally(new CancelledException(reason));
         }
     }
 }

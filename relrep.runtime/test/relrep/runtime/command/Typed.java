@@ -20,6 +20,7 @@ final class Typed {
     final List<Checkup> checkups = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final Cancellation cancellation = new Cancellation();
+    final List<String> later = new ArrayList<>();
     Registry registry = new Services();
     Screen screen = Screen.none();
     boolean shell;
@@ -49,7 +50,8 @@ final class Typed {
                         environment,
                         typed,
                         shell,
-                        cancellation);
+                        cancellation,
+                        later::add);
         exit = commands().run(typed, console);
         out = outText.toString().replace(System.lineSeparator(), "\n");
         err = errText.toString().replace(System.lineSeparator(), "\n");
