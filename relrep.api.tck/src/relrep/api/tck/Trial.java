@@ -5,6 +5,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
@@ -81,7 +82,8 @@ final class Trial {
         String message = refusal(what, call);
         for (Object word : mentioned) {
             require(
-                    message.toLowerCase().matches("(?s).*(?<![\\w.])" + word + "(?!\\w).*"),
+                    message.toLowerCase(Locale.ROOT)
+                            .matches("(?s).*(?<![\\w.])" + word + "(?!\\w).*"),
                     "it must refuse %s with a sentence that says '%s', but said '%s'",
                     what,
                     word,

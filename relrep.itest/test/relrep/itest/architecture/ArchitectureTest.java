@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -80,7 +83,30 @@ final class ArchitectureTest {
                         .orShould()
                         .callMethod(Math.class, "random")
                         .orShould()
-                        .callMethod(ThreadLocalRandom.class, "current"));
+                        .callMethod(ThreadLocalRandom.class, "current")
+                        .orShould()
+                        .callMethod(UUID.class, "randomUUID")
+                        .orShould()
+                        .callMethod(Collections.class, "shuffle", List.class));
+    }
+
+    @Test
+    void componentsGetWhatTheyNeedInTheirConstructor() {
+        hold(
+                noFields()
+                        .should()
+                        .beAnnotatedWith("org.osgi.service.component.annotations.Reference"));
+    }
+
+    /** A Turkish machine writes a small I without its dot. */
+    @Test
+    void nobodyAsksForTheLanguageOfTheMachine() {
+        hold(
+                noClasses()
+                        .should()
+                        .callMethod(String.class, "toLowerCase")
+                        .orShould()
+                        .callMethod(String.class, "toUpperCase"));
     }
 
     @Test
