@@ -30,7 +30,12 @@ final class Build {
         Path compiled = room.generated().resolve("compiled.stamp");
         String sources = inputs(room).with(room.compilePath()).value();
         if (!Fingerprint.matches(compiled, sources)) {
-            compiler.compile(room.name(), room.sources(), room.compilePath(), room.classes());
+            compiler.compile(
+                    room.name(),
+                    room.sources(),
+                    room.compilePath(),
+                    room.classes(),
+                    room.words("-javac"));
             Fingerprint.write(compiled, sources);
         }
         if (room.makesABundle()) {
@@ -55,7 +60,8 @@ final class Build {
                     room.name() + " (tests)",
                     room.tests(),
                     room.testCompilePath(),
-                    room.testClasses());
+                    room.testClasses(),
+                    room.words("-javac"));
             Fingerprint.write(stamp, now);
         }
     }

@@ -36,7 +36,14 @@ final class Compiler {
         this.say = say;
     }
 
-    void compile(String what, Path sources, List<File> path, Path classes) throws IOException {
+    /**
+     * Compiles.
+     *
+     * @param extra options of javac beside the usual ones
+     */
+    void compile(
+            String what, Path sources, List<File> path, Path classes, List<String> extra)
+            throws IOException {
         Delete.below(classes);
         Files.createDirectories(classes);
         List<Path> java = new ArrayList<>();
@@ -48,15 +55,17 @@ final class Compiler {
             }
         }
         if (!java.isEmpty()) {
-            javac(what, java, path, classes);
+            javac(what, java, path, classes, extra);
         }
     }
 
-    private void javac(String what, List<Path> java, List<File> path, Path classes)
+    private void javac(
+            String what, List<Path> java, List<File> path, Path classes, List<String> extra)
             throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter words = new StringWriter();
         List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(extra);
         options.add("-d");
         options.add(classes.toString());
         options.add("-classpath");
@@ -75,13 +84,17 @@ final class Compiler {
                                     files.getJavaFileObjectsFromPaths(java))
                             .call();
         }
-        if (!words.toString().isBlank()) {
-            System.err.print(words);
-        }
+        System.err.print(worthSaying(words.toString()));
         if (!compiled) {
             throw BuildFailure.failed(what + " does not compile");
         }
         say.doing("compiled " + what);
+    }
+
+    /** Without the note that javac makes of every module that is asked for and still incubates. */
+    private static String worthSaying(String words) {
+        String rest = words.replaceAll("(?m)^warning: using incubating module\\(s\\):.*\\R", "");
+        return rest.strip().equals("1 warning") ? "" : rest;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -36,6 +36,7 @@ final class Javadoc {
         Files.createDirectories(into);
         List<String> options = new ArrayList<>(List.of("-quiet", "-Xdoclint:all,-missing"));
         options.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-d", into.toString()));
+        options.addAll(room.words("-javac"));
         options.add("-classpath");
         options.add(
                 room.compilePath().stream()

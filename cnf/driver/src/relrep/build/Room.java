@@ -35,6 +35,12 @@ final class Room {
         return project;
     }
 
+    /** A property as words. */
+    List<String> words(String property) {
+        String value = project.getProperty(property, "").trim();
+        return value.isEmpty() ? List.of() : List.of(value.split("[,\\s]+"));
+    }
+
     Path folder() {
         return project.getBase().toPath();
     }

@@ -59,7 +59,7 @@ final class UnitTests {
         command.add(
                 "-Dorg.bytedeco.javacpp.platform.extension="
                         + System.getProperty("relrep.extension"));
-        command.addAll(words("-testvm"));
+        command.addAll(room.words("-testvm"));
         command.add("-cp");
         command.add(
                 Stream.concat(
@@ -96,11 +96,5 @@ final class UnitTests {
         if (parts.length == 2) {
             command.add("--include-methodname=.*#" + Pattern.quote(parts[1]));
         }
-    }
-
-    /** A property of the room as words. */
-    private List<String> words(String property) throws IOException {
-        String value = room.project().getProperty(property, "").trim();
-        return value.isEmpty() ? List.of() : List.of(value.split("[,\\s]+"));
     }
 }

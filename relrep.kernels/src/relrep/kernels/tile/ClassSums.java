@@ -17,14 +17,19 @@ final class ClassSums implements Sweep.Judge {
     private final float[][] parts;
     private final int[] added;
     private final double[][] sums;
+    private final Loops loops;
+    private final int[] found;
 
-    ClassSums(Pairs pairs, Silhouette silhouette, int from, int count, double[] result) {
+    ClassSums(
+            Pairs pairs, Silhouette silhouette, int from, int count, double[] result, Loops loops) {
         this.pairs = pairs;
         this.exact = new Exact(pairs);
         this.silhouette = silhouette;
         this.from = from;
         this.result = result;
         this.squares = new float[count];
+        this.loops = loops;
+        this.found = new int[count];
         this.parts = new float[silhouette.classes()][count];
         this.added = new int[silhouette.classes()];
         this.sums = new double[silhouette.classes()][count];
@@ -42,11 +47,12 @@ final class ClassSums implements Sweep.Judge {
 
     @Override
     public void look(int candidate, float[] products) {
-        Euclid.distances(
-                square(candidate),
-                squares,
-                products,
-                i -> (float) Math.sqrt(-exact.score(from + i, candidate)));
+        float square = square(candidate);
+        Euclid.distances(square, squares, products);
+        int open = loops.doubtful(products, square, squares, Euclid.CANCELLED, found);
+        for (int o = 0; o < open; o++) {
+            products[found[o]] = (float) Math.sqrt(-exact.score(from + found[o], candidate));
+        }
         int label = silhouette.label(candidate);
         add(products, parts[label]);
         if (++added[label] == FEW) {

@@ -4,7 +4,7 @@ package relrep.kernels.tile;
  * Cosines. Right rows are normalised before the product, left rows after it, which saves a pass
  * over the points; a norm that the product could not bear in float32 is taken out before it.
  */
-record Cosine(Rows left, Rows right) implements Measure {
+record Cosine(Rows left, Rows right, Loops loops) implements Measure {
     static final double SMALLEST_NORM = 1e-12;
     private static final double TAME = 1e12;
 
@@ -13,7 +13,7 @@ record Cosine(Rows left, Rows right) implements Measure {
         int d = left.width();
         float[] factors = new float[count];
         for (int i = 0; i < count; i++) {
-            double norm = Math.sqrt(Rows.square(rows, i, d));
+            double norm = Math.sqrt(loops.square(rows, i * d, (i + 1) * d));
             factors[i] = (float) (1 / Math.max(norm, SMALLEST_NORM));
             if (norm < 1 / TAME || norm > TAME) {
                 scale(rows, i * d, d, 1 / Math.max(norm, SMALLEST_NORM));
@@ -27,7 +27,7 @@ record Cosine(Rows left, Rows right) implements Measure {
     public float[] prepareRight(float[] rows, int count) {
         int d = right.width();
         for (int i = 0; i < count; i++) {
-            double norm = Math.sqrt(Rows.square(rows, i, d));
+            double norm = Math.sqrt(loops.square(rows, i * d, (i + 1) * d));
             scale(rows, i * d, d, 1 / Math.max(norm, SMALLEST_NORM));
         }
         return new float[count];

@@ -6,10 +6,15 @@ package relrep.kernels.tile;
  */
 interface Engine {
     /** Left rows come in multiples of this; the last ones may be anything. */
-    int GRAIN = 8;
+    int GRAIN = 6;
 
     /** Returns what the readme and provenance call it. */
     String name();
+
+    /** Returns the loops that go with the products. */
+    default Loops loops() {
+        return new PlainLoops();
+    }
 
     /** Returns how many left rows to give at a time, a multiple of {@link #GRAIN}. */
     int blockRows();

@@ -1,21 +1,68 @@
 package relrep.kernels.tile;
 
-/** Chooses the engine, once. */
-final class Engines {
-    private static final Engine BEST = choose();
+import java.util.Optional;
 
-    private Engines() {}
+/**
+ * Chooses what multiplies, by the size of the work alone, so that the same work gives the same bits
+ * each time.
+ *
+ * <p>The Vector API is faster once the JVM has compiled it, which takes it a second or two;
+ * OpenBLAS is fast at once. So small work goes to OpenBLAS and large work to the Vector API, where
+ * there is one. The system property {@code relrep.kernels.engine} sends all work to {@code
+ * vectors}, {@code openblas} or {@code plain}.
+ *
+ * @param small for work below {@link #LARGE}
+ * @param large for the rest
+ */
+record Engines(Engine small, Engine large) {
+    /** Multiplications from which on work is large: a fifth of a second on one processor. */
+    static final long LARGE = 20_000_000_000L;
 
-    /** Returns the fastest engine that works here. */
-    static Engine best() {
-        return BEST;
+    private static final String PROPERTY = "relrep.kernels.engine";
+
+    /** Returns what works here. */
+    static Engines here() {
+        return Here.ENGINES;
     }
 
-    private static Engine choose() {
+    static Engines only(Engine engine) {
+        return new Engines(engine, engine);
+    }
+
+    Engine forWork(long products) {
+        return products < LARGE ? small : large;
+    }
+
+    private static Engines choose() {
+        return switch (System.getProperty(PROPERTY, "")) {
+            case "vectors" -> only(vectors().orElseGet(Engines::library));
+            case "openblas" -> only(library());
+            case "plain" -> only(new Plain());
+            default -> {
+                Engine library = library();
+                yield new Engines(library, vectors().orElse(library));
+            }
+        };
+    }
+
+    private static Engine library() {
         try {
             return OpenBlas.load();
         } catch (LinkageError | RuntimeException absent) {
             return new Plain();
         }
+    }
+
+    static Optional<Engine> vectors() {
+        try {
+            return VectorModule.open() ? Optional.of(new Vectors()) : Optional.empty();
+        } catch (LinkageError invisible) {
+            return Optional.empty();
+        }
+    }
+
+    /** Chosen once, when it is first asked for. */
+    private static final class Here {
+        static final Engines ENGINES = choose();
     }
 }

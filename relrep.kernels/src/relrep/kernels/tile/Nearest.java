@@ -21,6 +21,8 @@ final class Nearest implements Sweep.Judge {
     private final float[] scores;
     private final int[] filled;
     private final float[] bar;
+    private final Loops loops;
+    private final int[] found;
 
     /**
      * Prepares to watch.
@@ -28,7 +30,7 @@ final class Nearest implements Sweep.Judge {
      * @param others whether candidate <i>i</i> is kept from query <i>i</i>
      * @param result gets {@code k} numbers a query, for all queries
      */
-    Nearest(Pairs pairs, int k, boolean others, int from, int count, int[] result) {
+    Nearest(Pairs pairs, int k, boolean others, int from, int count, int[] result, Loops loops) {
         this.pairs = pairs;
         this.exact = new Exact(pairs);
         this.k = k;
@@ -41,6 +43,8 @@ final class Nearest implements Sweep.Judge {
         this.scores = new float[count * room];
         this.filled = new int[count];
         this.bar = new float[count];
+        this.loops = loops;
+        this.found = new int[count];
         Arrays.fill(bar, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < count; i++) {
             if (indifferent(i)) {
@@ -59,10 +63,9 @@ final class Nearest implements Sweep.Judge {
         float factor = pairs.factor(candidate);
         float offset = pairs.offset(candidate);
         float highest = offset + pairs.candidateSlack(candidate);
-        for (int i = 0; i < count; i++) {
-            if (products[i] * factor + highest >= bar[i]) {
-                put(i, candidate, products[i] * factor + offset);
-            }
+        int hits = loops.reaching(products, factor, highest, bar, found);
+        for (int h = 0; h < hits; h++) {
+            put(found[h], candidate, products[found[h]] * factor + offset);
         }
     }
 

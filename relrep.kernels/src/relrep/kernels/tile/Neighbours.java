@@ -60,7 +60,10 @@ public final class Neighbours {
         Pairs pairs = Pairs.of(closeness, queries, candidates, machine.workers());
         int[] indices = new int[queries.rows() * k];
         new Sweep(pairs, machine)
-                .run((from, count) -> new Nearest(pairs, k, others, from, count, indices), run);
+                .run(
+                        (from, count, loops) ->
+                                new Nearest(pairs, k, others, from, count, indices, loops),
+                        run);
         return new Neighbours(k, indices);
     }
 

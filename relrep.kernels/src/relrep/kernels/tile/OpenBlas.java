@@ -30,7 +30,7 @@ final class OpenBlas implements Engine {
 
     @Override
     public int blockRows() {
-        return 256;
+        return 252;
     }
 
     @Override

@@ -155,12 +155,18 @@ final class Pairs {
                     (norms.length + BLOCK - 1) / BLOCK,
                     ticks -> {
                         float[] block = new float[BLOCK * rows.width()];
+                        Loops plain = new PlainLoops();
                         return b -> {
                             int from = b * BLOCK;
                             int count = Math.min(BLOCK, norms.length - from);
                             rows.read(from, count, block);
                             for (int i = 0; i < count; i++) {
-                                norms[from + i] = Math.sqrt(Rows.square(block, i, rows.width()));
+                                norms[from + i] =
+                                        Math.sqrt(
+                                                plain.square(
+                                                        block,
+                                                        i * rows.width(),
+                                                        (i + 1) * rows.width()));
                             }
                         };
                     });

@@ -11,7 +11,7 @@ final class Plain implements Engine {
 
     @Override
     public int blockRows() {
-        return 64;
+        return 60;
     }
 
     @Override

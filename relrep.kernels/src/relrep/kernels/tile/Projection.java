@@ -34,7 +34,8 @@ public final class Projection {
      */
     public Matrix cosine(Matrix points, Matrix anchors) {
         requireEqualWidths(points, anchors);
-        return table(new Cosine(Rows.of(points), Rows.of(anchors)));
+        Engine engine = engine(points, anchors);
+        return table(new Cosine(Rows.of(points), Rows.of(anchors), engine.loops()), engine);
     }
 
     /** Returns the cosines of points and anchors that were standardised first. */
@@ -45,8 +46,13 @@ public final class Projection {
                     "points must be as wide as what standardises them, not %d and %d"
                             .formatted(points.cols(), standardisation.width()));
         }
+        Engine engine = engine(points, anchors);
         return table(
-                new Cosine(Rows.of(points, standardisation), Rows.of(anchors, standardisation)));
+                new Cosine(
+                        Rows.of(points, standardisation),
+                        Rows.of(anchors, standardisation),
+                        engine.loops()),
+                engine);
     }
 
     /**
@@ -60,7 +66,8 @@ public final class Projection {
      */
     public Matrix euclidean(Matrix points, Matrix anchors) {
         requireEqualWidths(points, anchors);
-        return table(Euclid.of(points, anchors, machine.workers()));
+        Engine engine = engine(points, anchors);
+        return table(Euclid.of(points, anchors, machine.workers(), engine.loops()), engine);
     }
 
     /**
@@ -79,7 +86,8 @@ public final class Projection {
                     "a map to %d coordinates must have a shift as wide, not %d"
                             .formatted(rows.rows(), shift.length));
         }
-        return table(new Shifted(Rows.of(points), Rows.of(rows), shift.clone()));
+        return table(
+                new Shifted(Rows.of(points), Rows.of(rows), shift.clone()), engine(points, rows));
     }
 
     private static void requireEqualWidths(Matrix points, Matrix anchors) {
@@ -90,10 +98,14 @@ public final class Projection {
         }
     }
 
-    private Matrix table(Measure measure) {
+    private Engine engine(Matrix points, Matrix anchors) {
+        return machine.engine(points.rows(), anchors.rows(), points.cols());
+    }
+
+    private Matrix table(Measure measure, Engine engine) {
         int n = measure.left().count();
-        Side[] sides = Side.all(machine.engine(), measure);
-        int block = machine.engine().blockRows();
+        Side[] sides = Side.all(engine, measure);
+        int block = engine.blockRows();
         return Matrix.filled(
                 n,
                 measure.right().count(),

@@ -35,12 +35,14 @@ public final class Ranks {
         int[] ranks = new int[source.rows()];
         Arrays.fill(ranks, 1);
         new Sweep(pairs, machine)
-                .run((from, count) -> new Counting(pairs, from, count, ranks), run);
+                .run((from, count, loops) -> new Counting(pairs, from, count, ranks, loops), run);
         return ranks;
     }
 
-    /** Counts the closer ones for a panel of sources. */
+    /** Counts the closer ones for a panel of sources, in floats, which are exact for so many. */
     private static final class Counting implements Sweep.Judge {
+        private static final int COUNTABLE = 1 << 22;
+
         private final Pairs pairs;
         private final Exact exact;
         private final int from;
@@ -48,9 +50,12 @@ public final class Ranks {
         private final double[] own;
         private final float[] lowest;
         private final float[] highest;
-        private final int[] closer;
+        private final float[] closer;
+        private final int[] found;
+        private final Loops loops;
+        private int seen;
 
-        Counting(Pairs pairs, int from, int count, int[] ranks) {
+        Counting(Pairs pairs, int from, int count, int[] ranks, Loops loops) {
             this.pairs = pairs;
             this.exact = new Exact(pairs);
             this.from = from;
@@ -58,7 +63,9 @@ public final class Ranks {
             this.own = new double[count];
             this.lowest = new float[count];
             this.highest = new float[count];
-            this.closer = new int[count];
+            this.closer = new float[count];
+            this.found = new int[count];
+            this.loops = loops;
             for (int i = 0; i < count; i++) {
                 own[i] = exact.score(from + i, from + i);
                 float score = (float) (own[i] + pairs.shift(from + i));
@@ -69,17 +76,15 @@ public final class Ranks {
 
         @Override
         public void look(int candidate, float[] products) {
-            float factor = pairs.factor(candidate);
-            float low = pairs.offset(candidate) - pairs.candidateSlack(candidate);
-            float high = pairs.offset(candidate) + pairs.candidateSlack(candidate);
-            for (int i = 0; i < closer.length; i++) {
-                float score = products[i] * factor;
-                boolean surely = score + low > highest[i];
-                boolean perhaps = score + high >= lowest[i];
-                closer[i] += surely ? 1 : 0;
-                if (perhaps != surely) {
-                    decide(i, candidate);
-                }
+            float offset = pairs.offset(candidate);
+            float slack = pairs.candidateSlack(candidate);
+            Loops.Band band = new Loops.Band(offset - slack, offset + slack, lowest, highest);
+            int open = loops.undecided(products, pairs.factor(candidate), band, closer, found);
+            for (int o = 0; o < open; o++) {
+                decide(found[o], candidate);
+            }
+            if (++seen == COUNTABLE) {
+                carry();
             }
         }
 
@@ -89,11 +94,17 @@ public final class Ranks {
             }
         }
 
+        private void carry() {
+            for (int i = 0; i < closer.length; i++) {
+                ranks[from + i] += (int) closer[i];
+                closer[i] = 0;
+            }
+            seen = 0;
+        }
+
         @Override
         public void conclude() {
-            for (int i = 0; i < closer.length; i++) {
-                ranks[from + i] += closer[i];
-            }
+            carry();
         }
     }
 }

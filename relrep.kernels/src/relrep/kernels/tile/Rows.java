@@ -54,20 +54,4 @@ final class Rows {
         read(number, 1, row);
         return row;
     }
-
-    /** Returns the sum of squares of row {@code i} of a block. */
-    static double square(float[] block, int i, int width) {
-        double even = 0;
-        double odd = 0;
-        int at = i * width;
-        int end = at + width;
-        for (; at + 1 < end; at += 2) {
-            even += (double) block[at] * block[at];
-            odd += (double) block[at + 1] * block[at + 1];
-        }
-        if (at < end) {
-            even += (double) block[at] * block[at];
-        }
-        return even + odd;
-    }
 }

@@ -49,7 +49,10 @@ public final class Silhouette {
         Pairs pairs = Pairs.of(Closeness.EUCLIDEAN, points, points, machine.workers());
         double[] values = new double[points.rows()];
         new Sweep(pairs, machine)
-                .run((from, count) -> new ClassSums(pairs, silhouette, from, count, values), run);
+                .run(
+                        (from, count, loops) ->
+                                new ClassSums(pairs, silhouette, from, count, values, loops),
+                        run);
         return values;
     }
 

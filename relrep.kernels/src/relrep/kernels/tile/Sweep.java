@@ -17,7 +17,7 @@ final class Sweep {
 
     Sweep(Pairs pairs, Machine machine) {
         this.pairs = pairs;
-        this.engine = machine.engine();
+        this.engine = machine.engine(pairs.queryCount(), pairs.candidateCount(), pairs.width());
         this.workers = machine.workers();
     }
 
@@ -36,7 +36,7 @@ final class Sweep {
 
     /** Makes the judge of the queries {@code from … from+count-1}. */
     interface Bench {
-        Judge judge(int from, int count);
+        Judge judge(int from, int count, Loops loops);
     }
 
     void run(Bench bench, Run run) {
@@ -71,7 +71,7 @@ final class Sweep {
             if (products.length < block * panel.stride()) {
                 products = new float[block * panel.stride()];
             }
-            Judge judge = bench.judge(from, count);
+            Judge judge = bench.judge(from, count, engine.loops());
             float[] values = new float[count];
             for (int at = 0; at < pairs.candidateCount(); at += block) {
                 int rows = Math.min(block, pairs.candidateCount() - at);

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.ArrayList;
 import java.util.List;
 
 class EngineTest {
     static List<Engine> engines() {
-        return List.of(new Plain(), OpenBlas.load());
+        List<Engine> engines = new ArrayList<>(List.of(new Plain(), OpenBlas.load()));
+        Engines.vectors().ifPresent(engines::add);
+        return engines;
     }
 
     static List<Machine> machines() {
-        return engines().stream().map(engine -> new Machine(engine, new Workers(2))).toList();
+        return engines().stream()
+                .map(engine -> new Machine(Engines.only(engine), new Workers(2)))
+                .toList();
     }
 
     @ParameterizedTest

@@ -105,8 +105,8 @@ class ProjectionTest {
     void theNumberOfThreadsDoesNotShow(Engine engine) {
         Matrix points = gaussian(600, 33, 1, "points");
         Matrix anchors = gaussian(70, 33, 1, "anchors");
-        Projection alone = new Projection(new Machine(engine, new Workers(1)));
-        Projection many = new Projection(new Machine(engine, new Workers(3)));
+        Projection alone = new Projection(new Machine(Engines.only(engine), new Workers(1)));
+        Projection many = new Projection(new Machine(Engines.only(engine), new Workers(3)));
         assertEquals(alone.cosine(points, anchors), many.cosine(points, anchors));
         assertEquals(alone.euclidean(points, anchors), many.euclidean(points, anchors));
     }

@@ -93,12 +93,12 @@ class SilhouetteTest {
                         points,
                         Labels.of(labels),
                         RUN,
-                        new Machine(Engines.best(), new Workers(1))),
+                        new Machine(Engines.here(), new Workers(1))),
                 Silhouette.of(
                         points,
                         Labels.of(labels),
                         RUN,
-                        new Machine(Engines.best(), new Workers(3))));
+                        new Machine(Engines.here(), new Workers(3))));
     }
 
     @Test
