@@ -21,6 +21,8 @@ jvm() {
             printf '%s ' -XX:+UseSerialGC -XX:TieredStopAtLevel=1
             ;;
     esac
+    # relrep.kernels loads the Vector API by this; --add-modules would print a warning instead.
+    printf '%s ' --add-exports=java.base/jdk.internal.module=ALL-UNNAMED
     # Felix and JavaCPP use what later JVMs warn of.
     if [ "$(java_version)" -ge 23 ]; then
         printf '%s ' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow

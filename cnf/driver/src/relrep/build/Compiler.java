@@ -41,8 +41,7 @@ final class Compiler {
      *
      * @param extra options of javac beside the usual ones
      */
-    void compile(
-            String what, Path sources, List<File> path, Path classes, List<String> extra)
+    void compile(String what, Path sources, List<File> path, Path classes, List<String> extra)
             throws IOException {
         Delete.below(classes);
         Files.createDirectories(classes);

@@ -15,7 +15,8 @@ final class Settings {
     static Map<String, String> of(Layout layout, Path storage, boolean watching) {
         Map<String, String> settings = new HashMap<>();
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
-        settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.nio.ch");
+        settings.put(
+                Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.nio.ch,jdk.incubator.vector");
         settings.put("felix.log.level", "1");
         settings.put("felix.cache.locking", "false");
         settings.put("ds.loglevel", "error");
