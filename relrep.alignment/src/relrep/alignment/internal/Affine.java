@@ -19,7 +19,7 @@ import java.util.Set;
 @Component(service = Aligner.class)
 @Plugin(
         name = "affine",
-        description = "Linear map and shift by least squares, of smallest norm",
+        description = "linear map and shift by least squares, of smallest norm",
         source = "Maiorca et al., Latent space translation via semantic alignment, 2023")
 public final class Affine implements Aligner {
     @Override

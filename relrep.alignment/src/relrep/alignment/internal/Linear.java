@@ -19,7 +19,7 @@ import java.util.Set;
 @Component(service = Aligner.class)
 @Plugin(
         name = "linear",
-        description = "Linear map by least squares, of smallest norm, without a shift",
+        description = "linear map by least squares, of smallest norm, without a shift",
         source = "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, section 3.1")
 public final class Linear implements Aligner {
     @Override

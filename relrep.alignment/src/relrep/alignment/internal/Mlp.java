@@ -30,7 +30,7 @@ import java.util.Set;
 @Component(service = Aligner.class)
 @Plugin(
         name = "mlp",
-        description = "Three fully connected layers, trained on the pairs to stitch the spaces",
+        description = "three fully connected layers, trained on the pairs to stitch the spaces",
         source =
                 "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, equation 3;"
                         + " Moschella et al., ICLR 2023, section 5")

@@ -16,7 +16,7 @@ import java.util.Set;
 @Component(service = Aligner.class)
 @Plugin(
         name = "orthogonal",
-        description = "Rotation or reflection about the origin, by Procrustes without centring",
+        description = "rotation or reflection about the origin, by Procrustes without centring",
         source =
                 "Schönemann, A generalized solution of the orthogonal Procrustes problem, 1966;"
                         + " Maiorca et al., Latent space translation via semantic alignment, 2023")

@@ -23,7 +23,7 @@ import java.util.Set;
 @Component(service = Aligner.class)
 @Plugin(
         name = "ridge",
-        description = "Linear map by least squares with a penalty on the size of its weights",
+        description = "linear map by least squares with a penalty on the size of its weights",
         source =
                 "Hoerl & Kennard, Ridge regression: biased estimation for nonorthogonal problems,"
                         + " 1970")

@@ -21,7 +21,7 @@ import java.util.Set;
 @Component(service = Aligner.class)
 @Plugin(
         name = "rigid",
-        description = "Rotation or reflection, and translation, by centred Procrustes",
+        description = "rotation or reflection, and translation, by centred Procrustes",
         source =
                 "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, section 3.1;"
                         + " Kabsch, A solution for the best rotation to relate two sets of vectors,"

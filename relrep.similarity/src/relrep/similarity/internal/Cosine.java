@@ -17,7 +17,7 @@ import java.util.Set;
 @Component(service = Similarity.class)
 @Plugin(
         name = "cosine",
-        description = "Cosine of the angle between point and anchor, -1 to 1; larger is more alike",
+        description = "cosine of the angle between point and anchor, -1 to 1; larger is more alike",
         source =
                 "Moschella et al., Relative representations enable zero-shot latent space"
                         + " communication, ICLR 2023, section 3")

@@ -26,7 +26,7 @@ import java.util.Set;
 @Plugin(
         name = "robust-cosine",
         description =
-                "Cosine after batch normalisation, -1 to 1; larger is more alike; blind to shift"
+                "cosine after batch normalisation, -1 to 1; larger is more alike; blind to shift"
                         + " and scale of each coordinate",
         source =
                 "García-Castellanos et al., Relative representations: topological and geometric"
