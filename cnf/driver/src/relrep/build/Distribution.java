@@ -5,6 +5,7 @@ import aQute.bnd.build.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,7 +42,10 @@ final class Distribution {
             Fingerprint.write(stamp, now);
             say.doing("laid out dist/");
         }
-        Files.writeString(dist.resolve("built"), System.getProperty("relrep.natives", ""));
+        Path built = dist.resolve("built");
+        Files.writeString(built, System.getProperty("relrep.natives", ""));
+        // A source edited while we built is newer than the start of the build.
+        Files.setLastModifiedTime(built, FileTime.from(say.start()));
     }
 
     private void lay(Path dist, Path runtime, Resolution resolution) throws Exception {

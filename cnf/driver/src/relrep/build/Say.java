@@ -17,6 +17,11 @@ final class Say {
         System.out.println(line);
     }
 
+    /** When the build began. */
+    Instant start() {
+        return start;
+    }
+
     String elapsed() {
         return "%.1f s".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0);
     }
