@@ -7,6 +7,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class Commands {
         all.put("cache", CacheCommand::new);
         all.put("jobs", JobsCommand::new);
         all.put("shell", ShellCommand::new);
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     /** Returns the names of the commands, in the order of the help. */
@@ -44,10 +46,9 @@ public final class Commands {
 
     /** Returns the options of a command, of all where it is empty: their names, what they do. */
     public List<Suggestion> options(String command) {
-        List<String> words = command.isEmpty() ? List.of() : List.of(command);
-        CommandLine line = parser(words, Screen.none(), null);
-        return line.getSubcommands().values().stream()
-                .flatMap(one -> one.getCommandSpec().options().stream())
+        return parser(Screen.none(), null).getSubcommands().entrySet().stream()
+                .filter(one -> command.isEmpty() || one.getKey().equals(command))
+                .flatMap(one -> one.getValue().getCommandSpec().options().stream())
                 .map(
                         option ->
                                 new Suggestion(
@@ -66,10 +67,10 @@ public final class Commands {
      * @return the exit code
      */
     public int run(List<String> words, Console console) {
-        CommandLine line = parser(words, console.screen(), console);
+        CommandLine line = parser(console.screen(), console);
         boolean trace = words.contains("--stacktrace");
         try {
-            ParseResult parsed = line.parseArgs(words.toArray(String[]::new));
+            ParseResult parsed = line.parseArgs(helpLast(words).toArray(String[]::new));
             return run(innermost(parsed), console);
         } catch (ParameterException wrong) {
             return fail(
@@ -82,6 +83,16 @@ public final class Commands {
             console.out().flush();
             console.err().flush();
         }
+    }
+
+    /** Reads {@code help run} as {@code run --help}. */
+    private static List<String> helpLast(List<String> words) {
+        if (words.isEmpty() || !words.get(0).equals("help")) {
+            return words;
+        }
+        List<String> turned = new ArrayList<>(words.subList(1, words.size()));
+        turned.add("--help");
+        return turned;
     }
 
     private static ParseResult innermost(ParseResult parsed) {
@@ -105,6 +116,7 @@ public final class Commands {
                     .println(
                             new GsonBuilder()
                                     .setPrettyPrinting()
+                                    .serializeNulls()
                                     .disableHtmlEscaping()
                                     .create()
                                     .toJson(answer.json()));
@@ -132,16 +144,9 @@ public final class Commands {
         return failure.exitCode();
     }
 
-    /** The parser; of the commands only the one that is named, which makes a start quicker. */
-    private CommandLine parser(List<String> words, Screen screen, Console console) {
+    private CommandLine parser(Screen screen, Console console) {
         CommandLine line = new CommandLine(new Root());
-        String first = words.isEmpty() ? "" : words.get(0);
-        ALL.forEach(
-                (name, maker) -> {
-                    if (!ALL.containsKey(first) || name.equals(first)) {
-                        line.addSubcommand(name, maker.apply(workbench, console));
-                    }
-                });
+        ALL.forEach((name, maker) -> line.addSubcommand(name, maker.apply(workbench, console)));
         boolean colours = screen.outTerminal() && screen.colours();
         line.setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
         return line;

@@ -57,6 +57,13 @@ class CommandsTest {
     }
 
     @Test
+    void helpMayComeFirst() {
+        assertEquals(type("run", "--help").out, type("help", "run").out);
+        assertEquals(type("--help").out, type("help").out);
+        assertEquals(2, type("help", "rnu").exit);
+    }
+
+    @Test
     void theVersionIsOneLine() {
         Typed typed = type("--version");
         assertEquals(0, typed.exit);
