@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,6 +102,10 @@ public final class Commands {
 
     private int run(ParseResult parsed, Console console) throws Exception {
         CommandLine line = parsed.commandSpec().commandLine();
+        if (!line.getUnmatchedArguments().isEmpty()) {
+            // Beside --help picocli lets an unknown word pass.
+            throw new UnmatchedArgumentException(line, line.getUnmatchedArguments());
+        }
         if (parsed.isVersionHelpRequested()) {
             console.out().println(version());
             return 0;
