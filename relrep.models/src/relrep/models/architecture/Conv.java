@@ -98,7 +98,7 @@ public final class Conv implements Architecture, Tunable<Architecture, Conv.Opti
                             min = 1,
                             max = 4096)
                     List<Integer> channels,
-            @Option("what stands between the layers: relu or tanh") Nonlinearity activation,
+            @Option("what stands between the layers") Nonlinearity activation,
             @Option("range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, linear any number")
                     Output output,
             @Option("whether each convolution is normalised over the batch") boolean batchNorm,

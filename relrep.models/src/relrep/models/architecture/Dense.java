@@ -96,7 +96,7 @@ public final class Dense implements Architecture, Tunable<Architecture, Dense.Op
                             min = 1,
                             max = 65536)
                     List<Integer> hidden,
-            @Option("what stands between the layers: relu or tanh") Nonlinearity activation,
+            @Option("what stands between the layers") Nonlinearity activation,
             @Option("range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, linear any number")
                     Output output,
             @Option("whether each hidden layer is normalised over the batch") boolean batchNorm,

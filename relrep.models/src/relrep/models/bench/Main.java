@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,13 +21,22 @@ public final class Main {
     /**
      * Starts here.
      *
-     * @param arguments the number of epochs to measure; 15 without
+     * @param arguments the number of epochs to measure, 15 without; then numbers of threads, 1 and
+     *     2 without
      */
     public static void main(String[] arguments) throws IOException {
-        int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PAIRS;
+        int[] numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        int pairs = numbers.length > 0 ? numbers[0] : PAIRS;
+        int[] threads =
+                numbers.length > 1
+                        ? Arrays.copyOfRange(numbers, 1, numbers.length)
+                        : new int[] {1, 2};
         FileOutputStream stream = new FileOutputStream(FileDescriptor.out);
         PrintStream out = new PrintStream(stream, true, StandardCharsets.UTF_8);
-        Optional<Path> peers = Optional.ofNullable(System.getenv("RELREP_BENCH")).map(Path::of);
-        new TrainingSpeed(out, peers, pairs).run();
+        Optional<Path> peers =
+                Optional.ofNullable(System.getenv("RELREP_BENCH"))
+                        .filter(folder -> !folder.isBlank())
+                        .map(Path::of);
+        new TrainingSpeed(out, peers, pairs).run(threads);
     }
 }

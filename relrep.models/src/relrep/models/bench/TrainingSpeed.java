@@ -45,15 +45,19 @@ public final class TrainingSpeed {
         this.pairs = pairs;
     }
 
-    /** Measures both networks, both batch sizes, one thread and two. */
-    public void run() throws IOException {
+    /**
+     * Measures both networks and both batch sizes.
+     *
+     * @param threads how many, one after another
+     */
+    public void run(int... threads) throws IOException {
         out.println(
                 "network,batch,threads,samples_per_s_wall,samples_per_s_cpu,"
                         + "torch_samples_per_s_wall,torch_samples_per_s_cpu,wall_ratio,cpu_ratio");
-        for (int threads : new int[] {1, 2}) {
+        for (int some : threads) {
             for (String network : List.of("conv", "dense")) {
                 for (int batch : new int[] {64, 128}) {
-                    measure(network, batch, threads);
+                    measure(network, batch, some);
                 }
             }
         }
