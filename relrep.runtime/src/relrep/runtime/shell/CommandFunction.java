@@ -17,9 +17,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * One command as a function of Gogo. Ctrl-C ends the command and not the shell; a second one is
@@ -49,8 +51,7 @@ final class CommandFunction implements Function {
 
     @Override
     public Object execute(CommandSession session, List<Object> arguments) {
-        List<String> words = new ArrayList<>(first);
-        arguments.forEach(argument -> words.add(String.valueOf(argument)));
+        List<String> words = words(arguments);
         Cancellation cancellation = new Cancellation();
         running.add(cancellation);
         Terminal terminal = (Terminal) session.get(".terminal");
@@ -69,6 +70,24 @@ final class CommandFunction implements Function {
                 terminal.handle(Signal.INT, before);
             }
         }
+    }
+
+    /** Gogo reads {@code seeds=[1,2]} as a word and a list; other shells read one word. */
+    private List<String> words(List<Object> arguments) {
+        List<String> words = new ArrayList<>(first);
+        for (Object argument : arguments) {
+            int last = words.size() - 1;
+            if (argument instanceof Collection<?> list
+                    && last >= 0
+                    && words.get(last).endsWith("=")) {
+                String elements =
+                        list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+                words.set(last, words.get(last) + "[" + elements + "]");
+            } else {
+                words.add(String.valueOf(argument));
+            }
+        }
+        return words;
     }
 
     private static SignalHandler listen(Terminal terminal, Cancellation cancellation) {

@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /** Experiments that do what a test wrote down. */
-final class ScriptedExperiments implements Experiments {
-    final List<ExperimentInfo> known = new ArrayList<>();
-    final List<RunRequest> planned = new ArrayList<>();
-    final List<RunRequest> ran = new ArrayList<>();
-    final List<ScriptedJob> jobs = new ArrayList<>();
-    BiFunction<RunRequest, Run, RunOutcome> body;
+public final class ScriptedExperiments implements Experiments {
+    public final List<ExperimentInfo> known = new ArrayList<>();
+    public final List<RunRequest> planned = new ArrayList<>();
+    public final List<RunRequest> ran = new ArrayList<>();
+    public final List<ScriptedJob> jobs = new ArrayList<>();
+    public BiFunction<RunRequest, Run, RunOutcome> body;
 
     @Override
     public List<ExperimentInfo> list() {

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A registry that a test fills. */
-final class Services implements Registry {
+public final class Services implements Registry {
     private final List<InstalledPlugin> installed = new ArrayList<>();
     private final Map<String, Object> services = new HashMap<>();
 
-    Services with(Kind kind, String name, Object service) {
+    public Services with(Kind kind, String name, Object service) {
         installed.add(
                 new InstalledPlugin(
                         kind,
@@ -31,7 +31,7 @@ final class Services implements Registry {
         return this;
     }
 
-    Services waiting(Kind kind, String name, String reason) {
+    public Services waiting(Kind kind, String name, String reason) {
         installed.add(
                 new InstalledPlugin(
                         kind,
