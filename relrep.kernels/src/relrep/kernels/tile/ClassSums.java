@@ -49,14 +49,20 @@ final class ClassSums implements Sweep.Judge {
     public void look(int candidate, float[] products) {
         float square = square(candidate);
         Euclid.distances(square, squares, products);
-        int open = loops.doubtful(products, square, squares, Euclid.CANCELLED, found);
-        for (int o = 0; o < open; o++) {
-            products[found[o]] = (float) Math.sqrt(-exact.score(from + found[o], candidate));
+        if (!pairs.direct()) {
+            correct(candidate, square, products);
         }
         int label = silhouette.label(candidate);
         add(products, parts[label]);
         if (++added[label] == FEW) {
             carry(label);
+        }
+    }
+
+    private void correct(int candidate, float square, float[] distances) {
+        int open = loops.doubtful(distances, square, squares, Euclid.CANCELLED, found);
+        for (int o = 0; o < open; o++) {
+            distances[found[o]] = (float) Math.sqrt(-exact.score(from + found[o], candidate));
         }
     }
 

@@ -1,5 +1,6 @@
 package relrep.kernels.tile;
 
+import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.kernels.linear.DoubleMatrix;
@@ -8,74 +9,62 @@ import relrep.kernels.linear.Rows;
 
 /**
  * Linear centred kernel alignment, {@code ‖YᵀX‖² / (‖XᵀX‖ ‖YᵀY‖)} of centred spaces in Frobenius
- * norms, from cross products of columns: no {@code n × n} matrix. In double.
+ * norms, from cross products of columns: no {@code n × n} matrix.
  *
  * <p>Source: Kornblith et al., Similarity of neural network representations revisited, ICML 2019,
  * equation 4.
  */
 public final class LinearCka {
-    /** How often each space is read: for its mean, with the other, with itself. */
-    private static final long PASSES = 3;
-
     private LinearCka() {}
 
     /**
-     * Returns the alignment, 0 to 1.
+     * Returns the alignment, 0 to 1; blocks of rows are multiplied in float32 and added up in
+     * double.
      *
      * @param x {@code n × d}
      * @param y {@code n × m}
      * @throws InvalidInputException when the rows are not paired, or a space is one point
      */
-    public static double of(Rows x, Rows y, Run run) {
-        Progress progress = new Progress(run, PASSES * (x.rows() + y.rows()));
-        Rows left = new Watched(x, progress);
-        Rows right = new Watched(y, progress);
-        Rows a = left.minus(left.mean());
-        Rows b = right.minus(right.mean());
-        double cross = squares(Gram.of(a, b));
-        double within = Math.sqrt(squares(Gram.of(a)) * squares(Gram.of(b)));
-        if (within == 0) {
+    public static double of(Matrix x, Matrix y, Run run) {
+        return of(x, y, run, Workers.all());
+    }
+
+    static double of(Matrix x, Matrix y, Run run, Workers workers) {
+        if (x.rows() != y.rows()) {
+            throw new InvalidInputException(
+                    "paired rows must be equally many, not %d and %d"
+                            .formatted(x.rows(), y.rows()));
+        }
+        double[] meanX = Moments.of(x, workers).mean();
+        double[] meanY = Moments.of(y, workers).mean();
+        CrossProducts[] products = {
+            CrossProducts.of(x, meanX, y, meanY),
+            CrossProducts.of(x, meanX),
+            CrossProducts.of(y, meanY)
+        };
+        double[] squares = new double[products.length];
+        workers.each(
+                products.length,
+                run,
+                (long) products.length * CrossProducts.ticks(x.rows()),
+                ticks -> p -> squares[p] = products[p].square(ticks));
+        return ratio(squares[0], squares[1], squares[2]);
+    }
+
+    /** Returns the alignment, all in double: for small spaces. */
+    public static double of(Rows x, Rows y) {
+        Rows a = x.minus(x.mean());
+        Rows b = y.minus(y.mean());
+        return ratio(squares(Gram.of(a, b)), squares(Gram.of(a)), squares(Gram.of(b)));
+    }
+
+    private static double ratio(double cross, double first, double second) {
+        if (first == 0 || second == 0) {
             throw new InvalidInputException(
                     "the rows of both spaces must differ, but those of %s are all equal"
-                            .formatted(Gram.squares(a) == 0 ? "the first" : "the second"));
+                            .formatted(first == 0 ? "the first" : "the second"));
         }
-        return cross / within;
-    }
-
-    /** Tells how many rows have been read. */
-    private static final class Progress {
-        private final Run run;
-        private final long total;
-        private long done;
-
-        Progress(Run run, long total) {
-            this.run = run;
-            this.total = total;
-        }
-
-        void add(int rows) {
-            done += rows;
-            run.step(done, total);
-        }
-    }
-
-    /** Rows whose reading is progress. */
-    private record Watched(Rows plain, Progress progress) implements Rows {
-        @Override
-        public int rows() {
-            return plain.rows();
-        }
-
-        @Override
-        public int cols() {
-            return plain.cols();
-        }
-
-        @Override
-        public void read(int from, int to, double[] into) {
-            plain.read(from, to, into);
-            progress.add(to - from);
-        }
+        return cross / Math.sqrt(first * second);
     }
 
     private static double squares(DoubleMatrix matrix) {

@@ -23,11 +23,17 @@ final class Pairs {
     private final Closeness closeness;
     private final View queries;
     private final View candidates;
+    private final boolean direct;
 
     private Pairs(Closeness closeness, View queries, View candidates) {
         this.closeness = closeness;
         this.queries = queries;
         this.candidates = candidates;
+        this.direct =
+                closeness == Closeness.EUCLIDEAN
+                        && width() <= Differences.WIDEST
+                        && Arrays.stream(queries.norms).allMatch(Pairs::tame)
+                        && Arrays.stream(candidates.norms).allMatch(Pairs::tame);
     }
 
     static Pairs of(Closeness closeness, Matrix queries, Matrix candidates, Workers workers) {
@@ -81,8 +87,19 @@ final class Pairs {
         return candidates.norms[j];
     }
 
-    /** Returns queries as they go into the product. */
-    float[] queries(int from, int count) {
+    /** Tells whether squared distances come from differences, accurate as they are. */
+    boolean direct() {
+        return direct;
+    }
+
+    /** Returns queries ready for the product. */
+    Engine.Panel panel(Engine engine, int from, int count) {
+        return direct
+                ? new Differences(queries.untouched.read(from, count), count, width())
+                : engine.panel(normalised(from, count), count, width());
+    }
+
+    private float[] normalised(int from, int count) {
         float[] block = queries.read(from, count);
         if (closeness == Closeness.COSINE) {
             for (int i = 0; i < count; i++) {
@@ -102,7 +119,11 @@ final class Pairs {
 
     /** Reads candidates as they go into the product. */
     void candidates(int from, int count, float[] into) {
-        candidates.read(from, count, into);
+        if (direct) {
+            candidates.untouched.read(from, count, into);
+        } else {
+            candidates.read(from, count, into);
+        }
     }
 
     float factor(int j) {
@@ -114,13 +135,13 @@ final class Pairs {
 
     float offset(int j) {
         double norm = candidates.norms[j];
-        return closeness == Closeness.COSINE || !tame(norm) ? 0 : (float) (-norm * norm);
+        return closeness == Closeness.COSINE || direct || !tame(norm) ? 0 : (float) (-norm * norm);
     }
 
     /** Returns what to add to an exact score to compare it with an approximate one. */
     double shift(int i) {
         double norm = queries.norms[i];
-        return closeness == Closeness.COSINE ? 0 : norm * norm;
+        return closeness == Closeness.COSINE || direct ? 0 : norm * norm;
     }
 
     float querySlack(int i) {

@@ -67,7 +67,7 @@ final class Sweep {
 
         void run(Bench bench, int from, Ticks ticks) {
             int count = Math.min(QUERIES, pairs.queryCount() - from);
-            Engine.Panel panel = engine.panel(pairs.queries(from, count), count, pairs.width());
+            Engine.Panel panel = pairs.panel(engine, from, count);
             if (products.length < block * panel.stride()) {
                 products = new float[block * panel.stride()];
             }

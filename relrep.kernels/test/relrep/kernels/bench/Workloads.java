@@ -129,7 +129,7 @@ final class Workloads {
     }
 
     private static Supplier<Object> cka(Matrix x, Matrix y) {
-        return () -> LinearCka.of(Rows.of(x), Rows.of(y), RUN);
+        return () -> LinearCka.of(x, y, RUN);
     }
 
     private Supplier<Object> silhouette(Matrix x, String d) {

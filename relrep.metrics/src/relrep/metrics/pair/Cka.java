@@ -10,7 +10,6 @@ import relrep.api.metric.Score;
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
 import relrep.kernels.tile.LinearCka;
 
 import java.util.EnumSet;
@@ -49,6 +48,6 @@ public final class Cka implements PairMetric {
     @Override
     public Score measure(Space source, Space target, Run run) {
         Paired.require(traits(), source, target);
-        return Score.of(LinearCka.of(Rows.of(source.latents()), Rows.of(target.latents()), run));
+        return Score.of(LinearCka.of(source.latents(), target.latents(), run));
     }
 }
