@@ -5,6 +5,8 @@ import relrep.api.run.UnavailableException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +58,10 @@ public final class Cache implements Closeable {
 
     /** Returns what the system says, without the name of the file. */
     public static String reason(IOException failed) {
-        if (failed instanceof java.nio.file.AccessDeniedException) {
+        if (failed instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (failed instanceof java.nio.file.FileAlreadyExistsException) {
+        if (failed instanceof FileAlreadyExistsException) {
             return "a file stands where a folder must be";
         }
         String reason =

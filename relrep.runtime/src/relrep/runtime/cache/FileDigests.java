@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 
 /**
  * SHA-256 of files. That of a large file is kept under its path, size and time of change, so that
@@ -42,8 +43,7 @@ public final class FileDigests {
                         + "\n"
                         + Files.size(file)
                         + "\n"
-                        + Files.getLastModifiedTime(file)
-                                .to(java.util.concurrent.TimeUnit.NANOSECONDS);
+                        + Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
         Path entry =
                 folder.resolve(hex(sha().digest(name.getBytes(StandardCharsets.UTF_8))) + ".txt");
         if (Files.isRegularFile(entry)) {

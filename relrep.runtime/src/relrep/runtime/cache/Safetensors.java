@@ -22,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The safetensors format: the length of a JSON header, the header, then the numbers of every tensor
@@ -102,7 +103,7 @@ public final class Safetensors {
         return pair;
     }
 
-    private static void blocks(Matrix tensor, java.util.function.Consumer<ByteBuffer> to) {
+    private static void blocks(Matrix tensor, Consumer<ByteBuffer> to) {
         FloatBuffer values = tensor.buffer();
         ByteBuffer block = ByteBuffer.allocate(BLOCK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         while (values.hasRemaining()) {

@@ -11,8 +11,10 @@ import relrep.runtime.plugins.Kind;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Names results by what they depend on: the plugins with all their options and the code that they
@@ -45,7 +47,7 @@ public final class CellKeys {
     }
 
     private Digest begin(String what) {
-        return new Digest(FORMAT).add(what).add(new java.util.TreeMap<>(machine));
+        return new Digest(FORMAT).add(what).add(new TreeMap<>(machine));
     }
 
     private String data(Written data) {
@@ -148,7 +150,7 @@ public final class CellKeys {
         return link.relative().isPresent() ? Optional.empty() : link.anchors();
     }
 
-    private String memo(Object spec, java.util.function.Supplier<Digest> digest) {
+    private String memo(Object spec, Supplier<Digest> digest) {
         String name = known.get(spec);
         if (name == null) {
             name = digest.get().hex();

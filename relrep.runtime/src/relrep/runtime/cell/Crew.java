@@ -4,9 +4,10 @@ import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.runtime.progress.Cancellation;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,8 @@ public final class Crew {
     /** How long a task may take to notice that it is no longer wanted. */
     private static final long PATIENCE_MILLIS = 800;
 
+    private static final long PULSE_MILLIS = 200;
+
     private final List<Task> tasks;
     private final Run progress;
     private final Cancellation cancellation;
@@ -27,7 +30,7 @@ public final class Crew {
     private final Condition change = lock.newCondition();
     private final BitSet begun = new BitSet();
     private final BitSet done = new BitSet();
-    private int working;
+    private final Set<PartRun> working = new LinkedHashSet<>();
     private Throwable end;
 
     private Crew(List<Task> tasks, Run progress, Cancellation cancellation) {
@@ -52,14 +55,12 @@ public final class Crew {
 
     private void work(int jobs) {
         cancellation.onCancel(this::cancelled);
-        List<Thread> hands = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
             Thread hand = new Thread(this::hand, "relrep-" + (i + 1));
             hand.setDaemon(true);
             hand.start();
-            hands.add(hand);
         }
-        await(jobs);
+        await();
         if (end instanceof RuntimeException failure) {
             throw failure;
         }
@@ -68,9 +69,9 @@ public final class Crew {
         }
     }
 
-    private void await(int jobs) {
+    private void await() {
         try {
-            awaitEnd(jobs);
+            awaitEnd();
         } catch (InterruptedException interrupted) {
             cancellation.cancel("interrupted");
         }
@@ -82,23 +83,47 @@ public final class Crew {
         }
     }
 
-    private void awaitEnd(int jobs) throws InterruptedException {
+    private void awaitEnd() throws InterruptedException {
+        while (!overWithin(PULSE_MILLIS)) {
+            PartRun[] any = new PartRun[1];
+            locked(() -> any[0] = working.stream().findFirst().orElse(null));
+            pulse(any[0]);
+        }
+    }
+
+    private boolean overWithin(long millis) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (end == null && done.cardinality() < tasks.size() && jobs > 0) {
-                change.await();
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!over() && left > 0) {
+                left = change.awaitNanos(left);
             }
+            return over();
         } finally {
             lock.unlock();
         }
     }
 
+    private boolean over() {
+        return end != null || done.cardinality() == tasks.size();
+    }
+
+    /** A task that does not look up for long must not keep a cancel from the others. */
+    private void pulse(PartRun any) {
+        try {
+            if (any != null) {
+                any.step(0, 1);
+            }
+        } catch (CancelledException reason) {
+            cancellation.cancel(reason.getMessage());
+        }
+    }
+
     /** When one task ended everything, the others are told. */
     private void cancelRest() {
-        lock.lock();
-        boolean over = end != null;
-        lock.unlock();
-        if (over) {
+        boolean[] over = new boolean[1];
+        locked(() -> over[0] = end != null);
+        if (over[0]) {
             cancellation.cancel("the work ended early");
         }
     }
@@ -107,7 +132,7 @@ public final class Crew {
         lock.lockInterruptibly();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-            while (end != null && working > 0 && left > 0) {
+            while (end != null && !working.isEmpty() && left > 0) {
                 left = change.awaitNanos(left);
             }
         } finally {
@@ -116,40 +141,46 @@ public final class Crew {
     }
 
     private void cancelled() {
+        locked(
+                () -> {
+                    try {
+                        cancellation.check();
+                    } catch (CancelledException reason) {
+                        end = end == null ? reason : end;
+                    }
+                    change.signalAll();
+                });
+    }
+
+    private void hand() {
+        for (int at = next(); at >= 0; at = next()) {
+            Task task = tasks.get(at);
+            Run part = progress.part(task.label(), task.weight() / total);
+            PartRun run = new PartRun(part, part.seed(), cancellation);
+            locked(() -> working.add(run));
+            Throwable failure = attempt(task, run);
+            int over = at;
+            locked(
+                    () -> {
+                        done.set(over);
+                        working.remove(run);
+                        end = end == null ? failure : end;
+                        change.signalAll();
+                    });
+        }
+    }
+
+    private void locked(Runnable change) {
         lock.lock();
         try {
-            if (end == null) {
-                try {
-                    cancellation.check();
-                } catch (CancelledException reason) {
-                    end = reason;
-                }
-            }
-            change.signalAll();
+            change.run();
         } finally {
             lock.unlock();
         }
     }
 
-    private void hand() {
-        for (int at = next(); at >= 0; at = next()) {
-            Throwable failure = attempt(tasks.get(at));
-            lock.lock();
-            try {
-                done.set(at);
-                working--;
-                end = end == null ? failure : end;
-                change.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private Throwable attempt(Task task) {
+    private static Throwable attempt(Task task, PartRun run) {
         try {
-            Run part = progress.part(task.label(), task.weight() / total);
-            PartRun run = new PartRun(part, part.seed(), cancellation);
             run.step(0, 1);
             task.work().run(run);
             run.step(1, 1);
@@ -169,7 +200,6 @@ public final class Crew {
                         at = begun.nextClearBit(at + 1)) {
                     if (tasks.get(at).after().stream().allMatch(done::get)) {
                         begun.set(at);
-                        working++;
                         return at;
                     }
                 }

@@ -12,8 +12,10 @@ import relrep.runtime.cell.Digest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -21,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,12 +75,12 @@ final class BundleDigests {
                         Collections.list(
                                 Optional.ofNullable(bundle.findEntries("/", "*", true))
                                         .orElse(Collections.emptyEnumeration())));
-        urls.sort(java.util.Comparator.comparing(URL::getPath));
+        urls.sort(Comparator.comparing(URL::getPath));
         for (URL url : urls) {
             if (!url.getPath().endsWith("/")) {
-                sha.update(url.getPath().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                sha.update(url.getPath().getBytes(StandardCharsets.UTF_8));
                 try (InputStream in = new DigestInputStream(url.openStream(), sha)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                    in.transferTo(OutputStream.nullOutputStream());
                 }
             }
         }

@@ -10,6 +10,7 @@ import relrep.runtime.cache.Cache;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ final class BundleSurroundings implements Surroundings, Closeable {
     @Override
     public List<Map<String, String>> bundles() {
         return digests.list(
-                java.util.Arrays.stream(context.getBundles())
+                Arrays.stream(context.getBundles())
                         .filter(bundle -> bundle.getBundleId() != 0)
                         .toList());
     }

@@ -1,5 +1,7 @@
 package relrep.runtime.chain;
 
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.CellResult;
 
 import java.util.List;
@@ -30,8 +32,7 @@ record CellOutcome(CellResult result, List<Failure> failures) {
             String message = cause.getMessage();
             String words = message == null ? "" : message.strip().replaceAll("\\s+", " ");
             boolean ours =
-                    cause instanceof relrep.api.run.InvalidInputException
-                            || cause instanceof relrep.api.run.UnavailableException;
+                    cause instanceof InvalidInputException || cause instanceof UnavailableException;
             if (ours) {
                 return words;
             }

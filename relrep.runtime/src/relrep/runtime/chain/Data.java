@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The datasets of a run, each loaded once. */
 final class Data {
@@ -61,9 +62,7 @@ final class Data {
     }
 
     private static int[] rows(int n, BitSet chosen, boolean wanted) {
-        return java.util.stream.IntStream.range(0, n)
-                .filter(row -> chosen.get(row) == wanted)
-                .toArray();
+        return IntStream.range(0, n).filter(row -> chosen.get(row) == wanted).toArray();
     }
 
     /**

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import relrep.api.experiment.Row;
 import relrep.api.report.Report;
 import relrep.api.report.Reporter;
+import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.Digest;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
@@ -109,9 +110,9 @@ final class Recording implements AutoCloseable {
         if (end == End.DONE) {
             all.addAll(report(rows, failures));
         }
-        List<String> columns = new ArrayList<>(relrep.runtime.cell.Cell.COLUMNS);
+        List<String> columns = new ArrayList<>(Cell.COLUMNS);
         columns.add("metric");
-        columns.addAll(relrep.runtime.cell.Cell.MORE.subList(0, 4));
+        columns.addAll(Cell.MORE.subList(0, 4));
         columns.add("reason");
         folder.table("failures.csv", columns, all);
         provenance.put("ended", now()).put("rows", rows.size()).put("failures", all.size());

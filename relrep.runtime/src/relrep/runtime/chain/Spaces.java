@@ -10,6 +10,7 @@ import relrep.api.data.Samples;
 import relrep.api.data.Space;
 import relrep.api.data.Split;
 import relrep.api.model.Decoder;
+import relrep.api.plugin.Invariance;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.DecoderSpec;
@@ -19,6 +20,7 @@ import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.cell.RelativeSpec;
+import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Kind;
 
 import java.util.Optional;
@@ -46,7 +48,7 @@ final class Spaces {
         this.networks = networks;
     }
 
-    Split data(relrep.runtime.experiment.Written written) {
+    Split data(Written written) {
         return data.get(written);
     }
 
@@ -105,6 +107,9 @@ final class Spaces {
                         .plugin()
                         .calibrate(trained);
         run.step(0, 1);
+        if (!similarity.invariances().contains(Invariance.TRANSLATION)) {
+            Anisotropy.note(spec.label(), trained, how.similarity().toString(), run);
+        }
         Matrix relative =
                 similarity
                         .compare(points.latents(), placed)

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -225,7 +226,7 @@ final class Sweep {
             throw end;
         } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
             return new CellOutcome(
-                    new CellResult(java.util.OptionalInt.empty(), List.of(), List.of()),
+                    new CellResult(OptionalInt.empty(), List.of(), List.of()),
                     List.of(new CellOutcome.Failure("", failure)));
         }
     }

@@ -5,19 +5,16 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-import relrep.api.experiment.Experiment;
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.runtime.cache.FileDigests;
 import relrep.runtime.chain.ChainJob.Subject;
-import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.experiment.Job;
@@ -25,15 +22,12 @@ import relrep.runtime.experiment.Plan;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.place.Places;
-import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Registry;
 
-import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,17 +39,18 @@ import java.util.concurrent.TimeoutException;
  */
 @Component(service = {Experiments.class, Jobs.class})
 public final class WiredExperiments implements Experiments, Jobs {
+    private static final long PULSE_MILLIS = 200;
     private static final long PATIENCE_MILLIS = 2_000;
     private static final long START_MILLIS = 20_000;
     private static final long LEAVE_MILLIS = 2_000;
 
     private final BundleContext context;
-    private final ConfigurationAdmin configurations;
+    private final ChainConfigurations configurations;
     private final Catalogue catalogue;
     private final BundleDigests digests =
             new BundleDigests(new FileDigests(Places.ofProcess().cache()));
     private final BundleSurroundings surroundings;
-    private final Wiring wiring;
+    private final Execution execution;
     private final Map<String, ChainJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
     private final ServiceListener arrivals = this::arrival;
 
@@ -63,13 +58,14 @@ public final class WiredExperiments implements Experiments, Jobs {
     @Activate
     public WiredExperiments(
             BundleContext context,
-            @Reference ConfigurationAdmin configurations,
+            @Reference ConfigurationAdmin admin,
             @Reference Registry registry) {
         this.context = context;
-        this.configurations = configurations;
+        this.configurations =
+                new ChainConfigurations(admin, new Wiring(new Services(context)::contract));
         this.catalogue = new Catalogue(context, registry, this::jobs);
         this.surroundings = new BundleSurroundings(context, digests);
-        this.wiring = new Wiring(new Services(context)::contract);
+        this.execution = new Execution(surroundings, digests);
         context.addServiceListener(arrivals);
     }
 
@@ -112,12 +108,12 @@ public final class WiredExperiments implements Experiments, Jobs {
         }
         ChainJob job = open(subject, request, progress);
         try {
-            return execute(job, await(job));
+            return execution.of(job, await(job));
         } catch (RuntimeException | Error failure) {
             job.outcome().completeExceptionally(failure);
             throw failure;
         } finally {
-            close(job);
+            configurations.close(job);
         }
     }
 
@@ -142,12 +138,12 @@ public final class WiredExperiments implements Experiments, Jobs {
             if (cancelled != null) {
                 job.outcome().completeExceptionally(cancelled);
             } else {
-                execute(job, bound);
+                execution.of(job, bound);
             }
         } catch (RuntimeException | Error failure) {
             job.outcome().completeExceptionally(failure);
         } finally {
-            close(job);
+            configurations.close(job);
         }
     }
 
@@ -162,23 +158,8 @@ public final class WiredExperiments implements Experiments, Jobs {
             job = new ChainJob(id, request, subject, progress, catalogue::missing);
             jobs.put(id, job);
         }
-        try {
-            job.configuration(configurations.createFactoryConfiguration(Chain.PID, "?"));
-            wire(job);
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
+        configurations.open(job);
         return job;
-    }
-
-    private void wire(ChainJob job) throws IOException {
-        synchronized (job) {
-            Configuration configuration = job.configuration();
-            if (configuration != null && job.state() == Job.State.WAITING) {
-                configuration.updateIfDifferent(
-                        wiring.properties(job.subject().required(), job.id(), job.generation()));
-            }
-        }
     }
 
     /** A plugin came: perhaps under another contract than was expected. */
@@ -192,13 +173,7 @@ public final class WiredExperiments implements Experiments, Jobs {
             waiting =
                     jobs.values().stream().filter(job -> job.state() == Job.State.WAITING).toList();
         }
-        for (ChainJob job : waiting) {
-            try {
-                wire(job);
-            } catch (IOException failed) {
-                job.cancel("its configuration cannot be written: " + failed.getMessage());
-            }
-        }
+        waiting.forEach(configurations::rewire);
     }
 
     @Override
@@ -249,12 +224,10 @@ public final class WiredExperiments implements Experiments, Jobs {
         }
         while (true) {
             try {
-                return job.parts().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                return job.parts().get(PULSE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillWaiting) {
-                if (!job.request().waits()) {
-                    catalogue.requireNothingMissing(job.subject().required());
-                    requireStarted(begin);
-                }
+                job.progress().step(0, 1);
+                requireSoon(job, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
             } catch (InterruptedException interrupted) {
                 throw new CancelledException("interrupted");
             } catch (ExecutionException ended) {
@@ -263,53 +236,14 @@ public final class WiredExperiments implements Experiments, Jobs {
         }
     }
 
-    private static void requireStarted(long begin) {
-        if (System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(START_MILLIS)) {
+    private void requireSoon(ChainJob job, long millis) {
+        if (job.request().waits() || millis < PATIENCE_MILLIS) {
+            return;
+        }
+        catalogue.requireNothingMissing(job.subject().required());
+        if (millis > START_MILLIS) {
             throw new IllegalStateException(
                     "every plugin is there, yet Declarative Services did not start the chain");
-        }
-    }
-
-    private RunOutcome execute(ChainJob job, List<Chain.Bound> bound) {
-        WiredParts parts =
-                new WiredParts(
-                        bound.stream()
-                                .map(
-                                        one ->
-                                                new WiredParts.Given(
-                                                        one.kind(),
-                                                        one.name(),
-                                                        one.service(),
-                                                        () ->
-                                                                digests.code(
-                                                                        one.reference()
-                                                                                .getBundle())))
-                                .toList());
-        parts.makeAll(job.subject().required());
-        Optional<Definition> definition = job.subject().definition();
-        RunOutcome outcome;
-        if (definition.isPresent()) {
-            outcome =
-                    new ChainRun(surroundings, job.request(), job.cancellation(), job::gone)
-                            .run(definition.get(), parts, job.progress());
-        } else {
-            var written = job.subject().plugin().orElseThrow();
-            outcome =
-                    new ExperimentRun(surroundings, job.request(), job.cancellation(), job::gone)
-                            .run(
-                                    written.expression(),
-                                    parts.get(Kind.EXPERIMENT, Experiment.class, written).plugin(),
-                                    job.progress());
-        }
-        job.outcome().complete(outcome);
-        return outcome;
-    }
-
-    private void close(ChainJob job) {
-        try {
-            job.configuration().delete();
-        } catch (IOException | IllegalStateException gone) {
-            return;
         }
     }
 

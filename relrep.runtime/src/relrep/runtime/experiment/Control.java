@@ -1,6 +1,8 @@
 package relrep.runtime.experiment;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** A control row: what the numbers of a table must be held against. */
 public enum Control {
@@ -19,10 +21,10 @@ public enum Control {
     /** Principal components of the same width, with their own decoder. */
     PCA(ChainKind.STITCH);
 
-    private final java.util.Set<ChainKind> kinds;
+    private final Set<ChainKind> kinds;
 
     Control(ChainKind first, ChainKind... others) {
-        this.kinds = java.util.EnumSet.of(first, others);
+        this.kinds = EnumSet.of(first, others);
     }
 
     /** Returns how experiment files and the column {@code bridge} write it. */

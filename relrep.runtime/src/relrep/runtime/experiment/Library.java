@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds experiments: those with a name, and files. */
 public final class Library {
@@ -36,7 +38,7 @@ public final class Library {
         Path file = directory.resolve(experiment);
         boolean path = experiment.matches(".*([/\\\\]|\\.ya?ml)$|.*[/\\\\].*");
         if (!path && !Files.isRegularFile(file)) {
-            java.util.Set<String> all = new java.util.TreeSet<>(named.keySet());
+            Set<String> all = new TreeSet<>(named.keySet());
             all.addAll(others);
             throw new InvalidInputException(
                     "unknown experiment '%s'; %s; or give the path of an experiment file"

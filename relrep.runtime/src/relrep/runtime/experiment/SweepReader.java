@@ -8,6 +8,7 @@ import relrep.runtime.plugins.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +44,7 @@ final class SweepReader {
                 "objective",
                 tree,
                 Objective.class,
-                objective -> objective.name().toLowerCase(java.util.Locale.ROOT));
+                objective -> objective.name().toLowerCase(Locale.ROOT));
     }
 
     private static Object anchors(Tree tree) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import relrep.api.experiment.Row;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ResultFiles implements AutoCloseable {
                 () -> {
                     try {
                         writing.run();
-                    } catch (java.io.UncheckedIOException failed) {
+                    } catch (UncheckedIOException failed) {
                         throw failed.getCause();
                     }
                     results.flush();

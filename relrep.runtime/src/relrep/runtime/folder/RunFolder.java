@@ -7,31 +7,23 @@ import relrep.runtime.cache.Cache;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The folder of one run, held by one process. */
 public final class RunFolder implements AutoCloseable {
     static final String DRAFT = ".draft";
-    private static final String LOG = "log.txt";
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final int HASH_DIGITS = 8;
+    static final String LOG = "log.txt";
 
     private final Path path;
     private final Clock clock;
@@ -55,17 +47,10 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder create(
             Path directory, String experiment, String definition, Clock clock) {
         Path runs = directory.resolve("runs");
-        String name =
-                experiment
-                        + "-"
-                        + DATE.format(LocalDateTime.now(clock))
-                        + "-"
-                        + definition.substring(0, HASH_DIGITS);
         try {
-            Files.createDirectories(runs);
-            Path folder = free(runs, name);
+            Path folder = FolderPlace.make(runs, experiment, definition, clock);
             RunFolder made = held(folder, clock);
-            latest(runs, folder);
+            FolderPlace.latest(runs, folder);
             return made;
         } catch (IOException failed) {
             throw new InvalidInputException(
@@ -73,41 +58,6 @@ public final class RunFolder implements AutoCloseable {
                             .formatted(runs, Cache.reason(failed)),
                     failed);
         }
-    }
-
-    private static Path free(Path runs, String name) throws IOException {
-        for (int i = 1; ; i++) {
-            try {
-                return Files.createDirectory(runs.resolve(i == 1 ? name : name + "-" + i));
-            } catch (FileAlreadyExistsException taken) {
-                if (i == 1000) {
-                    throw taken;
-                }
-            }
-        }
-    }
-
-    /** A link where the system has them, a file with the name where not. */
-    private static void latest(Path runs, Path folder) throws IOException {
-        Path link = runs.resolve("latest");
-        Path draft =
-                runs.resolve(
-                        ".latest-"
-                                + ProcessHandle.current().pid()
-                                + "-"
-                                + folder.getFileName()
-                                + DRAFT);
-        try {
-            Files.createSymbolicLink(draft, folder.getFileName());
-        } catch (UnsupportedOperationException | IOException noLinks) {
-            Files.writeString(draft, folder.getFileName() + "\n");
-        }
-        if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(draft);
-            return;
-        }
-        Files.move(
-                draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -118,53 +68,13 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder open(Path folder, String experiment, String definition, Clock clock) {
         try {
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                throw refuse(folder, "is a file");
-            }
-            Files.createDirectories(folder);
-            if (!empty(folder)) {
-                requireSame(folder, experiment, definition);
-            }
+            FolderPlace.require(folder, experiment, definition);
             return held(folder, clock);
         } catch (IOException failed) {
             throw new InvalidInputException(
                     "--out must name a folder that can be written, %s cannot: %s"
                             .formatted(folder, Cache.reason(failed)),
                     failed);
-        }
-    }
-
-    private static InvalidInputException refuse(Path folder, String what) {
-        return new InvalidInputException(
-                "--out must name a new folder, an empty one, or one with an unfinished run of the"
-                        + " same experiment; %s %s".formatted(folder, what));
-    }
-
-    private static boolean empty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.allMatch(
-                    file ->
-                            file.getFileName().toString().endsWith(DRAFT)
-                                    || file.getFileName().toString().equals(LOG));
-        }
-    }
-
-    private static void requireSame(Path folder, String experiment, String definition)
-            throws IOException {
-        Optional<Provenance.Found> found = Provenance.read(folder);
-        if (found.isEmpty()) {
-            throw refuse(folder, "holds something else");
-        }
-        if (found.get().finished()) {
-            throw refuse(folder, "holds a finished run of " + found.get().experiment());
-        }
-        if (!found.get().definition().equals(definition)) {
-            throw refuse(
-                    folder,
-                    found.get().experiment().equals(experiment)
-                            ? "holds an unfinished run of %s with other settings"
-                                    .formatted(experiment)
-                            : "holds an unfinished run of " + found.get().experiment());
         }
     }
 
@@ -184,7 +94,7 @@ public final class RunFolder implements AutoCloseable {
         }
         if (lock == null) {
             log.close();
-            throw refuse(folder, "is being written by another run");
+            throw FolderPlace.refuse(folder, "is being written by another run");
         }
         return new RunFolder(folder, clock, log);
     }
@@ -233,10 +143,7 @@ public final class RunFolder implements AutoCloseable {
         String dated = LocalDateTime.now(clock).withNano(0) + " " + line + "\n";
         Disk.write(
                 path.resolve(LOG),
-                () ->
-                        log.write(
-                                java.nio.ByteBuffer.wrap(
-                                        dated.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                () -> log.write(ByteBuffer.wrap(dated.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Adds a failure to the log, with all that is known of it. */

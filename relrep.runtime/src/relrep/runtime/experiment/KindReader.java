@@ -1,0 +1,100 @@
+package relrep.runtime.experiment;
+
+import relrep.runtime.experiment.Definition.Measure;
+import relrep.runtime.experiment.Tree.Field;
+import relrep.runtime.experiment.Tree.Fields;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the keys that may be given for all kinds of chain or for each. */
+final class KindReader {
+    private static final List<String> RESERVED =
+            List.of(
+                    "own",
+                    "own-relative",
+                    "original",
+                    "mean-image",
+                    "majority-class",
+                    "pca",
+                    "chance",
+                    "relative-end-to-end");
+
+    private final Keys keys;
+    private final Set<ChainKind> kinds;
+
+    KindReader(Keys keys, Set<ChainKind> kinds) {
+        this.keys = keys;
+        this.kinds = kinds;
+    }
+
+    /** Returns the bridges of each kind. */
+    Map<ChainKind, List<Bridge>> bridges() {
+        Map<ChainKind, List<Bridge>> all = new EnumMap<>(ChainKind.class);
+        Tree tree = keys.field("bridges").map(Field::value).orElse(null);
+        for (ChainKind kind : kinds) {
+            Tree own = tree instanceof Fields byKind ? ofKind(byKind, kind) : tree;
+            List<Bridge> bridges =
+                    own == null ? usual(kind) : Keys.list("bridges", own, KindReader::bridge);
+            all.put(kind, kind == ChainKind.DESCRIBE ? described(bridges) : bridges);
+        }
+        return all;
+    }
+
+    /** One space is described as it is or made relative; an aligner needs two. */
+    private static List<Bridge> described(List<Bridge> bridges) {
+        List<Bridge> some =
+                bridges.stream().filter(bridge -> !(bridge instanceof Bridge.Aligned)).toList();
+        return some.isEmpty() ? usual(ChainKind.DESCRIBE) : some;
+    }
+
+    private static List<Bridge> usual(ChainKind kind) {
+        return kind == ChainKind.DESCRIBE
+                ? List.of(new Bridge.Absolute())
+                : List.of(new Bridge.Absolute(), new Bridge.Relative());
+    }
+
+    private Tree ofKind(Fields byKind, ChainKind kind) {
+        new Keys(byKind).requireKnown(kinds.stream().map(ChainKind::word).toList());
+        Field field = byKind.fields().get(kind.word());
+        return field == null ? null : field.value();
+    }
+
+    private static Bridge bridge(Tree tree) {
+        Written written = Keys.plugin("bridges", tree);
+        String name = written.expression().name();
+        boolean plain = written.expression().options().isEmpty();
+        if (RESERVED.contains(name)) {
+            throw tree.where()
+                    .refuse("'%s' is no bridge; bridges are absolute, relative, or aligners", name);
+        }
+        if (plain && name.equals("absolute")) {
+            return new Bridge.Absolute();
+        }
+        return plain && name.equals("relative")
+                ? new Bridge.Relative()
+                : new Bridge.Aligned(written);
+    }
+
+    /** Returns what is measured, and by which kinds. */
+    List<Measure> measures() {
+        Tree tree = keys.require("metrics", "what is measured").value();
+        List<Measure> all = new ArrayList<>();
+        if (!(tree instanceof Fields byKind)) {
+            Keys.list("metrics", tree, item -> Keys.plugin("metrics", item))
+                    .forEach(metric -> all.add(new Measure(metric, kinds)));
+            return all;
+        }
+        for (ChainKind kind : kinds) {
+            Tree own = ofKind(byKind, kind);
+            if (own != null) {
+                Keys.list("metrics", own, item -> Keys.plugin("metrics", item))
+                        .forEach(metric -> all.add(new Measure(metric, Set.of(kind))));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,118 @@
+package relrep.runtime.experiment;
+
+import relrep.runtime.experiment.Between.Arrow;
+import relrep.runtime.experiment.Tree.Field;
+import relrep.runtime.experiment.Tree.Fields;
+import relrep.runtime.experiment.Tree.Items;
+import relrep.runtime.plugins.Nearest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads the networks of an experiment, and the keys that name them. */
+final class NetworkReader {
+    private final Keys keys;
+    private final List<NetworkEntry> networks;
+
+    NetworkReader(Keys keys) {
+        this.keys = keys;
+        this.networks = read(keys);
+    }
+
+    /** Returns the networks, in their order. */
+    List<NetworkEntry> all() {
+        return networks;
+    }
+
+    private List<String> names() {
+        return networks.stream().map(NetworkEntry::name).toList();
+    }
+
+    private static List<NetworkEntry> read(Keys keys) {
+        Tree tree = keys.require("networks", "names, and the architecture of each").value();
+        if (!(tree instanceof Fields all) || all.fields().isEmpty()) {
+            throw tree.where()
+                    .refuse("'networks' must be a map such as {ae: conv}, not %s", tree.what());
+        }
+        List<NetworkEntry> networks = new ArrayList<>();
+        all.fields()
+                .forEach(
+                        (name, field) -> {
+                            if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+                                throw field.key()
+                                        .refuse(
+                                                "a network's name is made of letters, digits and"
+                                                        + " hyphens, not '%s'",
+                                                name);
+                            }
+                            networks.add(network(name, field.value()));
+                        });
+        return networks;
+    }
+
+    private static NetworkEntry network(String name, Tree tree) {
+        if (!(tree instanceof Fields fields)) {
+            return new NetworkEntry(
+                    name, Keys.plugin("networks." + name, tree), OptionalInt.empty());
+        }
+        Keys keys = new Keys(fields);
+        keys.requireKnown(List.of("architecture", "width"));
+        Tree architecture =
+                keys.require("architecture", "what trains the network '" + name + "'").value();
+        OptionalInt width =
+                keys.field("width")
+                        .map(field -> OptionalInt.of(Keys.width(field.value())))
+                        .orElse(OptionalInt.empty());
+        return new NetworkEntry(
+                name, Keys.plugin("networks." + name + ".architecture", architecture), width);
+    }
+
+    /** Returns which trained networks are brought together. */
+    Between between() {
+        Tree tree = keys.field("between").map(Field::value).orElse(null);
+        if (tree == null) {
+            return new Between(Between.Rule.ALL, List.of());
+        }
+        if (tree instanceof Items || Keys.text("between", tree).contains("->")) {
+            return new Between(Between.Rule.ALL, Keys.list("between", tree, this::arrow));
+        }
+        return new Between(
+                Keys.constant("between", tree, Between.Rule.class, Between.Rule::word), List.of());
+    }
+
+    private Arrow arrow(Tree tree) {
+        String[] ends = Keys.text("between", tree).split("->", -1);
+        List<String> known = names();
+        if (ends.length == 2) {
+            Arrow arrow = new Arrow(ends[0].strip(), ends[1].strip());
+            if (known.contains(arrow.source()) && known.contains(arrow.target())) {
+                return arrow;
+            }
+        }
+        throw tree.where()
+                .refuse(
+                        "'between' takes pairs of networks such as a -> b, not %s; there are %s",
+                        tree.what(), String.join(", ", known));
+    }
+
+    /**
+     * Returns the network in whose latents anchors are chosen, where it is not among the samples.
+     */
+    Optional<String> anchorsIn() {
+        Field field = keys.field("anchors-in").orElse(null);
+        if (field == null || Keys.text("anchors-in", field.value()).equals("samples")) {
+            return Optional.empty();
+        }
+        String name = Keys.text("anchors-in", field.value());
+        List<String> known = new ArrayList<>(names());
+        if (known.contains(name)) {
+            return Optional.of(name);
+        }
+        known.add("samples");
+        throw field.value()
+                .where()
+                .refuse("unknown network '%s'; %s", name, Nearest.choice(name, known));
+    }
+}
