@@ -9,13 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which laws and claims hold.
  *
  * @param plugins in the order in which they were checked
+ * @param ended why the others were not, where the user ended it
  */
-record CheckPage(List<Checked> plugins) implements Answer {
+record CheckPage(List<Checked> plugins, Optional<String> ended) implements Answer {
 
     /** One plugin, and what came of each check. */
     record Checked(InstalledPlugin plugin, List<Verdict> verdicts) {
@@ -68,6 +70,7 @@ record CheckPage(List<Checked> plugins) implements Answer {
         json.put("kept", count(Outcome.KEPT));
         json.put("broken", count(Outcome.BROKEN));
         json.put("skipped", count(Outcome.SKIPPED));
+        ended.ifPresent(reason -> json.put("ended", reason));
         return json;
     }
 
@@ -85,6 +88,7 @@ record CheckPage(List<Checked> plugins) implements Answer {
                                         count(Outcome.KEPT),
                                         count(Outcome.BROKEN),
                                         count(Outcome.SKIPPED))));
+        ended.ifPresent(reason -> page.line("ended early: " + reason));
     }
 
     private static void print(Page page, Verdict verdict) {
@@ -100,6 +104,9 @@ record CheckPage(List<Checked> plugins) implements Answer {
 
     @Override
     public int exitCode() {
+        if (ended.isPresent()) {
+            return Failure.INTERRUPTED;
+        }
         return count(Outcome.BROKEN) == 0 ? 0 : Failure.FAILED;
     }
 }

@@ -2,6 +2,7 @@ package relrep.runtime.command;
 
 import relrep.api.data.DataPlaces;
 import relrep.api.plugin.Plugin;
+import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.tck.Check;
@@ -15,6 +16,7 @@ import relrep.runtime.plugins.Registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs the contract kit on plugins, one after another. */
 final class Checking {
@@ -28,12 +30,17 @@ final class Checking {
 
     CheckPage of(List<InstalledPlugin> plugins, Run run) {
         List<CheckPage.Checked> all = new ArrayList<>();
-        for (InstalledPlugin plugin : plugins) {
-            Run part = run.part(plugin.name(), 1.0 / plugins.size());
-            all.add(new CheckPage.Checked(plugin, verdicts(plugin, run.seed().value(), part)));
-            part.step(1, 1);
+        try {
+            for (InstalledPlugin plugin : plugins) {
+                Run part = run.part(plugin.name(), 1.0 / plugins.size());
+                part.step(0, 1);
+                all.add(new CheckPage.Checked(plugin, verdicts(plugin, run.seed().value(), part)));
+                part.step(1, 1);
+            }
+            return new CheckPage(all, Optional.empty());
+        } catch (CancelledException ended) {
+            return new CheckPage(all, Optional.of(ended.getMessage()));
         }
-        return new CheckPage(all);
     }
 
     private List<Verdict> verdicts(InstalledPlugin plugin, long seed, Run run) {

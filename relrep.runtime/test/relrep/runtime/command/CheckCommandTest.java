@@ -1,6 +1,7 @@
 package relrep.runtime.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -9,11 +10,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 import relrep.api.plugin.Invariance;
 import relrep.api.similarity.PointSimilarity;
+import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Registry;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 class CheckCommandTest {
     @TempDir Path folder;
@@ -101,10 +106,26 @@ class CheckCommandTest {
     }
 
     @Test
-    void aCancelEndsIt() {
-        typed.cancellation.cancel("interrupted");
-        typed.type("check");
-        assertEquals("relrep: interrupted\n", typed.err);
+    void aCancelEndsItAndKeepsWhatWasFound() {
+        Registry all = typed.registry;
+        typed.registry =
+                new Registry() {
+                    @Override
+                    public List<InstalledPlugin> installed() {
+                        return all.installed();
+                    }
+
+                    @Override
+                    public <R> R use(Kind kind, String name, Function<Object, R> borrower) {
+                        R judged = all.use(kind, name, borrower);
+                        typed.cancellation.cancel("interrupted");
+                        return judged;
+                    }
+                };
+        typed.type("check", "dot", "boaster");
         assertEquals(130, typed.exit);
+        assertTrue(typed.out.startsWith("dot, a similarity: "), typed.out);
+        assertTrue(typed.out.endsWith("ended early: interrupted\n"), typed.out);
+        assertFalse(typed.out.contains("boaster"), typed.out);
     }
 }
