@@ -92,7 +92,7 @@ final class Compiler {
 
     /** Without the note that javac makes of every module that is asked for and still incubates. */
     private static String worthSaying(String words) {
-        String rest = words.replaceAll("(?m)^warning: using incubating module\\(s\\):.*\\R", "");
+        String rest = words.replaceAll("(?m)^warning: .*using incubating module\\(s\\):.*\\R", "");
         return rest.strip().equals("1 warning") ? "" : rest;
     }
 
