@@ -176,7 +176,6 @@ final class Pairs {
                     (norms.length + BLOCK - 1) / BLOCK,
                     ticks -> {
                         float[] block = new float[BLOCK * rows.width()];
-                        Loops plain = new PlainLoops();
                         return b -> {
                             int from = b * BLOCK;
                             int count = Math.min(BLOCK, norms.length - from);
@@ -184,7 +183,7 @@ final class Pairs {
                             for (int i = 0; i < count; i++) {
                                 norms[from + i] =
                                         Math.sqrt(
-                                                plain.square(
+                                                PlainLoops.exact(
                                                         block,
                                                         i * rows.width(),
                                                         (i + 1) * rows.width()));

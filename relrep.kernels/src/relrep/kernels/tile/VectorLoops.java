@@ -10,22 +10,12 @@ final class VectorLoops implements Loops {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
-    /** How many values a lane may add up before double takes over. */
-    private static final int LANE = 16;
-
-    /** Between these float32 neither rounds squares to 0 nor runs over. */
-    private static final double SMALL = 1e-20;
-
-    private static final double LARGE = 1e30;
-
-    private final Loops rest = new PlainLoops();
-
     @Override
     public double square(float[] values, int from, int to) {
         double sum = 0;
         int at = from;
         while (at + 2 * L <= to) {
-            int end = Math.min(to, at + 2 * L * LANE);
+            int end = Math.min(to, at + 2 * L * PlainLoops.LANE);
             FloatVector even = FloatVector.zero(S);
             FloatVector odd = FloatVector.zero(S);
             for (; at + 2 * L <= end; at += 2 * L) {
@@ -36,9 +26,10 @@ final class VectorLoops implements Loops {
             }
             sum += even.add(odd).reduceLanes(VectorOperators.ADD);
         }
-        return SMALL < sum && sum < LARGE
-                ? sum + rest.square(values, at, to)
-                : rest.square(values, from, to);
+        sum += PlainLoops.exact(values, at, to);
+        return PlainLoops.SMALL < sum && sum < PlainLoops.LARGE
+                ? sum
+                : PlainLoops.exact(values, from, to);
     }
 
     @Override
