@@ -13,7 +13,7 @@ compile_driver() {
     if ! driver_is_fresh; then
         rm -rf "$driver"
         mkdir -p "$driver"
-        find "$top/cnf/driver/src" -name '*.java' >"$driver/sources"
+        find "$top/cnf/driver/src" -name '*.java' | sed 's/.*/"&"/' >"$driver/sources"
         "$javac" --release 17 -encoding UTF-8 -Xlint:all,-classfile,-processing \
             -cp "$bnd" -d "$driver" @"$driver/sources" ||
             lacks "the build itself does not compile"

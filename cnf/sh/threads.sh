@@ -13,4 +13,5 @@ case ${RELREP_THREADS:=1} in
         ;;
 esac
 export RELREP_THREADS OMP_NUM_THREADS="$RELREP_THREADS" OPENBLAS_NUM_THREADS="$RELREP_THREADS"
+[ -n "${HOME:-}" ] || lacks "HOME must be set: Maven's repository and relrep's cache are below it"
 cached=${RELREP_CACHE:-$HOME/.cache/relrep}
