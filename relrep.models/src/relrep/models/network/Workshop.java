@@ -1,6 +1,5 @@
 package relrep.models.network;
 
-import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.data.Shape;
@@ -227,8 +226,15 @@ public final class Workshop<O extends Record> implements Architecture {
             if (objective == Objective.RECONSTRUCT) {
                 return new MeanSquares(samples.inputs());
             }
-            Labels labels = samples.requireLabels();
-            return new CrossEntropy(labels.toArray(), classes);
+            int[] labels = samples.requireLabels().toArray();
+            for (int label : labels) {
+                if (label >= classes) {
+                    throw new InvalidInputException(
+                            "validation samples must be of the %d classes of training, not of class %d"
+                                    .formatted(classes, label));
+                }
+            }
+            return new CrossEntropy(labels, classes);
         }
     }
 }

@@ -167,6 +167,19 @@ class LayoutTest {
     }
 
     @Test
+    void validationHasTheClassesOfTraining() {
+        Matrix inputs = noise(Shape.vector(4), 3).inputs();
+        Samples two = new Samples(inputs, Shape.vector(4), Optional.of(Labels.of(0, 1, 0)));
+        Samples three = new Samples(inputs, Shape.vector(4), Optional.of(Labels.of(0, 1, 2)));
+        TrainingProblem problem =
+                new TrainingProblem(
+                        two, Optional.of(three), Objective.CLASSIFY, new Bottleneck.Absolute(3));
+        assertMessage(
+                "validation samples must be of the 2 classes of training, not of class 2",
+                () -> DENSE.train(problem, Run.quiet(Seed.of(1))));
+    }
+
+    @Test
     void pcaOnlyReconstructs() {
         assertMessage(
                 "pca can only reconstruct, not classify; conv and dense can do both",
