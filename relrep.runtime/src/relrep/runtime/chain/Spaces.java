@@ -74,22 +74,24 @@ final class Spaces {
         return new Space(spec.label(), latents, samples.labels());
     }
 
-    private Space samples(AnchorSpec spec) {
-        Samples samples = data.get(spec.data()).train();
-        return new Space("training samples", samples.inputs(), samples.labels());
-    }
-
     /** Returns anchors: one choice for all networks that meet. */
     Anchors anchors(AnchorSpec spec, PartRun run) {
         return anchors.get(
                 spec,
                 () -> {
-                    Samples samples = data.get(spec.data()).train();
-                    Space space = new Space("training samples", samples.inputs(), samples.labels());
+                    Space space =
+                            spec.among()
+                                    .map(network -> train(network, run))
+                                    .orElseGet(() -> samples(spec));
                     return parts.get(Kind.ANCHOR_SELECTOR, AnchorSelector.class, spec.selector())
                             .plugin()
                             .select(space, run.with(spec.branch()));
                 });
+    }
+
+    private Space samples(AnchorSpec spec) {
+        Samples samples = data.get(spec.data()).train();
+        return new Space("training samples", samples.inputs(), samples.labels());
     }
 
     /** Returns the test samples as a network sees them, relative to its anchors. */

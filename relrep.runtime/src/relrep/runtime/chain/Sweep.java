@@ -173,18 +173,30 @@ final class Sweep {
             DecoderSpec spec, List<Task> tasks, Map<Object, Integer> makers, Uses uses) {
         Integer maker = makers.get(spec);
         if (maker == null) {
-            int network = network(spec.network(), tasks, makers, uses);
+            Set<Integer> after = new LinkedHashSet<>();
+            Set<Object> needs = new LinkedHashSet<>(Set.of(spec));
+            for (NetworkSpec network : networks(spec)) {
+                after.add(network(network, tasks, makers, uses));
+                needs.add(network);
+            }
             maker = tasks.size();
             makers.put(spec, maker);
             tasks.add(
                     uses.task(
                             "train " + spec.label(),
                             DECODER_WEIGHT,
-                            Set.of(network),
-                            Set.of(spec, spec.network()),
+                            after,
+                            needs,
                             run -> attempt(() -> spaces.decoder(spec, run))));
         }
         return maker;
+    }
+
+    /** Its own, and the one in whose latents its anchors are chosen. */
+    private static List<NetworkSpec> networks(DecoderSpec spec) {
+        List<NetworkSpec> all = new ArrayList<>(List.of(spec.network()));
+        spec.relative().anchors().among().ifPresent(all::add);
+        return all;
     }
 
     /** What cannot be trained fails where it is used: each cell that needs it says why. */

@@ -230,6 +230,21 @@ class ChainRunTest {
     }
 
     @Test
+    void anchorsAreChosenOnceAmongTheSamplesOrInTheLatentsNamed() {
+        world.run("samples", 3, ALL, "width=2");
+        assertEquals(List.of("training samples 40 × 5"), drawnFrom());
+        world.drawnFrom.clear();
+        world.run("latents", 3, ALL, "width=2", "anchors-in=b");
+        assertEquals(List.of("b(1) 40 × 2"), drawnFrom());
+    }
+
+    private List<String> drawnFrom() {
+        return world.drawnFrom.stream()
+                .map(space -> "%s %d × %d".formatted(space.name(), space.size(), space.width()))
+                .toList();
+    }
+
+    @Test
     void anyNumberOfJobsGivesTheSameBytes() throws IOException {
         world.run("one", 1, ALL);
         world.run(world.request("five", 5, true), Run.quiet(Seed.of(9)), ALL);

@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Little plugins that do what they say, for chains of a moment. */
@@ -100,21 +101,23 @@ final class Tiny {
         }
     }
 
-    /** Samples drawn at random. */
-    record Draw(Options options) implements AnchorSelector, Tunable<AnchorSelector, Draw.Options> {
+    /** Samples drawn at random; tells among what. */
+    record Draw(Options options, Consumer<Space> among)
+            implements AnchorSelector, Tunable<AnchorSelector, Draw.Options> {
         record Options(@Option(value = "how many", min = 1) int count) {}
 
-        Draw() {
-            this(new Options(6));
+        Draw(Consumer<Space> among) {
+            this(new Options(6), among);
         }
 
         @Override
         public AnchorSelector with(Options other) {
-            return new Draw(other);
+            return new Draw(other, among);
         }
 
         @Override
         public Anchors select(Space space, Run run) {
+            among.accept(space);
             return Anchors.ofRows(
                     Arrays.copyOf(run.seed().permutation(space.size()), options.count()));
         }

@@ -1,5 +1,6 @@
 package relrep.runtime.chain;
 
+import relrep.api.data.Space;
 import relrep.api.report.Reporter;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
@@ -44,6 +45,7 @@ final class TinyWorld implements Surroundings {
             """;
 
     final List<String> trainings = Collections.synchronizedList(new ArrayList<>());
+    final List<Space> drawnFrom = Collections.synchronizedList(new ArrayList<>());
     final Cancellation cancellation = new Cancellation();
     Supplier<RuntimeException> trouble = () -> null;
     String code = "code 1";
@@ -70,7 +72,7 @@ final class TinyWorld implements Surroundings {
         give(given, Kind.ARCHITECTURE, "rotor", new Rotor(trainings::add));
         give(given, Kind.ARCHITECTURE, "pca", new Rotor(trainings::add));
         give(given, Kind.SIMILARITY, "product", new Tiny.Product());
-        give(given, Kind.ANCHOR_SELECTOR, "draw", new Tiny.Draw());
+        give(given, Kind.ANCHOR_SELECTOR, "draw", new Tiny.Draw(drawnFrom::add));
         give(given, Kind.ALIGNER, "shift", new Tiny.Shift());
         give(given, Kind.METRIC, "apart", new Tiny.Apart());
         give(given, Kind.METRIC, "longer", new Tiny.Longer(() -> trouble.get()));

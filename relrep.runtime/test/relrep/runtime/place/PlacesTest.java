@@ -13,7 +13,7 @@ import java.util.Optional;
 
 class PlacesTest {
     private static final Path HOME = Path.of("/home/ada");
-    private static final Path HERE = Path.of("/work/here");
+    private static final Path HERE = Path.of("/home/here");
 
     @Test
     void withoutANameTheCacheIsInTheHome() {
@@ -26,8 +26,8 @@ class PlacesTest {
         Map<String, String> environment =
                 Map.of("RELREP_DATA", "/data", "RELREP_CACHE", "kept", "OTHER", "x");
         Places places = Places.of(Optional.of(Path.of("mine")), environment, HOME, HERE);
-        assertEquals(List.of(Path.of("/work/here/mine"), Path.of("/data")), places.folders());
-        assertEquals(Path.of("/work/here/kept"), places.cache());
+        assertEquals(List.of(Path.of("/home/here/mine"), Path.of("/data")), places.folders());
+        assertEquals(Path.of("/home/here/kept"), places.cache());
         assertEquals(new DataPlaces(places.folders(), places.cache(), true), places.forData(true));
     }
 
