@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param folder a temporary folder
  */
-record Relrep(Path folder) {
+public record Relrep(Path folder) {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final long PATIENCE_SECONDS = 120;
 
-    Path plugins() throws IOException {
+    public Path plugins() throws IOException {
         return Files.createDirectories(folder.resolve("plugins"));
     }
 
@@ -28,7 +28,7 @@ record Relrep(Path folder) {
         return folder.resolve("cache/felix");
     }
 
-    Process start(String... words) throws IOException {
+    public Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(TOP.resolve("relrep").toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -38,24 +38,29 @@ record Relrep(Path folder) {
         return builder.redirectError(folder.resolve("stderr").toFile()).start();
     }
 
-    /** What came of a command: its exit code, and all that it wrote. */
-    record Result(int exit, String out, String err) {}
+    /** Returns what was written to standard error so far. */
+    public String errors() throws IOException {
+        return Files.readString(folder.resolve("stderr"));
+    }
 
-    Result run(String... words) throws Exception {
+    /** What came of a command: its exit code, and all that it wrote. */
+    public record Result(int exit, String out, String err) {}
+
+    public Result run(String... words) throws Exception {
         return end(start(words));
     }
 
-    Result end(Process process) throws Exception {
+    public Result end(Process process) throws Exception {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("relrep did not end within " + PATIENCE_SECONDS + " s");
         }
-        return new Result(process.exitValue(), out, Files.readString(folder.resolve("stderr")));
+        return new Result(process.exitValue(), out, errors());
     }
 
     /** Reads standard output up to a line. */
-    static void awaitLine(Process process, String wanted) throws IOException {
+    public static void awaitLine(Process process, String wanted) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream()), 1);
         StringBuilder seen = new StringBuilder();

@@ -10,6 +10,9 @@ final class Digits {
     private static final int SIGNIFICANT = 4;
     private static final int MOST_DECIMALS = 6;
 
+    /** A spread below this part of the mean is rounding. */
+    private static final double NOTHING = 1e-9;
+
     private Digits() {}
 
     static String of(double value) {
@@ -22,7 +25,10 @@ final class Digits {
             return of(mean);
         }
         int decimals = Math.max(decimals(mean), Math.min(MOST_DECIMALS, decimals(std) - 2));
-        return fixed(mean, decimals) + " ± " + fixed(std, decimals);
+        boolean rounding = std < NOTHING * Math.abs(mean);
+        return fixed(mean, rounding ? decimals(mean) : decimals)
+                + " ± "
+                + fixed(rounding ? 0 : std, rounding ? decimals(mean) : decimals);
     }
 
     /** Returns a ratio, {@code 1.39}. */

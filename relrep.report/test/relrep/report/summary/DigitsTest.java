@@ -26,6 +26,7 @@ class DigitsTest {
     void printsMeanAndSpreadToTheSameDecimals() {
         assertEquals("0.7041 ± 0.0786", Digits.withSpread(0.70409, 0.07859));
         assertEquals("97.79 ± 2.48", Digits.withSpread(97.789, 2.4801));
+        assertEquals("0.9172 ± 0.0000", Digits.withSpread(0.9172, 6.28e-16));
         assertEquals("0.7041", Digits.withSpread(0.70409, Double.NaN));
         assertEquals("–", Digits.withSpread(Double.NaN, Double.NaN));
     }

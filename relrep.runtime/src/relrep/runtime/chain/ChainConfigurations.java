@@ -48,6 +48,7 @@ final class ChainConfigurations {
 
     /** Takes the chain of a job away. */
     void close(ChainJob job) {
+        job.release();
         try {
             job.configuration().delete();
         } catch (IOException | IllegalStateException gone) {

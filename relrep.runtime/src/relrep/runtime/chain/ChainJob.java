@@ -124,6 +124,15 @@ final class ChainJob implements Job {
         }
     }
 
+    /**
+     * Lets go of plugins, networks and samples: an ended job is kept for the list, and would keep
+     * them and the classes of old versions.
+     */
+    void release() {
+        parts.obtrudeValue(List.of());
+        cancellation.release();
+    }
+
     /** Returns a new generation when the chain must be made again to see what arrived. */
     synchronized int generation() {
         if (incomplete) {

@@ -39,6 +39,11 @@ public final class Cancellation {
         listener.run();
     }
 
+    /** Lets go of everybody who would be told: the work is done, and there is nothing to end. */
+    public synchronized void release() {
+        listeners.clear();
+    }
+
     /** Tells whether the work is over. */
     public synchronized boolean cancelled() {
         return reason != null;

@@ -1,0 +1,51 @@
+package relrep.itest.felix;
+
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Plugin;
+import relrep.api.similarity.PointSimilarity;
+import relrep.api.similarity.Similarity;
+
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** A similarity that says on standard output when it is used, and is done when it is taken away. */
+public final class Gate implements BundleActivator, PointSimilarity {
+    private final CountDownLatch used = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    @Override
+    public void start(BundleContext context) {
+        Map<String, String> properties =
+                Map.of(Plugin.NAME, "gate", Plugin.DESCRIPTION, "a similarity that waits");
+        context.registerService(Similarity.class, this, new Hashtable<>(properties));
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        opened.countDown();
+    }
+
+    @Override
+    public double compare(float[] point, float[] anchor) {
+        if (used.getCount() > 0) {
+            used.countDown();
+            System.out.println("the gate is reached");
+        }
+        try {
+            opened.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return point[0] * anchor[0];
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        return Set.of();
+    }
+}

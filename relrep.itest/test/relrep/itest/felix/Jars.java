@@ -1,0 +1,70 @@
+package relrep.itest.felix;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** Bundles made of single classes of these tests. */
+final class Jars {
+    private Jars() {}
+
+    /** Writes a bundle whose activator is a class of ours. */
+    static Path bundle(Path jar, Class<?> activator, String version, String imports)
+            throws IOException {
+        return bundle(
+                jar,
+                Map.of(
+                        "Bundle-SymbolicName",
+                        "org.example." + name(activator),
+                        "Bundle-Version",
+                        version,
+                        "Bundle-Activator",
+                        activator.getName(),
+                        "Import-Package",
+                        imports),
+                activator);
+    }
+
+    private static String name(Class<?> type) {
+        return type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static Path bundle(Path jar, Map<String, String> headers, Class<?>... types)
+            throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+        headers.forEach(manifest.getMainAttributes()::putValue);
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest)) {
+            for (Class<?> type : types) {
+                String path = type.getName().replace('.', '/') + ".class";
+                entries.putNextEntry(new JarEntry(path));
+                try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
+                    in.transferTo(entries);
+                }
+                entries.closeEntry();
+            }
+        }
+        return jar;
+    }
+
+    /** Puts a jar among the plugins in one step, as a rename does. */
+    static void drop(Path jar, Path plugins) throws IOException {
+        Path aside = plugins.resolveSibling(jar.getFileName() + ".aside");
+        Files.copy(jar, aside, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                aside,
+                plugins.resolve(jar.getFileName()),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+}
