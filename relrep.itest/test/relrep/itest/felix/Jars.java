@@ -59,11 +59,16 @@ final class Jars {
 
     /** Puts a jar among the plugins in one step, as a rename does. */
     static void drop(Path jar, Path plugins) throws IOException {
-        Path aside = plugins.resolveSibling(jar.getFileName() + ".aside");
+        drop(jar, jar.getFileName().toString(), plugins);
+    }
+
+    /** Puts a jar among the plugins under another name. */
+    static void drop(Path jar, String name, Path plugins) throws IOException {
+        Path aside = plugins.resolveSibling(name + ".aside");
         Files.copy(jar, aside, StandardCopyOption.REPLACE_EXISTING);
         Files.move(
                 aside,
-                plugins.resolve(jar.getFileName()),
+                plugins.resolve(name),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
     }

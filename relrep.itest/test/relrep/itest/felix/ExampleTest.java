@@ -1,0 +1,111 @@
+package relrep.itest.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The example project: built outside the workspace with plain Maven, then used. */
+class ExampleTest {
+    private static final Path TOP = Path.of(System.getProperty("relrep.top"));
+    private static final String NAME = "manhattan-similarity";
+
+    @TempDir Path folder;
+
+    @Test
+    void isBuiltWithMavenAndComesChangesAndGoesInTheShell() throws Exception {
+        assumeTrue(
+                Files.exists(TOP.resolve("cnf/cache/examples/" + NAME + ".ready")),
+                "Maven could not fetch what the example is built with");
+        Path first = built("first", "1.0.0", "return sum;");
+        Path second = built("second", "1.1.0", "return sum / point.length;");
+        Files.writeString(
+                folder.resolve("waits.yaml"),
+                """
+                name: waits
+                kind: compare
+                data: digits(train=300, test=60)
+                networks: {a: pca}
+                width: 4
+                seeds: [1, 2]
+                anchors: random(count=10)
+                similarity: manhattan
+                bridges: [relative]
+                metrics: [cosine-index]
+                """);
+        try (Shell shell = new Shell(folder)) {
+            shell.say("run waits.yaml --out found");
+            Jars.drop(first, "manhattan.jar", shell.plugins());
+            shell.ask("jobs", line -> line.startsWith("waits-1: ended"));
+            assertTrue(
+                    Files.readString(folder.resolve("found/results.csv")).contains(",manhattan,"));
+            assertEquals(List.of("7.0"), shell.say("probe:value manhattan"));
+            String checked = String.join("\n", shell.say("check manhattan"));
+            assertTrue(checked.contains(" 0 broken"), checked);
+
+            Jars.drop(second, "manhattan.jar", shell.plugins());
+            assertEquals(List.of("there"), shell.say("probe:await manhattan 1.1.0"));
+            assertEquals(List.of("3.5"), shell.say("probe:value manhattan"));
+
+            Files.delete(shell.plugins().resolve("manhattan.jar"));
+            assertEquals(List.of("gone"), shell.say("probe:gone manhattan"));
+            assertTrue(shell.say("list").stream().noneMatch(line -> line.contains("manhattan")));
+        }
+    }
+
+    /** Builds a copy of the example, as this version and with this last line of its method. */
+    private Path built(String copy, String version, String result) throws Exception {
+        Path project = folder.resolve(copy);
+        Path example = TOP.resolve("examples").resolve(NAME);
+        try (Stream<Path> files = Files.walk(example)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!example.relativize(file).startsWith("target")) {
+                    Path to = project.resolve(example.relativize(file));
+                    Files.createDirectories(to.getParent());
+                    Files.copy(file, to);
+                }
+            }
+        }
+        replace(
+                project.resolve("pom.xml"),
+                "<artifactId>" + NAME + "</artifactId>\n    <version>1.0.0<",
+                "<artifactId>" + NAME + "</artifactId>\n    <version>" + version + "<");
+        replace(
+                project.resolve("src/main/java/org/example/manhattan/Manhattan.java"),
+                "return sum;",
+                result);
+        maven(project);
+        return project.resolve("target").resolve(NAME + "-" + version + ".jar");
+    }
+
+    private static void replace(Path file, String old, String text) throws IOException {
+        String before = Files.readString(file);
+        assertTrue(before.contains(old), file + " has no " + old);
+        Files.writeString(file, before.replace(old, text));
+    }
+
+    private static void maven(Path project) throws Exception {
+        Process maven =
+                new ProcessBuilder(
+                                "mvn",
+                                "-o",
+                                "-B",
+                                "-q",
+                                "-Dmaven.repo.local=" + System.getenv("RELREP_M2"),
+                                "package")
+                        .directory(project.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, maven.waitFor(), said);
+    }
+}
