@@ -52,10 +52,26 @@ public final class Planner {
         List<Written> measured = metrics.of(kind, point.objective());
         List<NetworkSpec> networks = networks(point);
         At at = new At(kind, point, measured);
+        requirePair(kind, networks);
         switch (kind) {
             case DESCRIBE -> describe(at, networks);
             case COMPARE -> compare(at, networks);
             case STITCH -> stitch(at, networks);
+        }
+    }
+
+    /** Bridges want two networks that meet; an empty list of bridges wants none. */
+    private void requirePair(ChainKind kind, List<NetworkSpec> networks) {
+        boolean[] met = new boolean[1];
+        forPairs(networks, (source, target) -> met[0] = true);
+        if (kind != ChainKind.DESCRIBE && !definition.bridges().get(kind).isEmpty() && !met[0]) {
+            throw definition
+                    .where()
+                    .refuse(
+                            "%s needs two trained networks that meet, there is %s; give several"
+                                    + " 'seeds', a second network, or another 'between'",
+                            kind.word(),
+                            String.join(", ", networks.stream().map(NetworkSpec::label).toList()));
         }
     }
 
@@ -120,7 +136,7 @@ public final class Planner {
         if (controls.contains(Control.OWN)) {
             networks.forEach(network -> at.add(network, network, new Link.Own()));
         }
-        if (controls.contains(Control.OWN_RELATIVE) && definition.relative(ChainKind.STITCH)) {
+        if (controls.contains(Control.OWN_RELATIVE)) {
             networks.forEach(network -> at.add(network, network, ownRelative(at.point, network)));
         }
         for (Bridge bridge : definition.bridges().get(ChainKind.STITCH)) {

@@ -5,6 +5,7 @@ import org.osgi.framework.ServiceReference;
 
 import relrep.api.plugin.Plugin;
 import relrep.api.report.Reporter;
+import relrep.api.run.Checkup;
 import relrep.runtime.cache.Cache;
 
 import java.io.Closeable;
@@ -66,12 +67,23 @@ final class BundleSurroundings implements Surroundings, Closeable {
     }
 
     @Override
+    public Map<String, String> libraries() {
+        Map<String, String> all = new TreeMap<>();
+        for (ServiceReference<?> reference :
+                new Services(context).find(Checkup.class.getName(), "(objectClass=*)")) {
+            if (context.getService(reference) instanceof Checkup checkup) {
+                checkup.examine().forEach(found -> all.put(found.name(), found.value()));
+            }
+        }
+        return all;
+    }
+
+    @Override
     public Map<String, Reporter> reporters() {
         Map<String, Reporter> all = new TreeMap<>();
         for (ServiceReference<?> reference :
                 new Services(context).find(Reporter.class.getName(), "(objectClass=*)")) {
-            Object service = context.getService(reference);
-            if (service instanceof Reporter reporter) {
+            if (context.getService(reference) instanceof Reporter reporter) {
                 Object name = reference.getProperty(Plugin.NAME);
                 all.putIfAbsent(
                         name == null ? reporter.getClass().getSimpleName() : name.toString(),

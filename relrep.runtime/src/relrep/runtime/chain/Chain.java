@@ -105,7 +105,12 @@ public final class Chain {
      * @param reference its service
      * @param service the plugin with its defaults
      */
-    record Bound(Kind kind, String name, ServiceReference<?> reference, Object service) {}
+    record Bound(Kind kind, String name, ServiceReference<?> reference, Object service) {
+        /** Tells whether it is what is asked for. */
+        boolean is(Required.Use use) {
+            return kind == use.kind() && name.equals(use.name());
+        }
+    }
 
     /** Has what it needs, and gives it to its job. */
     @Activate

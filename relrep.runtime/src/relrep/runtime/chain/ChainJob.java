@@ -3,7 +3,9 @@ package relrep.runtime.chain;
 import org.osgi.service.cm.Configuration;
 
 import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.RunOutcome;
@@ -106,16 +108,7 @@ final class ChainJob implements Job {
     void arrived(List<Chain.Bound> bound) {
         boolean complete =
                 subject.required().uses().stream()
-                        .allMatch(
-                                use ->
-                                        bound.stream()
-                                                .anyMatch(
-                                                        one ->
-                                                                one.kind() == use.kind()
-                                                                        && one.name()
-                                                                                .equals(
-                                                                                        use
-                                                                                                .name())));
+                        .allMatch(use -> bound.stream().anyMatch(one -> one.is(use)));
         synchronized (this) {
             incomplete = !complete;
         }
@@ -146,6 +139,29 @@ final class ChainJob implements Job {
     void gone(String sentence) {
         gone = sentence;
         cancellation.cancel(sentence);
+    }
+
+    /**
+     * Ends the job. It keeps neither plugins nor exceptions that come from them: either would keep
+     * the classes of a bundle that was updated or removed.
+     */
+    void end(RunOutcome found) {
+        outcome.complete(found);
+        parts.obtrudeValue(List.of());
+    }
+
+    /** Ends the job because of a failure. */
+    void end(Throwable failure) {
+        String sentence = String.valueOf(failure.getMessage());
+        outcome.completeExceptionally(
+                failure instanceof CancelledException
+                        ? new CancelledException(sentence)
+                        : failure instanceof UnavailableException
+                                ? new UnavailableException(sentence, null)
+                                : failure instanceof InvalidInputException
+                                        ? new InvalidInputException(sentence)
+                                        : new IllegalStateException(failure.toString()));
+        parts.obtrudeValue(List.of());
     }
 
     @Override

@@ -8,6 +8,7 @@ import relrep.runtime.cache.Trained;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.DecoderSpec;
 import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.cell.Planner;
 import relrep.runtime.experiment.Definition;
@@ -68,7 +69,7 @@ public final class ChainRun {
         CacheView cache = surroundings.cache(places.cache()).view(request.fresh());
         Machine machine = new Machine(surroundings.environment());
         Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
-        sweep.load(progress);
+        sweep.load(new PartRun(progress, progress.seed(), cancellation));
         try (Recording recording = recording(definition)) {
             return sweep(definition, cells, sweep, recording, progress);
         }
@@ -101,6 +102,11 @@ public final class ChainRun {
         try {
             sweep.run(request.jobs(), noted, cancellation, ledger::take);
             tables(sweep, ledger, recording);
+            recording.put(
+                    "libraries",
+                    sweep.computed()
+                            ? surroundings.libraries()
+                            : "not loaded: every cell came out of the cache");
             return recording.end(End.DONE, "", ledger.rows(), ledger.failures());
         } catch (CancelledException ended) {
             ledger.finish();

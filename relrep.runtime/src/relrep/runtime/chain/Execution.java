@@ -28,7 +28,7 @@ final class Execution {
                 definition.isPresent()
                         ? chain(job, definition.get(), parts)
                         : experiment(job, job.subject().plugin().orElseThrow(), parts);
-        job.outcome().complete(outcome);
+        job.end(outcome);
         return outcome;
     }
 

@@ -1,6 +1,7 @@
 package relrep.runtime.chain;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,11 +49,21 @@ final class Machine {
         for (String name : THREADS) {
             facts.put(name, environment.getOrDefault(name, "unset"));
         }
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("relrep.kernels."))
+                .forEach(name -> facts.put(name, System.getProperty(name)));
         return facts;
     }
 
+    /** Whether the Vector API is there, or can be loaded by those who want it. */
     private static boolean vectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        String module = "jdk.incubator.vector";
+        boolean loadable =
+                Object.class
+                                .getModule()
+                                .isExported("jdk.internal.module", Machine.class.getModule())
+                        && ModuleFinder.ofSystem().find(module).isPresent();
+        return loadable || ModuleLayer.boot().findModule(module).isPresent();
     }
 
     private static String cpu() {

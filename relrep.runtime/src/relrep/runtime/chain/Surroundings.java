@@ -28,6 +28,9 @@ public interface Surroundings {
     /** Returns name, version and checksum of every bundle. */
     List<Map<String, String>> bundles();
 
+    /** Returns which libraries work is done with, by name; loads them where they are not. */
+    Map<String, String> libraries();
+
     /** Returns those who write about a finished run, by name. */
     Map<String, Reporter> reporters();
 }

@@ -50,6 +50,7 @@ final class Sweep {
     private final CellKeys keys;
     private final Networks networks;
     private final Spaces spaces;
+    private boolean computed;
 
     /** Takes the outcome of each cell, from several threads, in no order. */
     interface Outcomes {
@@ -122,9 +123,15 @@ final class Sweep {
                 open.add(i);
             }
         }
-        if (!open.isEmpty()) {
+        computed = !open.isEmpty();
+        if (computed) {
             Crew.work(tasks(open, outcomes), jobs, progress, cancellation);
         }
+    }
+
+    /** Tells whether anything was computed that the cache did not have. */
+    boolean computed() {
+        return computed;
     }
 
     private List<Task> tasks(List<Integer> open, Outcomes outcomes) {

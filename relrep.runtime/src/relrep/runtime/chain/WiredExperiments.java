@@ -39,6 +39,7 @@ import java.util.concurrent.TimeoutException;
  */
 @Component(service = {Experiments.class, Jobs.class})
 public final class WiredExperiments implements Experiments, Jobs {
+    private static final int REMEMBERED = 8;
     private static final long PULSE_MILLIS = 200;
     private static final long PATIENCE_MILLIS = 2_000;
     private static final long START_MILLIS = 20_000;
@@ -110,7 +111,7 @@ public final class WiredExperiments implements Experiments, Jobs {
         try {
             return execution.of(job, await(job));
         } catch (RuntimeException | Error failure) {
-            job.outcome().completeExceptionally(failure);
+            job.end(failure);
             throw failure;
         } finally {
             configurations.close(job);
@@ -136,12 +137,12 @@ public final class WiredExperiments implements Experiments, Jobs {
     private void background(ChainJob job, List<Chain.Bound> bound, Throwable cancelled) {
         try {
             if (cancelled != null) {
-                job.outcome().completeExceptionally(cancelled);
+                job.end(cancelled);
             } else {
                 execution.of(job, bound);
             }
         } catch (RuntimeException | Error failure) {
-            job.outcome().completeExceptionally(failure);
+            job.end(failure);
         } finally {
             configurations.close(job);
         }
@@ -157,9 +158,19 @@ public final class WiredExperiments implements Experiments, Jobs {
             String id = subject.name() + "-" + number;
             job = new ChainJob(id, request, subject, progress, catalogue::missing);
             jobs.put(id, job);
+            forgetOldest();
         }
         configurations.open(job);
         return job;
+    }
+
+    /** Jobs that ended are remembered for a while only: their rows take room. */
+    private void forgetOldest() {
+        List<ChainJob> ended =
+                jobs.values().stream().filter(job -> job.state() == Job.State.ENDED).toList();
+        ended.stream()
+                .limit(Math.max(0, ended.size() - REMEMBERED))
+                .forEach(job -> jobs.remove(job.id()));
     }
 
     /** A plugin came: perhaps under another contract than was expected. */

@@ -57,7 +57,8 @@ public record Definition(
 
     /** Tells whether a kind is wanted with relative spaces. */
     public boolean relative(ChainKind kind) {
-        return bridges.getOrDefault(kind, List.of()).contains(new Bridge.Relative());
+        return bridges.getOrDefault(kind, List.of()).contains(new Bridge.Relative())
+                || kind == ChainKind.STITCH && controls.contains(Control.OWN_RELATIVE);
     }
 
     /**

@@ -4,11 +4,11 @@ import relrep.api.report.Claim;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
-import relrep.runtime.experiment.Tree.Items;
 
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads an experiment as laid over by {@link Overlay}, and refuses what does not fit. */
@@ -65,6 +65,7 @@ final class DefinitionReader {
         Set<ChainKind> kinds = kinds();
         NetworkReader networks = new NetworkReader(keys);
         KindReader byKind = new KindReader(keys, kinds);
+        Map<ChainKind, List<Bridge>> bridges = byKind.bridges();
         List<Point> points = new SweepReader(keys, fields.where()).points();
         Definition definition =
                 new Definition(
@@ -78,9 +79,9 @@ final class DefinitionReader {
                         validation(),
                         networks.between(),
                         networks.anchorsIn(),
-                        byKind.bridges(),
+                        bridges,
                         byKind.measures(),
-                        controls(),
+                        controls(bridges.get(ChainKind.STITCH)),
                         fields.where(),
                         fields.plain());
         requireWidths(definition);
@@ -135,21 +136,23 @@ final class DefinitionReader {
         }
     }
 
-    private Set<Control> controls() {
-        Set<Control> all = EnumSet.noneOf(Control.class);
+    /** All that apply; a decoder for relative latents is trained where relative bridges are. */
+    private Set<Control> controls(List<Bridge> stitched) {
         Field field = keys.field("controls").orElse(null);
         if (field == null) {
-            return EnumSet.allOf(Control.class);
-        }
-        if (field.value() instanceof Items items && items.items().isEmpty()) {
+            Set<Control> all = EnumSet.allOf(Control.class);
+            if (stitched == null || !stitched.contains(new Bridge.Relative())) {
+                all.remove(Control.OWN_RELATIVE);
+            }
             return all;
         }
-        all.addAll(
-                Keys.list(
+        Set<Control> some = EnumSet.noneOf(Control.class);
+        some.addAll(
+                Keys.listOrNone(
                         "controls",
                         field.value(),
                         tree -> Keys.constant("control", tree, Control.class, Control::word)));
-        return all;
+        return some;
     }
 
     private void requireWidths(Definition definition) {

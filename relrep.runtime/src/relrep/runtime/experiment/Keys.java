@@ -59,6 +59,15 @@ final class Keys {
     }
 
     static <T> List<T> list(String key, Tree tree, Function<Tree, T> reader) {
+        List<T> all = listOrNone(key, tree, reader);
+        if (all.isEmpty()) {
+            throw tree.where().refuse("'%s' must not be an empty list", key);
+        }
+        return all;
+    }
+
+    /** Returns the values of a key that may have none. */
+    static <T> List<T> listOrNone(String key, Tree tree, Function<Tree, T> reader) {
         if (!(tree instanceof Items items)) {
             return List.of(reader.apply(tree));
         }
@@ -69,9 +78,6 @@ final class Keys {
                 throw item.where().refuse("'%s' gives %s twice", key, item.what());
             }
             all.add(next);
-        }
-        if (all.isEmpty()) {
-            throw tree.where().refuse("'%s' must not be an empty list", key);
         }
         return all;
     }

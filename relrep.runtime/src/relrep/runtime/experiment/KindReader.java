@@ -38,7 +38,7 @@ final class KindReader {
         for (ChainKind kind : kinds) {
             Tree own = tree instanceof Fields byKind ? ofKind(byKind, kind) : tree;
             List<Bridge> bridges =
-                    own == null ? usual(kind) : Keys.list("bridges", own, KindReader::bridge);
+                    own == null ? usual(kind) : Keys.listOrNone("bridges", own, KindReader::bridge);
             all.put(kind, kind == ChainKind.DESCRIBE ? described(bridges) : bridges);
         }
         return all;

@@ -462,6 +462,7 @@ class ChainRunTest {
         assertTrue(provenance.contains("\"state\": \"finished\""), provenance);
         assertTrue(provenance.contains("\"~/tiny.yaml\""), provenance);
         assertTrue(provenance.contains("\"checksum of heaps\""), provenance);
+        assertTrue(provenance.contains("\"fingers\": \"ten\""), provenance);
         assertFalse(provenance.contains(root.toString()), provenance);
         assertEquals(
                 TinyWorld.define(ALL, "width=2").plain(),
@@ -497,6 +498,41 @@ class ChainRunTest {
         assertEquals(
                 "the reporter 'pictures' failed: no ink", outcome.failures().get(0).get("reason"));
         assertTrue(Files.exists(world.path("out").resolve("summary.md")));
+    }
+
+    @Test
+    void withoutBridgesThereAreTheNetworksAlone() {
+        RunOutcome outcome =
+                world.run(
+                        "out",
+                        1,
+                        ALL,
+                        "kind=stitch",
+                        "metrics=wrong",
+                        "bridges=[]",
+                        "controls=[own, own-relative]",
+                        "seeds=1",
+                        "width=2");
+        assertEquals(
+                "a own; b own; a own-relative; b own-relative",
+                all(outcome, "stitch", "wrong", "source", "bridge"));
+    }
+
+    @Test
+    void aSingleNetworkHasNobodyToMeet() {
+        assertEquals(
+                "tiny.yaml:1: compare needs two trained networks that meet, there is a(1); give"
+                        + " several 'seeds', a second network, or another 'between'",
+                assertThrows(
+                                InvalidInputException.class,
+                                () ->
+                                        world.run(
+                                                "out",
+                                                1,
+                                                ALL.replace(", b: rotor(steps=2)", ""),
+                                                "seeds=1",
+                                                "width=2"))
+                        .getMessage());
     }
 
     @Test

@@ -152,6 +152,11 @@ final class TinyWorld implements Surroundings {
     }
 
     @Override
+    public Map<String, String> libraries() {
+        return Map.of("fingers", "ten");
+    }
+
+    @Override
     public Map<String, Reporter> reporters() {
         return reporters;
     }
