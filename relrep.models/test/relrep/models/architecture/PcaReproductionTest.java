@@ -2,9 +2,7 @@ package relrep.models.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,27 +17,11 @@ import relrep.api.run.Seed;
 import relrep.nd4j.Nd4jEngine;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Closed-form principal components of real pictures, the mean removed, to the printed digit. */
 class PcaReproductionTest {
     private static final Pca PCA = new Pca(Nd4jEngine.start());
-
-    /** Silhouettes of two digits in two dimensions: row i has the pairs (i, i + 1) … (i, 9). */
-    private static final String[] SILHOUETTES = {
-        ".656 .458 .489 .522 .285 .367 .559 .453 .498",
-        ".470 .509 .573 .545 .546 .478 .514 .585",
-        ".371 .460 .430 .344 .421 .301 .464",
-        ".529 .069 .460 .481 .282 .454",
-        ".380 .325 .365 .417 .051",
-        ".374 .391 .094 .312",
-        ".462 .401 .403",
-        ".416 .123",
-        ".371"
-    };
 
     private static Network fit(Samples train, int width) {
         TrainingProblem problem =
@@ -118,30 +100,6 @@ class PcaReproductionTest {
         assertEquals(n, test.size());
         assertEquals(error, error(network, test), 1e-4);
         assertEquals(silhouette, silhouette(network, test), 1e-4);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyPairOfDigits() throws IOException {
-        Samples train = Idx.samples("mnist", "train", 8000);
-        Samples test = Idx.samples("mnist", "t10k", 4000);
-        List<DynamicTest> tests = new ArrayList<>();
-        for (int i = 0; i < SILHOUETTES.length; i++) {
-            String[] row = SILHOUETTES[i].split(" ");
-            for (int j = 0; j < row.length; j++) {
-                int first = i;
-                int second = i + 1 + j;
-                double expected = Double.parseDouble(row[j]);
-                tests.add(
-                        DynamicTest.dynamicTest(
-                                first + " and " + second,
-                                () -> {
-                                    Network network = fit(Idx.of(train, first, second), 2);
-                                    Samples seen = Idx.of(test, first, second);
-                                    assertEquals(expected, silhouette(network, seen), 1e-3);
-                                }));
-            }
-        }
-        return tests.stream();
     }
 
     /** Without the mean removed, digits 1 and 2: the published control. */
