@@ -2,20 +2,16 @@ package relrep.build;
 
 import aQute.bnd.build.Container;
 import aQute.bnd.build.Workspace;
-import aQute.bnd.osgi.Constants;
 
 import biz.aQute.resolve.Bndrun;
 import biz.aQute.resolve.RunResolution;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds the bundles that a bndrun needs: bnd's resolver, from the rooms and central.mvn. It takes
@@ -61,7 +57,6 @@ final class Resolution {
 
     private List<Path> resolve(Path bndrun) throws Exception {
         try (Bndrun run = Bndrun.createBndrun(workspace, bndrun.toFile())) {
-            leaveOutEmptyRooms(run);
             RunResolution resolution = run.resolve();
             if (!resolution.isOK()) {
                 throw BuildFailure.failed(
@@ -98,20 +93,5 @@ final class Resolution {
             fingerprint.with(room.name() + room.manifest());
         }
         return fingerprint.value();
-    }
-
-    private void leaveOutEmptyRooms(Bndrun run) throws IOException {
-        List<String> empty = new ArrayList<>();
-        for (Room room : rooms) {
-            if (room.isEmpty()) {
-                empty.add(room.name());
-            }
-        }
-        String requires = run.getProperty(Constants.RUNREQUIRES);
-        run.setProperty(
-                Constants.RUNREQUIRES,
-                Stream.of(requires.split("\\s*,\\s*"))
-                        .filter(each -> !empty.contains(each.replaceAll(".*id=", "")))
-                        .collect(Collectors.joining(",")));
     }
 }
