@@ -20,7 +20,7 @@ final class CrossingTest {
     private static final int D = 784;
     private static final int TIMES = 5;
 
-    /** Sharing takes microseconds, copying 188 MB tens of milliseconds: a hundredth is generous. */
+    /** Sharing takes microseconds, copying 188 MB tens of milliseconds: a twentieth is generous. */
     private static final double SHARE_OF_A_COPY = 0.05;
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();

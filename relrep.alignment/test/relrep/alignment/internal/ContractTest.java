@@ -13,6 +13,17 @@ class ContractTest {
         return DynamicChecks.of(new Rigid());
     }
 
+    /** Reflections are not claimed, and are missed. */
+    @TestFactory
+    Stream<DynamicTest> rigidWithoutReflections() {
+        return DynamicChecks.of(new Rigid().with(new Rigid.Options(false)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ridgeWithBias() {
+        return DynamicChecks.of(new Ridge().with(new Ridge.Options(1, true)));
+    }
+
     @TestFactory
     Stream<DynamicTest> orthogonal() {
         return DynamicChecks.of(new Orthogonal());

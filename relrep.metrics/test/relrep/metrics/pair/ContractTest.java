@@ -20,7 +20,20 @@ class ContractTest {
                                 .with(
                                         new Jaccard.Options(
                                                 5, Convention.WITHIN, Closeness.EUCLIDEAN)),
+                        new Jaccard()
+                                .with(
+                                        new Jaccard.Options(
+                                                5, Convention.TARGET_QUERY, Closeness.COSINE)),
+                        new Jaccard()
+                                .with(
+                                        new Jaccard.Options(
+                                                5, Convention.WITHIN, Closeness.COSINE)),
+                        new Jaccard()
+                                .with(
+                                        new Jaccard.Options(
+                                                5, Convention.CROSS, Closeness.EUCLIDEAN)),
                         new Mrr(),
+                        new Mrr().with(new Mrr.Options(0, Closeness.EUCLIDEAN)),
                         new Mrr().with(new Mrr.Options(10, Closeness.COSINE)),
                         new Cka())
                 .map(
