@@ -25,9 +25,7 @@ class ContractTest {
                                         new Jaccard.Options(
                                                 5, Convention.TARGET_QUERY, Closeness.COSINE)),
                         new Jaccard()
-                                .with(
-                                        new Jaccard.Options(
-                                                5, Convention.WITHIN, Closeness.COSINE)),
+                                .with(new Jaccard.Options(5, Convention.WITHIN, Closeness.COSINE)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
