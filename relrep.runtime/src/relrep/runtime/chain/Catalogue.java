@@ -212,15 +212,13 @@ final class Catalogue {
         return all;
     }
 
-    /** Refuses the first plugin that is not there, with its place, the nearest name and all. */
+    /** Refuses the first plugin that is not there or could not be made, with its place and why. */
     void requireNothingMissing(Required required) {
         for (Required.Use use : required.uses()) {
-            if (services.contract(use.kind(), use.name()).isEmpty()) {
-                try {
-                    registry.require(use.kind(), use.name());
-                } catch (InvalidInputException sentence) {
-                    throw use.written().where().refuse(sentence, "%s", sentence.getMessage());
-                }
+            try {
+                registry.require(use.kind(), use.name());
+            } catch (InvalidInputException sentence) {
+                throw use.written().where().refuse(sentence, "%s", sentence.getMessage());
             }
         }
     }

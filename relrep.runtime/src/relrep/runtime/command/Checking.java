@@ -3,6 +3,7 @@ package relrep.runtime.command;
 import relrep.api.data.DataPlaces;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.tck.Check;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Runs the contract kit on plugins, one after another. */
 final class Checking {
+    private static final String USABLE = "can be used";
+
     private final Registry registry;
     private final DataPlaces places;
 
@@ -46,10 +49,14 @@ final class Checking {
     private List<Verdict> verdicts(InstalledPlugin plugin, long seed, Run run) {
         if (plugin.state() != State.READY) {
             String reason = "it is " + plugin.state().word() + ": " + plugin.reason();
-            return List.of(new Verdict("can be used", Verdict.Outcome.SKIPPED, reason));
+            return List.of(new Verdict(USABLE, Verdict.Outcome.SKIPPED, reason));
         }
-        return registry.use(
-                plugin.kind(), plugin.name(), service -> judged(service, plugin, seed, run));
+        try {
+            return registry.use(
+                    plugin.kind(), plugin.name(), service -> judged(service, plugin, seed, run));
+        } catch (InvalidInputException refused) {
+            return List.of(new Verdict(USABLE, Verdict.Outcome.BROKEN, refused.getMessage()));
+        }
     }
 
     private List<Verdict> judged(Object service, InstalledPlugin plugin, long seed, Run run) {

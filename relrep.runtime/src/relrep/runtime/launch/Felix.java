@@ -30,7 +30,8 @@ final class Felix implements AutoCloseable {
                         .orElseThrow();
         boolean shell = !words.isEmpty() && words.get(0).equals("shell");
         boolean watching = shell || words.contains("--wait");
-        framework = factory.newFramework(Settings.of(layout, storage, watching));
+        boolean traces = words.contains("--stacktrace");
+        framework = factory.newFramework(Settings.of(layout, storage, watching, traces));
         framework.init();
         List<Bundle> bundles = new ArrayList<>(install(Layout.jars(layout.always())));
         if (shell) {

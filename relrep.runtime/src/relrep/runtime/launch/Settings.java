@@ -12,14 +12,16 @@ final class Settings {
 
     private Settings() {}
 
-    static Map<String, String> of(Layout layout, Path storage, boolean watching) {
+    static Map<String, String> of(Layout layout, Path storage, boolean watching, boolean traces) {
         Map<String, String> settings = new HashMap<>();
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         settings.put(
                 Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.nio.ch,jdk.incubator.vector");
         settings.put("felix.log.level", "1");
         settings.put("felix.cache.locking", "false");
-        settings.put("ds.loglevel", "error");
+        // Declarative Services writes traces to standard error; 0 is nothing, the commands tell
+        // why.
+        settings.put("ds.loglevel", traces ? "error" : "0");
         if (watching) {
             settings.put("felix.fileinstall.dir", layout.plugins().toString());
             settings.put("felix.fileinstall.tmpdir", storage.resolve("plugins").toString());

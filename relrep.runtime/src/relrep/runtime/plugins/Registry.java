@@ -43,9 +43,9 @@ public interface Registry {
                             .formatted(kind.word(), name, Nearest.choice(name, names)));
         }
         if (found.state() != State.READY) {
+            String what = found.state() == State.FAILED ? "could not be made" : "is waiting";
             throw new InvalidInputException(
-                    "%s '%s' is %s: %s"
-                            .formatted(kind.word(), name, found.state().word(), found.reason()));
+                    "%s '%s' %s: %s".formatted(kind.word(), name, what, found.reason()));
         }
         return found;
     }

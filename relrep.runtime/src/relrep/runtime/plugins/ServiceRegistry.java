@@ -38,9 +38,13 @@ public final class ServiceRegistry implements Registry {
         for (Kind kind : Kind.values()) {
             references(kind).forEach(reference -> all.add(describe(kind, reference)));
         }
-        for (InstalledPlugin waiting : unsatisfied.all()) {
-            if (all.stream().noneMatch(ready -> sameService(ready, waiting))) {
-                all.add(waiting);
+        for (InstalledPlugin unusable : unsatisfied.all()) {
+            // A service that could not be made stays registered, since it might be another time.
+            if (unusable.state() == State.FAILED) {
+                all.removeIf(ready -> sameService(ready, unusable));
+            }
+            if (all.stream().noneMatch(ready -> sameService(ready, unusable))) {
+                all.add(unusable);
             }
         }
         all.sort(Comparator.comparing(InstalledPlugin::kind).thenComparing(InstalledPlugin::name));

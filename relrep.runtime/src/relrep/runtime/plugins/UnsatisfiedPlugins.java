@@ -82,7 +82,7 @@ final class UnsatisfiedPlugins {
                 component.bundle.symbolicName,
                 component.bundle.version,
                 failed ? State.FAILED : State.WAITING,
-                failed ? firstLine(configuration.failure) : needs(component, configuration));
+                failed ? cause(configuration.failure) : needs(component, configuration));
     }
 
     private static String needs(
@@ -105,12 +105,17 @@ final class UnsatisfiedPlugins {
         return missing.target == null ? service : service + " with " + missing.target;
     }
 
-    private static String firstLine(String failure) {
-        return failure == null || failure.isBlank()
-                ? "it could not be made"
-                : failure.lines()
-                        .findFirst()
-                        .orElse("")
-                        .replaceFirst("^[\\w.$]+(Exception|Error): ", "");
+    /** What was thrown first, out of a stack trace; without its class where it says something. */
+    static String cause(String trace) {
+        String last =
+                String.valueOf(trace)
+                        .lines()
+                        .filter(line -> !line.startsWith("\t"))
+                        .reduce((earlier, later) -> later)
+                        .orElse("");
+        String message =
+                last.replaceFirst("^Caused by: ", "")
+                        .replaceFirst("^[\\w.$]+(?:Exception|Error): ", "");
+        return message.isBlank() ? "it does not say why" : message;
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.api.plugin.Invariance;
+import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.PointSimilarity;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
@@ -86,6 +87,34 @@ class CheckCommandTest {
                 """,
                 typed.out);
         assertEquals(0, typed.exit);
+    }
+
+    @Test
+    void aPluginThatCannotBeMadeDoesNotEndTheCheckOfTheOthers() {
+        Registry all = typed.registry;
+        typed.registry =
+                new Registry() {
+                    @Override
+                    public List<InstalledPlugin> installed() {
+                        return all.installed();
+                    }
+
+                    @Override
+                    public <R> R use(Kind kind, String name, Function<Object, R> borrower) {
+                        throw new InvalidInputException(name + " could not be made: no licence");
+                    }
+                };
+        typed.type("check", "dot", "mlp");
+        assertEquals(
+                """
+                dot, a similarity: 0 kept, 1 broken, 0 skipped
+                  broken   dot could not be made: no licence
+                mlp, an aligner: 0 kept, 0 broken, 1 skipped
+                  skipped  can be used: it is waiting: it needs a trainer
+                2 plugins: 0 kept, 1 broken, 1 skipped
+                """,
+                typed.out);
+        assertEquals(1, typed.exit);
     }
 
     @Test

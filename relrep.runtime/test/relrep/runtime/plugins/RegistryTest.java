@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 
 class RegistryTest {
-    private static final Registry REGISTRY = new ThreeAligners();
+    private static final Registry REGISTRY = new FourAligners();
 
     private static String refused(Kind kind, String name) {
         return assertThrows(InvalidInputException.class, () -> REGISTRY.require(kind, name))
@@ -30,17 +30,39 @@ class RegistryTest {
     void anUnknownNameIsRefusedWithTheNearestAndAll() {
         assertEquals(
                 "unknown aligner 'orthogonl'; did you mean 'orthogonal'?"
-                        + " there are linear, mlp, orthogonal",
+                        + " there are gpu, linear, mlp, orthogonal",
                 refused(Kind.ALIGNER, "orthogonl"));
         assertEquals(
-                "unknown aligner 'xyz'; there are linear, mlp, orthogonal",
+                "unknown aligner 'xyz'; there are gpu, linear, mlp, orthogonal",
                 refused(Kind.ALIGNER, "xyz"));
         assertEquals("unknown dataset 'mnist'; there are none", refused(Kind.DATASET, "mnist"));
     }
 
     @Test
+    void oneThatCouldNotBeMadeIsRefusedWithTheReason() {
+        assertEquals(
+                "aligner 'gpu' could not be made: no licence file", refused(Kind.ALIGNER, "gpu"));
+    }
+
+    @Test
     void aWaitingOneIsRefusedWithWhatItWaitsFor() {
         assertEquals("aligner 'mlp' is waiting: it needs a trainer", refused(Kind.ALIGNER, "mlp"));
+    }
+
+    @Test
+    void ofAFailureOnlyWhatWasThrownFirstIsTold() {
+        String trace =
+                """
+                java.lang.reflect.InvocationTargetException
+                \tat java.base/x.y(Z.java:1)
+                Caused by: java.lang.IllegalStateException: no licence file
+                \tat com.failing.Failing.<init>(Failing.java:6)
+                \t... 74 more
+                """;
+        assertEquals("no licence file", UnsatisfiedPlugins.cause(trace));
+        assertEquals("x.Odd: why", UnsatisfiedPlugins.cause("x.Odd: why"));
+        assertEquals("java.lang.Error", UnsatisfiedPlugins.cause("java.lang.Error\n\tat x"));
+        assertEquals("it does not say why", UnsatisfiedPlugins.cause(""));
     }
 
     @ParameterizedTest
@@ -71,10 +93,11 @@ class RegistryTest {
         assertEquals(meant, Nearest.to(given, known).orElse("nothing"));
     }
 
-    private static final class ThreeAligners implements Registry {
+    private static final class FourAligners implements Registry {
         @Override
         public List<InstalledPlugin> installed() {
             return List.of(
+                    aligner("gpu", State.FAILED, "no licence file"),
                     aligner("linear", State.READY, ""),
                     aligner("mlp", State.WAITING, "it needs a trainer"),
                     aligner("orthogonal", State.READY, ""));
