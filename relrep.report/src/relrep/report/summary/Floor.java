@@ -32,14 +32,19 @@ final class Floor {
                                 .formatted(metric, String.join("; ", beaten)));
     }
 
-    /** Networks with their own decoders tell which side of the mean image is the better one. */
+    /**
+     * Principal components tell which side of the mean image is the better one: they are the mean
+     * image and more. Without them the networks with their own decoders tell, if they learnt
+     * anything.
+     */
     private boolean beats(Group group) {
         OptionalDouble floor = mean("mean-image", group);
-        OptionalDouble own = mean("own", group);
+        OptionalDouble components = mean("pca", group);
+        OptionalDouble good = components.isPresent() ? components : mean("own", group);
         double value = group.moments(metric).mean();
         return floor.isPresent()
-                && own.isPresent()
-                && (own.getAsDouble() - floor.getAsDouble()) * (value - floor.getAsDouble()) < 0;
+                && good.isPresent()
+                && (good.getAsDouble() - floor.getAsDouble()) * (value - floor.getAsDouble()) < 0;
     }
 
     private OptionalDouble mean(String name, Group like) {

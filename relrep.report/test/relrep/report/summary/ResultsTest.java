@@ -55,6 +55,16 @@ class ResultsTest {
         assertFalse(text(new Runs().own(2, "mse", 0.5, 0)).contains("mean image"));
     }
 
+    /** Networks that learnt nothing lie on the wrong side themselves; components never do. */
+    @Test
+    void saysThatTheMeanImageBeatsNetworksThatLearntNothing() {
+        Runs runs = new Runs().own(2, "mse", 0.9, 0).pairs("rigid", 2, "mse", 0.7, 0);
+        runs.row("mse", 0.8, "bridge", "mean-image").row("mse", 0.5, "bridge", "pca");
+        assertTrue(
+                text(runs).contains("Always showing the mean image has a better mse than own.\n"),
+                text(runs));
+    }
+
     @Test
     void showsNetworksThatDiffer() {
         Runs runs = new Runs();
