@@ -95,6 +95,11 @@ public final class WiredExperiments implements Experiments, Jobs {
     }
 
     @Override
+    public List<String> missing(RunRequest request) {
+        return catalogue.missing(catalogue.subject(request).required());
+    }
+
+    @Override
     public Plan plan(RunRequest request) {
         Subject subject = catalogue.subject(request);
         catalogue.requireNothingMissing(subject.required());

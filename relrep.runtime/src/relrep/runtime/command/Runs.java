@@ -1,7 +1,6 @@
 package relrep.runtime.command;
 
 import relrep.api.run.Seed;
-import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.RunOutcome;
@@ -54,8 +53,7 @@ final class Runs {
 
     /** In the shell an experiment whose plugins are not there waits; the prompt does not. */
     private boolean waiting(RunRequest request) {
-        return console.shell()
-                && experiments.info(request.experiment()).state() == ExperimentInfo.State.WAITING;
+        return console.shell() && !experiments.missing(request).isEmpty();
     }
 
     private Answer handIn(RunRequest request) {

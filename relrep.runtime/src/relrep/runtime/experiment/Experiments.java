@@ -29,6 +29,14 @@ public interface Experiments {
     ExperimentInfo info(String experiment);
 
     /**
+     * Returns the plugins that a run would wait for: {@code similarity 'manhattan'}, with the
+     * nearest name where one is near.
+     */
+    default List<String> missing(RunRequest request) {
+        return info(request.experiment()).missing();
+    }
+
+    /**
      * Returns the cells that a run would compute, in the order of their rows. Loads no data and
      * writes nothing.
      */
