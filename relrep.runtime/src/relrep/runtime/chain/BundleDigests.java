@@ -50,7 +50,7 @@ final class BundleDigests {
                 new Revision(bundle.getBundleId(), bundle.getLastModified()),
                 any -> {
                     try {
-                        Optional<Path> jar = jar(bundle.getLocation());
+                        Optional<Path> jar = jar(bundle);
                         return jar.isPresent() ? files.of(jar.get()) : entries(bundle);
                     } catch (IOException failed) {
                         return "unreadable";
@@ -58,11 +58,22 @@ final class BundleDigests {
                 });
     }
 
-    private static Optional<Path> jar(String location) {
+    /**
+     * Returns the jar that a bundle was installed from, if it is still that: the framework runs a
+     * copy, unless the location is a reference, and a newer file is not installed yet.
+     */
+    private static Optional<Path> jar(Bundle bundle) throws IOException {
+        String location = bundle.getLocation();
         try {
             String address = location.replaceFirst("^reference:", "");
             Path path = address.startsWith("file:") ? Path.of(URI.create(address)) : null;
-            return Optional.ofNullable(path).filter(Files::isRegularFile);
+            boolean there = path != null && Files.isRegularFile(path);
+            boolean same =
+                    !address.equals(location)
+                            || there
+                                    && Files.getLastModifiedTime(path).toMillis()
+                                            <= bundle.getLastModified();
+            return there && same ? Optional.of(path) : Optional.empty();
         } catch (IllegalArgumentException noFile) {
             return Optional.empty();
         }
