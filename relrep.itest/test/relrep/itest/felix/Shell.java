@@ -1,5 +1,6 @@
 package relrep.itest.felix;
 
+import relrep.itest.bundle.Jars;
 import relrep.itest.launch.Relrep;
 
 import java.io.BufferedReader;
@@ -100,5 +101,6 @@ final class Shell implements AutoCloseable {
             process.destroyForcibly();
             throw new AssertionError("the shell did not end with its input");
         }
+        relrep.tidy();
     }
 }

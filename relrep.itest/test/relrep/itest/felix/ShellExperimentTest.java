@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.itest.bundle.Jars;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

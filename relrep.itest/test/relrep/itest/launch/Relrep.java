@@ -9,16 +9,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real {@code ./relrep} as a process, with a cache and a folder of plugins of its own.
+ * The real {@code ./relrep} as a process, with a cache and a folder of plugins of its own, and no
+ * data but the embedded.
  *
  * @param folder a temporary folder
+ * @param environment what is set besides
  */
-public record Relrep(Path folder) {
+public record Relrep(Path folder, Map<String, String> environment) {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
+    private static final Path NATIVES = Path.of(System.getProperty("relrep.cache"), "natives");
     private static final long PATIENCE_SECONDS = 120;
+
+    /** Works in a folder. */
+    public Relrep(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** Returns one with a variable of the environment set. */
+    public Relrep with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(environment);
+        more.put(name, value);
+        return new Relrep(folder, more);
+    }
+
+    /** Returns one with a cache and plugins elsewhere. */
+    public Relrep in(Path other) {
+        return new Relrep(other, environment);
+    }
 
     public Path plugins() throws IOException {
         return Files.createDirectories(folder.resolve("plugins"));
@@ -32,10 +53,27 @@ public record Relrep(Path folder) {
         List<String> command = new ArrayList<>(List.of(TOP.resolve("relrep").toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.put("RELREP_CACHE", folder.resolve("cache").toString());
-        environment.put("RELREP_PLUGINS", plugins().toString());
+        Map<String, String> variables = builder.environment();
+        variables.remove("RELREP_DATA");
+        variables.put("RELREP_CACHE", cache().toString());
+        variables.put("RELREP_PLUGINS", plugins().toString());
+        variables.putAll(environment);
         return builder.redirectError(folder.resolve("stderr").toFile()).start();
+    }
+
+    /** Takes away what is only lent to the cache. */
+    public void tidy() throws IOException {
+        Files.deleteIfExists(folder.resolve("cache/natives"));
+    }
+
+    /** The natives, which are hundreds of megabytes, are unpacked once for all tests. */
+    private Path cache() throws IOException {
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        Path natives = cache.resolve("natives");
+        if (Files.notExists(natives) && Files.isDirectory(NATIVES)) {
+            Files.createSymbolicLink(natives, NATIVES);
+        }
+        return cache;
     }
 
     /** Returns what was written to standard error so far. */
@@ -56,6 +94,7 @@ public record Relrep(Path folder) {
             process.destroyForcibly();
             throw new AssertionError("relrep did not end within " + PATIENCE_SECONDS + " s");
         }
+        tidy();
         return new Result(process.exitValue(), out, errors());
     }
 

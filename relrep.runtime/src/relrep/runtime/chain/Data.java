@@ -28,11 +28,22 @@ final class Data {
         this.places = places;
     }
 
-    /** Loads a dataset if nobody did before. */
+    /** Loads a dataset if nobody did before; one with a value that is no number is refused. */
     Split load(Written data, Run run) {
         return loaded.get(
                 data,
-                () -> parts.get(Kind.DATASET, Dataset.class, data).plugin().load(places, run));
+                () ->
+                        finite(
+                                data,
+                                parts.get(Kind.DATASET, Dataset.class, data)
+                                        .plugin()
+                                        .load(places, run)));
+    }
+
+    private static Split finite(Written data, Split split) {
+        split.train().inputs().requireFinite("the training samples of " + data);
+        split.test().inputs().requireFinite("the test samples of " + data);
+        return split;
     }
 
     /** Returns a dataset that was loaded before. */

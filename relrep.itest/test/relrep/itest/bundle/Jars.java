@@ -1,4 +1,4 @@
-package relrep.itest.felix;
+package relrep.itest.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +13,11 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Bundles made of single classes of these tests. */
-final class Jars {
+public final class Jars {
     private Jars() {}
 
     /** Writes a bundle whose activator is a class of ours. */
-    static Path bundle(Path jar, Class<?> activator, String version, String imports)
+    public static Path bundle(Path jar, Class<?> activator, String version, String imports)
             throws IOException {
         return bundle(
                 jar,
@@ -58,12 +58,12 @@ final class Jars {
     }
 
     /** Puts a jar among the plugins in one step, as a rename does. */
-    static void drop(Path jar, Path plugins) throws IOException {
+    public static void drop(Path jar, Path plugins) throws IOException {
         drop(jar, jar.getFileName().toString(), plugins);
     }
 
     /** Puts a jar among the plugins under another name. */
-    static void drop(Path jar, String name, Path plugins) throws IOException {
+    public static void drop(Path jar, String name, Path plugins) throws IOException {
         Path aside = plugins.resolveSibling(name + ".aside");
         Files.copy(jar, aside, StandardCopyOption.REPLACE_EXISTING);
         Files.move(
