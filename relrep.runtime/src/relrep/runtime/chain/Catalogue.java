@@ -16,6 +16,7 @@ import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Nearest;
 import relrep.runtime.plugins.Registry;
 
 import java.nio.file.Path;
@@ -205,11 +206,24 @@ final class Catalogue {
     List<String> missing(Required required) {
         List<String> all = new ArrayList<>();
         for (Required.Use use : required.uses()) {
-            if (services.contract(use.kind(), use.name()).isEmpty() && !all.contains(use.label())) {
-                all.add(use.label());
+            if (services.contract(use.kind(), use.name()).isEmpty()) {
+                String label = label(use);
+                if (!all.contains(label)) {
+                    all.add(label);
+                }
             }
         }
         return all;
+    }
+
+    private String label(Required.Use use) {
+        List<String> names =
+                registry.installed(use.kind()).stream().map(InstalledPlugin::name).toList();
+        return use.label()
+                + Nearest.to(use.name(), names)
+                        .filter(name -> !name.equals(use.name()))
+                        .map(name -> " (did you mean '" + name + "'?)")
+                        .orElse("");
     }
 
     /** Refuses the first plugin that is not there or could not be made, with its place and why. */
