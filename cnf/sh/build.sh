@@ -7,6 +7,22 @@ driver_is_fresh() {
         [ -z "$(find "$top/cnf/driver/src" "$list" -newer "$driver/compiled" -print)" ]
 }
 
+build_usage() {
+    cat <<'USAGE'
+Usage: relrep build|test [ROOM...] [--tests CLASS[#METHOD]]
+       relrep format [ROOM...] [--check]
+       relrep javadoc [ROOM...]
+       relrep dist|clean
+
+  build     compiles rooms and what they stand on; without ROOM all, and lays out dist/
+  test      builds and runs the tests; ends with 'N passed, N failed, N skipped'
+  format    lays out the Java sources; --check only says which it would change
+  javadoc   checks the Javadoc
+  dist      lays out dist/, which commands start from; they do so by themselves
+  clean     deletes what was built
+USAGE
+}
+
 compile_driver() {
     if driver_is_fresh; then return; fi
     lock

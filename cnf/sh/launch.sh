@@ -53,7 +53,7 @@ launch() {
     look_at_console
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm "${1:-}") ${RELREP_JAVA_OPTIONS:-} \
-        -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
+        -Duser.home="$HOME" -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \

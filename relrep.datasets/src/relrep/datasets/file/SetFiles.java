@@ -56,20 +56,26 @@ public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
     /** Returns a file downloaded into the cache. */
     public Path download(OfficialFile file, Run run) {
         if (!places.download()) {
-            throw missing(file.name(), "downloads are switched off", null);
+            throw missing(file.name(), offline(), null);
         }
         Path target = places.cache().resolve(set).resolve(file.name());
         try {
             return new Download(file, target, run).from(addresses);
         } catch (IOException e) {
-            throw missing(file.name(), e.getMessage(), e);
+            throw missing(file.name(), "cannot be had: " + e.getMessage(), e);
         }
+    }
+
+    private String offline() {
+        return addresses.isEmpty()
+                ? "cannot be had: it has no address"
+                : "was not asked for on the network; a run downloads it from " + addresses.get(0);
     }
 
     private UnavailableException missing(String name, String why, IOException cause) {
         String looked = folders().stream().map(Path::toString).collect(Collectors.joining(", "));
         return new UnavailableException(
-                "%s needs %s/%s, which is not in %s, and cannot be had: %s; put it there, or into DIR/%s with --data DIR or RELREP_DATA=DIR"
+                "%s needs %s/%s, which is not in %s, and %s; put it there, or into DIR/%s with --data DIR or RELREP_DATA=DIR"
                         .formatted(set, set, name, looked, why, set),
                 cause);
     }

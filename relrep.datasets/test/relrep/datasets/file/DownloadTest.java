@@ -208,7 +208,7 @@ class DownloadTest {
                         UnavailableException.class,
                         () -> files.require(FILE, List.of(), Run.quiet(Seed.of(1))));
         assertTrue(
-                missing.getMessage().contains("cannot be had: downloads are switched off;"),
+                missing.getMessage().contains("cannot be had: it has no address;"),
                 missing.getMessage());
     }
 

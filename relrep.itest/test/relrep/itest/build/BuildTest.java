@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,23 @@ final class BuildTest {
         assertTrue(outcome.exit() == 2 || sentence.equals("no test ran"), outcome::toString);
         assertTrue(outcome.exit() != 0, outcome::toString);
         assertTrue(outcome.words().contains("relrep: " + sentence), outcome::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build --help", "test -h", "clean --help"})
+    void helpIsGivenAndNothingIsDone(String words) throws Exception {
+        Outcome outcome = relrep(words.split(" "));
+        assertTrue(outcome.words().startsWith("Usage: relrep build|test "), outcome::toString);
+        assertEquals(0, outcome.exit());
+    }
+
+    @Test
+    void withoutANameTheCacheIsBelowTheHomeOfTheEnvironment(@TempDir Path home) throws Exception {
+        environment.put("HOME", home.toString());
+        environment.put("RELREP_CACHE", "");
+        Outcome outcome = relrep("cache", "list", "--json");
+        String cache = home.resolve(".cache/relrep").toString();
+        assertTrue(outcome.words().contains("\"folder\": \"" + cache + "\""), outcome::toString);
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import relrep.runtime.experiment.RunOutcome;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What came out of a run.
@@ -14,6 +16,9 @@ import java.util.Map;
  * @param outcome as returned
  */
 record OutcomePage(RunOutcome outcome) implements Answer {
+    private static final int SHOWN = 5;
+    private static final Set<String> UNTOLD = Set.of("experiment", "reason");
+
     @Override
     public Object json() {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -24,6 +29,18 @@ record OutcomePage(RunOutcome outcome) implements Answer {
         json.put("failures", outcome.failures());
         json.put("sentence", outcome.sentence());
         return json;
+    }
+
+    /** The factors that apply, and the reason. */
+    private static String words(Map<String, String> failure) {
+        String factors =
+                failure.entrySet().stream()
+                        .filter(factor -> !UNTOLD.contains(factor.getKey()))
+                        .filter(factor -> !factor.getValue().isEmpty())
+                        .map(factor -> factor.getKey() + " " + factor.getValue())
+                        .collect(Collectors.joining(", "));
+        String reason = failure.getOrDefault("reason", "");
+        return factors.isEmpty() ? reason : factors + ": " + reason;
     }
 
     private static Map<String, Object> json(Row row) {
@@ -39,8 +56,13 @@ record OutcomePage(RunOutcome outcome) implements Answer {
             outcome.summary().lines().forEach(page::line);
             page.line("");
         }
-        for (Map<String, String> failure : outcome.failures()) {
-            page.line(Tone.BAD, "failed", " " + failure);
+        outcome.failures().stream()
+                .limit(SHOWN)
+                .forEach(failure -> page.line(Tone.BAD, "failed", " " + words(failure)));
+        if (outcome.failures().size() > SHOWN) {
+            page.line(
+                    "%d more failed; failures.csv has each"
+                            .formatted(outcome.failures().size() - SHOWN));
         }
         page.line(outcome.sentence());
     }

@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.RunRequest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +60,21 @@ final class RunOptions {
                 experiment,
                 settings,
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                Optional.ofNullable(data).map(console.directory()::resolve),
+                Optional.ofNullable(data).map(console.directory()::resolve).map(RunOptions::folder),
                 several ? folder.map(parent -> parent.resolve(plain(experiment))) : folder,
                 jobs,
                 fresh,
                 waits,
                 console.words(),
                 console.directory());
+    }
+
+    private static Path folder(Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new InvalidInputException(
+                    "--data must be a folder, and '%s' is none".formatted(data));
+        }
+        return data;
     }
 
     /** The name of an experiment that may be given as a file. */

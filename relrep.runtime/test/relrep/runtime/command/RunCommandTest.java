@@ -16,11 +16,15 @@ import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 class RunCommandTest {
     @TempDir Path folder;
@@ -55,7 +59,8 @@ class RunCommandTest {
     }
 
     @Test
-    void everyOptionReachesTheExperiment() {
+    void everyOptionReachesTheExperiment() throws IOException {
+        Files.createDirectory(folder.resolve("d"));
         typed.type(
                 "run",
                 "demo",
@@ -126,8 +131,36 @@ class RunCommandTest {
                 (request, run) ->
                         outcome(request, End.DONE, List.of(Map.of("reason", "n is below k")));
         typed.type("run", "demo");
-        assertTrue(typed.out.contains("failed {reason=n is below k}\n"), typed.out);
+        assertTrue(typed.out.contains("failed n is below k\n"), typed.out);
         assertEquals(1, typed.exit);
+    }
+
+    @Test
+    void aFailedCellIsToldByTheFactorsThatApplyAndNotMoreThanFive() {
+        Map<String, String> failure = new TreeMap<>();
+        failure.put("experiment", "demo");
+        failure.put("bridge", "rigid");
+        failure.put("similarity", "");
+        failure.put("source_seed", "1");
+        failure.put("reason", "n is below k");
+        typed.experiments.body =
+                (request, run) -> outcome(request, End.DONE, Collections.nCopies(7, failure));
+        typed.type("run", "demo");
+        String line = "failed bridge rigid, source_seed 1: n is below k\n";
+        assertTrue(
+                typed.out.contains(line.repeat(5) + "2 more failed; failures.csv has each\n"),
+                typed.out);
+    }
+
+    @Test
+    void whatIsNoFolderIsRefusedAsData() {
+        typed.type("run", "demo", "--data", "nowhere");
+        assertEquals(
+                "relrep: --data must be a folder, and '%s' is none\n"
+                        .formatted(folder.resolve("nowhere")),
+                typed.err);
+        assertEquals(2, typed.exit);
+        assertEquals(List.of(), typed.experiments.ran);
     }
 
     @Test
