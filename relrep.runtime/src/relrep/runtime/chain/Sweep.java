@@ -4,10 +4,12 @@ import relrep.api.data.DataPlaces;
 import relrep.api.metric.Metric;
 import relrep.api.metric.MetricTraits;
 import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.cache.CacheView;
 import relrep.runtime.cache.Trained;
+import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.CellFormat;
 import relrep.runtime.cell.CellKeys;
@@ -24,6 +26,7 @@ import relrep.runtime.progress.Cancellation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,14 +88,39 @@ final class Sweep {
         return all;
     }
 
-    /** Loads the data, and refuses metrics that cannot work on so few samples. */
-    void load(Run progress) {
+    /** Loads the data, and refuses metrics and anchors that are too many for so few samples. */
+    void load(PartRun progress) {
         int count = datasets().size();
         for (Written written : datasets()) {
             data.load(written, progress.part("load " + written, LOADING / count));
         }
         for (Cell cell : cells) {
             cell.metrics().forEach(metric -> requireSamples(cell, metric));
+        }
+        requireAnchors(progress);
+    }
+
+    /** Anchors among the samples need no network, so a slip shows before any is trained. */
+    private void requireAnchors(PartRun run) {
+        Set<AnchorSpec> chosen = new HashSet<>();
+        for (Cell cell : cells) {
+            AnchorSpec spec = cell.link().anchors().orElse(null);
+            if (spec == null
+                    || spec.among().isPresent()
+                    || chosen.contains(spec)
+                    || cache.get(keys.cell(cell), CELLS).isPresent()) {
+                continue;
+            }
+            chosen.add(spec);
+            try {
+                spaces.anchors(spec, run);
+            } catch (InvalidInputException refused) {
+                throw spec.selector().where().refuse(refused, "%s", refused.getMessage());
+            } catch (CancelledException | UnavailableException end) {
+                throw end;
+            } catch (RuntimeException | LinkageError remembered) {
+                continue; // each cell that needs them says why
+            }
         }
     }
 

@@ -402,6 +402,17 @@ class ChainRunTest {
     }
 
     @Test
+    void anchorsThatCannotBeChosenAreRefusedBeforeAnythingIsTrained() {
+        InvalidInputException refused =
+                assertThrows(
+                        InvalidInputException.class,
+                        () -> world.run("out", 1, ALL, "anchors.count=41"));
+        assertEquals("--set anchors.count=41: count must be at most 40", refused.getMessage());
+        assertEquals(List.of(), world.trainings);
+        assertFalse(Files.exists(world.path("out")));
+    }
+
+    @Test
     void aMetricOfAnotherKindIsRefusedWithItsPlace() {
         assertEquals(
                 "--set kind=compare: the metric 'level' measures one space",

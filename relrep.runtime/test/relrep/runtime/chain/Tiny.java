@@ -118,6 +118,9 @@ final class Tiny {
         @Override
         public Anchors select(Space space, Run run) {
             among.accept(space);
+            if (options.count() > space.size()) {
+                throw refused("count must be at most " + space.size());
+            }
             return Anchors.ofRows(
                     Arrays.copyOf(run.seed().permutation(space.size()), options.count()));
         }
