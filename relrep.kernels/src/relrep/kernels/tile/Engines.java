@@ -55,7 +55,9 @@ record Engines(Engine small, Engine large) {
 
     static Optional<Engine> vectors() {
         try {
-            return VectorModule.open() ? Optional.of(new Vectors()) : Optional.empty();
+            return VectorModule.open() && Vectors.fast()
+                    ? Optional.of(new Vectors())
+                    : Optional.empty();
         } catch (LinkageError invisible) {
             return Optional.empty();
         }

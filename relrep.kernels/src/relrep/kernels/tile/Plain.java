@@ -51,7 +51,7 @@ final class Plain implements Engine {
 
         private static void add(float factor, float[] column, float[] sums) {
             for (int j = 0; j < sums.length; j++) {
-                sums[j] = Math.fma(factor, column[j], sums[j]);
+                sums[j] += factor * column[j];
             }
         }
     }

@@ -14,6 +14,11 @@ final class Vectors implements Engine {
 
     private final Loops loops = new VectorLoops();
 
+    /** Tells whether the processor has what it takes: x86 has fused multiply-adds from AVX2 on. */
+    static boolean fast() {
+        return L >= 8 || !onX86();
+    }
+
     private static boolean onX86() {
         return System.getProperty("os.arch", "").matches("amd64|x86_64|x86|i386");
     }
