@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import relrep.itest.bundle.Hole;
 import relrep.itest.bundle.Jars;
 import relrep.itest.launch.Relrep;
 

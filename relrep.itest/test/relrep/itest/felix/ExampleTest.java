@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.itest.bundle.Jars;
+import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class ExampleTest {
                 bridges: [relative]
                 metrics: [cosine-index]
                 """);
-        try (Shell shell = new Shell(folder)) {
+        try (Shell shell = new Shell(new Relrep(folder))) {
             shell.say("run waits.yaml --out found");
             Jars.drop(first, "manhattan.jar", shell.plugins());
             shell.ask("jobs", line -> line.startsWith("waits-1: ended"));

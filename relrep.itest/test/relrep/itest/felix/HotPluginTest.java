@@ -8,7 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.itest.bundle.Blocks;
+import relrep.itest.bundle.Gate;
 import relrep.itest.bundle.Jars;
+import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +31,7 @@ class HotPluginTest {
 
     @BeforeEach
     void open() throws IOException {
-        shell = new Shell(folder);
+        shell = new Shell(new Relrep(folder));
     }
 
     @AfterEach

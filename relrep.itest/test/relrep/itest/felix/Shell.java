@@ -25,11 +25,11 @@ final class Shell implements AutoCloseable {
     private final PrintWriter in;
     private final BufferedReader out;
 
-    Shell(Path folder) throws IOException {
-        relrep = new Relrep(folder);
+    Shell(Relrep relrep) throws IOException {
+        this.relrep = relrep;
         Path probe =
                 Jars.bundle(
-                        folder.resolve("probe.jar"),
+                        relrep.folder().resolve("probe.jar"),
                         Probe.class,
                         "1.0.0",
                         "org.osgi.framework,org.osgi.framework.wiring,relrep.api.data,"

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.itest.bundle.Blocks;
+import relrep.itest.bundle.Gate;
 import relrep.itest.bundle.Jars;
+import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +31,7 @@ class ShellExperimentTest {
 
     @BeforeEach
     void open() throws IOException {
-        shell = new Shell(folder);
+        shell = new Shell(new Relrep(folder).with(Gate.CLOSED, "yes"));
     }
 
     @AfterEach
@@ -84,7 +87,7 @@ class ShellExperimentTest {
         write("ends", "gate");
         shell.say("run ends.yaml --out found");
         drop(Gate.class, "1.0.0");
-        shell.until("the gate is reached");
+        shell.until(Gate.REACHED);
         Files.delete(shell.plugins().resolve("plugin.jar"));
         String told = shell.ask("jobs", line -> line.startsWith("ends-1: ended")).toString();
         assertTrue(told.contains("gate"), told);

@@ -2,8 +2,6 @@ package relrep.itest.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +71,9 @@ final class LaunchTest {
 
     @Test
     void interruptedItTellsTheCommandAndExits130() throws Exception {
-        assumeFalse(ignoresInterrupts(), "this process was started with SIGINT ignored");
+        Signals.assumeInterruptsAreHeard();
         Process process = startWaiting();
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        Signals.interrupt(process);
         assertEnded(130, relrep.end(process));
     }
 
@@ -107,20 +105,6 @@ final class LaunchTest {
         try (Stream<Path> list = Files.list(relrep.storages())) {
             return list.toList();
         }
-    }
-
-    /** Bit 2 of the ignored signals is SIGINT; where Linux does not tell, it is taken as heard. */
-    private static boolean ignoresInterrupts() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        assumeTrue(Files.exists(status), "only Linux tells whether SIGINT is ignored");
-        String mask =
-                Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("SigIgn:"))
-                        .findFirst()
-                        .orElseThrow()
-                        .substring("SigIgn:".length())
-                        .strip();
-        return (Long.parseUnsignedLong(mask, 16) & 2) != 0;
     }
 
     private static Path waiting(Path jar) throws IOException {

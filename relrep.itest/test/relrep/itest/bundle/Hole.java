@@ -1,4 +1,4 @@
-package relrep.itest.command;
+package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;

@@ -1,4 +1,4 @@
-package relrep.itest.felix;
+package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -13,8 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** A similarity that says on standard output when it is used, and is done when it is taken away. */
+/**
+ * A similarity that says on standard output when it is used, and then waits until it is taken away;
+ * only where the environment has {@value #CLOSED}.
+ */
 public final class Gate implements BundleActivator, PointSimilarity {
+    /** The variable that closes the gate. */
+    public static final String CLOSED = "RELREP_ITEST_GATE";
+
+    /** What it says when it is used. */
+    public static final String REACHED = "the gate is reached";
+
     private final CountDownLatch used = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
 
@@ -32,16 +41,22 @@ public final class Gate implements BundleActivator, PointSimilarity {
 
     @Override
     public double compare(float[] point, float[] anchor) {
+        if (System.getenv(CLOSED) != null) {
+            await();
+        }
+        return point[0] * anchor[0];
+    }
+
+    private void await() {
         if (used.getCount() > 0) {
             used.countDown();
-            System.out.println("the gate is reached");
+            System.out.println(REACHED);
         }
         try {
             opened.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return point[0] * anchor[0];
     }
 
     @Override

@@ -1,4 +1,4 @@
-package relrep.itest.felix;
+package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
