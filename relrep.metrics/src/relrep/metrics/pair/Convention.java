@@ -1,9 +1,13 @@
 package relrep.metrics.pair;
 
 import relrep.api.data.Matrix;
+import relrep.api.plugin.Invariance;
 import relrep.api.run.Run;
 import relrep.kernels.tile.Closeness;
 import relrep.kernels.tile.Neighbours;
+
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Which two sets of neighbours are compared. */
 public enum Convention {
@@ -45,7 +49,27 @@ public enum Convention {
         Neighbours second(Matrix source, Matrix target, int k, Closeness measure, Run run) {
             return Neighbours.within(target, k, measure, run);
         }
+
+        @Override
+        Set<Invariance> invariances(Closeness measure) {
+            Set<Invariance> invariances =
+                    EnumSet.of(
+                            Invariance.ORTHOGONAL,
+                            Invariance.PERMUTATION,
+                            Invariance.ISOTROPIC_SCALING);
+            if (measure == Closeness.EUCLIDEAN) {
+                invariances.add(Invariance.TRANSLATION);
+            }
+            return invariances;
+        }
     };
+
+    /** Returns the maps of the target that leave both sets as they are. */
+    Set<Invariance> invariances(Closeness measure) {
+        return measure == Closeness.COSINE
+                ? EnumSet.of(Invariance.ISOTROPIC_SCALING)
+                : EnumSet.noneOf(Invariance.class);
+    }
 
     abstract Neighbours first(Matrix source, Matrix target, int k, Closeness measure, Run run);
 

@@ -19,7 +19,6 @@ import relrep.api.run.Run;
 import relrep.kernels.tile.Closeness;
 import relrep.kernels.tile.Neighbours;
 
-import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -78,21 +77,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
 
     @Override
     public Set<Invariance> invariances() {
-        if (options.measure() == Closeness.COSINE) {
-            return within()
-                    ? EnumSet.of(
-                            Invariance.ORTHOGONAL,
-                            Invariance.PERMUTATION,
-                            Invariance.ISOTROPIC_SCALING)
-                    : EnumSet.of(Invariance.ISOTROPIC_SCALING);
-        }
-        return within()
-                ? EnumSet.of(
-                        Invariance.ORTHOGONAL,
-                        Invariance.PERMUTATION,
-                        Invariance.ISOTROPIC_SCALING,
-                        Invariance.TRANSLATION)
-                : EnumSet.noneOf(Invariance.class);
+        return options.convention().invariances(options.measure());
     }
 
     @Override
@@ -105,7 +90,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
 
     @Override
     public Score measure(Space source, Space target, Run run) {
-        requireNeighbours(source);
+        Paired.requireNeighbours(options.k(), traits(), source);
         Paired.require(traits(), source, target);
         Matrix x = source.latents();
         Matrix y = target.latents();
@@ -121,18 +106,6 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
             values[i] = shared / (2 * k - shared);
         }
         return Paired.mean(values);
-    }
-
-    private void requireNeighbours(Space source) {
-        if (source.size() < traits().minimumRows()) {
-            throw new InvalidInputException(
-                    "%d neighbours need at least %d samples, '%s' has %d"
-                            .formatted(
-                                    options.k(),
-                                    traits().minimumRows(),
-                                    source.name(),
-                                    source.size()));
-        }
     }
 
     /**

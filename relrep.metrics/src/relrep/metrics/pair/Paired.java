@@ -35,6 +35,15 @@ final class Paired {
         requireFinite(target);
     }
 
+    /** Refuses fewer samples than there must be for so many neighbours. */
+    static void requireNeighbours(int k, MetricTraits traits, Space space) {
+        if (space.size() < traits.minimumRows()) {
+            throw new InvalidInputException(
+                    "%d neighbours need at least %d samples, '%s' has %d"
+                            .formatted(k, traits.minimumRows(), space.name(), space.size()));
+        }
+    }
+
     private static void requireFinite(Space space) {
         space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
     }

@@ -33,7 +33,8 @@ class ContractTest {
                         new Mrr(),
                         new Mrr().with(new Mrr.Options(0, Closeness.EUCLIDEAN)),
                         new Mrr().with(new Mrr.Options(10, Closeness.COSINE)),
-                        new Cka())
+                        new Cka(),
+                        new MutualKnn())
                 .map(
                         metric ->
                                 DynamicContainer.dynamicContainer(

@@ -57,6 +57,22 @@ class PairMetricsTest {
     }
 
     @Test
+    void mutualNeighboursOfSixPoints() {
+        assertEquals(.833333, mutual(2, Closeness.COSINE), 5e-7);
+        assertEquals(.944444, mutual(3, Closeness.COSINE), 5e-7);
+        assertEquals(.833333, mutual(2, Closeness.EUCLIDEAN), 5e-7);
+        assertEquals(.888889, mutual(3, Closeness.EUCLIDEAN), 5e-7);
+        assertEquals(10 / 99., new MutualKnn().chance(100, 3).orElseThrow());
+    }
+
+    private static double mutual(int k, Closeness measure) {
+        return new MutualKnn()
+                .with(new MutualKnn.Options(k, measure))
+                .measure(Six.X, Six.Y, RUN)
+                .value();
+    }
+
+    @Test
     void ckaOfSixPoints() {
         assertEquals(.9279304416, new Cka().measure(Six.X, Six.Y, RUN).value(), ROUNDED);
     }
