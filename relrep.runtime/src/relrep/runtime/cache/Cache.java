@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -63,6 +64,9 @@ public final class Cache implements Closeable {
         }
         if (failed instanceof FileAlreadyExistsException) {
             return "a file stands where a folder must be";
+        }
+        if (failed instanceof NoSuchFileException) {
+            return "nothing can be made there";
         }
         String reason =
                 failed instanceof FileSystemException named && named.getReason() != null

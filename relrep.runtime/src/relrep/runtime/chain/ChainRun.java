@@ -69,7 +69,7 @@ public final class ChainRun {
         CacheView cache = surroundings.cache(places.cache()).view(request.fresh());
         Machine machine = new Machine(surroundings.environment());
         Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
-        sweep.load(new PartRun(progress, progress.seed(), cancellation));
+        sweep.prepare(new PartRun(progress, progress.seed(), cancellation));
         try (Recording recording = recording(definition)) {
             return sweep(definition, cells, sweep, recording, progress);
         }

@@ -26,7 +26,6 @@ import relrep.runtime.progress.Cancellation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +52,8 @@ final class Sweep {
     private final CellKeys keys;
     private final Networks networks;
     private final Spaces spaces;
-    private boolean computed;
+    private final Map<Integer, CellResult> kept = new LinkedHashMap<>();
+    private final List<Integer> open = new ArrayList<>();
 
     /** Takes the outcome of each cell, from several threads, in no order. */
     interface Outcomes {
@@ -88,8 +88,11 @@ final class Sweep {
         return all;
     }
 
-    /** Loads the data, and refuses metrics and anchors that are too many for so few samples. */
-    void load(PartRun progress) {
+    /**
+     * Loads the data, looks what the cache has, and chooses anchors among samples: whatever of this
+     * is refused is refused before anything is trained or written.
+     */
+    void prepare(PartRun progress) {
         int count = datasets().size();
         for (Written written : datasets()) {
             data.load(written, progress.part("load " + written, LOADING / count));
@@ -97,29 +100,28 @@ final class Sweep {
         for (Cell cell : cells) {
             cell.metrics().forEach(metric -> requireSamples(cell, metric));
         }
-        requireAnchors(progress);
+        for (int i = 0; i < cells.size(); i++) {
+            progress.step(0, 1);
+            Optional<CellResult> result = cache.get(keys.cell(cells.get(i)), CELLS);
+            if (result.isPresent()) {
+                kept.put(i, result.get());
+            } else {
+                open.add(i);
+                cells.get(i).link().anchors().ifPresent(spec -> choose(spec, progress));
+            }
+        }
     }
 
-    /** Anchors among the samples need no network, so a slip shows before any is trained. */
-    private void requireAnchors(PartRun run) {
-        Set<AnchorSpec> chosen = new HashSet<>();
-        for (Cell cell : cells) {
-            AnchorSpec spec = cell.link().anchors().orElse(null);
-            if (spec == null
-                    || spec.among().isPresent()
-                    || chosen.contains(spec)
-                    || cache.get(keys.cell(cell), CELLS).isPresent()) {
-                continue;
-            }
-            chosen.add(spec);
+    private void choose(AnchorSpec spec, PartRun progress) {
+        if (spec.among().isEmpty()) {
             try {
-                spaces.anchors(spec, run);
+                spaces.anchors(spec, progress);
             } catch (InvalidInputException refused) {
                 throw spec.selector().where().refuse(refused, "%s", refused.getMessage());
             } catch (CancelledException | UnavailableException end) {
                 throw end;
             } catch (RuntimeException | LinkageError remembered) {
-                continue; // each cell that needs them says why
+                return; // each cell that needs them says why
             }
         }
     }
@@ -139,30 +141,21 @@ final class Sweep {
         }
     }
 
-    /** Computes every cell; returns when all are over. */
+    /** Computes every cell that is open; returns when all are over. */
     void run(int jobs, Run progress, Cancellation cancellation, Outcomes outcomes) {
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            cancellation.check();
-            Optional<CellResult> kept = cache.get(keys.cell(cells.get(i)), CELLS);
-            if (kept.isPresent()) {
-                outcomes.take(i, new CellOutcome(kept.get(), List.of()));
-            } else {
-                open.add(i);
-            }
-        }
-        computed = !open.isEmpty();
-        if (computed) {
-            Crew.work(tasks(open, outcomes), jobs, progress, cancellation);
+        kept.forEach((cell, result) -> outcomes.take(cell, new CellOutcome(result, List.of())));
+        kept.clear();
+        if (!open.isEmpty()) {
+            Crew.work(tasks(outcomes), jobs, progress, cancellation);
         }
     }
 
     /** Tells whether anything was computed that the cache did not have. */
     boolean computed() {
-        return computed;
+        return !open.isEmpty();
     }
 
-    private List<Task> tasks(List<Integer> open, Outcomes outcomes) {
+    private List<Task> tasks(Outcomes outcomes) {
         List<Task> tasks = new ArrayList<>();
         Map<Object, Integer> makers = new HashMap<>();
         Uses uses = new Uses(spaces);
