@@ -13,7 +13,13 @@ stale() {
 
 # The options of the JVM for a command: light ones start fast, the others run fast.
 jvm() {
-    case ${1:-} in
+    for word in "$@"; do
+        case $word in
+            -*) ;;
+            *) break ;;
+        esac
+    done
+    case ${word:-} in
         run | demo | bench | check | shell | project | align | apply | compare)
             printf '%s ' -XX:+UseParallelGC
             ;;
@@ -52,7 +58,7 @@ launch() {
     find_java
     look_at_console
     # shellcheck disable=SC2046,SC2086
-    exec "$java" $(jvm "${1:-}") ${RELREP_JAVA_OPTIONS:-} \
+    exec "$java" $(jvm "$@") ${RELREP_JAVA_OPTIONS:-} \
         -Duser.home="$HOME" -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
