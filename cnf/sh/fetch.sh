@@ -95,7 +95,8 @@ watch_download() {
 }
 
 maven_says() {
-    sed -n 's/^\[ERROR\] //p' "$cache/fetch/maven.log" | head -n 1 | cut -c 1-300
+    words=$(sed -n 's/^\[ERROR\] //p' "$cache/fetch/maven.log" | head -n 1 | cut -c 1-300)
+    printf '%s' "${words:-none, it was ended}"
 }
 
 # bnd runs the whole build: its content must be the one we know.

@@ -30,7 +30,7 @@ jvm() {
     # relrep.kernels loads the Vector API by this; --add-modules would print a warning instead.
     printf '%s ' --add-exports=java.base/jdk.internal.module=ALL-UNNAMED
     # Felix and JavaCPP use what later JVMs warn of.
-    if [ "$(java_version)" -ge 23 ]; then
+    if [ "$major" -ge 23 ]; then
         printf '%s ' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     fi
 }
@@ -56,6 +56,8 @@ launch() {
         build dist
     fi
     find_java
+    major=$(java_version)
+    [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
     look_at_console
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm "$@") ${RELREP_JAVA_OPTIONS:-} \

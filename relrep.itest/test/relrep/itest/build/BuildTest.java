@@ -91,10 +91,11 @@ final class BuildTest {
 
     @Test
     void anOldJavaIsNamed() throws Exception {
-        executable("bin/java", "echo 11");
+        executable("bin/java", "echo 'openjdk version \"11.0.2\"'");
         executable("bin/javac", "echo javac 11.0.2");
         environment.put("JAVA_HOME", folder.toString());
         assertLacks(relrep("build"), "Java must be version 17 or later, and ");
+        assertLacks(relrep("list"), "Java must be version 17 or later, and ");
     }
 
     @Test
