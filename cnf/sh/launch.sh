@@ -49,6 +49,23 @@ look_at_console() {
     fi
 }
 
+# Natives that cannot be unpacked would be noticed late, and by words of a class loader.
+need_room() {
+    case ${1:-} in
+        run | demo | check) ;;
+        *) return 0 ;;
+    esac
+    unpacked=$cached/natives/$(cat "$dist/natives")
+    want=$(du -k "$dist/bundles/relrep.nd4j.native.jar" | cut -f 1)
+    have=$(du -sk "$unpacked" 2>/dev/null | cut -f 1)
+    if [ "${have:-0}" -ge "$want" ]; then return; fi
+    below=$unpacked
+    until [ -e "$below" ]; do below=$(dirname "$below"); done
+    free=$(df -Pk "$below" | awk 'NR == 2 { print $4 }')
+    [ "$((${have:-0} + ${free:-$want}))" -ge "$want" ] ||
+        lacks "the disk is full: the natives need $(((want - ${have:-0}) / 1024)) MB more in '$cached', and $((free / 1024)) MB are free; RELREP_CACHE names another folder"
+}
+
 launch() {
     find_platform
     if stale; then
@@ -58,6 +75,7 @@ launch() {
     find_java
     major=$(java_version)
     [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
+    need_room "$@"
     look_at_console
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm "$@") ${RELREP_JAVA_OPTIONS:-} \

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,13 +34,18 @@ final class Storage implements AutoCloseable {
         this.lock = lock;
     }
 
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : null;
+        return reason == null ? "what is above it lets nobody make one" : reason;
+    }
+
     static Storage open(Path parent) throws IOException {
         try {
             Files.createDirectories(parent);
         } catch (IOException e) {
             throw new IOException(
                     "the cache must be a folder that can be written, and '%s' cannot be made (%s); RELREP_CACHE names another"
-                            .formatted(parent, e),
+                            .formatted(parent, reason(e)),
                     e);
         }
         sweep(parent);
