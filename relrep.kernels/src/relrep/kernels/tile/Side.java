@@ -9,7 +9,7 @@ package relrep.kernels.tile;
  */
 record Side(int from, Engine.Panel panel, float[] prepared) {
     /** How many right rows are multiplied at once: what a second-level cache holds. */
-    static final int ROWS = 1024;
+    static final int ROWS = 960;
 
     static Side of(Engine engine, Measure measure, int from, int count) {
         float[] rows = measure.right().read(from, count);
