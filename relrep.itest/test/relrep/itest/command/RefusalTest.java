@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import relrep.itest.bundle.Hole;
 import relrep.itest.bundle.Jars;
@@ -15,6 +13,7 @@ import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -86,41 +87,55 @@ class RefusalTest {
         refuses(WRONG, "b.yaml must be an experiment file, there is none", "run", "b.yaml");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "metrics=jacard       | unknown metric 'jacard'; did you mean 'jaccard'?",
-                "networks.a=dense(epoch=1) | dense has no option 'epoch'; did you mean 'epochs'?",
-                "anchors=random(count=0) | random: count must be at least 1, not 0",
-                "similarity=cosin     | unknown similarity 'cosin'; did you mean 'cosine'?",
-                "bridges=[ridgid]     | unknown aligner 'ridgid'; did you mean 'rigid'?",
-                "widht=3              | unknown key 'widht'; did you mean 'width'?",
-                "claims=[a ~ b]       | a claim is written such as",
-            })
-    void settingThatDoesNotFit(String setting, String sentence) throws Exception {
-        Relrep.Result result = relrep.run("run", "base.yaml", "--set", setting);
-        assertTrue(
-                result.err().startsWith("relrep: --set " + setting + ": " + sentence),
-                result.err());
-        assertEquals(1, result.err().lines().count(), result.err());
-        assertEquals(WRONG, result.exit());
+    @Test
+    void settingsThatDoNotFit() throws Exception {
+        Map<String, String> refused = new LinkedHashMap<>();
+        refused.put("metrics=jacard", "unknown metric 'jacard'; did you mean 'jaccard'?");
+        refused.put(
+                "networks.a=dense(epoch=1)", "dense has no option 'epoch'; did you mean 'epochs'?");
+        refused.put("anchors=random(count=0)", "random: count must be at least 1, not 0");
+        refused.put("similarity=cosin", "unknown similarity 'cosin'; did you mean 'cosine'?");
+        refused.put("bridges=[ridgid]", "unknown aligner 'ridgid'; did you mean 'rigid'?");
+        refused.put("widht=3", "unknown key 'widht'; did you mean 'width'?");
+        refused.put("claims=[a ~ b]", "a claim is written such as");
+        refusesEach(
+                refused.keySet().stream()
+                        .map(setting -> "run base.yaml --dry-run --set '" + setting + "'")
+                        .toList(),
+                refused.entrySet().stream()
+                        .map(entry -> "--set " + entry.getKey() + ": " + entry.getValue())
+                        .toList());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "kind: [compare       | 2: this is not YAML:",
-                "kind: comprae        | 2: unknown kind 'comprae'; did you mean 'compare'?",
-                "kidn: compare        | 2: unknown key 'kidn'; did you mean 'kind'?",
-            })
-    void fileThatDoesNotFit(String line, String sentence) throws Exception {
-        Files.writeString(folder.resolve("bad.yaml"), "name: bad\n" + line + "\n");
-        Relrep.Result result = relrep.run("run", "bad.yaml");
-        String said = result.err().replaceFirst("bad.yaml:3: this", "bad.yaml:2: this");
-        assertTrue(said.startsWith("relrep: bad.yaml:" + sentence), result.err());
-        assertEquals(1, result.err().lines().count(), result.err());
+    @Test
+    void filesThatDoNotFit() throws Exception {
+        Map<String, String> refused = new LinkedHashMap<>();
+        refused.put("kind: [compare", "3: this is not YAML:");
+        refused.put("kind: comprae", "2: unknown kind 'comprae'; did you mean 'compare'?");
+        refused.put("kidn: compare", "2: unknown key 'kidn'; did you mean 'kind'?");
+        List<String> commands = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (Map.Entry<String, String> entry : refused.entrySet()) {
+            String file = "bad-" + commands.size() + ".yaml";
+            Files.writeString(folder.resolve(file), "name: bad\n" + entry.getKey() + "\n");
+            commands.add("run " + file);
+            sentences.add(file + ":" + entry.getValue());
+        }
+        refusesEach(commands, sentences);
+    }
+
+    /** Each command, in one shell, says one line. */
+    private void refusesEach(List<String> commands, List<String> sentences) throws Exception {
+        Process process = relrep.start("shell");
+        try (Writer in = process.outputWriter()) {
+            in.write(String.join("\n", commands) + "\n");
+        }
+        Relrep.Result result = relrep.end(process);
+        List<String> said = result.err().lines().toList();
+        assertEquals(sentences.size(), said.size(), result.err());
+        for (int i = 0; i < said.size(); i++) {
+            assertTrue(said.get(i).startsWith("relrep: " + sentences.get(i)), said.get(i));
+        }
         assertEquals(WRONG, result.exit());
     }
 

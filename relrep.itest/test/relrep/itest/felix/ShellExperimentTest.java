@@ -85,7 +85,7 @@ class ShellExperimentTest {
     @Test
     void endsWithItsPluginAndKeepsWhatItFound() throws Exception {
         write("ends", "gate");
-        shell.say("run ends.yaml --out found");
+        shell.say("run ends.yaml --jobs 1 --out found");
         drop(Gate.class, "1.0.0");
         shell.until(Gate.REACHED);
         Files.delete(shell.plugins().resolve("plugin.jar"));
