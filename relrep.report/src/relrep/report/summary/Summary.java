@@ -60,8 +60,9 @@ public final class Summary implements Reporter {
 
     private static final String REPETITIONS =
             "Mean ± standard deviation (n − 1) over n repetitions%s.\n"
-                    + "An entry `a → b` is the encoder of a with the decoder, or the space, of b."
-                    + "\n\n";
+                    + "An entry `a → b` is the encoder of a with the decoder, or the space, of b;\n"
+                    + "n counts both directions of a pair, which share their networks: a symmetric"
+                    + " metric has one number for the two.\n\n";
 
     private static final String AGAIN =
             "## Again\n\n`relrep run experiment.yaml --fresh`, with the file of this folder,"

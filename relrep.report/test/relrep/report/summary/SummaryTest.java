@@ -42,7 +42,9 @@ class SummaryTest {
                 Source: a paper, table 1
 
                 Mean ± standard deviation (n − 1) over n repetitions, seeds 1, 2, 3.
-                An entry `a → b` is the encoder of a with the decoder, or the space, of b.
+                An entry `a → b` is the encoder of a with the decoder, or the space, of b;
+                n counts both directions of a pair, which share their networks: \
+                a symmetric metric has one number for the two.
 
                 ## stitch
 
