@@ -2,6 +2,7 @@ package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
@@ -26,16 +27,19 @@ public final class Gate implements BundleActivator, PointSimilarity {
 
     private final CountDownLatch used = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
+    private ServiceRegistration<Similarity> registration;
 
     @Override
     public void start(BundleContext context) {
         Map<String, String> properties =
                 Map.of(Plugin.NAME, "gate", Plugin.DESCRIPTION, "a similarity that waits");
-        context.registerService(Similarity.class, this, new Hashtable<>(properties));
+        registration = context.registerService(Similarity.class, this, new Hashtable<>(properties));
     }
 
+    /** Leaves first, as a component does, and only then lets go of whoever waits. */
     @Override
     public void stop(BundleContext context) {
+        registration.unregister();
         opened.countDown();
     }
 
