@@ -67,7 +67,7 @@ final class BundleSurroundings implements Surroundings, Closeable {
     }
 
     @Override
-    public Map<String, String> libraries() {
+    public synchronized Map<String, String> libraries() {
         Map<String, String> all = new TreeMap<>();
         for (ServiceReference<?> reference :
                 new Services(context).find(Checkup.class.getName(), "(objectClass=*)")) {

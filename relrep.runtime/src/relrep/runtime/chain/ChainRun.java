@@ -3,6 +3,7 @@ package relrep.runtime.chain;
 import relrep.api.model.Epoch;
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
 import relrep.runtime.cache.CacheView;
 import relrep.runtime.cache.Trained;
 import relrep.runtime.cell.Cell;
@@ -100,13 +101,9 @@ public final class ChainRun {
         Ledger ledger = new Ledger(definition.name(), cells, recording.folder());
         Run noted = NotedRun.of(progress, recording.folder()::log);
         try {
+            recording.put("libraries", libraries(sweep));
             sweep.run(request.jobs(), noted, cancellation, ledger::take);
             tables(sweep, ledger, recording);
-            recording.put(
-                    "libraries",
-                    sweep.computed()
-                            ? surroundings.libraries()
-                            : "not loaded: every cell came out of the cache");
             return recording.end(End.DONE, "", ledger.rows(), ledger.failures());
         } catch (CancelledException ended) {
             ledger.finish();
@@ -116,9 +113,22 @@ public final class ChainRun {
                     plugin.orElse(ended.getMessage()),
                     ledger.rows(),
                     ledger.failures());
+        } catch (UnavailableException lacking) {
+            ledger.finish();
+            throw recording.lacking(lacking, ledger.rows(), ledger.failures());
         } finally {
             ledger.finish();
         }
+    }
+
+    /**
+     * Loads libraries on this thread before several threads work with them: two that load the first
+     * native libraries of JavaCPP at once, by different ways, wait for one another for ever.
+     */
+    private Object libraries(Sweep sweep) {
+        return sweep.computed()
+                ? surroundings.libraries()
+                : "not loaded: every cell came out of the cache";
     }
 
     private static void tables(Sweep sweep, Ledger ledger, Recording recording) {

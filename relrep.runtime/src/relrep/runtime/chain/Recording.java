@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import relrep.api.experiment.Row;
 import relrep.api.report.Report;
 import relrep.api.report.Reporter;
+import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.Digest;
 import relrep.runtime.experiment.RunOutcome;
@@ -130,6 +131,21 @@ final class Recording implements AutoCloseable {
                 sentence(end, reason, rows.size(), all));
     }
 
+    /** Returns what to throw when the machine lacks something, with what is kept all the same. */
+    UnavailableException lacking(
+            UnavailableException cause, List<Row> rows, List<Map<String, String>> failures) {
+        try {
+            end(End.CANCELLED, cause.getMessage(), rows, failures);
+        } catch (UnavailableException again) {
+            cause.addSuppressed(again);
+        }
+        String place = shown(folder.path());
+        return new UnavailableException(
+                "%s; %s kept in %s, the same command with --out %s goes on"
+                        .formatted(cause.getMessage(), counted(rows.size()), place, place),
+                cause);
+    }
+
     /** A reporter that fails is told of like a cell that fails; the rows are there all the same. */
     private List<Map<String, String>> report(List<Row> rows, List<Map<String, String>> failures) {
         Report report = new Report(experiment, source, definition, rows, failures);
@@ -162,7 +178,7 @@ final class Recording implements AutoCloseable {
 
     private String sentence(End end, String reason, int rows, List<Map<String, String>> failures) {
         String place = shown(folder.path());
-        String found = rows + (rows == 1 ? " row" : " rows");
+        String found = counted(rows);
         if (end != End.DONE) {
             return "%s ended early: %s; %s kept in %s; the same command with --out %s goes on"
                     .formatted(experiment, reason, found, place, place);
@@ -177,6 +193,10 @@ final class Recording implements AutoCloseable {
                         place,
                         failures.size(),
                         failures.get(0).getOrDefault("reason", ""));
+    }
+
+    private static String counted(int rows) {
+        return rows + (rows == 1 ? " row" : " rows");
     }
 
     private String shown(Path path) {

@@ -17,13 +17,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The folder of one run, held by one process. */
 public final class RunFolder implements AutoCloseable {
     static final String DRAFT = ".draft";
     static final String LOG = "log.txt";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Path path;
     private final Clock clock;
@@ -140,7 +144,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Adds a line to the log. */
     public synchronized void log(String line) {
-        String dated = LocalDateTime.now(clock).withNano(0) + " " + line + "\n";
+        String dated = TIME.format(LocalDateTime.now(clock)) + " " + line + "\n";
         Disk.write(
                 path.resolve(LOG),
                 () -> log.write(ByteBuffer.wrap(dated.getBytes(StandardCharsets.UTF_8))));

@@ -15,6 +15,7 @@ import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.api.run.UnavailableException;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 
@@ -343,6 +344,26 @@ class ChainRunTest {
         assertEquals(End.DONE, whole.end());
         world.run(world.request("never-cut", 1, true), Run.quiet(Seed.of(1)), ALL);
         assertSame("never-cut", "out");
+    }
+
+    @Test
+    void whatTheMachineLacksEndsARunAndKeepsWhatIsFinished() throws IOException {
+        AtomicInteger times = new AtomicInteger();
+        world.trouble =
+                () ->
+                        times.incrementAndGet() == 7
+                                ? new UnavailableException("the disk is full", null)
+                                : null;
+        UnavailableException lacking =
+                assertThrows(UnavailableException.class, () -> world.run("out", 1, ALL));
+        int rows = Files.readAllLines(world.path("out").resolve("results.csv")).size() - 1;
+        assertTrue(rows > 6);
+        assertEquals(
+                "the disk is full; %d rows kept in out, the same command with --out out goes on"
+                        .formatted(rows),
+                lacking.getMessage());
+        world = new TinyWorld(root);
+        assertEquals(End.DONE, world.run("out", 2, ALL).end());
     }
 
     /** Another process, which dies in the middle as if it were killed. */
