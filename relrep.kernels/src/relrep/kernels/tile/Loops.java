@@ -17,6 +17,14 @@ interface Loops {
     int reaching(float[] values, float factor, float offset, float[] bar, int[] found);
 
     /**
+     * Finds the <i>i</i> with {@code values[i] · factor + offset[i] ≥ bar}.
+     *
+     * @param found gets them in rising order
+     * @return how many there are
+     */
+    int reached(float[] values, float factor, float[] offset, float bar, int[] found);
+
+    /**
      * Finds the <i>i</i> without {@code values[i]² > share · (left + right[i])}.
      *
      * @param found gets them in rising order

@@ -59,11 +59,19 @@ public final class Neighbours {
         }
         Pairs pairs = Pairs.of(closeness, queries, candidates, machine.workers());
         int[] indices = new int[queries.rows() * k];
-        new Sweep(pairs, machine)
-                .run(
-                        (from, count, loops) ->
-                                new Nearest(pairs, k, others, from, count, indices, loops),
-                        run);
+        if (queries == candidates && Mutual.fits(queries.rows(), k)) {
+            new Mutual(pairs, k, others, machine).run(indices, run);
+        } else {
+            new Sweep(pairs, machine)
+                    .run(
+                            (from, count, loops) ->
+                                    new Nearest(
+                                            pairs,
+                                            new Shelves(pairs, k, others, from, count),
+                                            loops,
+                                            indices),
+                            run);
+        }
         return new Neighbours(k, indices);
     }
 

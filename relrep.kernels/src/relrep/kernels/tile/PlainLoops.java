@@ -51,24 +51,74 @@ final class PlainLoops implements Loops {
 
     @Override
     public int reaching(float[] values, float factor, float offset, float[] bar, int[] found) {
-        int count = 0;
-        for (int i = 0; i < bar.length; i++) {
+        return reaching(values, factor, offset, bar, found, 0, 0, bar.length);
+    }
+
+    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
+    static int reaching(
+            float[] values,
+            float factor,
+            float offset,
+            float[] bar,
+            int[] found,
+            int count,
+            int from,
+            int to) {
+        int next = count;
+        for (int i = from; i < to; i++) {
             if (values[i] * factor + offset >= bar[i]) {
-                found[count++] = i;
+                found[next++] = i;
             }
         }
-        return count;
+        return next;
+    }
+
+    @Override
+    public int reached(float[] values, float factor, float[] offset, float bar, int[] found) {
+        return reached(values, factor, offset, bar, found, 0, 0, offset.length);
+    }
+
+    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
+    static int reached(
+            float[] values,
+            float factor,
+            float[] offset,
+            float bar,
+            int[] found,
+            int count,
+            int from,
+            int to) {
+        int next = count;
+        for (int i = from; i < to; i++) {
+            if (values[i] * factor + offset[i] >= bar) {
+                found[next++] = i;
+            }
+        }
+        return next;
     }
 
     @Override
     public int doubtful(float[] values, float left, float[] right, float share, int[] found) {
-        int count = 0;
-        for (int i = 0; i < right.length; i++) {
+        return doubtful(values, left, right, share, found, 0, 0, right.length);
+    }
+
+    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
+    static int doubtful(
+            float[] values,
+            float left,
+            float[] right,
+            float share,
+            int[] found,
+            int count,
+            int from,
+            int to) {
+        int next = count;
+        for (int i = from; i < to; i++) {
             if (!(values[i] * values[i] > share * (left + right[i]))) {
-                found[count++] = i;
+                found[next++] = i;
             }
         }
-        return count;
+        return next;
     }
 
     @Override
@@ -84,5 +134,19 @@ final class PlainLoops implements Loops {
             }
         }
         return count;
+    }
+
+    /** The open ones among {@code from … to-1}; counts nothing. */
+    static int open(
+            float[] values, float factor, Band band, int[] found, int count, int from, int to) {
+        int next = count;
+        for (int i = from; i < to; i++) {
+            float score = values[i] * factor;
+            if (!(score + band.low() > band.highest()[i])
+                    && score + band.high() >= band.lowest()[i]) {
+                found[next++] = i;
+            }
+        }
+        return next;
     }
 }

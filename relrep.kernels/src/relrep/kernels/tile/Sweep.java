@@ -9,7 +9,8 @@ import java.util.function.IntConsumer;
  * holding them. Panels are shared out among the threads.
  */
 final class Sweep {
-    private static final int QUERIES = 480;
+    /** Queries a panel: whole tiles. */
+    static final int QUERIES = 480;
 
     private final Pairs pairs;
     private final Engine engine;

@@ -38,18 +38,26 @@ final class VectorLoops implements Loops {
         int i = 0;
         for (; i + L <= bar.length; i += L) {
             FloatVector score = FloatVector.fromArray(S, values, i).mul(factor).add(offset);
-            VectorMask<Float> hit =
-                    score.compare(VectorOperators.GE, FloatVector.fromArray(S, bar, i));
-            if (hit.anyTrue()) {
-                count = note(hit, i, found, count);
+            FloatVector bars = FloatVector.fromArray(S, bar, i);
+            if (score.compare(VectorOperators.GE, bars).anyTrue()) {
+                count = PlainLoops.reaching(values, factor, offset, bar, found, count, i, i + L);
             }
         }
-        for (; i < bar.length; i++) {
-            if (values[i] * factor + offset >= bar[i]) {
-                found[count++] = i;
+        return PlainLoops.reaching(values, factor, offset, bar, found, count, i, bar.length);
+    }
+
+    @Override
+    public int reached(float[] values, float factor, float[] offset, float bar, int[] found) {
+        int count = 0;
+        int i = 0;
+        for (; i + L <= offset.length; i += L) {
+            FloatVector offsets = FloatVector.fromArray(S, offset, i);
+            FloatVector score = FloatVector.fromArray(S, values, i).mul(factor).add(offsets);
+            if (score.compare(VectorOperators.GE, bar).anyTrue()) {
+                count = PlainLoops.reached(values, factor, offset, bar, found, count, i, i + L);
             }
         }
-        return count;
+        return PlainLoops.reached(values, factor, offset, bar, found, count, i, offset.length);
     }
 
     @Override
@@ -59,17 +67,11 @@ final class VectorLoops implements Loops {
         for (; i + L <= right.length; i += L) {
             FloatVector value = FloatVector.fromArray(S, values, i);
             FloatVector limit = FloatVector.fromArray(S, right, i).add(left).mul(share);
-            VectorMask<Float> safe = value.mul(value).compare(VectorOperators.GT, limit);
-            if (!safe.allTrue()) {
-                count = note(safe.not(), i, found, count);
+            if (!value.mul(value).compare(VectorOperators.GT, limit).allTrue()) {
+                count = PlainLoops.doubtful(values, left, right, share, found, count, i, i + L);
             }
         }
-        for (; i < right.length; i++) {
-            if (!(values[i] * values[i] > share * (left + right[i]))) {
-                found[count++] = i;
-            }
-        }
-        return count;
+        return PlainLoops.doubtful(values, left, right, share, found, count, i, right.length);
     }
 
     @Override
@@ -78,38 +80,18 @@ final class VectorLoops implements Loops {
         int i = 0;
         for (; i + L <= above.length; i += L) {
             FloatVector score = FloatVector.fromArray(S, values, i).mul(factor);
-            VectorMask<Float> surely =
-                    score.add(band.low())
-                            .compare(
-                                    VectorOperators.GT,
-                                    FloatVector.fromArray(S, band.highest(), i));
-            VectorMask<Float> perhaps =
-                    score.add(band.high())
-                            .compare(
-                                    VectorOperators.GE, FloatVector.fromArray(S, band.lowest(), i));
-            FloatVector counts = FloatVector.fromArray(S, above, i);
-            counts.add(1f, surely).intoArray(above, i);
-            VectorMask<Float> open = perhaps.andNot(surely);
-            if (open.anyTrue()) {
-                count = note(open, i, found, count);
+            FloatVector highest = FloatVector.fromArray(S, band.highest(), i);
+            FloatVector lowest = FloatVector.fromArray(S, band.lowest(), i);
+            VectorMask<Float> surely = score.add(band.low()).compare(VectorOperators.GT, highest);
+            VectorMask<Float> perhaps = score.add(band.high()).compare(VectorOperators.GE, lowest);
+            FloatVector.fromArray(S, above, i).add(1f, surely).intoArray(above, i);
+            if (perhaps.andNot(surely).anyTrue()) {
+                count = PlainLoops.open(values, factor, band, found, count, i, i + L);
             }
         }
-        for (; i < above.length; i++) {
-            float score = values[i] * factor;
-            boolean surely = score + band.low() > band.highest()[i];
-            above[i] += surely ? 1 : 0;
-            if (!surely && score + band.high() >= band.lowest()[i]) {
-                found[count++] = i;
-            }
+        for (int t = i; t < above.length; t++) {
+            above[t] += values[t] * factor + band.low() > band.highest()[t] ? 1 : 0;
         }
-        return count;
-    }
-
-    private static int note(VectorMask<Float> mask, int from, int[] found, int count) {
-        int next = count;
-        for (long bits = mask.toLong(); bits != 0; bits &= bits - 1) {
-            found[next++] = from + Long.numberOfTrailingZeros(bits);
-        }
-        return next;
+        return PlainLoops.open(values, factor, band, found, count, i, above.length);
     }
 }

@@ -45,8 +45,9 @@ class NeighboursTest {
                 Matrix points = ProjectionTest.gaussian(shape[1], shape[2], 1, "points");
                 assertNeighbours(queries, points, shape[3], closeness, false, machine);
             }
-            Matrix points = ProjectionTest.gaussian(600, 5, 1, "points");
+            Matrix points = ProjectionTest.gaussian(1100, 9, 1, "points");
             assertNeighbours(points, points, 7, closeness, true, machine);
+            assertNeighbours(points, points.rows(0, 1100), 7, closeness, true, machine);
         }
     }
 

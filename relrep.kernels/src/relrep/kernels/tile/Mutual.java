@@ -1,0 +1,136 @@
+package relrep.kernels.tile;
+
+import relrep.api.run.Run;
+
+import java.util.Arrays;
+
+/**
+ * The neighbours of a space in itself: each pair is multiplied once and looked at from both sides.
+ * A panel of rows meets itself and all rows after it.
+ */
+final class Mutual {
+    /** What all shelves together may take. */
+    private static final long MEMORY = 64L << 20;
+
+    private static final int LOCKS = 256;
+
+    private final Pairs pairs;
+    private final Engine engine;
+    private final Workers workers;
+    private final int n;
+    private final Shelves[] shelves;
+    private final float[][] highest;
+    private final Object[] locks = new Object[LOCKS];
+
+    Mutual(Pairs pairs, int k, boolean others, Machine machine) {
+        this.pairs = pairs;
+        this.n = pairs.queryCount();
+        this.engine = machine.engine(n, n, pairs.width());
+        this.workers = machine.workers();
+        this.shelves = new Shelves[(n + Sweep.QUERIES - 1) / Sweep.QUERIES];
+        this.highest = new float[shelves.length][];
+        Arrays.setAll(locks, lock -> new Object());
+        for (int p = 0; p < shelves.length; p++) {
+            int from = p * Sweep.QUERIES;
+            int count = Math.min(Sweep.QUERIES, n - from);
+            shelves[p] = new Shelves(pairs, k, others, from, count);
+            highest[p] = new float[count];
+            for (int i = 0; i < count; i++) {
+                highest[p][i] = pairs.offset(from + i) + pairs.candidateSlack(from + i);
+            }
+        }
+    }
+
+    /** Tells whether the shelves of all rows are small enough to be held at once. */
+    static boolean fits(int n, int k) {
+        return (long) n * Shelves.room(k) * (Integer.BYTES + Float.BYTES) <= MEMORY;
+    }
+
+    void run(int[] result, Run run) {
+        int block = engine.blockRows();
+        long ticks = 0;
+        for (int p = 0; p < shelves.length; p++) {
+            ticks += (n - p * Sweep.QUERIES + block - 1) / block;
+        }
+        workers.each(
+                shelves.length,
+                run,
+                ticks,
+                each -> {
+                    Lane lane = new Lane(block);
+                    return p -> lane.run(p, each);
+                });
+        workers.each(shelves.length, each -> p -> shelves[p].conclude(result, new Exact(pairs)));
+    }
+
+    /** One thread's scratch memory. */
+    private final class Lane {
+        private final int block;
+        private final Exact exact = new Exact(pairs);
+        private final Loops loops = engine.loops();
+        private final int[] found = new int[Sweep.QUERIES];
+        private final float[] left;
+        private float[] products = new float[0];
+
+        Lane(int block) {
+            this.block = block;
+            this.left = new float[block * pairs.width()];
+        }
+
+        void run(int p, Ticks ticks) {
+            int from = p * Sweep.QUERIES;
+            int count = highest[p].length;
+            Engine.Panel panel = pairs.panel(engine, from, count);
+            if (products.length < block * panel.stride()) {
+                products = new float[block * panel.stride()];
+            }
+            float[] values = new float[count];
+            for (int at = from; at < n; at += block) {
+                int rows = Math.min(block, n - at);
+                pairs.candidates(at, rows, left);
+                panel.multiply(left, rows, products);
+                for (int r = 0; r < rows; r++) {
+                    System.arraycopy(products, r * panel.stride(), values, 0, count);
+                    forth(p, at + r, values);
+                    if (at + r >= from + count) {
+                        back(p, at + r, values);
+                    }
+                }
+                ticks.tick();
+            }
+        }
+
+        /** A row as a candidate of the panel's rows. */
+        private void forth(int p, int row, float[] products) {
+            float factor = pairs.factor(row);
+            float offset = pairs.offset(row);
+            float reach = offset + pairs.candidateSlack(row);
+            int hits = loops.reaching(products, factor, reach, shelves[p].bar(), found);
+            for (int h = 0; h < hits; h++) {
+                put(p, found[h], row, products[found[h]] * factor + offset);
+            }
+        }
+
+        /** The panel's rows as candidates of a row. */
+        private void back(int p, int row, float[] products) {
+            int home = row / Sweep.QUERIES;
+            int place = row % Sweep.QUERIES;
+            float factor = pairs.factor(row);
+            float[] bar = shelves[home].bar();
+            int hits = loops.reached(products, factor, highest[p], bar[place], found);
+            for (int h = 0; h < hits; h++) {
+                float product = products[found[h]] * factor;
+                if (product + highest[p][found[h]] >= bar[place]) {
+                    int candidate = p * Sweep.QUERIES + found[h];
+                    put(home, place, candidate, product + pairs.offset(candidate));
+                }
+            }
+        }
+
+        private void put(int p, int i, int candidate, float score) {
+            synchronized (locks[i % LOCKS]) {
+                shelves[p].put(i, candidate, score, exact);
+            }
+        }
+    }
+}
