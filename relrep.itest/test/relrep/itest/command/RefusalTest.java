@@ -2,6 +2,7 @@ package relrep.itest.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +299,21 @@ class RefusalTest {
         assertTrue(
                 result.err().endsWith("or into DIR/kmnist with --data DIR or RELREP_DATA=DIR\n"),
                 result.err());
+    }
+
+    /** A limit on the size of files is as near as a test comes to a full disk. */
+    @Test
+    void diskThatTakesNoMore() throws Exception {
+        assumeTrue(Files.exists(Path.of("/bin/sh")), "only a POSIX shell can set the limit");
+        for (int blocks : new int[] {1, 6}) {
+            Process process =
+                    relrep.under("ulimit -f " + blocks)
+                            .start("run", "base.yaml", "--quiet", "--out", "run-" + blocks);
+            Relrep.Result result = relrep.end(process);
+            assertTrue(result.err().contains(" cannot be written: "), result.err());
+            assertEquals(1, result.err().lines().count(), result.err());
+            assertEquals(LACKING, result.exit());
+        }
     }
 
     @Test

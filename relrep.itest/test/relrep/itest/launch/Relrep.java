@@ -18,27 +18,28 @@ import java.util.concurrent.TimeUnit;
  *
  * @param folder a temporary folder
  * @param environment what is set besides
+ * @param before what a POSIX shell does before, or empty
  */
-public record Relrep(Path folder, Map<String, String> environment) {
+public record Relrep(Path folder, Map<String, String> environment, String before) {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final Path NATIVES = Path.of(System.getProperty("relrep.cache"), "natives");
     private static final long PATIENCE_SECONDS = 120;
 
     /** Works in a folder. */
     public Relrep(Path folder) {
-        this(folder, Map.of());
+        this(folder, Map.of(), "");
     }
 
     /** Returns one with a variable of the environment set. */
     public Relrep with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
-        return new Relrep(folder, more);
+        return new Relrep(folder, more, before);
     }
 
-    /** Returns one with a cache and plugins elsewhere. */
-    public Relrep in(Path other) {
-        return new Relrep(other, environment);
+    /** Returns one that a POSIX shell starts after it has done something. */
+    public Relrep under(String command) {
+        return new Relrep(folder, environment, command);
     }
 
     public Path plugins() throws IOException {
@@ -51,6 +52,9 @@ public record Relrep(Path folder, Map<String, String> environment) {
 
     public Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(TOP.resolve("relrep").toString()));
+        if (!before.isEmpty()) {
+            command.addAll(0, List.of("sh", "-c", before + "; exec \"$@\"", "sh"));
+        }
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> variables = builder.environment();

@@ -3,6 +3,8 @@ package relrep.runtime.chain;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
+import relrep.api.run.UnavailableException;
+import relrep.runtime.cache.Cache;
 import relrep.runtime.experiment.Job;
 
 import java.io.IOException;
@@ -23,7 +25,10 @@ final class ChainConfigurations {
             job.configuration(admin.createFactoryConfiguration(Chain.PID, "?"));
             wire(job);
         } catch (IOException failed) {
-            throw new IllegalStateException(failed);
+            throw new UnavailableException(
+                    "the framework's storage, which is in the cache, cannot be written: %s; RELREP_CACHE names another folder"
+                            .formatted(Cache.reason(failed)),
+                    failed);
         }
     }
 
