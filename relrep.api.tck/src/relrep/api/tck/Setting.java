@@ -19,21 +19,32 @@ public record Setting(Seed seed, DataPlaces places, Map<String, Object> properti
     /** The system property that replays a failure: the seed in its message. */
     public static final String SEED = "relrep.seed";
 
+    /** The environment variable that does the same where a build starts the tests. */
+    public static final String SEED_VARIABLE = "RELREP_SEED";
+
     /** Keeps a copy of the properties. */
     public Setting {
         properties = Map.copyOf(properties);
     }
 
     /**
-     * Returns the setting of a unit test: the seed of {@link #SEED} or 1, the data of the
-     * environment variable {@code RELREP_DATA} where there is one, and nothing downloaded.
+     * Returns the setting of a unit test: the seed of {@link #SEED} or {@link #SEED_VARIABLE}, else
+     * 1; the data of the environment variable {@code RELREP_DATA} where there is one; nothing
+     * downloaded.
      */
     public static Setting standard() {
         String data = System.getenv("RELREP_DATA");
         List<Path> folders = data == null ? List.of() : List.of(Path.of(data));
         Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "relrep-no-cache");
         return new Setting(
-                Seed.of(Long.getLong(SEED, 1)), new DataPlaces(folders, nowhere, false), Map.of());
+                Seed.of(Long.getLong(SEED, seedOfTheEnvironment())),
+                new DataPlaces(folders, nowhere, false),
+                Map.of());
+    }
+
+    private static long seedOfTheEnvironment() {
+        String seed = System.getenv(SEED_VARIABLE);
+        return seed == null ? 1 : Long.parseLong(seed);
     }
 
     /** Returns this setting with the service properties of a plugin. */
