@@ -43,6 +43,7 @@ class GradientTest {
                 on(new Volume(1, 1, 20), Activation.TANH),
                 on(new Volume(1, 1, 20), Activation.SIGMOID),
                 on(new Volume(1, 1, 20), Activation.LINEAR),
+                on(new Volume(1, 1, 20), new Gelu()),
                 on(new Volume(1, 1, 20), new Dropout(0.4)),
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), true)),
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), false)),

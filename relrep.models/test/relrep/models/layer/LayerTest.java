@@ -143,6 +143,27 @@ class LayerTest {
         }
     }
 
+    /** 1/√(2π) ∫ from -∞ to x, from Abramowitz and Stegun's table 26.1: Φ(1), Φ(2), Φ(3). */
+    @Test
+    void geluIsTheNormalDistributionTimesItsInput() {
+        float[] y = look(new Gelu(), Volume.flat(1), new float[0], 0, 1, -1, 2, -3, 20, -20);
+        double[] phi = {0.841344746068543, 0.977249868051821, 0.998650101968370};
+        double[] expected = {0, phi[0], phi[0] - 1, 2 * phi[1], 3 * (phi[2] - 1), 20, 0};
+        for (int i = 0; i < y.length; i++) {
+            assertEquals(expected[i], y[i], 5e-7, "value " + i);
+        }
+    }
+
+    @Test
+    void theExponentialIsTheTrueOneWithinItsError() {
+        for (int i = 0; i <= 30_000; i++) {
+            float x = -i / 1000f;
+            float y = Exponential.of(x);
+            assertEquals(Math.exp(x), y, 1.7e-7, "exp " + x);
+            assertTrue(y >= 0, "exp is not below 0");
+        }
+    }
+
     @Test
     void reluIsZeroBelowZero() {
         assertArrayEquals(
