@@ -80,6 +80,14 @@ final class TunableChecks<T, O extends Record> {
                             + " Integer, Double or String, not %s",
                     component.getName(),
                     component.getGenericType());
+            Option option = component.getAnnotation(Option.class);
+            t.require(
+                    option == null
+                            || option.plugin() == void.class
+                            || component.getGenericType().getTypeName().contains("String"),
+                    "option %s names a plugin and must be a String or a List of them, not %s",
+                    component.getName(),
+                    component.getGenericType());
         }
     }
 

@@ -26,4 +26,11 @@ public @interface Option {
 
     /** The largest value allowed, for numbers and for each element of a list of numbers. */
     double max() default Double.POSITIVE_INFINITY;
+
+    /**
+     * The contract of the plugin that a {@code String}, or of the plugins that a list of them,
+     * names by expressions; none by default. Such a plugin is waited for, checked and part of what
+     * results depend on like one that the experiment names itself; {@link Plugins} hands it out.
+     */
+    Class<?> plugin() default void.class;
 }

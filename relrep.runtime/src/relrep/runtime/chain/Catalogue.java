@@ -17,6 +17,8 @@ import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Nearest;
+import relrep.runtime.plugins.OptionField;
+import relrep.runtime.plugins.Options;
 import relrep.runtime.plugins.Registry;
 
 import java.nio.file.Path;
@@ -164,7 +166,7 @@ final class Catalogue {
                     plugin.get().expression().name(),
                     Optional.empty(),
                     plugin,
-                    Required.experiment(plugin.get()));
+                    () -> through(Required.experiment(plugin.get())));
         }
         Definition definition =
                 find(request.experiment(), request.directory())
@@ -173,7 +175,24 @@ final class Catalogue {
                 definition.name(),
                 Optional.of(definition),
                 Optional.empty(),
-                Required.of(definition));
+                () -> through(Required.of(definition)));
+    }
+
+    /** Asks the plugins that are there for those that their options name. */
+    private Required through(Required required) {
+        return required.through(this::options);
+    }
+
+    private List<OptionField> options(Required.Use use) {
+        if (services.contract(use.kind(), use.name()).isEmpty()) {
+            return List.of();
+        }
+        try {
+            return registry.use(
+                    use.kind(), use.name(), service -> Options.of(use.name(), service).fields());
+        } catch (InvalidInputException unusable) {
+            return List.of(); // whoever requires it says why, with its place
+        }
     }
 
     /** An experiment that a plugin brings whole; settings are its options. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** An experiment that was handed in, from its configuration to its end. */
 final class ChainJob implements Job {
@@ -39,13 +40,19 @@ final class ChainJob implements Job {
      * @param name what the user calls it
      * @param definition of a chain
      * @param plugin that is an experiment
-     * @param required what it needs
+     * @param needs tells what it needs as far as it can be known now: a plugin that is there may
+     *     name others
      */
     record Subject(
             String name,
             Optional<Definition> definition,
             Optional<Written> plugin,
-            Required required) {}
+            Supplier<Required> needs) {
+        /** Returns what it needs. */
+        Required required() {
+            return needs.get();
+        }
+    }
 
     ChainJob(
             String id,

@@ -1,6 +1,7 @@
 package relrep.runtime.chain;
 
 import relrep.api.model.Objective;
+import relrep.api.run.InvalidInputException;
 import relrep.runtime.cell.Planner;
 import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.ChainKind;
@@ -13,12 +14,14 @@ import relrep.runtime.experiment.Where;
 import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.OptionField;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The plugins that an experiment names.
@@ -83,6 +86,33 @@ record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
     /** Returns an experiment that a plugin brings whole, as the user named it. */
     static Written named(String experiment) {
         return new Written(Expression.parse(experiment), new Where(experiment, 0));
+    }
+
+    /**
+     * Returns these and the plugins that options of theirs name.
+     *
+     * @param named gives the options of a plugin that is there
+     */
+    Required through(Function<Use, List<OptionField>> named) {
+        Required all = new Required(new ArrayList<>(uses), metrics);
+        for (int i = 0; i < all.uses.size(); i++) {
+            Use use = all.uses.get(i);
+            for (OptionField field : named.apply(use)) {
+                field.plugin().ifPresent(contract -> all.add(contract, field, use.written()));
+            }
+        }
+        return all;
+    }
+
+    private void add(Class<?> contract, OptionField field, Written written) {
+        String text = written.expression().options().getOrDefault(field.name(), field.initial());
+        for (String each : field.expressions(text)) {
+            try {
+                add(Kind.of(contract), new Written(Expression.parse(each), written.where()));
+            } catch (InvalidInputException refused) {
+                throw written.where().refuse(refused, "%s", refused.getMessage());
+            }
+        }
     }
 
     private static boolean pca(Definition definition) {

@@ -5,13 +5,17 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.cell.Part;
 import relrep.runtime.cell.Parts;
+import relrep.runtime.experiment.Where;
 import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Configured;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Nearest;
+import relrep.runtime.plugins.OptionField;
 import relrep.runtime.plugins.Options;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,9 +49,12 @@ public final class WiredParts implements Parts {
 
     @Override
     public <T> Part<T> get(Kind kind, Class<T> contract, Written written) {
-        Part<?> part =
-                made.computeIfAbsent(
-                        new Key(kind, written.expression()), key -> make(kind, contract, written));
+        Key key = new Key(kind, written.expression());
+        Part<?> part = made.get(key);
+        if (part == null) {
+            made.putIfAbsent(key, make(kind, contract, written));
+            part = made.get(key);
+        }
         @SuppressWarnings("unchecked") // every part of a kind is made for its contract
         Part<T> typed = (Part<T>) part;
         return typed;
@@ -56,19 +63,59 @@ public final class WiredParts implements Parts {
     private <T> Part<T> make(Kind kind, Class<T> contract, Written written) {
         Expression expression = written.expression();
         Given found = find(kind, written);
+        Options choice = Options.of(expression.name(), found.service());
+        List<Part<?>> inner = new ArrayList<>();
+        Map<String, String> given = inner(choice, written, inner);
         try {
-            Configured<T> configured =
-                    Options.of(expression.name(), found.service())
-                            .configure(contract, expression.options());
+            Configured<T> configured = choice.configure(contract, given);
             String options =
                     configured.plugin() instanceof Tunable<?, ?> tunable
                             ? tunable.options().toString()
                             : "";
             return new Part<>(
-                    kind, configured.plugin(), configured.expression(), options, found.code());
+                    kind,
+                    configured.plugin(),
+                    configured.expression(),
+                    options,
+                    () -> code(found, inner));
         } catch (InvalidInputException refused) {
             throw written.where().refuse(refused, "%s", refused.getMessage());
         }
+    }
+
+    /** Makes the plugins that options name, and returns the options with their canonical form. */
+    private Map<String, String> inner(Options choice, Written written, List<Part<?>> inner) {
+        Map<String, String> given = new LinkedHashMap<>(written.expression().options());
+        for (OptionField field : choice.fields()) {
+            if (field.plugin().isPresent()) {
+                String text = given.getOrDefault(field.name(), field.initial());
+                List<String> canonical = new ArrayList<>();
+                for (String each : field.expressions(text)) {
+                    Part<?> part = inner(field.plugin().get(), each, written.where());
+                    inner.add(part);
+                    canonical.add(part.expression().toString());
+                }
+                given.computeIfPresent(field.name(), (name, any) -> String.join("+", canonical));
+            }
+        }
+        return given;
+    }
+
+    private Part<?> inner(Class<?> contract, String text, Where where) {
+        Expression expression;
+        try {
+            expression = Expression.parse(text);
+        } catch (InvalidInputException refused) {
+            throw where.refuse(refused, "%s", refused.getMessage());
+        }
+        return get(Kind.of(contract), contract, new Written(expression, where));
+    }
+
+    /** What a plugin runs is its own code and that of the plugins that it works through. */
+    private static String code(Given given, List<Part<?>> inner) {
+        StringBuilder code = new StringBuilder(given.code().get());
+        inner.forEach(part -> code.append(" through ").append(part.identity()));
+        return code.toString();
     }
 
     private Given find(Kind kind, Written written) {

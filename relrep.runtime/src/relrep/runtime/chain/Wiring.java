@@ -78,7 +78,8 @@ final class Wiring {
                 .apply(use.kind(), use.name())
                 .orElseGet(
                         () ->
-                                use.kind() == Kind.METRIC
+                                required.metrics().containsKey(use.name())
+                                                && use.kind() == Kind.METRIC
                                         ? measuring(required.metrics().get(use.name()))
                                         : use.kind().contracts().get(0));
     }

@@ -78,6 +78,21 @@ public enum Kind {
     }
 
     /**
+     * Returns the kind that has a contract.
+     *
+     * @throws IllegalArgumentException when none has it
+     */
+    public static Kind of(Class<?> contract) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.contracts.contains(contract))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "no kind of plugin has the contract " + contract));
+    }
+
+    /**
      * Returns the kind that a command names, in the singular or the plural.
      *
      * @throws InvalidInputException with the nearest word when there is none

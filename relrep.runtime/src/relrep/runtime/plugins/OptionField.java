@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One option of a plugin: what it is called, what it may be, what it is by default. */
 public final class OptionField {
@@ -16,6 +17,8 @@ public final class OptionField {
     private final String description;
     private final double min;
     private final double max;
+    private final Optional<Class<?>> plugin;
+    private final boolean several;
 
     OptionField(RecordComponent component, Object initial) {
         Option option = component.getAnnotation(Option.class);
@@ -25,6 +28,10 @@ public final class OptionField {
         this.description = option == null ? "" : option.value();
         this.min = option == null ? Double.NEGATIVE_INFINITY : option.min();
         this.max = option == null ? Double.POSITIVE_INFINITY : option.max();
+        this.plugin =
+                Optional.<Class<?>>ofNullable(option == null ? null : option.plugin())
+                        .filter(contract -> contract != void.class);
+        this.several = component.getType() == List.class;
     }
 
     private static String hyphenated(String camelCase) {
@@ -38,7 +45,21 @@ public final class OptionField {
 
     /** Returns what a value must be: {@code a whole number}. */
     public String type() {
-        return type.label();
+        return plugin.map(
+                        contract ->
+                                (several ? "expressions joined by +, each of kind " : "of kind ")
+                                        + Kind.of(contract).word())
+                .orElse(type.label());
+    }
+
+    /** Returns the contract of the plugins that values name, if they do. */
+    public Optional<Class<?>> plugin() {
+        return plugin;
+    }
+
+    /** Returns the expressions that a value consists of. */
+    public List<String> expressions(String text) {
+        return several ? text.isEmpty() ? List.of() : ValueType.elements(text) : List.of(text);
     }
 
     /** Returns all values that there are, or an empty list where they cannot be counted. */

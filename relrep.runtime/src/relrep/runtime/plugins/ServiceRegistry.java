@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Plugins;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.plugins.InstalledPlugin.State;
 
@@ -17,12 +18,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The registry of the framework that runs: asks the service registry each time. */
 @Component
-public final class ServiceRegistry implements Registry {
+public final class ServiceRegistry implements Registry, Plugins {
     private final BundleContext context;
+    private final Set<ServiceReference<?>> kept = ConcurrentHashMap.newKeySet();
     private final UnsatisfiedPlugins unsatisfied;
 
     /** Works in a framework. */
@@ -57,6 +61,28 @@ public final class ServiceRegistry implements Registry {
 
     @Override
     public <R> R use(Kind kind, String name, Function<Object, R> borrower) {
+        return use(kind, name, borrower, reference -> true);
+    }
+
+    /** A plugin that another one holds is not given back: it would be taken down in its hands. */
+    @Override
+    public <T> T get(Class<T> contract, String expression) {
+        Expression written = Expression.parse(expression);
+        return use(
+                Kind.of(contract),
+                written.name(),
+                service ->
+                        Options.of(written.name(), service)
+                                .configure(contract, written.options())
+                                .plugin(),
+                reference -> !kept.add(reference));
+    }
+
+    private <R> R use(
+            Kind kind,
+            String name,
+            Function<Object, R> borrower,
+            Predicate<ServiceReference<?>> giveBack) {
         for (ServiceReference<?> reference : references(kind)) {
             if (name.equals(reference.getProperty(Plugin.NAME))) {
                 Object service = context.getService(reference);
@@ -64,7 +90,9 @@ public final class ServiceRegistry implements Registry {
                     try {
                         return borrower.apply(service);
                     } finally {
-                        context.ungetService(reference);
+                        if (giveBack.test(reference)) {
+                            context.ungetService(reference);
+                        }
                     }
                 }
             }

@@ -3,6 +3,7 @@ package relrep.runtime.plugins;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,10 +77,27 @@ record ValueType(String label, List<String> choices, Function<String, Object> pa
                 text ->
                         text.isEmpty()
                                 ? List.of()
-                                : Arrays.stream(text.split("\\+", -1))
+                                : elements(text).stream()
                                         .map(String::strip)
                                         .map(element.parser)
                                         .toList());
+    }
+
+    /** Returns what stands between the {@code +} that are in no bracket. */
+    static List<String> elements(String text) {
+        List<String> elements = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '+' && depth == 0) {
+                elements.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        elements.add(text.substring(start));
+        return elements;
     }
 
     /** Reads a finite number; unlike the JDK it takes no letters behind the digits. */

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.Similarity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class OptionsTest {
     private enum Mode {
@@ -187,5 +189,34 @@ class OptionsTest {
         assertEquals("between 0 and 1", dropout.range());
         assertEquals("", OPTIONS.fields().get(4).range());
         assertEquals(List.of("first-of-equals", "last"), OPTIONS.fields().get(5).choices());
+    }
+
+    private record Through(
+            @Option(value = "a single one", plugin = Similarity.class) String inner,
+            @Option(value = "several of them", plugin = Similarity.class) List<String> factors) {}
+
+    private record Composite(Through options) implements Thing, Tunable<Thing, Through> {
+        @Override
+        public Thing with(Through options) {
+            return new Composite(options);
+        }
+    }
+
+    @Test
+    void anOptionMayNamePluginsWithOptionsOfTheirOwn() {
+        Options options = Options.of("all", new Composite(new Through("a", List.of())));
+        Configured<Thing> both =
+                options.configure(
+                        Thing.class,
+                        Expression.parse("all(inner=b(k=2, l=x+y), factors=a(l=1+2)+b)").options());
+        assertEquals(
+                new Through("b(k=2, l=x+y)", List.of("a(l=1+2)", "b")),
+                ((Composite) both.plugin()).options());
+        OptionField factors = options.fields().get(1);
+        assertEquals(List.of("a(l=1+2)", "b"), factors.expressions("a(l=1+2)+b"));
+        assertEquals(Similarity.class, factors.plugin().orElseThrow());
+        assertEquals("expressions joined by +, each of kind similarity", factors.type());
+        assertEquals("of kind similarity", options.fields().get(0).type());
+        assertEquals(Optional.empty(), OPTIONS.fields().get(8).plugin());
     }
 }

@@ -1,6 +1,7 @@
 package relrep.runtime.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,9 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
+import relrep.api.plugin.Plugins;
 import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.PointSimilarity;
 import relrep.runtime.plugins.InstalledPlugin.State;
 
 import java.io.IOException;
@@ -187,6 +190,28 @@ class ServiceRegistryTest {
         assertEquals(
                 "similarity 'broken' could not be made: no licence file", refused.getMessage());
         assertEquals(State.FAILED, only().state());
+    }
+
+    @Test
+    void aPluginThatAnotherOneHoldsIsKept() throws Exception {
+        install("plain", PlainSimilarity.class, "");
+        Plugins plugins = (Plugins) registry;
+        PointSimilarity first = plugins.get(PointSimilarity.class, "plain");
+        assertSame(first, plugins.get(PointSimilarity.class, "plain"));
+        registry.use(Kind.SIMILARITY, "plain", Optional::of);
+        assertSame(first, plugins.get(PointSimilarity.class, "plain"));
+        assertEquals(
+                "unknown similarity 'plan'; did you mean 'plain'? there is plain",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> plugins.get(PointSimilarity.class, "plan"))
+                        .getMessage());
+        assertEquals(
+                "plain has no option 'k'; there are none",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> plugins.get(PointSimilarity.class, "plain(k=2)"))
+                        .getMessage());
     }
 
     @Test
