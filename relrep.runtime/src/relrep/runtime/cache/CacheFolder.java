@@ -67,8 +67,8 @@ public final class CacheFolder {
     /**
      * What a sub-folder holds.
      *
-     * @param name of the sub-folder: {@code cells}, {@code networks}, {@code decoders}, or a
-     *     dataset that was downloaded
+     * @param name of the sub-folder: {@code cells}, {@code networks}, {@code decoders}, {@code
+     *     excerpts}, or a dataset that was downloaded
      * @param files how many
      * @param bytes how many in all
      */

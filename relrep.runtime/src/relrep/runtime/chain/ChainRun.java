@@ -71,8 +71,9 @@ public final class ChainRun {
         Machine machine = new Machine(surroundings.environment());
         Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
         sweep.prepare(new PartRun(progress, progress.seed(), cancellation));
+        Gallery gallery = sweep.show(definition.figures());
         try (Recording recording = recording(definition)) {
-            return sweep(definition, cells, sweep, recording, progress);
+            return sweep(definition, cells, sweep, gallery, recording, progress);
         }
     }
 
@@ -90,6 +91,7 @@ public final class ChainRun {
             Definition definition,
             List<Cell> cells,
             Sweep sweep,
+            Gallery gallery,
             Recording recording,
             Run progress) {
         recording.put("seeds", definition.seeds());
@@ -104,6 +106,7 @@ public final class ChainRun {
             recording.put("libraries", libraries(sweep));
             sweep.run(request.jobs(), noted, cancellation, ledger::take);
             tables(sweep, ledger, recording);
+            recording.show(definition.figures(), gallery.exhibits());
             return recording.end(End.DONE, "", ledger.rows(), ledger.failures());
         } catch (CancelledException ended) {
             ledger.finish();

@@ -22,7 +22,8 @@ final class Describing {
                 cell.metrics(), (metric, part) -> ((SpaceMetric) metric).measure(space, part));
     }
 
-    private Space space(Cell cell, PartRun run) {
+    /** Returns the space that a cell describes. */
+    Space space(Cell cell, PartRun run) {
         if (cell.source().isEmpty()) {
             Samples samples = spaces.data(cell.data()).test();
             return new Space("original", samples.inputs(), samples.labels());

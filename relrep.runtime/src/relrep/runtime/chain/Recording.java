@@ -3,6 +3,8 @@ package relrep.runtime.chain;
 import com.google.gson.GsonBuilder;
 
 import relrep.api.experiment.Row;
+import relrep.api.report.Exhibit;
+import relrep.api.report.Figure;
 import relrep.api.report.Report;
 import relrep.api.report.Reporter;
 import relrep.api.run.UnavailableException;
@@ -34,6 +36,8 @@ final class Recording implements AutoCloseable {
     private final Surroundings surroundings;
     private final RunFolder folder;
     private final Provenance provenance;
+    private List<Figure> figures = List.of();
+    private List<Exhibit> exhibits = List.of();
 
     /**
      * Opens the folder and writes what is known before the first result.
@@ -105,6 +109,12 @@ final class Recording implements AutoCloseable {
         provenance.put(key, value);
     }
 
+    /** Takes what is to be drawn, and what from. */
+    void show(List<Figure> wanted, List<Exhibit> shown) {
+        figures = wanted;
+        exhibits = shown;
+    }
+
     /** Writes what is left to write, and lets others write about it. */
     RunOutcome end(End end, String reason, List<Row> rows, List<Map<String, String>> failures) {
         List<Map<String, String>> all = new ArrayList<>(failures);
@@ -148,7 +158,16 @@ final class Recording implements AutoCloseable {
 
     /** A reporter that fails is told of like a cell that fails; the rows are there all the same. */
     private List<Map<String, String>> report(List<Row> rows, List<Map<String, String>> failures) {
-        Report report = new Report(experiment, source, definition, rows, failures);
+        Report report =
+                new Report(
+                        experiment,
+                        source,
+                        definition,
+                        rows,
+                        failures,
+                        figures,
+                        exhibits,
+                        provenance.facts());
         List<Map<String, String>> failed = new ArrayList<>();
         for (Map.Entry<String, Reporter> reporter : surroundings.reporters().entrySet()) {
             try {

@@ -30,11 +30,12 @@ final class Spaces {
     private final Parts parts;
     private final Data data;
     private final Networks networks;
-    private final Memo<NetworkSpec, Space> train = new Memo<>();
+    private final Memo<NetworkSpec, Space> train;
     private final Memo<NetworkSpec, Space> test = new Memo<>();
-    private final Memo<AnchorSpec, Anchors> anchors = new Memo<>();
+    private final Memo<AnchorSpec, Anchors> anchors;
     private final Memo<Relative, Space> relatives = new Memo<>();
-    private final Memo<Fit, Alignment> alignments = new Memo<>();
+    private final Memo<Fit, Alignment> alignments;
+    private final Optional<int[]> shown;
 
     /** A space made relative. */
     record Relative(NetworkSpec network, RelativeSpec how) {}
@@ -46,10 +47,34 @@ final class Spaces {
         this.parts = parts;
         this.data = data;
         this.networks = networks;
+        this.train = new Memo<>();
+        this.anchors = new Memo<>();
+        this.alignments = new Memo<>();
+        this.shown = Optional.empty();
+    }
+
+    private Spaces(Spaces all, int[] shown) {
+        this.parts = all.parts;
+        this.data = all.data;
+        this.networks = all.networks;
+        this.train = all.train;
+        this.anchors = all.anchors;
+        this.alignments = all.alignments;
+        this.shown = Optional.of(shown);
+    }
+
+    /** Returns the same spaces as if these were all test samples there are. */
+    Spaces of(int[] testSamples) {
+        return new Spaces(this, testSamples);
     }
 
     Split data(Written written) {
-        return data.get(written);
+        Split split = data.get(written);
+        return shown.map(rows -> split(split, rows)).orElse(split);
+    }
+
+    private static Split split(Split split, int[] rows) {
+        return new Split(split.train(), split.test().select(rows), split.checksums());
     }
 
     Networks networks() {
@@ -63,7 +88,7 @@ final class Spaces {
 
     /** Returns the test samples as a network sees them. */
     Space test(NetworkSpec spec, PartRun run) {
-        return test.get(spec, () -> encoded(spec, data.get(spec.data()).test(), run));
+        return test.get(spec, () -> encoded(spec, data(spec.data()).test(), run));
     }
 
     private Space encoded(NetworkSpec spec, Samples samples, PartRun run) {

@@ -17,6 +17,7 @@ import relrep.runtime.cell.RelativeSpec;
 import relrep.runtime.experiment.Control;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Measures what one decoder makes of the latents of another network's encoder. */
 final class Stitching {
@@ -32,15 +33,22 @@ final class Stitching {
             measuring.chance(cell.metrics(), metric -> ((OutputMetric) metric).chance(truth));
             return;
         }
-        String obstacle = obstacle(cell);
-        if (!obstacle.isEmpty()) {
-            measuring.none(cell.metrics(), obstacle);
+        Optional<Matrix> outputs = outputs(cell, measuring, run);
+        if (outputs.isEmpty()) {
+            measuring.none(cell.metrics(), obstacle(cell));
             return;
         }
-        Matrix outputs = outputs(cell, measuring, run);
         measuring.each(
                 cell.metrics(),
-                (metric, part) -> ((OutputMetric) metric).measure(outputs, truth, part));
+                (metric, part) ->
+                        ((OutputMetric) metric).measure(outputs.orElseThrow(), truth, part));
+    }
+
+    /** Returns what comes out for every test sample, or nothing where the two cannot be joined. */
+    Optional<Matrix> outputs(Cell cell, Measuring measuring, PartRun run) {
+        return obstacle(cell).isEmpty()
+                ? Optional.of(joined(cell, measuring, run))
+                : Optional.empty();
     }
 
     /** Says why the two cannot be joined, or nothing. */
@@ -64,7 +72,7 @@ final class Stitching {
                 .formatted(bridge, source.label(), source.width(), target.label(), target.width());
     }
 
-    private Matrix outputs(Cell cell, Measuring measuring, PartRun run) {
+    private Matrix joined(Cell cell, Measuring measuring, PartRun run) {
         Link link = cell.link();
         if (cell.source().isEmpty()) {
             return link.column().equals(Control.MEAN_IMAGE.word())

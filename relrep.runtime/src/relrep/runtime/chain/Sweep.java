@@ -3,6 +3,7 @@ package relrep.runtime.chain;
 import relrep.api.data.DataPlaces;
 import relrep.api.metric.Metric;
 import relrep.api.metric.MetricTraits;
+import relrep.api.report.Figure;
 import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
@@ -18,6 +19,7 @@ import relrep.runtime.cell.DecoderSpec;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
+import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.progress.Cancellation;
@@ -42,8 +44,10 @@ final class Sweep {
     private final Networks networks;
     private final Spaces spaces;
     private final CellWork work;
+    private final Excerpts excerpts;
     private final Map<Integer, CellResult> kept = new LinkedHashMap<>();
     private final List<Integer> open = new ArrayList<>();
+    private List<Excerpt> unseen = List.of();
 
     /** Takes the outcome of each cell, from several threads, in no order. */
     interface Outcomes {
@@ -63,6 +67,7 @@ final class Sweep {
         this.networks = new Networks(parts, data, keys, cache);
         this.spaces = new Spaces(parts, data, networks);
         this.work = new CellWork(parts, spaces, cache, keys);
+        this.excerpts = new Excerpts(parts, spaces, cache, keys);
     }
 
     /** Returns the checksums of every dataset that was loaded. */
@@ -131,23 +136,52 @@ final class Sweep {
         }
     }
 
-    /** Computes every cell that is open; returns when all are over. */
+    /** Plans what is shown beside what is measured; data must have been loaded. */
+    Gallery show(List<Figure> figures) {
+        Gallery gallery = new Gallery(figures, cells, data, excerpts);
+        unseen = excerpts.open(gallery.excerpts());
+        return gallery;
+    }
+
+    /** Computes every cell and excerpt that is open; returns when all are over. */
     void run(int jobs, Run progress, Cancellation cancellation, Outcomes outcomes) {
         kept.forEach((cell, result) -> outcomes.take(cell, new CellOutcome(result, List.of())));
         kept.clear();
-        if (!open.isEmpty()) {
-            TaskList tasks = new TaskList(spaces);
-            for (int i : open) {
-                Cell cell = cells.get(i);
-                tasks.add(cell, run -> outcomes.take(i, work.of(cell, run)));
-            }
-            Crew.work(tasks.all(), jobs, progress, cancellation);
+        if (computed()) {
+            Crew.work(tasks(outcomes).all(), jobs, progress, cancellation);
         }
+    }
+
+    /** An excerpt comes right after the first cell with its networks, which are then at hand. */
+    private TaskList tasks(Outcomes outcomes) {
+        TaskList tasks = new TaskList(spaces);
+        List<Excerpt> later = new ArrayList<>(unseen);
+        for (int i = 0; i < cells.size(); i++) {
+            int at = i;
+            Cell cell = cells.get(i);
+            if (open.contains(i)) {
+                tasks.add(cell, run -> outcomes.take(at, work.of(cell, run)));
+            }
+            later.removeIf(excerpt -> near(excerpt, cell) && added(excerpt, tasks));
+        }
+        later.forEach(excerpt -> added(excerpt, tasks));
+        return tasks;
+    }
+
+    private static boolean near(Excerpt excerpt, Cell cell) {
+        return excerpt.cell().kind() == ChainKind.DESCRIBE
+                ? excerpt.cell().source().equals(cell.source())
+                : excerpt.cell().equals(Excerpt.plain(cell));
+    }
+
+    private boolean added(Excerpt excerpt, TaskList tasks) {
+        tasks.add(excerpt.cell(), run -> excerpts.make(excerpt, run));
+        return true;
     }
 
     /** Tells whether anything was computed that the cache did not have. */
     boolean computed() {
-        return !open.isEmpty();
+        return !open.isEmpty() || !unseen.isEmpty();
     }
 
     /**

@@ -1,5 +1,7 @@
 package relrep.runtime.experiment;
 
+import relrep.api.report.Figure;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param bridges by kind, in order; {@code describe} knows absolute and relative ones
  * @param metrics what is measured, in order
  * @param controls the control rows wanted, where they apply
+ * @param figures what is to be drawn; empty when the file does not say
  * @param where the file
  * @param plain everything as plain maps, lists, strings and numbers, claims and published numbers
  *     included
@@ -43,6 +46,7 @@ public record Definition(
         Map<ChainKind, List<Bridge>> bridges,
         List<Measure> metrics,
         Set<Control> controls,
+        List<Figure> figures,
         Where where,
         Map<String, Object> plain) {
     /** Keeps copies. */
@@ -52,6 +56,7 @@ public record Definition(
         seeds = List.copyOf(seeds);
         bridges = Map.copyOf(bridges);
         metrics = List.copyOf(metrics);
+        figures = List.copyOf(figures);
         plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
     }
 

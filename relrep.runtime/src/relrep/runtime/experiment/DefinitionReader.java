@@ -1,6 +1,7 @@
 package relrep.runtime.experiment;
 
 import relrep.api.report.Claim;
+import relrep.api.report.Figure;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
@@ -37,6 +38,7 @@ final class DefinitionReader {
                     "controls",
                     "size",
                     "sizes",
+                    "figures",
                     "choices",
                     "claims",
                     "published");
@@ -82,6 +84,7 @@ final class DefinitionReader {
                         bridges,
                         byKind.measures(),
                         controls(bridges.get(ChainKind.STITCH)),
+                        figures(),
                         fields.where(),
                         fields.plain());
         requireWidths(definition);
@@ -126,6 +129,20 @@ final class DefinitionReader {
         }
         throw tree.where()
                 .refuse("'validation' must be a number from 0 to below 1, not %s", tree.what());
+    }
+
+    private List<Figure> figures() {
+        return keys.field("figures")
+                .map(field -> Keys.listOrNone("figures", field.value(), DefinitionReader::figure))
+                .orElse(List.of());
+    }
+
+    private static Figure figure(Tree tree) {
+        try {
+            return Figure.parse(Keys.text("figures", tree));
+        } catch (InvalidInputException wrong) {
+            throw tree.where().refuse(wrong, "%s", wrong.getMessage());
+        }
     }
 
     private static Claim claim(Tree tree) {

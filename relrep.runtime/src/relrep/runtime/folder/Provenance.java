@@ -48,6 +48,11 @@ public final class Provenance {
         return this;
     }
 
+    /** Returns a copy of what is known so far. */
+    public Map<String, Object> facts() {
+        return new LinkedHashMap<>(facts);
+    }
+
     /** How far a run came. */
     public enum State {
         /** Under way, or killed. */

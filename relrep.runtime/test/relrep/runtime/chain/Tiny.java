@@ -78,7 +78,7 @@ final class Tiny {
             }
             return new Samples(
                     Matrix.of(n, COORDINATES, values),
-                    Shape.vector(COORDINATES),
+                    new Shape(1, COORDINATES, 1),
                     java.util.Optional.of(
                             Labels.of(java.util.List.of("a", "b", "c", "d"), labels)));
         }

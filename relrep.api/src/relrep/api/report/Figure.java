@@ -1,0 +1,198 @@
+package relrep.api.report;
+
+import relrep.api.run.InvalidInputException;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A figure that an experiment file asks for: {@code latents}, or with options {@code
+ * latents(samples=300, width=2+10)}, the elements of a list joined by {@code +}.
+ *
+ * @param kind what it shows
+ * @param options as written, in their order
+ */
+public record Figure(Kind kind, Map<String, String> options) {
+    /** What a figure shows. */
+    public enum Kind {
+        /** Test samples as they are, out of their own decoders, and stitched by every bridge. */
+        RECONSTRUCTIONS("samples", "width", "anchors", "seeds", "most"),
+        /** Latents of test samples in the plane, by class. */
+        LATENTS("samples", "width", "anchors", "seeds", "most", "space"),
+        /** Relative latents as heat maps, side by side. */
+        RELATIVE_SPACES("samples", "width", "anchors", "seeds", "most"),
+        /** Silhouettes of single samples, sorted within their class. */
+        SILHOUETTES("width", "seeds", "metric"),
+        /** How death times are spread. */
+        DEATH_TIMES("samples", "width", "anchors", "seeds", "most", "space"),
+        /** A metric by the width of the latents, a line a bridge. */
+        ERROR_BY_WIDTH("metric", "bridges"),
+        /** A metric by the number of anchors, a line a bridge. */
+        ERROR_BY_ANCHORS("metric", "bridges"),
+        /** Means of metrics as bars, a bar a bridge. */
+        METRICS_BY_BRIDGE("metric", "bridges", "width"),
+        /** One column of numbers against another, a point a network, with the correlation. */
+        SCATTER("x", "y");
+
+        private final List<String> options;
+
+        Kind(String... options) {
+            this.options = List.of(options);
+        }
+
+        /** Returns how experiment files write it: {@code error-by-width}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Returns the options that it takes. */
+        public List<String> options() {
+            return options;
+        }
+    }
+
+    private static final List<String> NUMBERS =
+            List.of("samples", "width", "anchors", "seeds", "most");
+
+    /**
+     * Keeps a copy and checks every option.
+     *
+     * @throws InvalidInputException when an option is none of the figure's, or has no such value
+     */
+    public Figure {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            if (!kind.options().contains(option.getKey())) {
+                throw new InvalidInputException(
+                        "the figure '%s' has no option '%s'; it has %s"
+                                .formatted(
+                                        kind.word(),
+                                        option.getKey(),
+                                        String.join(", ", kind.options())));
+            }
+            if (NUMBERS.contains(option.getKey())) {
+                numbers(option.getKey(), option.getValue());
+            }
+        }
+        String space = options.getOrDefault("space", "absolute");
+        if (!List.of("absolute", "relative").contains(space)) {
+            throw new InvalidInputException(
+                    "'space' of the figure '%s' must be absolute or relative, not '%s'"
+                            .formatted(kind.word(), space));
+        }
+        if (kind == Kind.SCATTER && !options.keySet().containsAll(List.of("x", "y"))) {
+            throw new InvalidInputException(
+                    "the figure 'scatter' needs x and y, each row:metric, such as"
+                            + " scatter(x=relative:cosine-index, y=own:accuracy)");
+        }
+    }
+
+    /** Returns a figure with its defaults. */
+    public static Figure of(Kind kind) {
+        return new Figure(kind, Map.of());
+    }
+
+    /**
+     * Reads one figure.
+     *
+     * @throws InvalidInputException when it is not written as one, or there is no such figure
+     */
+    public static Figure parse(String text) {
+        String plain = text.strip();
+        int open = plain.indexOf('(');
+        String name = (open < 0 ? plain : plain.substring(0, open)).strip();
+        if (open >= 0 && !plain.endsWith(")")) {
+            throw new InvalidInputException(
+                    "a figure is written name(option=value, option=value), not '%s'"
+                            .formatted(plain));
+        }
+        String body = open < 0 ? "" : plain.substring(open + 1, plain.length() - 1);
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String part : split(body)) {
+            int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw new InvalidInputException(
+                        "a figure is written name(option=value, option=value), but '%s' has '%s'"
+                                .formatted(plain, part.strip()));
+            }
+            options.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+        }
+        return new Figure(kind(name), options);
+    }
+
+    private static Kind kind(String name) {
+        List<String> words = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equals(name)) {
+                return kind;
+            }
+            words.add(kind.word());
+        }
+        throw new InvalidInputException(
+                "unknown figure '%s'; there are %s".formatted(name, String.join(", ", words)));
+    }
+
+    private static List<String> split(String body) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= body.length(); i++) {
+            char c = i < body.length() ? body.charAt(i) : ',';
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && (depth == 0 || i == body.length())) {
+                parts.add(body.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.removeIf(String::isBlank);
+        return parts;
+    }
+
+    /** Returns an option as written. */
+    public Optional<String> option(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    /** Returns the elements of an option that is a list; none when it is left out. */
+    public List<String> list(String name) {
+        return option(name)
+                .map(value -> List.of(value.replace(" ", "").split("\\+")))
+                .orElse(List.of());
+    }
+
+    /** Returns the whole numbers of an option; none when it is left out. */
+    public List<Long> numbers(String name) {
+        return option(name).map(value -> numbers(name, value)).orElse(List.of());
+    }
+
+    /** Returns a whole number, or the default when the option is left out. */
+    public int number(String name, int otherwise) {
+        return numbers(name).isEmpty() ? otherwise : Math.toIntExact(numbers(name).get(0));
+    }
+
+    private static List<Long> numbers(String name, String value) {
+        List<Long> all = new ArrayList<>();
+        for (String element : value.replace(" ", "").split("\\+")) {
+            if (!element.matches("[0-9]{1,9}")) {
+                throw new InvalidInputException(
+                        "'%s' of a figure must be whole numbers joined by +, not '%s'"
+                                .formatted(name, value));
+            }
+            all.add(Long.parseLong(element));
+        }
+        return all;
+    }
+
+    /** Returns it as experiment files write it. */
+    @Override
+    public String toString() {
+        List<String> written = new ArrayList<>();
+        options.forEach((name, value) -> written.add(name + "=" + value));
+        return kind.word() + (written.isEmpty() ? "" : "(" + String.join(", ", written) + ")");
+    }
+}
