@@ -7,7 +7,7 @@ stale() {
     [ -f "$dist/built" ] || return 0
     [ "$(cat "$dist/built")" = "$natives" ] || return 0
     [ -n "$(find "$top/bnd.bnd" "$top/cnf/build.bnd" "$top/cnf/ext" "$top/cnf/driver/src" \
-        "$top"/relrep.*/src "$top"/relrep.*/*.bnd "$top"/relrep.*/*.bndrun \
+        "$top"/relrep.*/src "$top"/relrep.*/experiments "$top"/relrep.*/*.bnd "$top"/relrep.*/*.bndrun \
         -newer "$dist/built" -print 2>/dev/null)" ]
 }
 

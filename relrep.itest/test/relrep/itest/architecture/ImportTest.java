@@ -53,6 +53,7 @@ final class ImportTest {
                                     "org.snakeyaml.",
                                     "com.google.gson",
                                     "de.siegmar.")),
+                    Map.entry("relrep.experiments", List.of()),
                     Map.entry("relrep.report", List.of(API, "org.apache.commons.statistics.")));
 
     /** The JDK's own packages, which anybody may import. */

@@ -1,4 +1,4 @@
-package relrep.runtime.experiment;
+package relrep.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.ExperimentFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -20,10 +22,7 @@ class BundledExperimentsTest {
 
     @TestFactory
     Stream<DynamicTest> eachIsReadInEverySize() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.list(Path.of("experiments"))) {
-            all.filter(file -> file.toString().endsWith(".yaml")).forEach(files::add);
-        }
+        List<Path> files = Shelf.files();
         assertTrue(files.size() >= 2, "demo and mnist-stitching are bundled");
         return files.stream()
                 .flatMap(
@@ -44,6 +43,7 @@ class BundledExperimentsTest {
         assertFalse(definition.description().isEmpty());
         assertFalse(definition.source().isEmpty());
         assertTrue(definition.plain().containsKey("claims"));
+        assertTrue(definition.plain().containsKey("choices"));
         assertEquals(
                 definition.points(),
                 new ExperimentFile(name, ExperimentFile.print(definition), "test", "")
