@@ -13,6 +13,7 @@ import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.models.network.Workshop;
 import relrep.models.training.Regimen;
@@ -28,7 +29,9 @@ import java.util.List;
 @Plugin(
         name = "conv",
         description = "convolutions that halve a picture, down to the latents and up again",
-        source = "our layout; the poster and Lähner & Moeller leave theirs unstated")
+        source =
+                "our layout; the poster and Lähner & Moeller leave theirs unstated;"
+                        + " layout=official is that of Moschella et al., ICLR 2023")
 public final class Conv implements Architecture, Tunable<Architecture, Conv.Options> {
     private final Nd4jEngine engine;
     private final Options options;
@@ -79,8 +82,10 @@ public final class Conv implements Architecture, Tunable<Architecture, Conv.Opti
     /**
      * Layers and training.
      *
+     * @param layout decides what is left at its default
      * @param channels of the convolutions of the encoder; the decoder has them in reverse
      * @param activation between the layers
+     * @param latent what the latents pass
      * @param output range of a reconstruction
      * @param batchNorm whether convolutions are normalised
      * @param dropout probability
@@ -92,6 +97,12 @@ public final class Conv implements Architecture, Tunable<Architecture, Conv.Opti
      */
     public record Options(
             @Option(
+                            "ours: what the other options say; official: channels 32+64+128+256,"
+                                    + " gelu between the layers and on the latents, up again to"
+                                    + " full size and there a last convolution of 3 × 3; of these"
+                                    + " options, what is not at its default stands")
+                    ConvLayout layout,
+            @Option(
                             value =
                                     "channels of the convolutions, each of which halves the"
                                             + " picture",
@@ -99,7 +110,10 @@ public final class Conv implements Architecture, Tunable<Architecture, Conv.Opti
                             max = 4096)
                     List<Integer> channels,
             @Option("what stands between the layers") Nonlinearity activation,
-            @Option("range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, linear any number")
+            @Option("what the latents pass last; linear for nothing") Nonlinearity latent,
+            @Option(
+                            "range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, relu 0 and"
+                                    + " above, linear any number")
                     Output output,
             @Option("whether each convolution is normalised over the batch") boolean batchNorm,
             @Option(
@@ -121,8 +135,10 @@ public final class Conv implements Architecture, Tunable<Architecture, Conv.Opti
                     int patience) {
         private static final Options DEFAULT =
                 new Options(
-                        List.of(32, 64),
+                        ConvLayout.OURS,
+                        ConvLayout.USUAL,
                         Nonlinearity.RELU,
+                        Nonlinearity.LINEAR,
                         Output.SIGMOID,
                         true,
                         0,
@@ -134,9 +150,11 @@ public final class Conv implements Architecture, Tunable<Architecture, Conv.Opti
 
         /** Requires a convolution, and every number within its range. */
         public Options {
-            channels = List.copyOf(channels);
+            channels = layout.channels(List.copyOf(channels));
+            activation = layout.activation(activation);
+            latent = layout.latent(latent);
             if (channels.isEmpty()) {
-                throw new relrep.api.run.InvalidInputException(
+                throw new InvalidInputException(
                         "channels must be of at least 1 convolution, there is none");
             }
             new Range(Options.class)

@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * Windows of 3 × 3 down, at a stride of 2; up again windows of 4 × 4 where the size was even, of 3
- * × 3 where it was odd, which give exactly the size that it was.
+ * × 3 where it was odd, which give exactly the size that it was. The official layout goes up to
+ * full size with the first number of channels, and ends with a window of 3 × 3 there.
  */
 record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
     @Override
@@ -34,8 +35,8 @@ record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
     @Override
     public Stack encoder(Shape samples, int width) {
         Stack below = new Stack(volume(samples), convolutions(samples));
-        Stack above = new Stack(below.output(), List.of(new Dense(width)));
-        return below.then(above);
+        return below.then(
+                options.latent().of(new Stack(below.output(), List.of(new Dense(width)))));
     }
 
     private List<Layer> convolutions(Shape samples) {
@@ -78,7 +79,15 @@ record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
         for (int i = last - 1; i > 0; i--) {
             options.between().add(up(sizes.get(i)), layers);
         }
-        layers.add(up(sizes.get(0)));
+        Volume whole = sizes.get(0);
+        if (options.layout() == ConvLayout.OFFICIAL) {
+            int channels = options.channels().get(0);
+            Volume deep = new Volume(whole.height(), whole.width(), channels);
+            options.between().add(up(deep), layers);
+            layers.add(new Convolution(whole.channels(), 3, 1, 1));
+        } else {
+            layers.add(up(whole));
+        }
         layers.add(options.output().layer());
         if (samples.channels() > 1) {
             layers.add(new Interleave(volume(samples), false));

@@ -79,8 +79,10 @@ public final class Dense implements Architecture, Tunable<Architecture, Dense.Op
     /**
      * Layers and training.
      *
+     * @param layout decides what is left at its default
      * @param hidden widths of the hidden layers of the encoder; the decoder has them in reverse
      * @param activation between the layers
+     * @param latent what the latents pass
      * @param output range of a reconstruction
      * @param batchNorm whether hidden layers are normalised
      * @param dropout probability
@@ -92,12 +94,21 @@ public final class Dense implements Architecture, Tunable<Architecture, Dense.Op
      */
     public record Options(
             @Option(
+                            "ours: what the other options say; lancione: hidden 128+32;"
+                                    + " lancione-code: the same and tanh on the latents; deeper:"
+                                    + " hidden 512+256+128+64+32+16; of these options, what is not"
+                                    + " at its default stands")
+                    DenseLayout layout,
+            @Option(
                             value = "widths of the hidden layers, from the samples to the latents",
                             min = 1,
                             max = 65536)
                     List<Integer> hidden,
             @Option("what stands between the layers") Nonlinearity activation,
-            @Option("range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, linear any number")
+            @Option("what the latents pass last; linear for nothing") Nonlinearity latent,
+            @Option(
+                            "range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, relu 0 and"
+                                    + " above, linear any number")
                     Output output,
             @Option("whether each hidden layer is normalised over the batch") boolean batchNorm,
             @Option(
@@ -119,8 +130,10 @@ public final class Dense implements Architecture, Tunable<Architecture, Dense.Op
                     int patience) {
         private static final Options DEFAULT =
                 new Options(
-                        List.of(128, 32),
+                        DenseLayout.OURS,
+                        DenseLayout.USUAL,
                         Nonlinearity.TANH,
+                        Nonlinearity.LINEAR,
                         Output.SIGMOID,
                         false,
                         0,
@@ -132,7 +145,8 @@ public final class Dense implements Architecture, Tunable<Architecture, Dense.Op
 
         /** Requires every number within its range. */
         public Options {
-            hidden = List.copyOf(hidden);
+            hidden = layout.hidden(List.copyOf(hidden));
+            latent = layout.latent(latent);
             new Range(Options.class)
                     .require("hidden", hidden)
                     .require("dropout", dropout)

@@ -29,7 +29,7 @@ record DenseBlueprint(relrep.models.architecture.Dense.Options options)
         List<Layer> layers = new ArrayList<>();
         options.hidden().forEach(size -> options.between().add(new Dense(size), layers));
         layers.add(new Dense(width));
-        return new Stack(Volume.flat(samples.size()), layers);
+        return options.latent().of(new Stack(Volume.flat(samples.size()), layers));
     }
 
     @Override

@@ -3,6 +3,9 @@ package relrep.models.architecture;
 import relrep.models.layer.Activation;
 import relrep.models.layer.Gelu;
 import relrep.models.layer.Layer;
+import relrep.models.layer.Stack;
+
+import java.util.List;
 
 /** What stands between layers. */
 public enum Nonlinearity {
@@ -11,12 +14,21 @@ public enum Nonlinearity {
     /** The hyperbolic tangent. */
     TANH(Activation.TANH),
     /** x times the normal distribution function of x. */
-    GELU(new Gelu());
+    GELU(new Gelu()),
+    /** {@code 1 / (1 + e⁻ˣ)}. */
+    SIGMOID(Activation.SIGMOID),
+    /** None: the value itself. */
+    LINEAR(Activation.LINEAR);
 
     private final Layer layer;
 
     Nonlinearity(Layer layer) {
         this.layer = layer;
+    }
+
+    /** Returns a stack whose outputs pass it. */
+    Stack of(Stack stack) {
+        return this == LINEAR ? stack : stack.then(new Stack(stack.output(), List.of(layer)));
     }
 
     /** Returns it as a layer. */

@@ -8,6 +8,8 @@ public enum Output {
     SIGMOID(Activation.SIGMOID),
     /** -1 to 1, by a hyperbolic tangent. */
     TANH(Activation.TANH),
+    /** 0 and above, by {@code max(0, x)}. */
+    RELU(Activation.RELU),
     /** All numbers. */
     LINEAR(Activation.LINEAR);
 

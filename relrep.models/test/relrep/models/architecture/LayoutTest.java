@@ -38,8 +38,10 @@ class LayoutTest {
         Conv.Options o = CONV.options();
         return CONV.with(
                 new Conv.Options(
+                        o.layout(),
                         channels,
                         o.activation(),
+                        o.latent(),
                         o.output(),
                         o.batchNorm(),
                         o.dropout(),
@@ -87,6 +89,105 @@ class LayoutTest {
         Stack decoder = blueprint.decoder(48, new Shape(1, 28, 28));
         assertEquals(187_041, Stack.size(decoder.parameters()));
         assertEquals(new Volume(28, 28, 1), decoder.output());
+    }
+
+    /**
+     * Moschella et al.: four convolutions with batch normalisation, 256 · 2 · 2 = 1024 values, and
+     * up again with a last 3 × 3. Encoder 320 + 64 + 18496 + 128 + 73856 + 256 + 295168 + 512 and
+     * 1025 · 500; decoder 501 · 1024, then 256 → 128 by 4 × 4 (2 to 4), 128 → 64 by 3 × 3 (4 to 7),
+     * 64 → 32 and 32 → 32 by 3 × 3 and 4 × 4 (7 to 14 to 28: 4 × 4 both), each with 2 · channels of
+     * batch normalisation, and 289.
+     */
+    @Test
+    void theOfficialLayoutIsThatOfThePublishedCode() {
+        Conv official = CONV.with(layout(ConvLayout.OFFICIAL, List.of(32, 64), 1));
+        assertEquals(List.of(32, 64, 128, 256), official.options().channels());
+        assertEquals(Nonlinearity.GELU, official.options().activation());
+        assertEquals(Nonlinearity.GELU, official.options().latent());
+        ConvBlueprint blueprint = new ConvBlueprint(official.options());
+        Stack encoder = blueprint.encoder(new Shape(1, 28, 28), 500);
+        assertEquals(388_800 + 1025 * 500, Stack.size(encoder.parameters()));
+        Stack decoder = blueprint.decoder(500, new Shape(1, 28, 28));
+        int up =
+                (256 * 16 + 1) * 128
+                        + (128 * 9 + 1) * 64
+                        + (64 * 16 + 1) * 32
+                        + (32 * 16 + 1) * 32
+                        + 2 * (128 + 64 + 32 + 32);
+        assertEquals(501 * 1024 + up + 289, Stack.size(decoder.parameters()));
+        assertEquals(new Volume(28, 28, 1), decoder.output());
+        Shape colour = new Shape(3, 32, 32);
+        assertEquals(new Volume(1, 1, 500), blueprint.encoder(colour, 500).output());
+        assertEquals(new Volume(32, 32, 3), blueprint.decoder(500, colour).output());
+    }
+
+    @Test
+    void theOfficialLayoutTrainsOnGreyAndOnColour() {
+        Conv small = CONV.with(layout(ConvLayout.OFFICIAL, List.of(4, 8), 12));
+        for (Shape shape : List.of(new Shape(1, 8, 8), new Shape(3, 8, 8))) {
+            Samples samples = noise(shape, 24);
+            Network network = train(small, samples, Objective.RECONSTRUCT);
+            Matrix latents = network.encoder().encode(samples.inputs());
+            for (float value : latents.toArray()) {
+                assertTrue(value > -0.18, "GELU is never below -0.17, this is " + value);
+            }
+            assertEquals(shape.size(), network.decoder().decode(latents).cols());
+            double first = network.history().get(0).trainLoss();
+            double last = network.history().get(11).trainLoss();
+            assertTrue(last < first, first + " then " + last);
+        }
+    }
+
+    private static Conv.Options layout(ConvLayout layout, List<Integer> channels, int epochs) {
+        Conv.Options o = conv(channels, epochs).options();
+        return new Conv.Options(
+                layout,
+                o.channels(),
+                o.activation(),
+                o.latent(),
+                o.output(),
+                o.batchNorm(),
+                o.dropout(),
+                o.epochs(),
+                o.batchSize(),
+                o.learningRate(),
+                o.weightDecay(),
+                o.patience());
+    }
+
+    private static Dense.Options dense(DenseLayout layout, List<Integer> hidden) {
+        Dense.Options o = DENSE.options();
+        return new Dense.Options(
+                layout,
+                hidden,
+                o.activation(),
+                o.latent(),
+                o.output(),
+                o.batchNorm(),
+                o.dropout(),
+                2,
+                o.batchSize(),
+                o.learningRate(),
+                o.weightDecay(),
+                o.patience());
+    }
+
+    @Test
+    void denseHasTheLayoutsOfLancione() {
+        Dense.Options code = dense(DenseLayout.LANCIONE_CODE, List.of(128, 32));
+        assertEquals(List.of(128, 32), code.hidden());
+        assertEquals(Nonlinearity.TANH, code.latent());
+        assertEquals(
+                DENSE.options().hidden(), dense(DenseLayout.LANCIONE, List.of(128, 32)).hidden());
+        assertEquals(
+                List.of(512, 256, 128, 64, 32, 16),
+                dense(DenseLayout.DEEPER, List.of(128, 32)).hidden());
+        assertEquals(List.of(9), dense(DenseLayout.DEEPER, List.of(9)).hidden());
+        Samples samples = noise(new Shape(1, 8, 8), 24);
+        Network network = train(DENSE.with(code), samples, Objective.RECONSTRUCT);
+        for (float value : network.encoder().encode(samples.inputs()).toArray()) {
+            assertTrue(Math.abs(value) <= 1, "tanh is within ±1, this is " + value);
+        }
     }
 
     @ParameterizedTest
