@@ -79,6 +79,7 @@ public final class Checks {
             TrainedOnce trained = new TrainedOnce(architecture, training);
             ArchitectureChecks.add(architecture, trained, this);
             DecoderChecks.add(architecture, trained, this);
+            RelativeChecks.add(architecture, trained, training, this);
         }
         if (plugin instanceof Trainer trainer) {
             TrainerChecks.add(trainer, this);

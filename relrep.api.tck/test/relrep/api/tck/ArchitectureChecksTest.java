@@ -5,6 +5,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
+import relrep.api.model.Bottleneck;
 import relrep.api.model.Decoder;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Encoder;
@@ -24,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 class ArchitectureChecksTest {
@@ -33,7 +35,7 @@ class ArchitectureChecksTest {
     Stream<DynamicTest> laws() {
         CounterExamples examples =
                 new CounterExamples().sound("linear network", new LinearNetwork(RATE));
-        return decoders(networks(examples)).tests();
+        return relative(decoders(networks(examples))).tests();
     }
 
     private static CounterExamples networks(CounterExamples examples) {
@@ -70,6 +72,39 @@ class ArchitectureChecksTest {
                 .broken("trains the same decoder from the same seed", counting())
                 .broken("restores a decoder to the last bit", forgetting())
                 .broken("lets a cancel of a decoder through", deaf());
+    }
+
+    private static CounterExamples relative(CounterExamples examples) {
+        return examples.broken(
+                        "trains through a similarity to anchors, or refuses in a sentence",
+                        through(b -> new Bottleneck.Absolute(b.width())))
+                .broken("learns through a similarity", new LinearNetwork(-RATE))
+                .broken("trains the same bytes through a similarity", counting())
+                .broken("restores a network trained through a similarity", forgetting())
+                .broken(
+                        "embeds anchors again as often as it is told",
+                        through(
+                                b ->
+                                        new Bottleneck.Relative(
+                                                b.width(), b.anchors(), b.similarity())));
+    }
+
+    /** Trains through something else than was asked for. */
+    private static Architecture through(Function<Bottleneck.Relative, Bottleneck> other) {
+        return new LinearNetwork(RATE) {
+            @Override
+            public Network train(TrainingProblem problem, Run run) {
+                return super.train(
+                        problem.bottleneck() instanceof Bottleneck.Relative relative
+                                ? new TrainingProblem(
+                                        problem.train(),
+                                        problem.validation(),
+                                        problem.objective(),
+                                        other.apply(relative))
+                                : problem,
+                        run);
+            }
+        };
     }
 
     private static Architecture encoding(BinaryOperator<Matrix> latents) {

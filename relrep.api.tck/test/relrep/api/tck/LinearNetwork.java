@@ -4,6 +4,7 @@ import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.model.Architecture;
+import relrep.api.model.Bottleneck.Relative;
 import relrep.api.model.Decoder;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Encoder;
@@ -16,8 +17,10 @@ import relrep.api.model.TrainingProblem;
 import relrep.api.run.Run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -38,23 +41,36 @@ class LinearNetwork implements Architecture {
         Matrix y = targets(problem.train(), problem.objective());
         RandomGenerator random = run.seed().random();
         Matrix w = start(x.cols(), problem.bottleneck().width(), random);
-        Matrix v = start(w.cols(), y.cols(), random);
+        Relative relative = problem.bottleneck() instanceof Relative r ? r : null;
+        Matrix v = start(relative == null ? w.cols() : relative.anchors().rows(), y.cols(), random);
+        Matrix anchors = null;
         List<Epoch> history = new ArrayList<>();
+        long step = 0;
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             double loss = 0;
             for (int at = 0; at < x.rows(); at += BATCH) {
                 Matrix inputs = x.rows(at, at + BATCH);
                 Matrix latents = product(inputs, w);
-                Matrix error = difference(product(latents, v), y.rows(at, at + BATCH));
+                if (relative != null && step++ % relative.every() == 0) {
+                    anchors = product(relative.anchors(), w);
+                }
+                Matrix seen =
+                        relative == null
+                                ? latents
+                                : relative.similarity().compare(latents, anchors);
+                Matrix error = difference(product(seen, v), y.rows(at, at + BATCH));
                 loss += Training.error(error, Numbers.changed(error, (i, j) -> 0));
                 Matrix back = product(error, transposed(v));
-                v = moved(v, product(transposed(latents), error));
+                if (relative != null) {
+                    back = relative.similarity().pullBack(latents, anchors, back);
+                }
+                v = moved(v, product(transposed(seen), error));
                 w = moved(w, product(transposed(inputs), back));
                 run.step(epoch, EPOCHS);
             }
             history.add(new Epoch(epoch, loss, OptionalDouble.empty()));
         }
-        return network(w, v, history);
+        return network(w, v, relative == null ? null : product(relative.anchors(), w), history);
     }
 
     @Override
@@ -75,7 +91,8 @@ class LinearNetwork implements Architecture {
 
     @Override
     public Network restore(NetworkState state) {
-        return network(state.tensors().get("w"), state.tensors().get("v"), List.of());
+        Map<String, Matrix> tensors = state.tensors();
+        return network(tensors.get("w"), tensors.get("v"), tensors.get("anchors"), List.of());
     }
 
     @Override
@@ -102,10 +119,19 @@ class LinearNetwork implements Architecture {
     }
 
     record Trained(Encoder encoder, Decoder decoder, List<Epoch> history, NetworkState state)
-            implements Network, TrainedDecoder {}
+            implements Network, TrainedDecoder {
+        @Override
+        public Optional<Matrix> anchors() {
+            return Optional.ofNullable(state.tensors().get("anchors"));
+        }
+    }
 
-    private static Trained network(Matrix w, Matrix v, List<Epoch> history) {
-        NetworkState state = new NetworkState(Map.of("w", w, "v", v), Map.of());
+    private static Trained network(Matrix w, Matrix v, Matrix anchors, List<Epoch> history) {
+        Map<String, Matrix> tensors = new LinkedHashMap<>(Map.of("w", w, "v", v));
+        if (anchors != null) {
+            tensors.put("anchors", anchors);
+        }
+        NetworkState state = new NetworkState(tensors, Map.of());
         Half half = new Half(v);
         Decoder decoder =
                 new Decoder() {
@@ -123,7 +149,7 @@ class LinearNetwork implements Architecture {
     }
 
     private static Trained decoder(Matrix v, List<Epoch> history) {
-        return network(v, v, history);
+        return network(v, v, null, history);
     }
 
     private static Matrix targets(Samples samples, Objective objective) {

@@ -42,6 +42,23 @@ class ProblemsTest {
     void needsAWidth() {
         assertSays("a bottleneck is at least 1 wide, not 0", () -> new Bottleneck.Absolute(0));
         assertEquals(3, new Bottleneck.Absolute(3).width());
+        assertSays("a bottleneck is at least 1 wide, not 0", () -> relative(0, TWO, 1));
+    }
+
+    @Test
+    void needsAnAnchorAndAStep() {
+        assertSays(
+                "a relative bottleneck needs at least 1 anchor, there is none",
+                () -> relative(3, TWO.rows(0, 0), 1));
+        assertSays(
+                "anchors are embedded again after at least 1 step, not 0",
+                () -> relative(3, TWO, 0));
+        assertEquals(relative(3, TWO, 1), new Bottleneck.Relative(3, TWO, null));
+        assertEquals(3, relative(3, TWO, 1).width());
+    }
+
+    private static Bottleneck.Relative relative(int width, Matrix anchors, int every) {
+        return new Bottleneck.Relative(width, anchors, null, every, false);
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
+import relrep.api.model.Bottleneck;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
@@ -74,6 +75,11 @@ public final class Pca implements Architecture, Tunable<Architecture, Pca.Option
     @Override
     public Network train(TrainingProblem problem, Run run) {
         requireReconstruct(problem.objective());
+        if (!(problem.bottleneck() instanceof Bottleneck.Absolute)) {
+            throw new InvalidInputException(
+                    "pca cannot be trained through a similarity, only its decoder on relative"
+                            + " latents; conv and dense can");
+        }
         Matrix inputs = problem.train().inputs().requireFinite("what a network is trained on");
         int width = problem.bottleneck().width();
         if (width > inputs.cols() || inputs.rows() == 0) {

@@ -62,9 +62,11 @@ public final class Workshop<O extends Record> implements Architecture {
         Goal goal = Goal.of(problem.objective(), problem.train());
         int width = problem.bottleneck().width();
         Stack encoder = blueprint.encoder(goal.shape(), width);
-        Stack decoder = decoder(width, goal);
+        Taken taken = Taken.through(problem.bottleneck());
+        Stack decoder = decoder(taken, goal);
+        Junction joined = Junction.of(encoder, problem.bottleneck(), decoder);
         Fitted fitted =
-                new Training(encoder.then(decoder), blueprint.regimen(), lanes)
+                new Training(joined.stack(), joined.anchored(), blueprint.regimen(), lanes)
                         .fit(
                                 goal.examples(problem.train().inputs(), problem.train()),
                                 problem.validation().map(s -> goal.examples(s.inputs(), s)),
@@ -73,14 +75,18 @@ public final class Workshop<O extends Record> implements Architecture {
         Weights above = above(encoder, fitted.weights());
         Map<String, Matrix> tensors = Tensors.of(ENCODER, encoder, below);
         tensors.putAll(Tensors.of(DECODER, decoder, above));
-        NetworkState state = new NetworkState(tensors, attributes(goal, width, fitted.history()));
+        Map<String, String> attributes = attributes(goal, width, fitted.history());
+        joined.anchored()
+                .map(anchors -> new Half(encoder, below, "anchors").apply(anchors.samples()))
+                .ifPresent(latents -> taken.keep(latents, tensors, attributes));
+        NetworkState state = new NetworkState(tensors, attributes);
         return network(encoder, below, decoder, above, fitted.history(), state);
     }
 
     @Override
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         Goal goal = Goal.of(problem.objective(), problem.train());
-        Stack decoder = decoder(problem.latents().cols(), goal);
+        Stack decoder = decoder(Taken.latents(problem.latents().cols()), goal);
         Fitted fitted =
                 new Training(decoder, blueprint.regimen(), lanes)
                         .fit(
@@ -104,7 +110,7 @@ public final class Workshop<O extends Record> implements Architecture {
         int width = attributes.number(WIDTH);
         Workshop<O> same = following(attributes);
         Stack encoder = same.blueprint.encoder(goal.shape(), width);
-        Stack decoder = same.decoder(width, goal);
+        Stack decoder = same.decoder(Taken.of(state, width), goal);
         return network(
                 encoder,
                 Tensors.weights(ENCODER, encoder, state.tensors()),
@@ -117,7 +123,8 @@ public final class Workshop<O extends Record> implements Architecture {
     @Override
     public TrainedDecoder restoreDecoder(NetworkState state) {
         Attributes attributes = new Attributes(state.attributes());
-        Stack decoder = following(attributes).decoder(attributes.number(WIDTH), goal(attributes));
+        Taken taken = Taken.latents(attributes.number(WIDTH));
+        Stack decoder = following(attributes).decoder(taken, goal(attributes));
         Weights weights = Tensors.weights(DECODER, decoder, state.tensors());
         return new PlainDecoder(
                 new StackDecoder(new Half(decoder, weights, "latents")),
@@ -143,10 +150,11 @@ public final class Workshop<O extends Record> implements Architecture {
         return new Workshop<>(blueprint.with(attributes.options(type)), lanes);
     }
 
-    private Stack decoder(int width, Goal goal) {
-        return goal.objective() == Objective.RECONSTRUCT
-                ? blueprint.decoder(width, goal.shape())
-                : blueprint.classifier(width, goal.classes());
+    private Stack decoder(Taken taken, Goal goal) {
+        return taken.before(
+                goal.objective() == Objective.RECONSTRUCT
+                        ? blueprint.decoder(taken.width(), goal.shape())
+                        : blueprint.classifier(taken.width(), goal.classes()));
     }
 
     private Map<String, String> attributes(Goal goal, int width, List<Epoch> history) {
@@ -185,6 +193,7 @@ public final class Workshop<O extends Record> implements Architecture {
         return new PlainNetwork(
                 new StackEncoder(new Half(encoder, below, "samples")),
                 new StackDecoder(new Half(decoder, above, "latents")),
+                Taken.anchors(state),
                 history,
                 state);
     }

@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
  */
 public final class Training {
     private final Stack stack;
+    private final Optional<Anchored> anchored;
     private final Regimen regimen;
     private final int lanes;
 
@@ -31,7 +32,17 @@ public final class Training {
      * @param lanes threads that share each batch
      */
     public Training(Stack stack, Regimen regimen, int lanes) {
+        this(stack, Optional.empty(), regimen, lanes);
+    }
+
+    /**
+     * Prepares training of a stack that may have fixed samples pass its first layers.
+     *
+     * @param lanes threads that share each batch
+     */
+    public Training(Stack stack, Optional<Anchored> anchored, Regimen regimen, int lanes) {
         this.stack = stack;
+        this.anchored = anchored;
         this.regimen = regimen;
         this.lanes = lanes;
     }
@@ -79,7 +90,7 @@ public final class Training {
         }
         int batch = Math.min(regimen.batchSize(), train.size());
         long noise = run.seed().branch("noise").value();
-        try (Workforce workforce = new Workforce(stack, first, batch, lanes, noise)) {
+        try (Workforce workforce = new Workforce(stack, anchored, first, batch, lanes, noise)) {
             return new Course(workforce, orders, train, looked, run).run(batch);
         }
     }

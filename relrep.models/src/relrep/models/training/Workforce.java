@@ -14,6 +14,7 @@ import relrep.models.memory.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The lanes that train one stack, and the memory that they share: parameters and gradients as
@@ -27,10 +28,17 @@ final class Workforce implements AutoCloseable {
     private final FloatBlock statistics;
     private final List<FloatBlock> shares = new ArrayList<>();
     private final List<Learner> learners = new ArrayList<>();
+    private final Optional<Embedding> embedding;
     private final double[] losses;
     private final int capacity;
 
-    Workforce(Stack stack, Weights weights, int batchSize, int lanes, long noise) {
+    Workforce(
+            Stack stack,
+            Optional<Anchored> anchored,
+            Weights weights,
+            int batchSize,
+            int lanes,
+            long noise) {
         int count = weights.parameters().length;
         team = new Team(lanes);
         losses = new double[lanes];
@@ -43,6 +51,11 @@ final class Workforce implements AutoCloseable {
             shares.add(i == 0 ? FloatBlock.over(gradients) : memory.block(count));
             learners.add(learner(stack, new Lane(i, team, noise, memory), shares.get(i)));
         }
+        embedding =
+                anchored.map(
+                        anchors ->
+                                new Embedding(
+                                        anchors, FloatBlock.over(parameters), statistics, memory));
     }
 
     private Learner learner(Stack stack, Lane lane, FloatBlock share) {
@@ -71,6 +84,7 @@ final class Workforce implements AutoCloseable {
 
     /** Computes the gradients of a batch and returns its mean loss. */
     double learn(Examples examples, int[] samples, int from, int rows, long step) {
+        embedding.ifPresent(anchors -> anchors.learn(step));
         int share = (rows + team.lanes() - 1) / team.lanes();
         team.run(
                 lane -> {
@@ -99,6 +113,7 @@ final class Workforce implements AutoCloseable {
 
     /** Returns the mean loss of all samples, which are only looked at. */
     double look(Examples examples, Runnable breath) {
+        embedding.ifPresent(Embedding::look);
         int[] samples = new int[examples.size()];
         Arrays.setAll(samples, i -> i);
         double sum = 0;

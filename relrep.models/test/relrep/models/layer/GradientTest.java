@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import relrep.api.data.Matrix;
+import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.models.memory.FloatBlock;
 import relrep.models.memory.Memory;
+import relrep.similarity.internal.Cosine;
+import relrep.similarity.internal.Euclidean;
+import relrep.similarity.internal.RobustCosine;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,6 +53,11 @@ class GradientTest {
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), true)),
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), false)),
                 on(new Volume(2, 3, 2), new Reshape(new Volume(1, 4, 3))),
+                on(new Volume(1, 1, 9), new LayerNorm()),
+                on(new Volume(2, 2, 5), new LayerNorm()),
+                on(new Volume(1, 1, 4), projection(new Cosine()), new LayerNorm(), new Dense(3)),
+                on(new Volume(1, 1, 4), Activation.TANH, projection(new Euclidean())),
+                on(new Volume(1, 1, 4), projection(new RobustCosine()), new Dense(3)),
                 on(new Volume(1, 1, 9), Activation.TANH, new Dropout(0.3), new Dense(5)),
                 on(
                         new Volume(4, 4, 2),
@@ -55,6 +65,18 @@ class GradientTest {
                         new BatchNorm(),
                         Activation.TANH,
                         new TransposedConvolution(2, 4, 2, 1)));
+    }
+
+    /** Similarities to six anchors that stay where they are. */
+    private static Layer projection(DifferentiableSimilarity similarity) {
+        SplittableRandom random = new SplittableRandom(5);
+        float[] values = new float[6 * 4];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextDouble(-1, 1);
+        }
+        AnchorLatents anchors = new AnchorLatents(6, similarity);
+        anchors.learnWith(Matrix.of(6, 4, values));
+        return new RelativeProjection(anchors);
     }
 
     private static Stack on(Volume volume, Layer... layers) {

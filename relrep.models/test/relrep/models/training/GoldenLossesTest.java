@@ -190,7 +190,7 @@ class GoldenLossesTest {
         for (float value : expected) {
             largest = Math.max(largest, Math.abs(value));
         }
-        try (Workforce force = new Workforce(stack, first, BATCH, lanes, 0)) {
+        try (Workforce force = new Workforce(stack, Optional.empty(), first, BATCH, lanes, 0)) {
             force.learn(examples, order, 0, BATCH, 0);
             for (int i = 0; i < expected.length; i++) {
                 assertEquals(

@@ -1,0 +1,66 @@
+package relrep.models.network;
+
+import relrep.api.data.Matrix;
+import relrep.api.model.Bottleneck;
+import relrep.api.model.NetworkState;
+import relrep.models.layer.LayerNorm;
+import relrep.models.layer.Stack;
+import relrep.models.layer.Volume;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a decoder takes: latents, or similarities to anchors.
+ *
+ * @param width <i>d</i>, or <i>k</i>
+ * @param normalised whether its first layer normalises a row of similarities
+ */
+record Taken(int width, boolean normalised) {
+    private static final String ANCHORS = "anchors";
+    private static final String NORMALISED = "normalised";
+
+    /** Returns what the decoder of a network takes that is trained through a bottleneck. */
+    static Taken through(Bottleneck bottleneck) {
+        return bottleneck instanceof Bottleneck.Relative relative
+                ? new Taken(relative.anchors().rows(), relative.normalised())
+                : latents(bottleneck.width());
+    }
+
+    /** Returns what a decoder takes that takes latents. */
+    static Taken latents(int width) {
+        return new Taken(width, false);
+    }
+
+    /** Returns what the decoder of a kept network takes. */
+    static Taken of(NetworkState state, int width) {
+        return anchors(state)
+                .map(
+                        latents ->
+                                new Taken(
+                                        latents.rows(),
+                                        Boolean.parseBoolean(
+                                                new Attributes(state.attributes())
+                                                        .get(NORMALISED))))
+                .orElseGet(() -> latents(width));
+    }
+
+    /** Returns the latents of a kept network's anchors, where it has any. */
+    static Optional<Matrix> anchors(NetworkState state) {
+        return Optional.ofNullable(state.tensors().get(ANCHORS));
+    }
+
+    /** Adds what {@link #of} reads. */
+    void keep(Matrix anchors, Map<String, Matrix> tensors, Map<String, String> attributes) {
+        tensors.put(ANCHORS, anchors);
+        attributes.put(NORMALISED, String.valueOf(normalised));
+    }
+
+    /** Returns a decoder of this width with the layer before it, where there is one. */
+    Stack before(Stack decoder) {
+        return normalised
+                ? new Stack(Volume.flat(width), List.of(new LayerNorm())).then(decoder)
+                : decoder;
+    }
+}
