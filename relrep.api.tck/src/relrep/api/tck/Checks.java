@@ -4,6 +4,7 @@ import relrep.api.alignment.Aligner;
 import relrep.api.data.AnchorSelector;
 import relrep.api.data.Dataset;
 import relrep.api.experiment.Experiment;
+import relrep.api.file.VectorFormat;
 import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
@@ -89,6 +90,9 @@ public final class Checks {
         }
         if (plugin instanceof Reporter reporter) {
             ReporterChecks.add(reporter, this);
+        }
+        if (plugin instanceof VectorFormat format) {
+            VectorFormatChecks.add(format, this);
         }
     }
 

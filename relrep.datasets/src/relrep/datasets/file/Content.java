@@ -64,6 +64,13 @@ public final class Content implements Closeable {
         }
     }
 
+    /** Tells whether a file begins as gzip does. */
+    public static boolean isGzip(Path file) throws IOException {
+        try (InputStream raw = new BufferedInputStream(Checksum.open(file), 2)) {
+            return startsAsGzip(raw);
+        }
+    }
+
     private static boolean startsAsGzip(InputStream raw) throws IOException {
         raw.mark(2);
         int start = raw.read() << 8 | raw.read();

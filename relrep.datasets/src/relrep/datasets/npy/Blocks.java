@@ -4,22 +4,20 @@ import relrep.api.run.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 
 /** Reads blocks of rows, whatever the order of the file, and makes float32 of them. */
 final class Blocks {
     private static final int PIECE_BYTES = 1 << 18;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final String file;
+    private final ByteSource source;
     private final NpyHeader header;
     private final NpyType type;
     private final ByteBuffer piece;
 
-    Blocks(Path file, FileChannel channel, NpyHeader header) {
+    Blocks(String file, ByteSource source, NpyHeader header) {
         this.file = file;
-        this.channel = channel;
+        this.source = source;
         this.header = header;
         this.type = header.type();
         this.piece = ByteBuffer.allocateDirect(PIECE_BYTES).order(type.order());
@@ -45,6 +43,11 @@ final class Blocks {
         for (int done = 0; done < count; done += perPiece) {
             int elements = Math.min(perPiece, count - done);
             fill(first + done, elements);
+            if (type.bytes() == Float.BYTES && step == 1) {
+                piece.asFloatBuffer().get(into, place, elements);
+                place += elements;
+                continue;
+            }
             for (int i = 0; i < elements; i++, place += step) {
                 double value = type.floating(piece);
                 into[place] = (float) value;
@@ -59,10 +62,11 @@ final class Blocks {
         long n = header.shape().get(0);
         long d = header.shape().get(1);
         return new InvalidInputException(
-                "%s, offset %d: expected a number within the range of float32, found %s in row %d, column %d"
+                "%s, offset %d%s: expected a number within the range of float32, found %s in row %d, column %d"
                         .formatted(
                                 file,
                                 header.start() + element * type.bytes(),
+                                source.unit(),
                                 value,
                                 header.fortran() ? element % n : element / d,
                                 header.fortran() ? element / n : element % d));
@@ -83,10 +87,11 @@ final class Blocks {
                 all[i] = type.whole(piece);
                 if (all[i] < 0 && type.kind() == NpyType.Kind.UNSIGNED) {
                     throw new InvalidInputException(
-                            "%s, offset %d: expected an integer up to %d, found %s"
+                            "%s, offset %d%s: expected an integer up to %d, found %s"
                                     .formatted(
                                             file,
                                             header.start() + (long) i * type.bytes(),
+                                            source.unit(),
                                             Long.MAX_VALUE,
                                             Long.toUnsignedString(all[i])));
                 }
@@ -99,11 +104,11 @@ final class Blocks {
         piece.clear().limit(elements * type.bytes());
         long at = header.start() + first * type.bytes();
         while (piece.hasRemaining()) {
-            int read = channel.read(piece, at);
+            int read = source.read(piece, at);
             if (read < 0) {
                 throw new InvalidInputException(
-                        "%s, offset %d: expected %d bytes more, found the end of the file, which was longer when it was opened"
-                                .formatted(file, at, piece.remaining()));
+                        "%s, offset %d%s: expected %d bytes more, found the end of the file, which was longer when it was opened"
+                                .formatted(file, at, source.unit(), piece.remaining()));
             }
             at += read;
         }

@@ -2,6 +2,7 @@ package relrep.datasets.npy;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
+import relrep.datasets.file.Content;
 import relrep.datasets.file.Reason;
 
 import java.io.Closeable;
@@ -15,7 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * An open {@code .npy}: a whole matrix, or blocks of rows of a table larger than memory.
+ * An open {@code .npy}: a whole matrix, or blocks of rows of a table larger than memory. For one
+ * thread at a time.
  *
  * <p>Floats of 16, 32 and 64 bits, in C and in Fortran order, of either byte order. What is not a
  * finite number is read as it is; a finite double beyond the range of float32 is refused.
@@ -24,18 +26,21 @@ public final class NpyFile implements Closeable {
     private static final long BLOCK_FLOATS = 1 << 20;
     private static final long LARGEST = Integer.MAX_VALUE - 8L;
 
+    private final String name;
     private final Path file;
-    private final FileChannel channel;
+    private final ByteSource source;
     private final NpyHeader header;
+    private Blocks blocks;
 
-    private NpyFile(Path file, FileChannel channel) throws IOException {
+    private NpyFile(String name, Path file, ByteSource source) throws IOException {
+        this.name = name;
         this.file = file;
-        this.channel = channel;
-        this.header = new NpyHeaderReader(file, channel).read();
+        this.source = source;
+        this.header = new NpyHeaderReader(name, source).read();
     }
 
     /**
-     * Opens a file and reads its header.
+     * Opens a file, gzip or not, and reads its header.
      *
      * @throws InvalidInputException when it is not a whole {@code .npy} of numbers: file, offset,
      *     what was expected and what was found
@@ -44,12 +49,33 @@ public final class NpyFile implements Closeable {
         if (Files.isDirectory(file)) {
             throw new InvalidInputException(file + " must be a .npy file, but is a folder");
         }
+        return open(
+                file.toString(),
+                file,
+                () ->
+                        Content.isGzip(file)
+                                ? PackedBytes.gzip(file)
+                                : new PlainBytes(FileChannel.open(file, StandardOpenOption.READ)));
+    }
+
+    /** Makes a source that the file then owns. */
+    interface Opening {
+        ByteSource open() throws IOException;
+    }
+
+    /**
+     * Opens an array that lies somewhere.
+     *
+     * @param name what sentences call it
+     * @param file that it lies in
+     */
+    static NpyFile open(String name, Path file, Opening opening) {
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            ByteSource source = opening.open();
             try {
-                return new NpyFile(file, channel);
+                return new NpyFile(name, file, source);
             } catch (IOException | RuntimeException e) {
-                channel.close();
+                source.close();
                 throw e;
             }
         } catch (IOException e) {
@@ -78,12 +104,12 @@ public final class NpyFile implements Closeable {
         if (header.shape().size() != 2 || header.type().kind() != NpyType.Kind.FLOAT) {
             throw new InvalidInputException(
                     "%s must be a table of floats, of shape (n, d), but has %s of shape %s"
-                            .formatted(file, header.type().kind().words(), header.written()));
+                            .formatted(name, header.type().kind().words(), header.written()));
         }
         if (header.shape().get(1) > Integer.MAX_VALUE) {
             throw new InvalidInputException(
                     "%s must have at most %d columns, not %d"
-                            .formatted(file, Integer.MAX_VALUE, header.shape().get(1)));
+                            .formatted(name, Integer.MAX_VALUE, header.shape().get(1)));
         }
     }
 
@@ -104,7 +130,9 @@ public final class NpyFile implements Closeable {
             return Matrix.of((int) n, d);
         }
         try {
-            return mappable() ? map((int) n, d) : read((int) n, d);
+            return source instanceof PlainBytes plain && mappable()
+                    ? map(plain.channel(), (int) n, d)
+                    : read((int) n, d);
         } catch (IOException e) {
             throw Reason.unreadable(file, e);
         }
@@ -113,7 +141,7 @@ public final class NpyFile implements Closeable {
     private InvalidInputException tooLarge(long n) {
         return new InvalidInputException(
                 "%s must be read in blocks of at most %d values, not %d × %d at once"
-                        .formatted(file, LARGEST, n, cols()));
+                        .formatted(name, LARGEST, n, cols()));
     }
 
     private boolean mappable() {
@@ -125,7 +153,7 @@ public final class NpyFile implements Closeable {
                 && header.elements() * Float.BYTES <= Integer.MAX_VALUE;
     }
 
-    private Matrix map(int n, int d) throws IOException {
+    private Matrix map(FileChannel channel, int n, int d) throws IOException {
         ByteBuffer mapped =
                 channel.map(
                         FileChannel.MapMode.READ_ONLY,
@@ -134,14 +162,20 @@ public final class NpyFile implements Closeable {
         return Matrix.wrap(n, d, mapped.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
     }
 
+    private Blocks blocks() {
+        if (blocks == null) {
+            blocks = new Blocks(name, source, header);
+        }
+        return blocks;
+    }
+
     private Matrix read(int n, int d) throws IOException {
         int block = (int) Math.max(1, Math.min(n, BLOCK_FLOATS / d));
         float[] values = new float[block * d];
-        Blocks blocks = new Blocks(file, channel, header);
         IOException[] failed = {null};
         Matrix matrix =
                 Matrix.filled(
-                        n, d, memory -> failed[0] = fill(blocks, memory, values, block, n, d));
+                        n, d, memory -> failed[0] = fill(blocks(), memory, values, block, n, d));
         if (failed[0] != null) {
             throw failed[0];
         }
@@ -171,7 +205,7 @@ public final class NpyFile implements Closeable {
     public Matrix rows(long from, long to) {
         if (from < 0 || to < from || to > rows()) {
             throw new InvalidInputException(
-                    "rows of %s must be 0 to %d, not %d to %d".formatted(file, rows(), from, to));
+                    "rows of %s must be 0 to %d, not %d to %d".formatted(name, rows(), from, to));
         }
         if ((to - from) * Math.max(1, cols()) > LARGEST) {
             throw tooLarge(to - from);
@@ -179,7 +213,7 @@ public final class NpyFile implements Closeable {
         int count = (int) (to - from);
         float[] values = new float[count * cols()];
         try {
-            new Blocks(file, channel, header).read(from, count, values);
+            blocks().read(from, count, values);
         } catch (IOException e) {
             throw Reason.unreadable(file, e);
         }
@@ -195,10 +229,10 @@ public final class NpyFile implements Closeable {
         if (header.shape().size() != 1 || !header.type().integer()) {
             throw new InvalidInputException(
                     "%s must be a list of integers, of shape (n,), but has %s of shape %s"
-                            .formatted(file, header.type().kind().words(), header.written()));
+                            .formatted(name, header.type().kind().words(), header.written()));
         }
         try {
-            return new Blocks(file, channel, header).integers();
+            return blocks().integers();
         } catch (IOException e) {
             throw Reason.unreadable(file, e);
         }
@@ -207,7 +241,7 @@ public final class NpyFile implements Closeable {
     @Override
     public void close() {
         try {
-            channel.close();
+            source.close();
         } catch (IOException e) {
             throw Reason.unreadable(file, e);
         }

@@ -5,10 +5,8 @@ import relrep.api.run.InvalidInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,12 +21,12 @@ final class NpyHeaderReader {
     private static final int PREFIX = 8;
     private static final long LARGEST_HEADER = 1 << 20;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final String file;
+    private final ByteSource source;
 
-    NpyHeaderReader(Path file, FileChannel channel) {
+    NpyHeaderReader(String file, ByteSource source) {
         this.file = file;
-        this.channel = channel;
+        this.source = source;
     }
 
     NpyHeader read() throws IOException {
@@ -53,11 +51,11 @@ final class NpyHeaderReader {
                         ? Short.toUnsignedLong(written.getShort())
                         : Integer.toUnsignedLong(written.getInt());
         long start = PREFIX + (long) field;
-        if (length > Math.min(LARGEST_HEADER, channel.size() - start)) {
+        if (length > Math.min(LARGEST_HEADER, source.size() - start)) {
             throw wrong(
                     PREFIX,
                     "a header of at most %d bytes"
-                            .formatted(Math.min(LARGEST_HEADER, channel.size() - start)),
+                            .formatted(Math.min(LARGEST_HEADER, source.size() - start)),
                     "a length of " + length);
         }
         Charset charset = major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
@@ -82,7 +80,7 @@ final class NpyHeaderReader {
                                                                         : "")));
         List<Long> shape = entries.numbers("shape");
         NpyHeader header = new NpyHeader(type, entries.truth("fortran_order"), shape, data);
-        long room = channel.size() - data;
+        long room = source.size() - data;
         long elements = 1;
         for (long dimension : shape) {
             elements = product(elements, dimension);
@@ -109,7 +107,7 @@ final class NpyHeaderReader {
         ByteBuffer into = ByteBuffer.allocate(length);
         long at = from;
         while (into.hasRemaining()) {
-            int read = channel.read(into, at);
+            int read = source.read(into, at);
             if (read < 0) {
                 throw wrong(
                         from,
@@ -127,6 +125,7 @@ final class NpyHeaderReader {
 
     private InvalidInputException wrong(long offset, String expected, String found) {
         return new InvalidInputException(
-                "%s, offset %d: expected %s, found %s".formatted(file, offset, expected, found));
+                "%s, offset %d%s: expected %s, found %s"
+                        .formatted(file, offset, source.unit(), expected, found));
     }
 }

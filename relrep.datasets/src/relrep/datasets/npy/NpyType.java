@@ -36,7 +36,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         }
 
         /** Returns what a sentence calls such elements. */
-        String words() {
+        public String words() {
             return words;
         }
     }

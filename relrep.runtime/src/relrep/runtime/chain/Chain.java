@@ -123,7 +123,7 @@ public final class Chain {
         this.job = (String) properties.get(JOB);
         Services services = new Services(context);
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.REPORTER) {
+            if (kind.chained()) {
                 kind.contracts()
                         .forEach(contract -> bind(kind, contract, services, component, properties));
             }

@@ -53,7 +53,7 @@ final class Wiring {
     Dictionary<String, Object> properties(Required required, String job, int generation) {
         Map<Class<?>, Set<String>> byContract = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.REPORTER) {
+            if (kind.chained()) {
                 kind.contracts().forEach(each -> byContract.put(each, new LinkedHashSet<>()));
             }
         }

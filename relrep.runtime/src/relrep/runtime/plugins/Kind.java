@@ -4,6 +4,7 @@ import relrep.api.alignment.Aligner;
 import relrep.api.data.AnchorSelector;
 import relrep.api.data.Dataset;
 import relrep.api.experiment.Experiment;
+import relrep.api.file.VectorFormat;
 import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
@@ -45,7 +46,9 @@ public enum Kind {
     /** Runs. */
     EXPERIMENT("experiment", "experiments", Experiment.class),
     /** Makes tables and pictures of a run. */
-    REPORTER("reporter", "reporters", Reporter.class);
+    REPORTER("reporter", "reporters", Reporter.class),
+    /** Reads and writes files of vectors. */
+    VECTOR_FORMAT("vector format", "vector formats", VectorFormat.class);
 
     private final String word;
     private final String plural;
@@ -70,6 +73,11 @@ public enum Kind {
     /** Returns the word that commands use: {@code anchor-selector}. */
     public String key() {
         return word.replace(' ', '-');
+    }
+
+    /** Tells whether an experiment may name it, and then waits for it. */
+    public boolean chained() {
+        return this != REPORTER && this != VECTOR_FORMAT;
     }
 
     /** Returns the service types that plugins of this kind are registered under. */

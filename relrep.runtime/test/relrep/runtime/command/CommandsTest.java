@@ -87,7 +87,7 @@ class CommandsTest {
                 "check --seed x|--seed must be a whole number, not 'x'",
                 "list metrik|unknown kind 'metrik'; did you mean 'metric'? there are aligner,"
                         + " anchor-selector, architecture, dataset, experiment, metric, reporter,"
-                        + " similarity",
+                        + " similarity, vector-format",
                 "run x --set|run needs --set KEY=VALUE; 'relrep run --help' says how",
             })
     void wrongUsageIsOneSentenceAndEndsWithTwo(String line, String sentence) {
