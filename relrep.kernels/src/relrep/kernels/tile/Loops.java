@@ -42,6 +42,15 @@ interface Loops {
     int undecided(float[] values, float factor, Band band, float[] above, int[] found);
 
     /**
+     * Finds, for each <i>i</i> below {@code count}, the largest of {@code values[at + r·stride +
+     * i]} over the rows <i>r</i>.
+     *
+     * @param rows 1 or more
+     * @param largest gets them
+     */
+    void largest(float[] values, int at, int stride, int rows, int count, float[] largest);
+
+    /**
      * How far a score may be off.
      *
      * @param low what to add for the least that it may be

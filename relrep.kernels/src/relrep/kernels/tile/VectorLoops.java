@@ -94,4 +94,18 @@ final class VectorLoops implements Loops {
         }
         return PlainLoops.open(values, factor, band, found, count, i, above.length);
     }
+
+    @Override
+    public void largest(float[] values, int at, int stride, int rows, int count, float[] largest) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector most = FloatVector.fromArray(S, values, at + i);
+            for (int r = 1; r < rows; r++) {
+                FloatVector next = FloatVector.fromArray(S, values, at + r * stride + i);
+                most = most.blend(next, next.compare(VectorOperators.GT, most));
+            }
+            most.intoArray(largest, i);
+        }
+        PlainLoops.largest(values, at, stride, rows, i, count, largest);
+    }
 }

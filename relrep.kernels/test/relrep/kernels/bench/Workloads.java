@@ -1,5 +1,6 @@
 package relrep.kernels.bench;
 
+import relrep.api.data.Anchors;
 import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
@@ -9,6 +10,8 @@ import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.LeastSquares;
 import relrep.kernels.linear.Procrustes;
 import relrep.kernels.linear.Rows;
+import relrep.kernels.tile.AffineMap;
+import relrep.kernels.tile.ClassNeighbours;
 import relrep.kernels.tile.Closeness;
 import relrep.kernels.tile.LinearCka;
 import relrep.kernels.tile.Moments;
@@ -22,8 +25,10 @@ import relrep.kernels.tile.Standardisation;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The workloads by the names that the peers' scripts have for them. */
 final class Workloads {
@@ -58,6 +63,11 @@ final class Workloads {
             case "silhouette" -> silhouette(floats("cls" + d + "_src", n), d);
             case "rigid" -> rigid(pair(d, "src", n), pair(d, "dst", n));
             case "linear" -> linear(pair(d, "src", n), pair(d, "dst", n));
+            case "icp" ->
+                    closestPoints(
+                            floats("cls" + d + "_src", n),
+                            floats("cls" + d + "_dst", n),
+                            labels(d).select(IntStream.range(0, n).toArray()));
             case "ph0" -> tree(floats("cls" + d + "_src", n));
             default -> throw new IllegalArgumentException("unknown workload " + workload);
         };
@@ -133,8 +143,39 @@ final class Workloads {
     }
 
     private Supplier<Object> silhouette(Matrix x, String d) {
-        Labels labels = Labels.of(Npy.read(inputs.resolve("cls" + d + "_labels.npy")).ints());
+        Labels labels = labels(d);
         return () -> Arrays.stream(Silhouette.of(x, labels, RUN)).average().orElseThrow();
+    }
+
+    private Labels labels(String d) {
+        return Labels.of(Npy.read(inputs.resolve("cls" + d + "_labels.npy")).ints());
+    }
+
+    /** Class means, then ten times the nearest of the class and a rigid map; no diagnostics. */
+    private static Supplier<Object> closestPoints(Matrix x, Matrix y, Labels labels) {
+        List<int[]> classes =
+                IntStream.range(0, labels.classes().size()).mapToObj(labels::rowsOf).toList();
+        Anchors means = Anchors.ofGroups(classes);
+        return () -> {
+            ClassNeighbours near = ClassNeighbours.of(y, labels);
+            AffineMap map = join(means.place(x), means.place(y));
+            for (int i = 0; i < 10; i++) {
+                map = join(x, y.select(near.of(map.apply(x), labels, RUN)));
+            }
+            return map.weights().toMatrix();
+        };
+    }
+
+    private static AffineMap join(Matrix x, Matrix y) {
+        double[] from = Rows.of(x).mean();
+        double[] to = Rows.of(y).mean();
+        DoubleMatrix cross = Gram.of(Rows.of(x).minus(from), Rows.of(y).minus(to));
+        DoubleMatrix turn = Procrustes.of(cross, true).rotation();
+        double[] image = turn.leftTimes(from);
+        for (int j = 0; j < to.length; j++) {
+            to[j] -= image[j];
+        }
+        return new AffineMap(turn, to);
     }
 
     private static Supplier<Object> tree(Matrix x) {

@@ -1,0 +1,115 @@
+package relrep.kernels.tile;
+
+import relrep.api.data.Labels;
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/**
+ * The nearest candidate of the same class, by the Euclidean distance, the lower number first among
+ * equals. Candidates are prepared once and asked many times, as iterative closest points do; beside
+ * the candidates' memory it takes as much again. Exact: what float32 cannot decide is decided in
+ * double.
+ */
+public final class ClassNeighbours {
+    /** What a query gets whose class has no candidate. */
+    public static final int NONE = -1;
+
+    private final int width;
+    private final Cluster[] clusters;
+    private final Machine machine;
+
+    private ClassNeighbours(int width, Cluster[] clusters, Machine machine) {
+        this.width = width;
+        this.clusters = clusters;
+        this.machine = machine;
+    }
+
+    /**
+     * Prepares candidates.
+     *
+     * @param candidates {@code m × d}, finite
+     * @param labels <i>m</i> classes; a class may be empty
+     * @throws InvalidInputException when there is not one label a row
+     */
+    public static ClassNeighbours of(Matrix candidates, Labels labels) {
+        return of(candidates, labels, Machine.best());
+    }
+
+    static ClassNeighbours of(Matrix candidates, Labels labels, Machine machine) {
+        requireAsMany(candidates, labels);
+        Cluster[] clusters = new Cluster[labels.classes().size()];
+        for (int c = 0; c < clusters.length; c++) {
+            clusters[c] = Cluster.of(candidates, labels.rowsOf(c));
+        }
+        return new ClassNeighbours(candidates.cols(), clusters, machine);
+    }
+
+    /**
+     * Returns the row of the nearest candidate of each query's class, {@link #NONE} where the class
+     * has no candidate.
+     *
+     * @param queries {@code n × d}, finite
+     * @param labels <i>n</i> classes, by the numbers of the candidates' classes
+     * @throws InvalidInputException when the widths differ or there is not one label a row
+     */
+    public int[] of(Matrix queries, Labels labels, Run run) {
+        requireAsMany(queries, labels);
+        if (queries.cols() != width) {
+            throw new InvalidInputException(
+                    "queries and candidates must be equally wide, not %d and %d"
+                            .formatted(queries.cols(), width));
+        }
+        int[] result = new int[queries.rows()];
+        Arrays.fill(result, NONE);
+        int[][] groups = new int[Math.min(labels.classes().size(), clusters.length)][];
+        int[] first = new int[groups.length + 1];
+        long products = 0;
+        for (int c = 0; c < groups.length; c++) {
+            groups[c] = clusters[c].size() == 0 ? new int[0] : labels.rowsOf(c);
+            first[c + 1] = first[c] + (groups[c].length + Sweep.QUERIES - 1) / Sweep.QUERIES;
+            products += (long) groups[c].length * clusters[c].size() * width;
+        }
+        Engine engine = machine.engines().forWork(products);
+        int panels = first[groups.length];
+        machine.workers()
+                .each(
+                        panels,
+                        run,
+                        panels,
+                        ticks -> {
+                            Contest contest = new Contest(queries, engine, result);
+                            IntConsumer panel =
+                                    p -> {
+                                        int c = classOf(first, p);
+                                        int from = (p - first[c]) * Sweep.QUERIES;
+                                        int to = Math.min(from + Sweep.QUERIES, groups[c].length);
+                                        contest.hold(
+                                                clusters[c],
+                                                Arrays.copyOfRange(groups[c], from, to));
+                                        ticks.tick();
+                                    };
+                            return panel;
+                        });
+        return result;
+    }
+
+    private static int classOf(int[] first, int panel) {
+        int c = 0;
+        while (first[c + 1] <= panel) {
+            c++;
+        }
+        return c;
+    }
+
+    private static void requireAsMany(Matrix rows, Labels labels) {
+        if (rows.rows() != labels.size()) {
+            throw new InvalidInputException(
+                    "there must be one label a row: %d rows, %d labels"
+                            .formatted(rows.rows(), labels.size()));
+        }
+    }
+}
