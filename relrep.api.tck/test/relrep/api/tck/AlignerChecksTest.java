@@ -1,6 +1,10 @@
 package relrep.api.tck;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.alignment.Aligner;
@@ -13,6 +17,7 @@ import relrep.api.run.Run;
 import relrep.api.tck.FakeAligner.Task;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +59,37 @@ class AlignerChecksTest {
         CounterExamples examples =
                 new CounterExamples().sound("linear", LINEAR).sound("shift", SHIFT);
         return maps(claims(problems(examples))).tests();
+    }
+
+    /** What depends on the data is neither proved nor denied. */
+    @Test
+    void whatItMayRecoverIsLeftOpen() {
+        Aligner search =
+                new Aligner() {
+                    @Override
+                    public Alignment fit(AlignmentProblem problem, Run run) {
+                        return LINEAR.fit(problem, run);
+                    }
+
+                    @Override
+                    public Set<MapFamily> recovers() {
+                        return Set.of();
+                    }
+
+                    @Override
+                    public Set<MapFamily> mayRecover() {
+                        return FakeAligner.LINEAR;
+                    }
+
+                    @Override
+                    public boolean acceptsUnequalWidths() {
+                        return true;
+                    }
+                };
+        List<String> laws = Checks.of(search, Setting.standard()).stream().map(Check::law).toList();
+        assertTrue(laws.contains("does not recover shifts"), laws.toString());
+        assertFalse(laws.contains("does not recover rotations"), laws.toString());
+        assertFalse(laws.contains("recovers rotations"), laws.toString());
     }
 
     private static CounterExamples claims(CounterExamples examples) {

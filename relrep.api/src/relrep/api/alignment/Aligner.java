@@ -30,6 +30,15 @@ public interface Aligner {
      */
     Set<MapFamily> recovers();
 
+    /**
+     * Returns the families that this aligner recovers from some problems and not from others, as a
+     * search does that may end at a local optimum. They are neither claimed nor denied: the
+     * contract kit neither proves them nor demands that they are missed.
+     */
+    default Set<MapFamily> mayRecover() {
+        return Set.of();
+    }
+
     /** Tells whether source and target may have different widths. */
     boolean acceptsUnequalWidths();
 }
