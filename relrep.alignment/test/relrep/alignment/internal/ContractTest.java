@@ -53,4 +53,21 @@ class ContractTest {
     Stream<DynamicTest> ridgeWithoutPenaltyWithBias() {
         return DynamicChecks.of(new Ridge().with(new Ridge.Options(0, true)));
     }
+
+    @TestFactory
+    Stream<DynamicTest> icp() {
+        return DynamicChecks.of(new Icp());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> icpLinear() {
+        return DynamicChecks.of(
+                new Icp().with(new Icp.Options(Icp.Map.LINEAR, Icp.Start.CLASS_MEANS, 20, 1e-6)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> icpLinearFromTheAnchors() {
+        return DynamicChecks.of(
+                new Icp().with(new Icp.Options(Icp.Map.LINEAR, Icp.Start.ANCHORS, 20, 1e-6)));
+    }
 }

@@ -1,0 +1,146 @@
+package relrep.alignment.internal;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.MapFamily;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Iterative closest points within the classes: every source latent is paired with the nearest
+ * target latent of its own class, the map is fitted to these pairs, and so on. It looks at all
+ * latents of both spaces and at their labels; rows need not correspond. The anchors are looked at
+ * by {@code start=anchors} alone.
+ *
+ * <p>Both halves of a round lower the same sum of squares, so it falls; it ends at a map from which
+ * no pair changes, which need not be the best one.
+ */
+@Component(service = Aligner.class)
+@Plugin(
+        name = "icp",
+        description = "iterative closest points, nearest neighbours within the class",
+        source =
+                "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, table 4; Besl &"
+                        + " McKay, A method for registration of 3-D shapes, 1992")
+public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
+    private final Options options;
+
+    /** Makes the aligner with its defaults. */
+    public Icp() {
+        this(new Options(Map.RIGID, Start.CLASS_MEANS, 100, 1e-6));
+    }
+
+    private Icp(Options options) {
+        this.options = options;
+    }
+
+    /** What is fitted to the pairs of a round. */
+    public enum Map {
+        /** Rotation or reflection, and shift, as {@code rigid}. */
+        RIGID,
+        /** Least squares of smallest norm without a shift, as {@code linear}. */
+        LINEAR
+    }
+
+    /** The map of the first search. */
+    public enum Start {
+        /** The map fitted to the means of the classes. */
+        CLASS_MEANS,
+        /** Every point where it is. */
+        IDENTITY,
+        /** The map fitted to the anchors. */
+        ANCHORS
+    }
+
+    /** The options of {@code icp}. */
+    public record Options(
+            @Option("what is fitted to the pairs of a round: rigid or linear") Map map,
+            @Option(
+                            "the map of the first search: fitted to the class-means, the identity"
+                                    + " (for spaces of equal width), or fitted to the anchors; the"
+                                    + " end depends on it")
+                    Start start,
+            @Option(
+                            value =
+                                    "rounds at most; it stops before where no pair has changed,"
+                                            + " the paper does not tell",
+                            min = 1)
+                    int iterations,
+            @Option(
+                            value =
+                                    "it stops where the residual falls by less than this part of"
+                                            + " it; at 0 only where no pair has changed, or after"
+                                            + " all iterations",
+                            min = 0,
+                            max = 1)
+                    double tolerance) {
+        /** Requires numbers in their ranges. */
+        public Options {
+            if (iterations < 1) {
+                throw new InvalidInputException("iterations must be at least 1, not " + iterations);
+            }
+            if (!(tolerance >= 0 && tolerance <= 1)) {
+                throw new InvalidInputException("tolerance must be 0 to 1, not " + tolerance);
+            }
+        }
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Aligner with(Options other) {
+        return new Icp(other);
+    }
+
+    @Override
+    public Alignment fit(AlignmentProblem problem, Run run) {
+        if (!acceptsUnequalWidths()) {
+            problem.requireEqualWidths("icp(map=rigid), and any icp(start=identity),");
+        }
+        return new ClosestPoints(options, ClassPairs.of(problem)).fit(problem, run);
+    }
+
+    /**
+     * From the class means a rigid map starts at any shift exactly, and stays; from exact anchors
+     * it starts and stays at whatever its map recovers. Else all depends on the data.
+     */
+    @Override
+    public Set<MapFamily> recovers() {
+        boolean rigid = options.map() == Map.RIGID;
+        return switch (options.start()) {
+            case CLASS_MEANS ->
+                    rigid ? EnumSet.of(MapFamily.TRANSLATION) : EnumSet.noneOf(MapFamily.class);
+            case IDENTITY -> EnumSet.noneOf(MapFamily.class);
+            case ANCHORS -> inner();
+        };
+    }
+
+    /** Whether the search ends at the map that its own fit would recover depends on the data. */
+    @Override
+    public Set<MapFamily> mayRecover() {
+        Set<MapFamily> others = EnumSet.copyOf(inner());
+        others.removeAll(recovers());
+        return others;
+    }
+
+    private Set<MapFamily> inner() {
+        return options.map() == Map.RIGID ? new Rigid().recovers() : new Linear().recovers();
+    }
+
+    @Override
+    public boolean acceptsUnequalWidths() {
+        return options.map() == Map.LINEAR && options.start() != Start.IDENTITY;
+    }
+}
