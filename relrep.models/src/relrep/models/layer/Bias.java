@@ -14,8 +14,12 @@ final class Bias {
     private final double[] sums;
 
     Bias(Site site, int channels) {
-        values = site.parameters().get(NAME);
-        gradient = site.gradients().get(NAME);
+        this(site, NAME, channels);
+    }
+
+    Bias(Site site, String name, int channels) {
+        values = site.parameters().get(name);
+        gradient = site.gradients().get(name);
         columns = new Columns(channels);
         each = new float[channels];
         tile = columns.tile();
@@ -38,6 +42,14 @@ final class Bias {
         tiled();
         for (int at = 0; at < length; at += tile.length) {
             System.arraycopy(tile, 0, outputs, at, Math.min(tile.length, length - at));
+        }
+    }
+
+    /** Sets outputs off the heap to it. */
+    void fill(FloatBlock outputs, int from, int length) {
+        tiled();
+        for (int at = 0; at < length; at += tile.length) {
+            outputs.put(from + at, tile, 0, Math.min(tile.length, length - at));
         }
     }
 

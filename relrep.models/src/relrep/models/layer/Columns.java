@@ -8,8 +8,10 @@ import java.util.Arrays;
  * float over a few tiles, and added up in double.
  */
 final class Columns {
+    /** How many tiles may be added up in float. */
+    static final int FLUSH = 32;
+
     private static final int TILE = 1024;
-    private static final int FLUSH = 32;
 
     private final int channels;
     private final float[] x;
@@ -125,7 +127,8 @@ final class Columns {
         Arrays.fill(tile, n, tile.length, 0f);
     }
 
-    private void flush(float[] tile, double[] sums) {
+    /** Adds a tile up and empties it. */
+    void flush(float[] tile, double[] sums) {
         for (int i = 0; i < tile.length; i += channels) {
             for (int c = 0; c < channels; c++) {
                 sums[c] += tile[i + c];

@@ -1,14 +1,12 @@
 package relrep.models.layer;
 
-import relrep.models.memory.FloatBlock;
-
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The channels of each pixel less their mean, divided by their standard deviation, then scaled and
- * shifted by what is learnt (Ba, Kiros and Hinton, 2016). The variance is the biased one. A plain
- * vector is one pixel.
+ * Every pixel or token less the mean of its channels, divided by their standard deviation (the
+ * biased one), then scaled and shifted by what is learnt for each channel (Ba, Kiros and Hinton,
+ * 2016). Nothing depends on the batch. A plain vector is one pixel.
  *
  * @param epsilon added to a variance before its root is taken
  */
@@ -29,122 +27,183 @@ public record LayerNorm(double epsilon) implements Layer {
     @Override
     public List<Parameter> parameters(Volume input) {
         return List.of(
-                Parameter.constant(SCALE, input.channels(), 1f),
-                Parameter.constant(SHIFT, input.channels(), 0f));
+                Parameter.constant(SCALE, input.channels(), 1),
+                Parameter.constant(SHIFT, input.channels(), 0));
     }
 
     @Override
     public Kernel kernel(Site site) {
-        return new Work(epsilon, site);
+        return new Work(this, site);
     }
 
+    /** Works on tiles of whole tokens, in which every loop reads all its arrays at one index. */
     private static final class Work implements Kernel {
         private final double epsilon;
         private final Site site;
         private final int channels;
-        private final int pixels;
-        private final float[] scale;
-        private final float[] shift;
-        private final float[] scaleGradient;
-        private final float[] shiftGradient;
-        private final float[] row;
-        private final float[] slope;
+        private final int size;
+        private final Columns columns;
+        private final float[] y;
 
-        /** Normalised inputs, and one over the standard deviation of each pixel. */
+        /** Tokens less their means, over their deviations, and one over the deviations. */
         private final float[] normal;
 
         private final float[] inverse;
-        private final float[] y;
+        private final float[] dx;
+        private final float[] scale;
+        private final float[] shift;
+        private final float[] tileScale;
+        private final float[] tileShift;
+        private final float[] a;
+        private final float[] b;
+        private final float[] c;
+        private final float[] x;
+        private final float[] h;
+        private final float[] sum;
+        private final float[] product;
+        private final double[] sums;
+        private final double[] products;
 
-        Work(double epsilon, Site site) {
-            this.epsilon = epsilon;
+        Work(LayerNorm norm, Site site) {
+            epsilon = norm.epsilon;
             this.site = site;
             channels = site.input().channels();
-            pixels = site.input().pixels();
+            size = site.input().size();
+            columns = new Columns(channels);
+            y = site.values(size);
+            normal = site.values(size);
+            inverse = site.values(site.input().pixels());
+            dx = site.inputGradients();
             scale = new float[channels];
             shift = new float[channels];
-            scaleGradient = new float[channels];
-            shiftGradient = new float[channels];
-            row = new float[channels];
-            slope = new float[channels];
-            normal = site.values(site.input().size());
-            inverse = site.values(pixels);
-            y = site.values(site.input().size());
+            tileScale = columns.tile();
+            tileShift = columns.tile();
+            a = columns.tile();
+            b = columns.tile();
+            c = columns.tile();
+            x = columns.tile();
+            h = columns.tile();
+            sum = columns.tile();
+            product = columns.tile();
+            sums = new double[channels];
+            products = new double[channels];
+        }
+
+        private void load() {
+            site.parameters().get(SCALE).get(0, scale, 0, channels);
+            site.parameters().get(SHIFT).get(0, shift, 0, channels);
+            columns.repeat(scale, tileScale);
+            columns.repeat(shift, tileShift);
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
-            site.parameters().get(SCALE).get(0, scale, 0, channels);
-            site.parameters().get(SHIFT).get(0, shift, 0, channels);
-            for (int p = 0; p < rows * pixels; p++) {
-                System.arraycopy(x, p * channels, row, 0, channels);
-                inverse[p] = normalise();
-                System.arraycopy(row, 0, normal, p * channels, channels);
-                for (int c = 0; c < channels; c++) {
-                    row[c] = row[c] * scale[c] + shift[c];
-                }
-                System.arraycopy(row, 0, y, p * channels, channels);
+        public float[] forward(float[] inputs, int rows, Pass pass) {
+            load();
+            int length = rows * size;
+            for (int at = 0; at < length; at += x.length) {
+                int n = Math.min(x.length, length - at);
+                System.arraycopy(inputs, at, x, 0, n);
+                measure(n, at / channels);
+                normalise(x, a, b);
+                System.arraycopy(x, 0, normal, at, n);
+                affine(x, tileScale, tileShift);
+                System.arraycopy(x, 0, y, at, n);
             }
             return y;
         }
 
-        /** Normalises the row, and returns one over its standard deviation. */
-        private float normalise() {
-            double sum = 0;
-            for (float value : row) {
-                sum += value;
+        /** Fills a with the tokens' means, b with one over their deviations. */
+        private void measure(int n, int token) {
+            for (int i = 0; i < n; i += channels) {
+                float mean = (float) (Sums.of(x, i, channels) / channels);
+                double variance = Sums.squares(x, i, channels, mean) / channels;
+                float one = (float) (1 / Math.sqrt(variance + epsilon));
+                inverse[token + i / channels] = one;
+                Arrays.fill(a, i, i + channels, mean);
+                Arrays.fill(b, i, i + channels, one);
             }
-            double mean = sum / channels;
-            double squares = 0;
-            for (float value : row) {
-                squares += (value - mean) * (value - mean);
-            }
-            float factor = (float) (1 / Math.sqrt(squares / channels + epsilon));
-            float centre = (float) mean;
-            for (int c = 0; c < channels; c++) {
-                row[c] = (row[c] - centre) * factor;
-            }
-            return factor;
         }
 
         @Override
         public float[] backward(float[] gradient, int rows) {
-            Arrays.fill(scaleGradient, 0f);
-            Arrays.fill(shiftGradient, 0f);
-            for (int p = 0; p < rows * pixels; p++) {
-                System.arraycopy(normal, p * channels, row, 0, channels);
-                System.arraycopy(gradient, p * channels, slope, 0, channels);
-                for (int c = 0; c < channels; c++) {
-                    shiftGradient[c] += slope[c];
-                    scaleGradient[c] += slope[c] * row[c];
-                    slope[c] *= scale[c];
+            Arrays.fill(sums, 0);
+            Arrays.fill(products, 0);
+            int length = rows * size;
+            int tiles = 0;
+            for (int at = 0; at < length; at += x.length) {
+                int n = Math.min(x.length, length - at);
+                if (n < x.length) {
+                    Arrays.fill(x, 0);
+                    Arrays.fill(h, 0);
                 }
-                pullBack(inverse[p]);
-                System.arraycopy(slope, 0, gradient, p * channels, channels);
+                System.arraycopy(gradient, at, x, 0, n);
+                System.arraycopy(normal, at, h, 0, n);
+                collect(x, h, sum, product);
+                if (++tiles % Columns.FLUSH == 0) {
+                    columns.flush(sum, sums);
+                    columns.flush(product, products);
+                }
+                if (dx.length > 0) {
+                    weigh(n, at / channels);
+                    pullBack(x, h, a, b, c);
+                    System.arraycopy(x, 0, dx, at, n);
+                }
             }
-            put(SCALE, scaleGradient);
-            put(SHIFT, shiftGradient);
-            return gradient;
+            columns.flush(sum, sums);
+            columns.flush(product, products);
+            write(sums, SHIFT);
+            write(products, SCALE);
+            return dx;
         }
 
-        /** Takes from the slope what the mean and the deviation take back. */
-        private void pullBack(float factor) {
-            double sum = 0;
-            double product = 0;
-            for (int c = 0; c < channels; c++) {
-                sum += slope[c];
-                product += slope[c] * row[c];
-            }
-            float mean = (float) (sum / channels);
-            float tilt = (float) (product / channels);
-            for (int c = 0; c < channels; c++) {
-                slope[c] = factor * (slope[c] - mean - row[c] * tilt);
+        /** Fills a and b with the tokens' means of g and of g·h, c with one over the deviations. */
+        private void weigh(int n, int token) {
+            multiply(x, tileScale);
+            for (int i = 0; i < n; i += channels) {
+                float mean = (float) (Sums.of(x, i, channels) / channels);
+                float tilt = (float) (Sums.products(x, h, i, channels) / channels);
+                Arrays.fill(a, i, i + channels, mean);
+                Arrays.fill(b, i, i + channels, tilt);
+                Arrays.fill(c, i, i + channels, inverse[token + i / channels]);
             }
         }
 
-        private void put(String name, float[] values) {
-            FloatBlock gradients = site.gradients().get(name);
-            gradients.put(0, values, 0, channels);
+        private void write(double[] values, String name) {
+            for (int i = 0; i < channels; i++) {
+                scale[i] = (float) values[i];
+            }
+            site.gradients().get(name).put(0, scale, 0, channels);
+        }
+
+        private static void normalise(float[] x, float[] mean, float[] inverse) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (x[i] - mean[i]) * inverse[i];
+            }
+        }
+
+        private static void affine(float[] x, float[] scale, float[] shift) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = x[i] * scale[i] + shift[i];
+            }
+        }
+
+        private static void multiply(float[] x, float[] y) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] *= y[i];
+            }
+        }
+
+        private static void collect(float[] g, float[] h, float[] sum, float[] product) {
+            for (int i = 0; i < g.length; i++) {
+                sum[i] += g[i];
+                product[i] += g[i] * h[i];
+            }
+        }
+
+        private static void pullBack(float[] g, float[] h, float[] mean, float[] tilt, float[] c) {
+            for (int i = 0; i < g.length; i++) {
+                g[i] = (g[i] - mean[i] - h[i] * tilt[i]) * c[i];
+            }
         }
     }
 }

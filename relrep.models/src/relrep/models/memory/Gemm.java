@@ -27,6 +27,61 @@ public final class Gemm {
         run(CblasTrans, CblasNoTrans, m, n, k, a, m, b, n, beta, c);
     }
 
+    /** Computes {@code C = AB + βC}: A is {@code m × k}, B is {@code k × n}. */
+    public static void product(int m, int n, int k, Window a, Window b, float beta, Window c) {
+        run(CblasNoTrans, CblasNoTrans, m, n, k, a, b, beta, c);
+    }
+
+    /** Computes {@code C = ABᵀ + βC}: A is {@code m × k}, B is {@code n × k}. */
+    public static void productTransposed(
+            int m, int n, int k, Window a, Window b, float beta, Window c) {
+        run(CblasNoTrans, CblasTrans, m, n, k, a, b, beta, c);
+    }
+
+    /** Computes {@code C = AᵀB + βC}: A is {@code k × m}, B is {@code k × n}. */
+    public static void transposedProduct(
+            int m, int n, int k, Window a, Window b, float beta, Window c) {
+        run(CblasTrans, CblasNoTrans, m, n, k, a, b, beta, c);
+    }
+
+    private static void run(
+            int formA, int formB, int m, int n, int k, Window a, Window b, float beta, Window c) {
+        cblas_sgemm(
+                CblasRowMajor,
+                formA,
+                formB,
+                m,
+                n,
+                k,
+                1f,
+                a.pointer(),
+                a.stride(),
+                b.pointer(),
+                b.stride(),
+                beta,
+                c.pointer(),
+                c.stride());
+    }
+
+    private static void run(
+            int formA, int formB, int m, int n, int k, Window a, Window b, Window c) {
+        cblas_sgemm(
+                CblasRowMajor,
+                formA,
+                formB,
+                m,
+                n,
+                k,
+                1f,
+                a.pointer(),
+                a.stride(),
+                b.pointer(),
+                b.stride(),
+                0f,
+                c.pointer(),
+                c.stride());
+    }
+
     private static void run(
             int formA,
             int formB,

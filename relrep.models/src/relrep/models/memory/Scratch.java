@@ -6,7 +6,7 @@ package relrep.models.memory;
  */
 public final class Scratch {
     /** The number of blocks. */
-    public static final int BLOCKS = 3;
+    public static final int BLOCKS = 5;
 
     private final Memory memory;
     private final FloatBlock[] blocks = new FloatBlock[BLOCKS];
@@ -22,6 +22,11 @@ public final class Scratch {
         if (block == null || block.length() < length) {
             blocks[number] = memory.block(length);
         }
+    }
+
+    /** Returns a new block that nobody shares, for what must outlast a layer's turn. */
+    public FloatBlock own(int length) {
+        return memory.block(length);
     }
 
     /** Returns a block. */

@@ -22,6 +22,11 @@ class ContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> vitKeepsItsContract() {
+        return DynamicChecks.of(new Vit(ENGINE));
+    }
+
+    @TestFactory
     Stream<DynamicTest> pcaKeepsItsContract() {
         return DynamicChecks.of(new Pca(ENGINE));
     }

@@ -1,0 +1,162 @@
+package relrep.models.layer;
+
+import relrep.models.memory.FloatBlock;
+import relrep.models.memory.Gemm;
+import relrep.models.memory.Window;
+
+/**
+ * The small products of attention, one for each sample and head, on matrices that lie inside larger
+ * ones. A token's queries, keys and values lie after one another, the heads' parts side by side.
+ * The weights lie as keys × (sample, head, query), so that softmax goes down columns.
+ */
+final class Heads {
+    private final int count;
+    private final int tokens;
+    private final int dim;
+    private final int part;
+    private final int stride;
+    private final Window query;
+    private final Window key;
+    private final Window value;
+    private final Window weight;
+    private final Window mix;
+
+    /**
+     * Lays them over their memory.
+     *
+     * @param count heads
+     * @param tokens of a sample
+     * @param dim channels of a token
+     * @param asked queries, keys and values
+     * @param weights how much each query takes of each value
+     * @param stride from a row of weights to the next
+     * @param mixed what the heads bring
+     */
+    Heads(
+            int count,
+            int tokens,
+            int dim,
+            FloatBlock asked,
+            FloatBlock weights,
+            int stride,
+            FloatBlock mixed) {
+        this.count = count;
+        this.tokens = tokens;
+        this.dim = dim;
+        this.stride = stride;
+        part = dim / count;
+        query = new Window(asked, 3 * dim);
+        key = new Window(asked, 3 * dim);
+        value = new Window(asked, 3 * dim);
+        weight = new Window(weights, stride);
+        mix = new Window(mixed, dim);
+    }
+
+    /** Returns the number of heads. */
+    int count() {
+        return count;
+    }
+
+    private int asked(int sample, int head) {
+        return sample * tokens * 3 * dim + head * part;
+    }
+
+    private int mixed(int sample, int head) {
+        return sample * tokens * dim + head * part;
+    }
+
+    private int column(int sample, int head) {
+        return (sample * count + head) * tokens;
+    }
+
+    /**
+     * Writes the scores, not scaled: {@code KQᵀ}.
+     *
+     * @param samples how many
+     * @param first number of the first of them
+     * @param at where their weights begin
+     */
+    void score(int samples, int first, int at) {
+        for (int s = 0; s < samples; s++) {
+            for (int h = 0; h < count; h++) {
+                int from = asked(first + s, h);
+                Gemm.productTransposed(
+                        tokens,
+                        tokens,
+                        part,
+                        key.at(from + dim),
+                        query.at(from),
+                        0,
+                        weight.at(at + column(s, h)));
+            }
+        }
+    }
+
+    /** Writes what the heads bring: {@code PV}. */
+    void mix(int samples, int first, int at) {
+        for (int s = 0; s < samples; s++) {
+            for (int h = 0; h < count; h++) {
+                Gemm.transposedProduct(
+                        tokens,
+                        part,
+                        tokens,
+                        weight.at(at + column(s, h)),
+                        value.at(asked(first + s, h) + 2 * dim),
+                        0,
+                        mix.at(mixed(first + s, h)));
+            }
+        }
+    }
+
+    /** Lays the gradients of one chunk over their memory. */
+    Gradients gradients(FloatBlock asked, FloatBlock weights, FloatBlock mixed) {
+        return new Gradients(asked, weights, mixed);
+    }
+
+    /** The same way back. */
+    final class Gradients {
+        private final Window toQuery;
+        private final Window toKey;
+        private final Window toValue;
+        private final Window toWeight;
+        private final Window toMix;
+
+        private Gradients(FloatBlock asked, FloatBlock weights, FloatBlock mixed) {
+            toQuery = new Window(asked, 3 * dim);
+            toKey = new Window(asked, 3 * dim);
+            toValue = new Window(asked, 3 * dim);
+            toWeight = new Window(weights, stride);
+            toMix = new Window(mixed, dim);
+        }
+
+        /** From what the heads bring to weights and values. */
+        void unmix(int samples, int first, int at) {
+            for (int s = 0; s < samples; s++) {
+                for (int h = 0; h < count; h++) {
+                    toMix.at(mixed(s, h));
+                    value.at(asked(first + s, h) + 2 * dim);
+                    weight.at(at + column(s, h));
+                    Gemm.productTransposed(
+                            tokens, tokens, part, value, toMix, 0, toWeight.at(column(s, h)));
+                    toValue.at(asked(s, h) + 2 * dim);
+                    Gemm.product(tokens, part, tokens, weight, toMix, 0, toValue);
+                }
+            }
+        }
+
+        /** From scores, which are not scaled, to queries and keys. */
+        void unscore(int samples, int first) {
+            for (int s = 0; s < samples; s++) {
+                for (int h = 0; h < count; h++) {
+                    int from = asked(first + s, h);
+                    int to = asked(s, h);
+                    toWeight.at(column(s, h));
+                    key.at(from + dim);
+                    Gemm.transposedProduct(tokens, part, tokens, toWeight, key, 0, toQuery.at(to));
+                    query.at(from);
+                    Gemm.product(tokens, part, tokens, toWeight, query, 0, toKey.at(to + dim));
+                }
+            }
+        }
+    }
+}

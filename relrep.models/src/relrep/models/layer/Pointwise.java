@@ -1,0 +1,28 @@
+package relrep.models.layer;
+
+import java.util.List;
+
+/**
+ * The channels of every pixel, or of every token, through one and the same map {@code y = Wx + b}.
+ *
+ * @param channels of the output
+ */
+public record Pointwise(int channels) implements Layer {
+    @Override
+    public Volume output(Volume input) {
+        return new Volume(input.height(), input.width(), channels);
+    }
+
+    @Override
+    public List<Parameter> parameters(Volume input) {
+        int in = input.channels();
+        return List.of(
+                Parameter.spread(LinearMap.WEIGHT, channels, in, in),
+                Parameter.spread(Bias.NAME, 1, channels, in));
+    }
+
+    @Override
+    public Kernel kernel(Site site) {
+        return new LinearMap(site, site.input().pixels(), site.input().channels(), channels);
+    }
+}

@@ -1,0 +1,183 @@
+package relrep.models.layer;
+
+import relrep.models.memory.FloatBlock;
+import relrep.models.memory.Gemm;
+import relrep.models.memory.Scratch;
+import relrep.models.memory.Window;
+
+import java.util.List;
+
+/**
+ * Every token asks all tokens of its sample, in several heads: {@code softmax(QKᵀ/√d) V}, d the
+ * channels of a head, with one linear map before it (queries, keys and values) and one behind it
+ * (Vaswani et al., NeurIPS 2017).
+ *
+ * @param heads of so many parts of the channels each
+ */
+public record SelfAttention(int heads) implements Layer {
+    private static final String ASK_WEIGHT = "ask.weight";
+    private static final String ASK_BIAS = "ask.bias";
+    private static final String MIX_WEIGHT = "mix.weight";
+    private static final String MIX_BIAS = "mix.bias";
+
+    @Override
+    public Volume output(Volume input) {
+        if (input.channels() % heads != 0) {
+            throw new IllegalArgumentException(
+                    "%d heads cannot share %d channels".formatted(heads, input.channels()));
+        }
+        return input;
+    }
+
+    @Override
+    public List<Parameter> parameters(Volume input) {
+        int dim = input.channels();
+        return List.of(
+                Parameter.spread(ASK_WEIGHT, 3 * dim, dim, dim),
+                Parameter.spread(ASK_BIAS, 1, 3 * dim, dim),
+                Parameter.spread(MIX_WEIGHT, dim, dim, dim),
+                Parameter.spread(MIX_BIAS, 1, dim, dim));
+    }
+
+    @Override
+    public Kernel kernel(Site site) {
+        return new Work(heads, site);
+    }
+
+    /**
+     * Queries, keys and values stay off the heap, a token's after one another; so do the weights of
+     * the heads and what these bring. While samples are only looked at, a chunk's take the place of
+     * the chunk's before.
+     */
+    private static final class Work implements Kernel {
+        private static final int ASKED = 3;
+
+        /** So many weights of heads stay in the second-level cache. */
+        private static final int CACHED = 131_072;
+
+        private final Heads heads;
+        private final int tokens;
+        private final int dim;
+        private final int chunk;
+        private final boolean learning;
+        private final boolean wanted;
+        private final Scratch scratch;
+        private final Softmax softmax;
+        private final Bias askBias;
+        private final Bias mixBias;
+        private final FloatBlock askedBlock;
+        private final FloatBlock weightBlock;
+        private final Window asked;
+        private final Window mixed;
+        private final Window askWeight;
+        private final Window mixWeight;
+        private final Site site;
+        private final float[] askGradient;
+        private final float[] y;
+        private final float[] dx;
+        private float[] x;
+
+        Work(int count, Site site) {
+            this.site = site;
+            tokens = site.input().pixels();
+            dim = site.input().channels();
+            learning = !site.gradients().isEmpty();
+            wanted = site.wanted();
+            chunk =
+                    Math.min(
+                            Chunk.of(site.capacity(), tokens, Chunk.ROWS),
+                            Chunk.of(site.capacity(), tokens * tokens * count, CACHED));
+            int chunks = learning ? (site.capacity() + chunk - 1) / chunk : 1;
+            int rows = chunk * tokens;
+            scratch = site.lane().scratch();
+            softmax = new Softmax(tokens, rows * count, 1 / Math.sqrt(dim / count));
+            askedBlock = scratch.own(chunks * rows * ASKED * dim);
+            weightBlock = scratch.own(chunks * softmax.size());
+            FloatBlock mixedBlock = scratch.own(chunks * rows * dim);
+            asked = new Window(askedBlock, ASKED * dim);
+            mixed = new Window(mixedBlock, dim);
+            askWeight = new Window(site.parameters().get(ASK_WEIGHT), dim);
+            mixWeight = new Window(site.parameters().get(MIX_WEIGHT), dim);
+            heads =
+                    new Heads(
+                            count,
+                            tokens,
+                            dim,
+                            askedBlock,
+                            weightBlock,
+                            softmax.stride(),
+                            mixedBlock);
+            askBias = new Bias(site, ASK_BIAS, ASKED * dim);
+            mixBias = new Bias(site, MIX_BIAS, dim);
+            scratch.reserve(0, rows * dim);
+            scratch.reserve(1, softmax.size());
+            scratch.reserve(2, rows * dim);
+            scratch.reserve(3, rows * ASKED * dim);
+            askGradient = learning ? site.values(tokens * ASKED * dim) : new float[0];
+            y = site.values(site.input().size());
+            dx = site.inputGradients();
+        }
+
+        @Override
+        public float[] forward(float[] inputs, int samples, Pass pass) {
+            x = inputs;
+            FloatBlock outer = scratch.block(0);
+            Window rowsOf = new Window(outer, dim);
+            for (int low = 0; low < samples; low += chunk) {
+                int n = Math.min(chunk, samples - low);
+                int rows = n * tokens;
+                int first = learning ? low : 0;
+                int at = first * tokens * dim;
+                outer.put(0, x, low * tokens * dim, rows * dim);
+                askBias.fill(askedBlock, ASKED * at, rows * ASKED * dim);
+                Gemm.productTransposed(
+                        rows, ASKED * dim, dim, rowsOf, askWeight, 1, asked.at(ASKED * at));
+                int weights = first / chunk * softmax.size();
+                heads.score(n, first, weights);
+                softmax.forward(weightBlock, weights, rows * heads.count());
+                heads.mix(n, first, weights);
+                Gemm.productTransposed(rows, dim, dim, mixed.at(at), mixWeight, 0, rowsOf);
+                outer.get(0, y, low * tokens * dim, rows * dim);
+            }
+            mixBias.add(y, samples * tokens * dim);
+            return y;
+        }
+
+        @Override
+        public float[] backward(float[] gradient, int samples) {
+            FloatBlock outer = scratch.block(0);
+            Window rowsOf = new Window(outer, dim);
+            Window mixedGradient = new Window(scratch.block(2), dim);
+            Window askedGradient = new Window(scratch.block(3), ASKED * dim);
+            Window askWeightGradient = new Window(site.gradients().get(ASK_WEIGHT), dim);
+            Window mixWeightGradient = new Window(site.gradients().get(MIX_WEIGHT), dim);
+            Heads.Gradients gradients =
+                    heads.gradients(scratch.block(3), scratch.block(1), scratch.block(2));
+            for (int low = 0; low < samples; low += chunk) {
+                int n = Math.min(chunk, samples - low);
+                int rows = n * tokens;
+                int at = low * tokens * dim;
+                int weights = low / chunk * softmax.size();
+                float beta = low == 0 ? 0 : 1;
+                outer.put(0, gradient, at, rows * dim);
+                Gemm.transposedProduct(
+                        dim, dim, rows, rowsOf, mixed.at(at), beta, mixWeightGradient);
+                Gemm.product(rows, dim, dim, rowsOf, mixWeight, 0, mixedGradient);
+                gradients.unmix(n, low, weights);
+                softmax.backward(weightBlock, weights, scratch.block(1), rows * heads.count());
+                gradients.unscore(n, low);
+                scratch.block(3).get(0, askGradient, ASKED * at, rows * ASKED * dim);
+                outer.put(0, x, at, rows * dim);
+                Gemm.transposedProduct(
+                        ASKED * dim, dim, rows, askedGradient, rowsOf, beta, askWeightGradient);
+                if (wanted) {
+                    Gemm.product(rows, dim, ASKED * dim, askedGradient, askWeight, 0, rowsOf);
+                    outer.get(0, dx, at, rows * dim);
+                }
+            }
+            mixBias.learn(gradient, samples * tokens * dim);
+            askBias.learn(askGradient, samples * tokens * ASKED * dim);
+            return dx;
+        }
+    }
+}
