@@ -78,7 +78,8 @@ public final class Planner {
     private List<NetworkSpec> networks(Point point) {
         List<NetworkSpec> all = new ArrayList<>();
         for (NetworkEntry entry : definition.networks()) {
-            for (long seed : definition.seeds()) {
+            List<Long> own = entry.seeds();
+            for (long seed : own.isEmpty() ? definition.seeds() : own) {
                 int width = entry.width().orElseGet(() -> point.width().orElseThrow());
                 all.add(network(entry.name(), entry.architecture(), width, seed, point));
             }

@@ -14,8 +14,10 @@ import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.CellKeys;
 import relrep.runtime.cell.CellResult;
+import relrep.runtime.cell.CellResult.Finding;
 import relrep.runtime.cell.Crew;
 import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
@@ -30,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -47,6 +50,7 @@ final class Sweep {
     private final Excerpts excerpts;
     private final Map<Integer, CellResult> kept = new LinkedHashMap<>();
     private final List<Integer> open = new ArrayList<>();
+    private final Map<Written, UnavailableException> absent = new LinkedHashMap<>();
     private List<Excerpt> unseen = List.of();
 
     /** Takes the outcome of each cell, from several threads, in no order. */
@@ -73,7 +77,9 @@ final class Sweep {
     /** Returns the checksums of every dataset that was loaded. */
     Map<String, Map<String, String>> checksums() {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        datasets().forEach(written -> all.put(written.toString(), data.checksums(written)));
+        Set<Written> there = datasets();
+        there.removeAll(absent.keySet());
+        there.forEach(written -> all.put(written.toString(), data.checksums(written)));
         return all;
     }
 
@@ -88,15 +94,16 @@ final class Sweep {
      * is refused is refused before anything is trained or written.
      */
     void prepare(PartRun progress) {
-        int count = datasets().size();
-        for (Written written : datasets()) {
-            data.load(written, progress.part("load " + written, LOADING / count));
-        }
-        for (Cell cell : cells) {
+        load(progress);
+        for (Cell cell : present()) {
             cell.metrics().forEach(metric -> requireSamples(cell, metric));
         }
         for (int i = 0; i < cells.size(); i++) {
             progress.step(0, 1);
+            if (absent.containsKey(cells.get(i).data())) {
+                kept.put(i, nothing(cells.get(i)));
+                continue;
+            }
             Optional<CellResult> result = work.kept(cells.get(i));
             if (result.isPresent()) {
                 kept.put(i, result.get());
@@ -105,6 +112,37 @@ final class Sweep {
                 cells.get(i).link().anchors().ifPresent(spec -> choose(spec, progress));
             }
         }
+    }
+
+    /** Of several datasets some may be absent: their rows say why. Without any there is no run. */
+    private void load(PartRun progress) {
+        Set<Written> all = datasets();
+        for (Written written : all) {
+            try {
+                data.load(written, progress.part("load " + written, LOADING / all.size()));
+            } catch (UnavailableException reason) {
+                absent.put(written, reason);
+                progress.note(written + " is absent: " + reason.getMessage());
+            }
+        }
+        if (absent.size() == all.size() && !all.isEmpty()) {
+            throw absent.values().iterator().next();
+        }
+    }
+
+    private List<Cell> present() {
+        return cells.stream().filter(cell -> !absent.containsKey(cell.data())).toList();
+    }
+
+    private CellResult nothing(Cell cell) {
+        String why = absent.get(cell.data()).getMessage();
+        List<Finding> findings = new ArrayList<>();
+        boolean guess = cell.link() instanceof Link.Chance;
+        for (Written metric : guess ? List.<Written>of() : cell.metrics()) {
+            String name = parts.get(Kind.METRIC, Metric.class, metric).expression().toString();
+            findings.add(Finding.none(name, why));
+        }
+        return new CellResult(OptionalInt.empty(), findings, List.of());
     }
 
     private void choose(AnchorSpec spec, PartRun progress) {
@@ -138,7 +176,7 @@ final class Sweep {
 
     /** Plans what is shown beside what is measured; data must have been loaded. */
     Gallery show(List<Figure> figures) {
-        Gallery gallery = new Gallery(figures, cells, data, excerpts);
+        Gallery gallery = new Gallery(figures, present(), data, excerpts);
         unseen = excerpts.open(gallery.excerpts());
         return gallery;
     }
@@ -189,7 +227,7 @@ final class Sweep {
      */
     Set<Object> trained() {
         Set<Object> all = new LinkedHashSet<>();
-        for (Cell cell : cells) {
+        for (Cell cell : present()) {
             for (Object need : Needs.of(cell)) {
                 if (need instanceof NetworkSpec || need instanceof DecoderSpec) {
                     all.add(need);

@@ -55,10 +55,10 @@ final class NetworkReader {
     private static NetworkEntry network(String name, Tree tree) {
         if (!(tree instanceof Fields fields)) {
             return new NetworkEntry(
-                    name, Keys.plugin("networks." + name, tree), OptionalInt.empty());
+                    name, Keys.plugin("networks." + name, tree), OptionalInt.empty(), List.of());
         }
         Keys keys = new Keys(fields);
-        keys.requireKnown(List.of("architecture", "width"));
+        keys.requireKnown(List.of("architecture", "width", "seeds"));
         Tree architecture =
                 keys.require("architecture", "what trains the network '" + name + "'").value();
         OptionalInt width =
@@ -66,7 +66,10 @@ final class NetworkReader {
                         .map(field -> OptionalInt.of(Keys.width(field.value())))
                         .orElse(OptionalInt.empty());
         return new NetworkEntry(
-                name, Keys.plugin("networks." + name + ".architecture", architecture), width);
+                name,
+                Keys.plugin("networks." + name + ".architecture", architecture),
+                width,
+                keys.list("seeds", seed -> Keys.whole("seeds", seed, 0)));
     }
 
     /** Returns which trained networks are brought together. */
@@ -76,25 +79,38 @@ final class NetworkReader {
             return new Between(Between.Rule.ALL, List.of());
         }
         if (tree instanceof Items || Keys.text("between", tree).contains("->")) {
-            return new Between(Between.Rule.ALL, Keys.list("between", tree, this::arrow));
+            List<Arrow> arrows = new ArrayList<>();
+            Keys.list("between", tree, this::arrows).forEach(arrows::addAll);
+            return new Between(Between.Rule.ALL, arrows);
         }
         return new Between(
                 Keys.constant("between", tree, Between.Rule.class, Between.Rule::word), List.of());
     }
 
-    private Arrow arrow(Tree tree) {
+    /** Returns the pairs of an arrow; an end {@code *} is every other network. */
+    private List<Arrow> arrows(Tree tree) {
         String[] ends = Keys.text("between", tree).split("->", -1);
         List<String> known = names();
         if (ends.length == 2) {
-            Arrow arrow = new Arrow(ends[0].strip(), ends[1].strip());
-            if (known.contains(arrow.source()) && known.contains(arrow.target())) {
-                return arrow;
+            List<String> sources = ends(ends[0].strip(), ends[1].strip());
+            List<String> targets = ends(ends[1].strip(), ends[0].strip());
+            if (known.containsAll(sources) && known.containsAll(targets)) {
+                return sources.stream()
+                        .flatMap(a -> targets.stream().map(b -> new Arrow(a, b)))
+                        .toList();
             }
         }
         throw tree.where()
                 .refuse(
-                        "'between' takes pairs of networks such as a -> b, not %s; there are %s",
+                        "'between' takes pairs of networks such as a -> b, or * -> b, not %s;"
+                                + " there are %s",
                         tree.what(), String.join(", ", known));
+    }
+
+    private List<String> ends(String end, String other) {
+        return end.equals("*")
+                ? names().stream().filter(name -> !name.equals(other)).toList()
+                : List.of(end);
     }
 
     /**

@@ -598,4 +598,40 @@ class ChainRunTest {
                                                 "anchor_seed"))
                         .collect(Collectors.joining("; ")));
     }
+
+    @Test
+    void ofSeveralDatasetsAnAbsentOneHasRowsThatSayWhy() throws IOException {
+        RunOutcome outcome =
+                world.run(
+                        "out",
+                        1,
+                        ALL,
+                        "data=[nowhere, heaps]",
+                        "width=2",
+                        "kind=stitch",
+                        "metrics=wrong");
+        assertEquals(End.DONE, outcome.end());
+        assertEquals(0, outcome.exitCode());
+        List<Row> absent =
+                outcome.rows().stream()
+                        .filter(row -> of(row, "dataset").equals("nowhere"))
+                        .toList();
+        assertEquals(outcome.rows().size(), 2 * absent.size());
+        for (Row row : absent) {
+            assertTrue(Double.isNaN(row.value()));
+            assertEquals(Tiny.Absent.WHY, of(row, "note"));
+        }
+        assertFalse(Files.readString(world.path("out/training.csv")).contains("nowhere"));
+        assertFalse(Files.readString(world.path("out/provenance.json")).contains("\"nowhere\""));
+    }
+
+    @Test
+    void withoutAnyDatasetThereIsNoRun() {
+        UnavailableException lacking =
+                assertThrows(
+                        UnavailableException.class,
+                        () -> world.run("out", 1, ALL, "data=[nowhere]", "width=2"));
+        assertEquals(Tiny.Absent.WHY, lacking.getMessage());
+        assertFalse(Files.exists(world.path("out")));
+    }
 }

@@ -26,6 +26,7 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.api.run.UnavailableException;
 import relrep.api.similarity.PointSimilarity;
 
 import java.util.Arrays;
@@ -81,6 +82,16 @@ final class Tiny {
                     new Shape(1, COORDINATES, 1),
                     java.util.Optional.of(
                             Labels.of(java.util.List.of("a", "b", "c", "d"), labels)));
+        }
+    }
+
+    /** A dataset that this machine does not have. */
+    static final class Absent implements Dataset {
+        static final String WHY = "nowhere needs nowhere.gz, which is not here; put it there";
+
+        @Override
+        public Split load(DataPlaces places, Run run) {
+            throw new UnavailableException(WHY, null);
         }
     }
 

@@ -69,6 +69,7 @@ final class TinyWorld implements Surroundings {
     WiredParts parts() {
         List<Given> given = new ArrayList<>();
         give(given, Kind.DATASET, "heaps", new Tiny.Heaps());
+        give(given, Kind.DATASET, "nowhere", new Tiny.Absent());
         give(given, Kind.ARCHITECTURE, "rotor", new Rotor(trainings::add));
         give(given, Kind.ARCHITECTURE, "pca", new Rotor(trainings::add));
         give(given, Kind.SIMILARITY, "product", new Tiny.Product());

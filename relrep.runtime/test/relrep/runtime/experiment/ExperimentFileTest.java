@@ -162,6 +162,21 @@ class ExperimentFileTest {
         assertFalse(arrow.holds("b", 2, "a", 1));
     }
 
+    @Test
+    void aStarIsEveryOtherNetworkAndOneNetworkMayHaveSeedsOfItsOwn() {
+        Definition proxy =
+                read(
+                        "name: x\nkind: stitch\ndata: d\nwidth: 3\nmetrics: m\nseeds: [1, 2]\n"
+                                + "networks: {a: x, b: y, best: {architecture: z, seeds: 7}}\n"
+                                + "between: ['* -> best']\nbridges: absolute\n");
+        assertTrue(proxy.between().holds("a", 1, "best", 7));
+        assertTrue(proxy.between().holds("b", 2, "best", 7));
+        assertFalse(proxy.between().holds("best", 7, "a", 1));
+        assertFalse(proxy.between().holds("a", 1, "b", 1));
+        assertEquals(List.of(), proxy.networks().get(0).seeds());
+        assertEquals(List.of(7L), proxy.networks().get(2).seeds());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -174,7 +189,7 @@ class ExperimentFileTest {
                         + " 'digits(train=100' has a bracket that does not close",
                 "  ae: conv(epochs=20)|  ae: [conv|e.yaml:6: this is not YAML:",
                 "  ae: conv(epochs=20)|  ae: {architecture: conv, widht: 3}|e.yaml:5: unknown key"
-                        + " 'widht'; did you mean 'width'? there are architecture, width",
+                        + " 'widht'; did you mean 'width'? there are architecture, seeds, width",
                 "seeds: [1, 2, 3]|seeds: [1, 2, two]|e.yaml:6: 'seeds' must be a whole number of"
                         + " at least 0, not 'two'",
                 "seeds: [1, 2, 3]|seeds: [1, 2, 1]|e.yaml:6: 'seeds' gives '1' twice",
