@@ -129,7 +129,11 @@ final class MetricLaws {
 
     /** Requires that the fewest rows are enough and one fewer is refused with the number. */
     static void minimumRows(Trial t, MetricTraits traits, IntFunction<Score> measure) {
-        int fewest = traits.minimumRows();
+        minimumRows(t, traits, traits.minimumRows(), measure);
+    }
+
+    /** Requires the same of another number of rows than the one that the traits tell. */
+    static void minimumRows(Trial t, MetricTraits traits, int fewest, IntFunction<Score> measure) {
         t.require(fewest >= 1, "a metric needs at least 1 row, it says %d", fewest);
         sound(t, traits, measure.apply(fewest), fewest);
         t.refuses(

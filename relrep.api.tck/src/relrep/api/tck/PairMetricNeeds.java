@@ -52,9 +52,12 @@ final class PairMetricNeeds {
     }
 
     private void minimumRows(Trial t) {
+        int told = metric.traits().minimumRows();
+        boolean wide = metric.traits().needs().contains(Need.MORE_SAMPLES_THAN_WIDTH);
         MetricLaws.minimumRows(
                 t,
                 metric.traits(),
+                wide ? Math.max(told, Pairs.WIDTH + 2) : told,
                 rows -> measure(t, Pairs.source(t, rows), Pairs.target(t, rows)));
     }
 

@@ -33,6 +33,11 @@ public record MetricTraits(
         /** Both spaces have the same width. */
         EQUAL_WIDTHS,
         /** The samples are labelled. */
-        LABELS
+        LABELS,
+        /**
+         * There are at least two more samples than directions that a space's samples span, as a
+         * rule than its width; the sentence that refuses names both.
+         */
+        MORE_SAMPLES_THAN_WIDTH
     }
 }

@@ -10,7 +10,6 @@ import relrep.api.metric.OutputMetric;
 import relrep.api.metric.Score;
 import relrep.api.model.Objective;
 import relrep.api.plugin.Plugin;
-import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.Set;
@@ -32,40 +31,18 @@ public final class Mse implements OutputMetric {
 
     @Override
     public Score measure(Matrix outputs, Samples truth, Run run) {
-        require(outputs, truth);
+        Reconstructions.require(outputs, truth, 1);
         int n = outputs.rows();
-        int d = outputs.cols();
         float[] perSample = new float[n];
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            float[] output = outputs.row(i);
-            float[] input = truth.inputs().row(i);
-            double error = 0;
-            for (int j = 0; j < d; j++) {
-                double v = (double) output[j] - input[j];
-                error += v * v;
-            }
-            perSample[i] = (float) (error / d);
-            sum += error / d;
+            double error = Reconstructions.error(outputs, truth, i);
+            perSample[i] = (float) error;
+            sum += error;
             if (i % 1024 == 0) {
                 run.step(i, n);
             }
         }
         return Score.of(sum / n, perSample);
-    }
-
-    private static void require(Matrix outputs, Samples truth) {
-        Matrix inputs = truth.inputs();
-        if (outputs.rows() != inputs.rows() || outputs.cols() != inputs.cols()) {
-            throw new InvalidInputException(
-                    "reconstructions must have the shape of the truth, %d × %d, not %d × %d"
-                            .formatted(
-                                    inputs.rows(), inputs.cols(), outputs.rows(), outputs.cols()));
-        }
-        if (outputs.rows() == 0) {
-            throw new InvalidInputException("at least 1 sample is needed, there are 0");
-        }
-        outputs.requireFinite("the reconstructions");
-        inputs.requireFinite("the samples");
     }
 }

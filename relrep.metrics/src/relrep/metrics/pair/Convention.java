@@ -52,17 +52,42 @@ public enum Convention {
 
         @Override
         Set<Invariance> invariances(Closeness measure) {
-            Set<Invariance> invariances =
-                    EnumSet.of(
-                            Invariance.ORTHOGONAL,
-                            Invariance.PERMUTATION,
-                            Invariance.ISOTROPIC_SCALING);
-            if (measure == Closeness.EUCLIDEAN) {
-                invariances.add(Invariance.TRANSLATION);
-            }
-            return invariances;
+            return ofShape(measure);
+        }
+    },
+    /**
+     * Each space is asked for the neighbours of its own vector, itself among them as the first: one
+     * neighbour that the two sets always share.
+     */
+    WITHIN_SELF {
+        @Override
+        Neighbours first(Matrix source, Matrix target, int k, Closeness measure, Run run) {
+            return Neighbours.among(source, source, k, measure, run);
+        }
+
+        @Override
+        Neighbours second(Matrix source, Matrix target, int k, Closeness measure, Run run) {
+            return Neighbours.among(target, target, k, measure, run);
+        }
+
+        @Override
+        Set<Invariance> invariances(Closeness measure) {
+            return ofShape(measure);
         }
     };
+
+    /** What leaves the shape of one space as it is. */
+    private static Set<Invariance> ofShape(Closeness measure) {
+        Set<Invariance> invariances =
+                EnumSet.of(
+                        Invariance.ORTHOGONAL,
+                        Invariance.PERMUTATION,
+                        Invariance.ISOTROPIC_SCALING);
+        if (measure == Closeness.EUCLIDEAN) {
+            invariances.add(Invariance.TRANSLATION);
+        }
+        return invariances;
+    }
 
     /** Returns the maps of the target that leave both sets as they are. */
     Set<Invariance> invariances(Closeness measure) {

@@ -30,8 +30,10 @@ import java.util.Set;
  *
  * <p>Chance: two sets of <i>k</i> out of <i>N</i> share {@code k²/N} on average, so unrelated
  * spaces have about {@code k / (2N − k)}; <i>N</i> is the number of samples, less one where a
- * sample is not its own neighbour. Not so for {@code target-query}, whose two sets lie in one
- * space: they overlap in lumps, the more so the fewer its dimensions, so no level is told.
+ * sample is not its own neighbour. With {@code within-self} they share the sample itself, and
+ * {@code (k−1)²/(n−1)} of the others on average. Not so for {@code target-query}, whose two sets
+ * lie in one space: they overlap in lumps, the more so the fewer its dimensions, so no level is
+ * told.
  *
  * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
  * communication, ICLR 2023, section 4.1 and figure 3.
@@ -66,13 +68,17 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
 
     @Override
     public MetricTraits traits() {
-        Set<Need> needs = within() ? Set.of() : Set.of(Need.EQUAL_WIDTHS);
+        Set<Need> needs = within() || withSelf() ? Set.of() : Set.of(Need.EQUAL_WIDTHS);
         int rows = within() ? options.k() + 1 : options.k();
         return new MetricTraits(Direction.HIGHER_IS_BETTER, 0, 1, needs, rows);
     }
 
     private boolean within() {
         return options.convention() == Convention.WITHIN;
+    }
+
+    private boolean withSelf() {
+        return options.convention() == Convention.WITHIN_SELF;
     }
 
     @Override
@@ -83,9 +89,12 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     @Override
     public OptionalDouble chance(int rows, int width) {
         int there = within() ? rows - 1 : rows;
-        return there < options.k() || options.convention() == Convention.TARGET_QUERY
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(options.k() / (2. * there - options.k()));
+        if (there < options.k() || options.convention() == Convention.TARGET_QUERY) {
+            return OptionalDouble.empty();
+        }
+        double k = options.k();
+        double shared = withSelf() && rows > 1 ? 1 + (k - 1) * (k - 1) / (rows - 1) : k * k / there;
+        return OptionalDouble.of(shared / (2 * k - shared));
     }
 
     @Override
@@ -121,7 +130,9 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
                             "whose neighbours: cross (the source vector in both spaces),"
                                     + " target-query (the target vector and the source vector in"
                                     + " the target), within (each vector in its own space, itself"
-                                    + " left out; widths may differ)")
+                                    + " left out; widths may differ; resi), within-self (the same,"
+                                    + " itself among them, as an index"
+                                    + " asked with its own vectors answers)")
                     Convention convention,
             @Option("by what neighbours are near: cosine, or euclidean distance")
                     Closeness measure) {

@@ -6,6 +6,7 @@ import relrep.api.metric.MetricTraits.Need;
 import relrep.api.metric.Score;
 import relrep.api.run.InvalidInputException;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /** What metrics of two spaces have in common. */
@@ -41,6 +42,23 @@ final class Paired {
             throw new InvalidInputException(
                     "%d neighbours need at least %d samples, '%s' has %d"
                             .formatted(k, traits.minimumRows(), space.name(), space.size()));
+        }
+    }
+
+    /** Refuses spaces that are one point. */
+    static void requireSpread(Space... spaces) {
+        for (Space space : spaces) {
+            FloatBuffer values = space.latents().buffer();
+            int d = space.width();
+            boolean equal = true;
+            for (int at = d; equal && at < space.size() * d; at++) {
+                equal = values.get(at) == values.get(at % d);
+            }
+            if (equal) {
+                throw new InvalidInputException(
+                        "the rows of both spaces must differ, but those of '%s' are all equal"
+                                .formatted(space.name()));
+            }
         }
     }
 

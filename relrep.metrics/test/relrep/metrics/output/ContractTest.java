@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 class ContractTest {
     @TestFactory
     Stream<DynamicNode> metricsKeepTheirContract() {
-        return Stream.<OutputMetric>of(new Mse(), new Accuracy(), new F1(), new Mae())
+        return Stream.<OutputMetric>of(
+                        new Mse(),
+                        new Accuracy(),
+                        new F1(),
+                        new Mae(),
+                        new Psnr(),
+                        new Psnr().with(new Psnr.Options(4, Psnr.Over.ALL, 60)),
+                        new LabelConfusion(),
+                        new LabelConfusion().with(new LabelConfusion.Options(Namer.MEANS, 1)))
                 .map(
                         metric ->
                                 DynamicContainer.dynamicContainer(

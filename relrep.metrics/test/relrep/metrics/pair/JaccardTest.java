@@ -50,12 +50,37 @@ class JaccardTest {
         assertArrayEquals(new float[] {1, 0, 1, 1, 1, 1}, score.perSample());
     }
 
+    /** By hand, k = 1: each point is its own nearest, here and there. */
+    @Test
+    void aSpaceAskedWithItselfSharesTheSample() {
+        assertEquals(1, jaccard(1, Convention.WITHIN_SELF, Closeness.COSINE).value());
+        double[] others = doubles(jaccard(2, Convention.WITHIN, Closeness.COSINE).perSample());
+        double[] all = doubles(jaccard(3, Convention.WITHIN_SELF, Closeness.COSINE).perSample());
+        for (int i = 0; i < all.length; i++) {
+            double shared = 4 * others[i] / (1 + others[i]);
+            assertEquals((shared + 1) / (5 - shared), all[i], 1e-6);
+        }
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
     @Test
     void chanceIsTheShareOfTwoRandomSets() {
         assertEquals(10 / 1990., new Jaccard().chance(1000, 5).orElseThrow(), 1e-15);
         PairMetric within =
                 new Jaccard().with(new Jaccard.Options(10, Convention.WITHIN, Closeness.COSINE));
         assertEquals(10 / 1988., within.chance(1000, 5).orElseThrow(), 1e-15);
+        PairMetric withSelf =
+                new Jaccard()
+                        .with(new Jaccard.Options(10, Convention.WITHIN_SELF, Closeness.COSINE));
+        double shared = 1 + 81 / 999.;
+        assertEquals(shared / (20 - shared), withSelf.chance(1000, 5).orElseThrow(), 1e-15);
         PairMetric oneSpace =
                 new Jaccard()
                         .with(new Jaccard.Options(10, Convention.TARGET_QUERY, Closeness.COSINE));

@@ -15,7 +15,13 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.tck.DynamicChecks;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class DeathTimesTest {
@@ -52,6 +58,53 @@ class DeathTimesTest {
         assertEquals(1.5, score.details().get("lower quartile"));
         assertEquals(2, score.details().get("median"));
         assertEquals(3, score.details().get("upper quartile"));
+    }
+
+    /** Kruskal's algorithm on the sorted list of all edges, against Prim's without any. */
+    @Test
+    void theTreeIsKruskals() {
+        int n = 120;
+        float[] values = new float[n * 3];
+        RandomGenerator random = new SplittableRandom(3);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian() + (i < n ? 5 : 0);
+        }
+        double[] deaths = kruskal(values, n, 3);
+        Score score = measure(Matrix.of(n, 3, values));
+        assertEquals(Arrays.stream(deaths).average().orElseThrow(), score.value(), 1e-12);
+        assertEquals(deaths[0], score.details().get("smallest"), 1e-12);
+        assertEquals(deaths[n / 2 - 1], score.details().get("median"), 1e-12);
+        assertEquals(deaths[n - 2], score.details().get("largest"), 1e-12);
+    }
+
+    private record Edge(int one, int other, double length) {}
+
+    private static double[] kruskal(float[] values, int n, int d) {
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double sum = 0;
+                for (int t = 0; t < d; t++) {
+                    double v = (double) values[i * d + t] - values[j * d + t];
+                    sum += v * v;
+                }
+                edges.add(new Edge(i, j, Math.sqrt(sum)));
+            }
+        }
+        edges.sort(Comparator.comparingDouble(Edge::length));
+        int[] component = IntStream.range(0, n).toArray();
+        return edges.stream()
+                .filter(edge -> component[edge.one()] != component[edge.other()])
+                .filter(edge -> merge(component, component[edge.one()], component[edge.other()]))
+                .mapToDouble(Edge::length)
+                .toArray();
+    }
+
+    private static boolean merge(int[] component, int from, int to) {
+        for (int i = 0; i < component.length; i++) {
+            component[i] = component[i] == from ? to : component[i];
+        }
+        return true;
     }
 
     @Test

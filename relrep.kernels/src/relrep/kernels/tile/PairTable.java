@@ -1,0 +1,191 @@
+package relrep.kernels.tile;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.openblas.global.openblas;
+
+import relrep.kernels.linear.Rows;
+
+/**
+ * What every two points of a space have with each other, {@code n × n}, in double and a strip of
+ * rows at a time: the table is never held. Memory: {@code 8nd} bytes for the points, and twice 8
+ * MiB (two rows at least) for each {@link Reader}.
+ *
+ * <p>Squared distances are {@code |x|² + |y|² − 2⟨x, y⟩} of centred points, and where more than
+ * half of the digits cancel, sums of squared differences: equal points are at exactly 0.
+ */
+public final class PairTable {
+    /** Values a strip. */
+    private static final int STRIP = 1 << 20;
+
+    private static final int MOST_ROWS = 256;
+
+    /** The part of {@code |x|² + |y|²} below which a square is taken from the differences. */
+    private static final double CANCELLED = 1e-8;
+
+    private final Rows points;
+    private final DoublePointer memory;
+    private final double[] squares;
+    private final Entry entry;
+    private final double variance;
+
+    private PairTable(Rows points, boolean unit, Entry entry, double variance) {
+        this.points = points;
+        this.entry = entry;
+        this.variance = variance;
+        this.squares = new double[points.rows()];
+        this.memory = new DoublePointer((long) points.rows() * points.cols());
+        Rows shifted = unit ? points : points.minus(points.mean());
+        double[] row = new double[points.cols()];
+        for (int i = 0; i < squares.length; i++) {
+            shifted.read(i, i + 1, row);
+            squares[i] = dot(row);
+            if (unit) {
+                scale(row, 1 / Math.max(Math.sqrt(squares[i]), Cosine.SMALLEST_NORM));
+            }
+            view((long) i * row.length).put(row);
+        }
+    }
+
+    private static double dot(double[] row) {
+        double sum = 0;
+        for (double value : row) {
+            sum += value * value;
+        }
+        return sum;
+    }
+
+    private static void scale(double[] row, double factor) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] *= factor;
+        }
+    }
+
+    /** Returns squared Euclidean distances. */
+    public static PairTable squares(Rows points) {
+        return new PairTable(points, false, Entry.SQUARE, 0);
+    }
+
+    /** Returns Euclidean distances. */
+    public static PairTable distances(Rows points) {
+        return new PairTable(points, false, Entry.DISTANCE, 0);
+    }
+
+    /** Returns 1 less the cosine; the cosine of a zero vector with anything is 0. */
+    public static PairTable cosines(Rows points) {
+        return new PairTable(points, true, Entry.COSINE, 0);
+    }
+
+    /**
+     * Returns Gaussian kernels, {@code exp(−|x − y|² / (2σ²))}.
+     *
+     * @param variance {@code σ²}, above 0
+     */
+    public static PairTable gaussians(Rows points, double variance) {
+        return new PairTable(points, false, Entry.GAUSSIAN, variance);
+    }
+
+    /** Returns <i>n</i>. */
+    public int size() {
+        return squares.length;
+    }
+
+    /** Returns what a point has with itself; not so for the cosine of a zero vector. */
+    double own() {
+        return entry == Entry.GAUSSIAN ? 1 : 0;
+    }
+
+    /** Returns how many rows to read at a time. */
+    int stripRows() {
+        return Math.max(1, Math.min(MOST_ROWS, STRIP / Math.max(1, size())));
+    }
+
+    /** Returns the number of strips. */
+    int strips() {
+        return (size() + stripRows() - 1) / stripRows();
+    }
+
+    private DoublePointer view(long at) {
+        return new DoublePointer(memory).position(at);
+    }
+
+    private enum Entry {
+        SQUARE,
+        DISTANCE,
+        COSINE,
+        GAUSSIAN
+    }
+
+    /** One thread's view of the table, with its scratch memory. */
+    final class Reader {
+        private final DoublePointer products = new DoublePointer((long) stripRows() * size());
+        private final double[] values = new double[stripRows() * size()];
+        private final double[] left = new double[points.cols()];
+        private final double[] right = new double[points.cols()];
+
+        /**
+         * Reads rows {@code from … to-1} against columns {@code first … n-1}.
+         *
+         * @return the values, {@code n - first} a row; overwritten by the next call
+         */
+        double[] read(int from, int to, int first) {
+            int cols = size() - first;
+            multiply(from, to - from, first, cols);
+            products.get(values, 0, (to - from) * cols);
+            for (int i = from; i < to; i++) {
+                finish(i, first, (i - from) * cols, cols);
+            }
+            return values;
+        }
+
+        private void multiply(int from, int rows, int first, int cols) {
+            int d = points.cols();
+            openblas.cblas_dgemm(
+                    openblas.CblasRowMajor,
+                    openblas.CblasNoTrans,
+                    openblas.CblasTrans,
+                    rows,
+                    cols,
+                    d,
+                    1,
+                    view((long) from * d),
+                    Math.max(1, d),
+                    view((long) first * d),
+                    Math.max(1, d),
+                    0,
+                    products,
+                    cols);
+        }
+
+        private void finish(int i, int first, int at, int cols) {
+            for (int j = 0; j < cols; j++) {
+                double value =
+                        entry == Entry.COSINE
+                                ? 1 - Math.max(-1, Math.min(1, values[at + j]))
+                                : square(i, first + j, values[at + j]);
+                values[at + j] =
+                        switch (entry) {
+                            case SQUARE, COSINE -> value;
+                            case DISTANCE -> Math.sqrt(value);
+                            case GAUSSIAN -> Math.exp(value / (-2 * variance));
+                        };
+            }
+        }
+
+        private double square(int i, int j, double product) {
+            double both = squares[i] + squares[j];
+            double square = both - 2 * product;
+            return i == j ? 0 : square > CANCELLED * both ? square : difference(i, j);
+        }
+
+        private double difference(int i, int j) {
+            points.read(i, i + 1, left);
+            points.read(j, j + 1, right);
+            double sum = 0;
+            for (int t = 0; t < left.length; t++) {
+                double v = left[t] - right[t];
+                sum += v * v;
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package relrep.metrics.pair;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.data.Space;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.Score;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.Run;
+import relrep.kernels.linear.Gram;
+import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.Svd;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How far two centred spaces stay apart when one is rotated and reflected onto the other; 0 for a
+ * perfect match. The best sum of inner products is the nuclear norm of {@code XᵀY}. Four forms go
+ * by the name: see {@link Form}. Of unequal widths the narrower is taken as padded with zeros.
+ *
+ * <p>In double, from cross products: memory {@code dm}.
+ *
+ * <p>Source: Schönemann, A generalized solution of the orthogonal Procrustes problem, 1966;
+ * Williams et al., Generalized shape metrics on neural representations, NeurIPS 2021, for the
+ * angle.
+ */
+@Component(service = PairMetric.class)
+@Plugin(
+        name = "procrustes-distance",
+        description = "how far two spaces stay apart after the best rotation",
+        source =
+                "Schönemann, A generalized solution of the orthogonal Procrustes problem, 1966;"
+                        + " Williams et al., Generalized shape metrics, NeurIPS 2021")
+public final class ProcrustesDistance
+        implements PairMetric, Tunable<PairMetric, ProcrustesDistance.Options> {
+    private final Options options;
+
+    /** Takes the angle. */
+    @Activate
+    public ProcrustesDistance() {
+        this(new Options(Form.ANGULAR));
+    }
+
+    private ProcrustesDistance(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public PairMetric with(Options changed) {
+        return new ProcrustesDistance(changed);
+    }
+
+    @Override
+    public MetricTraits traits() {
+        return new MetricTraits(
+                Direction.LOWER_IS_BETTER, 0, options.form().largest(), Set.of(), 2);
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        Set<Invariance> invariances =
+                EnumSet.of(Invariance.ORTHOGONAL, Invariance.PERMUTATION, Invariance.TRANSLATION);
+        if (options.form() != Form.SQUARED) {
+            invariances.add(Invariance.ISOTROPIC_SCALING);
+        }
+        return invariances;
+    }
+
+    @Override
+    public Score measure(Space source, Space target, Run run) {
+        Paired.require(traits(), source, target);
+        if (options.form() != Form.SQUARED) {
+            Paired.requireSpread(source, target);
+        }
+        Rows x = Rows.of(source.latents());
+        Rows y = Rows.of(target.latents());
+        Rows a = x.minus(x.mean());
+        Rows b = y.minus(y.mean());
+        double nuclear = Svd.of(Gram.of(a, b)).sum();
+        return Score.of(options.form().of(nuclear, Gram.squares(a), Gram.squares(b)));
+    }
+
+    /** Which number. */
+    public enum Form {
+        /** {@code ‖X‖² + ‖Y‖² − 2‖XᵀY‖⁎}, the sum of squared distances that remain. */
+        SQUARED {
+            @Override
+            double of(double nuclear, double first, double second) {
+                return Math.max(0, first + second - 2 * nuclear);
+            }
+
+            @Override
+            double largest() {
+                return Double.POSITIVE_INFINITY;
+            }
+        },
+        /** {@code arccos(‖XᵀY‖⁎ / (‖X‖‖Y‖))}, which is a metric; 0 to π/2. */
+        ANGULAR {
+            @Override
+            double of(double nuclear, double first, double second) {
+                return Math.acos(ratio(nuclear, first, second));
+            }
+
+            @Override
+            double largest() {
+                return Math.PI / 2;
+            }
+        },
+        /** {@code 1 − ‖XᵀY‖⁎ / (‖X‖‖Y‖)}, 0 to 1. */
+        RATIO {
+            @Override
+            double of(double nuclear, double first, double second) {
+                return 1 - ratio(nuclear, first, second);
+            }
+        },
+        /** {@code 1 − (‖XᵀY‖⁎ / (‖X‖‖Y‖))²}, what remains when the scale is fitted too; 0 to 1. */
+        DISPARITY {
+            @Override
+            double of(double nuclear, double first, double second) {
+                double ratio = ratio(nuclear, first, second);
+                return 1 - ratio * ratio;
+            }
+        };
+
+        /**
+         * Returns the number.
+         *
+         * @param nuclear {@code ‖XᵀY‖⁎}
+         * @param first {@code ‖X‖²}
+         * @param second {@code ‖Y‖²}
+         */
+        abstract double of(double nuclear, double first, double second);
+
+        double largest() {
+            return 1;
+        }
+
+        private static double ratio(double nuclear, double first, double second) {
+            return Math.min(1, nuclear / Math.sqrt(first) / Math.sqrt(second));
+        }
+    }
+
+    /**
+     * Which number.
+     *
+     * @param form of the distance
+     */
+    public record Options(
+            @Option(
+                            "which number: squared (the squared distance that remains; depends on"
+                                    + " the scale), angular (the arc cosine of the ratio of the"
+                                    + " best sum of inner products to the norms, 0 to pi/2;"
+                                    + " netrep), ratio (1 less that ratio; anatome), disparity (1"
+                                    + " less its square; scipy.spatial.procrustes)")
+                    Form form) {}
+}

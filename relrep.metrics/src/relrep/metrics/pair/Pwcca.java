@@ -1,0 +1,110 @@
+package relrep.metrics.pair;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.data.Space;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.metric.MetricTraits.Need;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.Score;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.Run;
+import relrep.kernels.linear.CanonicalCorrelations;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Projection weighted canonical correlation, 0 to 1: the canonical correlations, each weighted by
+ * how much of one space its canonical vector stands for, {@code Σ αρ / Σ α} with {@code α} the sum
+ * of the absolute inner products with the columns. So it is not symmetric. Widths may differ. It
+ * needs more samples than coordinates: with fewer, all correlations would be 1, and the spaces are
+ * refused.
+ *
+ * <p>Source: Morcos et al., Insights on representational similarity in neural networks with
+ * canonical correlation, NeurIPS 2018.
+ */
+@Component(service = PairMetric.class)
+@Plugin(
+        name = "pwcca",
+        description = "canonical correlation of two spaces, weighted by what stands for one",
+        source =
+                "Morcos et al., Insights on representational similarity in neural networks with"
+                        + " canonical correlation, NeurIPS 2018")
+public final class Pwcca implements PairMetric, Tunable<PairMetric, Pwcca.Options> {
+    private final Options options;
+
+    /** Weights by the source. */
+    @Activate
+    public Pwcca() {
+        this(new Options(Weights.SOURCE));
+    }
+
+    private Pwcca(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public PairMetric with(Options changed) {
+        return new Pwcca(changed);
+    }
+
+    @Override
+    public MetricTraits traits() {
+        return new MetricTraits(
+                Direction.HIGHER_IS_BETTER, 0, 1, Set.of(Need.MORE_SAMPLES_THAN_WIDTH), 3);
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        return options.weights() == Weights.SOURCE
+                ? EnumSet.allOf(Invariance.class)
+                : EnumSet.of(
+                        Invariance.PERMUTATION,
+                        Invariance.ISOTROPIC_SCALING,
+                        Invariance.TRANSLATION);
+    }
+
+    @Override
+    public Score measure(Space source, Space target, Run run) {
+        Paired.require(traits(), source, target);
+        boolean forth = options.weights() == Weights.SOURCE;
+        CanonicalCorrelations found = Span.whole(forth ? source : target, forth ? target : source);
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < found.values().length; i++) {
+            sum += found.weights()[i] * found.values()[i];
+            all += found.weights()[i];
+        }
+        return Score.of(sum / all);
+    }
+
+    /** Whose columns weight the correlations. */
+    public enum Weights {
+        /** Those of the source. */
+        SOURCE,
+        /** Those of the target. */
+        TARGET
+    }
+
+    /**
+     * Whose columns weight the correlations.
+     *
+     * @param weights those of the source, or of the target
+     */
+    public record Options(
+            @Option(
+                            "whose coordinates weight the correlations: source (the first space;"
+                                    + " anatome, google/svcca), target")
+                    Weights weights) {}
+}

@@ -1,0 +1,42 @@
+package relrep.metrics.pair;
+
+import relrep.api.data.Space;
+import relrep.api.run.InvalidInputException;
+import relrep.kernels.linear.CanonicalCorrelations;
+import relrep.kernels.linear.CanonicalCorrelations.Cut;
+import relrep.kernels.linear.Rows;
+
+/** Canonical correlations of two spaces that have enough samples for them to mean something. */
+final class Span {
+    private Span() {}
+
+    /**
+     * Returns the correlations of all directions, and refuses a space that takes up all directions
+     * in which its centred samples can differ: it would correlate perfectly with anything.
+     */
+    static CanonicalCorrelations whole(Space source, Space target) {
+        CanonicalCorrelations found = correlations(source, target, false, Cut.none());
+        requireRoom(source, found.left().rank());
+        requireRoom(target, found.right().rank());
+        return found;
+    }
+
+    /** Returns the correlations of spaces that are not one point. */
+    static CanonicalCorrelations correlations(
+            Space source, Space target, boolean standardise, Cut cut) {
+        Paired.requireSpread(source, target);
+        return CanonicalCorrelations.of(
+                Rows.of(source.latents()), Rows.of(target.latents()), standardise, cut);
+    }
+
+    /** Refuses too few samples for so many directions. */
+    static void requireRoom(Space space, int directions) {
+        int fewest = directions + 2;
+        if (space.size() < fewest) {
+            throw new InvalidInputException(
+                    ("all canonical correlations would be 1: the samples of '%s' take up %d"
+                                    + " directions, which needs at least %d samples, there are %d")
+                            .formatted(space.name(), directions, fewest, space.size()));
+        }
+    }
+}
