@@ -17,7 +17,11 @@ final class CalibrationChecks {
     static void add(Similarity similarity, Checks checks) {
         CalibrationChecks laws = new CalibrationChecks(similarity);
         checks.add("compares each point on its own, once calibrated", laws::rowsApart);
-        checks.add("compares with each anchor on its own, once calibrated", laws::anchorsApart);
+        if (similarity.takesAnchorsTogether()) {
+            checks.add("takes its anchors together, as it says", laws::anchorsTogether);
+        } else {
+            checks.add("compares with each anchor on its own, once calibrated", laws::anchorsApart);
+        }
         checks.add("is left as it was by calibrating", laws::calibrateIsPure);
         checks.add("calibrates alike on the same batch", laws::calibrateRepeats);
     }
@@ -40,9 +44,29 @@ final class CalibrationChecks {
         Matrix together = calibrated.compare(points, anchors);
         for (int j = 0; j < anchors.rows(); j++) {
             Matrix alone = calibrated.compare(points, anchors.rows(j, j + 1));
-            Matrix column = Matrix.of(17, 1, column(together, j));
-            t.close(column, alone, ROUNDING, "column %d alone".formatted(j));
+            for (int block = 0; block < similarity.columns(1); block++) {
+                int at = block * anchors.rows() + j;
+                t.close(
+                        Matrix.of(17, 1, column(together, at)),
+                        Matrix.of(17, 1, column(alone, block)),
+                        ROUNDING,
+                        "column %d alone".formatted(at));
+            }
         }
+    }
+
+    private void anchorsTogether(Trial t) {
+        Matrix points = t.cloud("points").points(17, 6);
+        Matrix anchors = t.cloud("anchors").points(5, 6);
+        Similarity calibrated = similarity.calibrate(t.cloud("batch").points(40, 6));
+        float[] among = column(calibrated.compare(points, anchors), 0);
+        float[] alone = column(calibrated.compare(points, anchors.rows(0, 1)), 0);
+        double moved = Difference.relative(Matrix.of(17, 1, among), Matrix.of(17, 1, alone));
+        t.require(
+                moved > ROUNDING,
+                "it says that it takes its anchors together, so another set of anchors must show,"
+                        + " but moves a column by %.3g of its largest value",
+                moved);
     }
 
     private void calibrateIsPure(Trial t) {

@@ -13,6 +13,7 @@ import relrep.api.model.Trainer;
 import relrep.api.plugin.Tunable;
 import relrep.api.report.Reporter;
 import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.InvertibleSimilarity;
 import relrep.api.similarity.Similarity;
 
 import java.util.ArrayList;
@@ -105,6 +106,9 @@ public final class Checks {
         }
         if (plugin instanceof DifferentiableSimilarity similarity) {
             DifferentiableChecks.add(similarity, this);
+        }
+        if (plugin instanceof InvertibleSimilarity similarity) {
+            InvertibleChecks.add(similarity, this);
         }
         if (plugin instanceof Aligner aligner) {
             AlignerChecks.add(aligner, this);

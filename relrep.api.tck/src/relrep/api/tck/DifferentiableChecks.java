@@ -51,7 +51,7 @@ final class DifferentiableChecks {
     private static void compareWithDifferences(Trial t, DifferentiableSimilarity s) {
         Matrix points = t.cloud("points").points(7, 4);
         Matrix anchors = t.cloud("anchors").points(3, 4);
-        Matrix gradient = t.cloud("gradient").isotropic(7, 3);
+        Matrix gradient = t.cloud("gradient").isotropic(7, s.columns(3));
         float[] expected = new float[7 * 4];
         for (int i = 0; i < expected.length; i++) {
             double up = loss(s, moved(points, i, STEP), anchors, gradient);
@@ -81,7 +81,7 @@ final class DifferentiableChecks {
     private void finite(Trial t) {
         Matrix points = t.cloud("points").points(5, 4);
         Matrix zero = Matrix.of(5, 4, new float[20]);
-        Matrix gradient = t.cloud("gradient").isotropic(5, 5);
+        Matrix gradient = t.cloud("gradient").isotropic(5, similarity.columns(5));
         t.finite(similarity.pullBack(points, points, gradient), "the gradient at the anchors");
         t.finite(similarity.pullBack(zero, points, gradient), "the gradient at zero");
         t.finite(similarity.pullBack(points, zero, gradient), "the gradient for zero anchors");
@@ -91,7 +91,8 @@ final class DifferentiableChecks {
     private void zeroGradient(Trial t) {
         Matrix points = t.cloud("points").points(5, 4);
         Matrix anchors = t.cloud("anchors").points(3, 4);
-        Matrix none = Matrix.of(5, 3, new float[15]);
+        int columns = similarity.columns(3);
+        Matrix none = Matrix.of(5, columns, new float[5 * columns]);
         Matrix pulled = similarity.pullBack(points, anchors, none);
         t.shape(5, 4, pulled, "the gradient");
         t.close(Matrix.of(5, 4, new float[20]), pulled, 0, "the gradient");

@@ -33,7 +33,11 @@ final class SimilarityChecks {
                 Matrix result =
                         calibrated.compare(
                                 t.cloud("points").points(n, 6), t.cloud("anchors").points(k, 6));
-                t.shape(n, k, result, "the result for %d points and %d anchors".formatted(n, k));
+                t.shape(
+                        n,
+                        similarity.columns(k),
+                        result,
+                        "the result for %d points and %d anchors".formatted(n, k));
                 t.finite(result, "the result");
             }
         }

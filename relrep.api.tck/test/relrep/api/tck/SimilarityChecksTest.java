@@ -46,6 +46,35 @@ class SimilarityChecksTest {
         }
     }
 
+    /** Cosines, or cosines less the mean of their row, that say that they need all anchors. */
+    private record Together(boolean centred) implements Similarity {
+        @Override
+        public Matrix compare(Matrix points, Matrix anchors) {
+            Matrix cosines = COSINE.compare(points, anchors);
+            float[] values = cosines.toArray();
+            for (int i = 0; i < cosines.rows() && centred; i++) {
+                float sum = 0;
+                for (float value : cosines.row(i)) {
+                    sum += value;
+                }
+                for (int j = 0; j < anchors.rows(); j++) {
+                    values[i * anchors.rows() + j] -= sum / anchors.rows();
+                }
+            }
+            return Matrix.of(cosines.rows(), cosines.cols(), values);
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return COSINE.invariances();
+        }
+
+        @Override
+        public boolean takesAnchorsTogether() {
+            return true;
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> laws() {
         return claims(
@@ -59,6 +88,8 @@ class SimilarityChecksTest {
                 .broken("does not care where the memory lies", heapOnly())
                 .broken("compares each point on its own, once calibrated", scaledByRows())
                 .broken("compares with each anchor on its own, once calibrated", scaledByAnchors())
+                .sound("centred", new Together(true))
+                .broken("takes its anchors together, as it says", new Together(false))
                 .broken("is left as it was by calibrating", new Remembering())
                 .broken("calibrates alike on the same batch", new Drifting())
                 .broken("may be called from several threads", oneThread())

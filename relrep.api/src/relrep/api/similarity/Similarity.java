@@ -12,7 +12,8 @@ import java.util.Set;
  * of its similarities to the anchors: Moschella et al., ICLR 2023, equation 1.
  *
  * <p>Laws: once calibrated, entry {@code (i, j)} depends on point {@code i} and anchor {@code j}
- * alone, not on the other rows; nothing is remembered between calls; safe to call from several
+ * alone, not on the other rows, and not on the other anchors unless it {@linkplain
+ * #takesAnchorsTogether() says so}; nothing is remembered between calls; safe to call from several
  * threads.
  */
 @ConsumerType
@@ -22,7 +23,7 @@ public interface Similarity {
      *
      * @param points {@code n × d}
      * @param anchors {@code k × d}
-     * @return {@code n × k}
+     * @return {@code n × k}; {@code n × columns(k)} where that is another number
      * @throws relrep.api.run.InvalidInputException when the widths differ
      */
     Matrix compare(Matrix points, Matrix anchors);
@@ -43,6 +44,24 @@ public interface Similarity {
      * shows that the others are noticed.
      */
     Set<Invariance> invariances();
+
+    /**
+     * Returns how many columns the result has for <i>k</i> anchors: a multiple <i>mk</i>, in
+     * <i>m</i> blocks with one column an anchor.
+     *
+     * @param anchors <i>k</i>
+     */
+    default int columns(int anchors) {
+        return anchors;
+    }
+
+    /**
+     * Tells whether a point is compared with all anchors at once, so that an entry depends on the
+     * other anchors too: their coordinates, or their order by nearness.
+     */
+    default boolean takesAnchorsTogether() {
+        return false;
+    }
 
     /** Returns what a large value means. */
     default Sense sense() {

@@ -26,9 +26,9 @@ public final class AnchorLatents {
         this.similarity = similarity;
     }
 
-    /** Returns <i>k</i>. */
-    int count() {
-        return count;
+    /** Returns how many similarities a sample has: <i>k</i>, or a multiple of it. */
+    int columns() {
+        return similarity.columns(count);
     }
 
     /**

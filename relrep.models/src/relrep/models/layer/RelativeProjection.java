@@ -14,7 +14,7 @@ import java.nio.FloatBuffer;
 public record RelativeProjection(AnchorLatents anchors) implements Layer {
     @Override
     public Volume output(Volume input) {
-        return Volume.flat(anchors.count());
+        return Volume.flat(anchors.columns());
     }
 
     @Override
@@ -33,7 +33,7 @@ public record RelativeProjection(AnchorLatents anchors) implements Layer {
         Work(Site site, AnchorLatents anchors) {
             this.anchors = anchors;
             in = site.input().size();
-            out = anchors.count();
+            out = anchors.columns();
             y = site.values(out);
             dx = site.inputGradients();
         }
