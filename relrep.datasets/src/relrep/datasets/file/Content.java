@@ -145,7 +145,8 @@ public final class Content implements Closeable {
         return offset - start;
     }
 
-    private int some(byte[] into, int from, int length) {
+    /** Reads some bytes, at least one, or returns -1 at the end. */
+    public int some(byte[] into, int from, int length) {
         try {
             int read = in.read(into, from, length);
             if (read > 0) {

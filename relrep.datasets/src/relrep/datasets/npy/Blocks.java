@@ -4,6 +4,8 @@ import relrep.api.run.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads blocks of rows, whatever the order of the file, and makes float32 of them. */
 final class Blocks {
@@ -96,6 +98,42 @@ final class Blocks {
                                             Long.toUnsignedString(all[i])));
                 }
             }
+        }
+        return all;
+    }
+
+    List<String> texts() throws IOException {
+        List<String> all = new ArrayList<>();
+        int letters = type.bytes() / Integer.BYTES;
+        if (type.bytes() > PIECE_BYTES) {
+            throw new InvalidInputException(
+                    "%s must have texts of at most %d letters, not %d"
+                            .formatted(file, PIECE_BYTES / Integer.BYTES, letters));
+        }
+        for (long i = 0; i < header.elements(); i++) {
+            fill(i, 1);
+            StringBuilder text = new StringBuilder();
+            for (int k = 0; k < letters; k++) {
+                int letter = piece.getInt();
+                if (!Character.isValidCodePoint(letter)) {
+                    throw new InvalidInputException(
+                            "%s, offset %d%s: expected a letter of Unicode in text %d, found %08x"
+                                    .formatted(
+                                            file,
+                                            header.start()
+                                                    + i * type.bytes()
+                                                    + (long) k * Integer.BYTES,
+                                            source.unit(),
+                                            i,
+                                            letter));
+                }
+                text.appendCodePoint(letter);
+            }
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == 0) {
+                end--;
+            }
+            all.add(text.substring(0, end));
         }
         return all;
     }

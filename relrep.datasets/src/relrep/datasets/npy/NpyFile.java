@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * An open {@code .npy}: a whole matrix, or blocks of rows of a table larger than memory. For one
@@ -32,11 +33,11 @@ public final class NpyFile implements Closeable {
     private final NpyHeader header;
     private Blocks blocks;
 
-    private NpyFile(String name, Path file, ByteSource source) throws IOException {
+    private NpyFile(String name, Path file, ByteSource source, boolean texts) throws IOException {
         this.name = name;
         this.file = file;
         this.source = source;
-        this.header = new NpyHeaderReader(name, source).read();
+        this.header = new NpyHeaderReader(name, source, texts).read();
     }
 
     /**
@@ -55,7 +56,8 @@ public final class NpyFile implements Closeable {
                 () ->
                         Content.isGzip(file)
                                 ? PackedBytes.gzip(file)
-                                : new PlainBytes(FileChannel.open(file, StandardOpenOption.READ)));
+                                : new PlainBytes(FileChannel.open(file, StandardOpenOption.READ)),
+                false);
     }
 
     /** Makes a source that the file then owns. */
@@ -68,12 +70,13 @@ public final class NpyFile implements Closeable {
      *
      * @param name what sentences call it
      * @param file that it lies in
+     * @param texts whether it may hold texts
      */
-    static NpyFile open(String name, Path file, Opening opening) {
+    static NpyFile open(String name, Path file, Opening opening, boolean texts) {
         try {
             ByteSource source = opening.open();
             try {
-                return new NpyFile(name, file, source);
+                return new NpyFile(name, file, source, texts);
             } catch (IOException | RuntimeException e) {
                 source.close();
                 throw e;
@@ -233,6 +236,20 @@ public final class NpyFile implements Closeable {
         }
         try {
             return blocks().integers();
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+    }
+
+    /** Returns an array of texts of one dimension. */
+    List<String> texts() {
+        if (header.shape().size() != 1 || header.type().kind() != NpyType.Kind.TEXT) {
+            throw new InvalidInputException(
+                    "%s must be a list of texts, of shape (n,), but has %s of shape %s"
+                            .formatted(name, header.type().kind().words(), header.written()));
+        }
+        try {
+            return blocks().texts();
         } catch (IOException e) {
             throw Reason.unreadable(file, e);
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the header of a {@code .npy} and believes nothing that the length of the file contradicts.
@@ -23,8 +24,10 @@ final class NpyHeaderReader {
 
     private final String file;
     private final ByteSource source;
+    private final boolean texts;
 
-    NpyHeaderReader(String file, ByteSource source) {
+    NpyHeaderReader(String file, ByteSource source, boolean texts) {
+        this.texts = texts;
         this.file = file;
         this.source = source;
     }
@@ -66,6 +69,7 @@ final class NpyHeaderReader {
     private NpyHeader header(Literal.Entries entries, long at, long data) throws IOException {
         NpyType type =
                 NpyType.of(entries.text("descr"))
+                        .or(() -> texts ? NpyType.ofText(entries.text("descr")) : Optional.empty())
                         .orElseThrow(
                                 () ->
                                         wrong(

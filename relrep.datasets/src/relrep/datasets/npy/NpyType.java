@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record NpyType(Kind kind, int bytes, ByteOrder order) {
     private static final Pattern WRITTEN = Pattern.compile("([<>=|]?)([fiub])(\\d{1,2})");
+    private static final Pattern TEXT_WRITTEN = Pattern.compile("([<>=|]?)U(\\d{1,8})");
     private static final int HALF_EXPONENT_BIAS = 15;
     private static final float HALF_SUBNORMAL = 0x1p-24f;
 
@@ -27,7 +28,9 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         /** Unsigned, of 1, 2, 4 or 8 bytes. */
         UNSIGNED("integers"),
         /** One byte, 0 or 1. */
-        BOOLEAN("truth values");
+        BOOLEAN("truth values"),
+        /** UTF-32 of a fixed length, filled up with zeros. */
+        TEXT("texts");
 
         private final String words;
 
@@ -59,10 +62,23 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
                 switch (kind) {
                     case FLOAT -> bytes == 2 || bytes == 4 || bytes == 8;
                     case BOOLEAN -> bytes == 1;
+                    case TEXT -> false;
                     default -> bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
                 };
         return known
                 ? Optional.of(new NpyType(kind, bytes, order(parts.group(1))))
+                : Optional.empty();
+    }
+
+    /** Returns the type that NumPy writes so, if it is one of texts. */
+    static Optional<NpyType> ofText(String descr) {
+        Matcher parts = TEXT_WRITTEN.matcher(descr);
+        return parts.matches()
+                ? Optional.of(
+                        new NpyType(
+                                Kind.TEXT,
+                                Integer.parseInt(parts.group(2)) * Integer.BYTES,
+                                order(parts.group(1))))
                 : Optional.empty();
     }
 

@@ -3,21 +3,15 @@ package relrep.datasets.npy;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.UnavailableException;
-import relrep.datasets.file.Reason;
+import relrep.datasets.file.PartFile;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a table of float32 in C order, block after block, byte for byte as {@code numpy.save}
@@ -28,19 +22,15 @@ public final class NpyWriter implements Closeable {
     private static final int GROWTH_DIGITS = 21;
     private static final int PIECE_FLOATS = 1 << 16;
 
-    private final Path target;
-    private final Path part;
-    private final FileChannel channel;
+    private final PartFile file;
     private final ByteBuffer piece =
             ByteBuffer.allocateDirect(PIECE_FLOATS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final long rows;
     private final int cols;
     private long written;
 
-    private NpyWriter(Path target, Path part, FileChannel channel, long rows, int cols) {
-        this.target = target;
-        this.part = part;
-        this.channel = channel;
+    private NpyWriter(PartFile file, long rows, int cols) {
+        this.file = file;
         this.rows = rows;
         this.cols = cols;
     }
@@ -67,26 +57,7 @@ public final class NpyWriter implements Closeable {
                     "a table must have 0 rows and columns or more, not %d × %d"
                             .formatted(rows, cols));
         }
-        if (Files.isDirectory(target)) {
-            throw new InvalidInputException(
-                    target + " must be a file to write to, but is a folder");
-        }
-        for (int i = 0; ; i++) {
-            Path part = target.resolveSibling(target.getFileName() + "." + i + ".part");
-            try {
-                FileChannel channel =
-                        FileChannel.open(
-                                part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                return new NpyWriter(target, part, channel, rows, cols).begun();
-            } catch (FileAlreadyExistsException e) {
-                continue; // somebody writes it, or was cut off
-            } catch (IOException e) {
-                String reason =
-                        e instanceof NoSuchFileException ? "there is no such folder" : Reason.of(e);
-                throw new InvalidInputException(
-                        "%s must be writable, but is not: %s".formatted(target, reason), e);
-            }
-        }
+        return new NpyWriter(PartFile.of(target), rows, cols).begun();
     }
 
     private NpyWriter begun() {
@@ -99,12 +70,29 @@ public final class NpyWriter implements Closeable {
         }
     }
 
-    /** The header of NumPy, with the room that it leaves for the number of rows to grow. */
-    static byte[] header(long rows, int cols) {
+    /**
+     * Returns the header of such a file as NumPy writes it, with the room that it leaves for the
+     * number of rows to grow.
+     */
+    public static byte[] header(long rows, int cols) {
+        int room = GROWTH_DIGITS - String.valueOf(rows).length();
+        return header("<f4", "(%d, %d)".formatted(rows, cols), room);
+    }
+
+    /**
+     * Returns the header of an array of any kind in C order.
+     *
+     * @param descr the type of its elements
+     * @param shape as a tuple
+     */
+    public static byte[] header(String descr, String shape) {
+        return header(descr, shape, 0);
+    }
+
+    private static byte[] header(String descr, String shape, int room) {
         String text =
-                "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }"
-                        .formatted(rows, cols);
-        text += " ".repeat(GROWTH_DIGITS - String.valueOf(rows).length());
+                "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(descr, shape);
+        text += " ".repeat(room);
         int prefix = 10;
         int length = (prefix + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - prefix;
         ByteBuffer header = ByteBuffer.allocate(prefix + length).order(ByteOrder.LITTLE_ENDIAN);
@@ -144,10 +132,10 @@ public final class NpyWriter implements Closeable {
     private void writeFully(ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                file.channel().write(bytes);
             }
         } catch (IOException e) {
-            throw failed(e);
+            throw file.failed(e);
         }
     }
 
@@ -159,33 +147,14 @@ public final class NpyWriter implements Closeable {
     public void commit() {
         if (written != rows) {
             throw new InvalidInputException(
-                    "%s must get %d rows, but got %d".formatted(target, rows, written));
+                    "%s must get %d rows, but got %d".formatted(file.target(), rows, written));
         }
-        try {
-            channel.close();
-            Files.move(
-                    part,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private UnavailableException failed(IOException e) {
-        return new UnavailableException(
-                "%s could not be written to its end: %s".formatted(target, Reason.of(e)), e);
+        file.commit();
     }
 
     /** Throws away what was not committed. */
     @Override
     public void close() {
-        try {
-            channel.close();
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        file.close();
     }
 }

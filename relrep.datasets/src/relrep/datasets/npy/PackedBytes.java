@@ -2,6 +2,7 @@ package relrep.datasets.npy;
 
 import relrep.api.run.InvalidInputException;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.zip.ZipException;
 final class PackedBytes implements ByteSource {
     private static final int PIECE = 1 << 16;
 
+    private final Closeable owner;
     private final String name;
     private final Opening opening;
     private final long size;
@@ -39,8 +41,10 @@ final class PackedBytes implements ByteSource {
      * @param name what sentences call it
      * @param size how many bytes come out
      * @param checksum CRC-32 of all of them, compared when the last one was read
+     * @param owner closed at the end
      */
-    PackedBytes(String name, Opening opening, long size, OptionalLong checksum) {
+    PackedBytes(String name, Opening opening, long size, OptionalLong checksum, Closeable owner) {
+        this.owner = owner;
         this.name = name;
         this.opening = opening;
         this.size = size;
@@ -50,13 +54,14 @@ final class PackedBytes implements ByteSource {
     /** Unpacks a file once to know how long it is, keeping nothing. */
     static PackedBytes gzip(Path file) throws IOException {
         Opening opening = () -> new GZIPInputStream(Files.newInputStream(file), PIECE);
-        PackedBytes unknown =
-                new PackedBytes(file.toString(), opening, Long.MAX_VALUE, OptionalLong.empty());
-        try (unknown) {
+        try (PackedBytes unknown = gzip(file, opening, Long.MAX_VALUE)) {
             unknown.go(Long.MAX_VALUE);
-            return new PackedBytes(
-                    file.toString(), opening, unknown.position, OptionalLong.empty());
+            return gzip(file, opening, unknown.position);
         }
+    }
+
+    private static PackedBytes gzip(Path file, Opening opening, long size) {
+        return new PackedBytes(file.toString(), opening, size, OptionalLong.empty(), () -> {});
     }
 
     @Override
@@ -79,7 +84,7 @@ final class PackedBytes implements ByteSource {
 
     private void go(long at) throws IOException {
         if (in == null || at < position) {
-            close();
+            shut();
             position = 0;
             seen.reset();
             try {
@@ -135,11 +140,16 @@ final class PackedBytes implements ByteSource {
         return " of the unpacked data";
     }
 
-    @Override
-    public void close() throws IOException {
+    private void shut() throws IOException {
         if (in != null) {
             in.close();
             in = null;
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        shut();
+        owner.close();
     }
 }

@@ -22,11 +22,9 @@ import java.util.List;
         description = "an array of NumPy: float16, float32, float64, or integers",
         source = "NumPy, numpy.lib.format, versions 1.0 to 3.0")
 public final class Npy implements VectorFormat {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-
     @Override
     public boolean recognises(String name, byte[] beginning) {
-        return name.endsWith(".npy") || Beginning.is(beginning, MAGIC);
+        return Sniff.of(name, beginning) == Sniff.NPY;
     }
 
     @Override

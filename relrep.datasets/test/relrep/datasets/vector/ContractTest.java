@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 class ContractTest {
     @TestFactory
     Stream<DynamicNode> formatsKeepTheirContract() {
-        return Stream.<VectorFormat>of(new Npy())
+        return Stream.<VectorFormat>of(
+                        new Npy(), new Npz(), new Csv(), new WordText(), new Word2vec())
                 .map(
                         format ->
                                 DynamicContainer.dynamicContainer(

@@ -37,7 +37,7 @@ final class ImportTest {
                             List.of(API, "org.slf4j", "org.apache.commons.", "org.osgi.framework")),
                     Map.entry("relrep.nd4j.native", List.of()),
                     Map.entry("relrep.kernels", with(ND4J, API, KERNELS)),
-                    Map.entry("relrep.datasets", List.of(API, KERNELS)),
+                    Map.entry("relrep.datasets", List.of(API, KERNELS, "de.siegmar.")),
                     Map.entry("relrep.similarity", List.of(API, KERNELS)),
                     Map.entry("relrep.alignment", with(ND4J, API, KERNELS)),
                     Map.entry("relrep.models", with(ND4J, API, KERNELS)),

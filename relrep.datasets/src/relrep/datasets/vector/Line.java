@@ -1,0 +1,69 @@
+package relrep.datasets.vector;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What one line of a text of vectors looks like.
+ *
+ * @param words how many there are
+ * @param beginsWithNumber whether the first is a number
+ * @param trailing how many numbers stand at the end, behind the first word
+ * @param count the first of two whole numbers that are the line, else -1
+ * @param width the second of them, else -1
+ */
+record Line(int words, boolean beginsWithNumber, int trailing, long count, long width) {
+    private static final long WIDEST = 1 << 24;
+
+    static Line of(TextLines lines) {
+        byte[] bytes = lines.bytes();
+        int words = 0;
+        int trailing = 0;
+        boolean first = false;
+        long[] whole = {-1, -1};
+        int at = Blanks.skip(bytes, lines.start(), lines.end());
+        while (at < lines.end()) {
+            int to = Blanks.word(bytes, at, lines.end());
+            boolean number = !Double.isNaN(Decimal.of(bytes, at, to));
+            if (words < whole.length) {
+                whole[words] = natural(bytes, at, to);
+            }
+            if (words == 0) {
+                first = number;
+            } else {
+                trailing = number ? trailing + 1 : 0;
+            }
+            words++;
+            at = Blanks.skip(bytes, to, lines.end());
+        }
+        boolean two = words == 2 && whole[0] >= 0 && whole[1] >= 0;
+        return new Line(words, first, trailing, two ? whole[0] : -1, two ? whole[1] : -1);
+    }
+
+    /** Tells whether this first line says how many vectors follow, and how wide. */
+    boolean header(Line second, boolean keyed) {
+        return count >= 0
+                && width <= WIDEST
+                && (second == null || second.words() >= Math.max(2, keyed ? width + 1 : width));
+    }
+
+    /** Tells whether a line is one whole number. */
+    static boolean whole(TextLines lines) {
+        byte[] bytes = lines.bytes();
+        int from = Blanks.skip(bytes, lines.start(), lines.end());
+        int to = Blanks.skipBack(bytes, from, lines.end());
+        return to - from <= 19
+                && Decimal.whole(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+    }
+
+    private static long natural(byte[] bytes, int from, int to) {
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9 || to - from > 18) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}
