@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.model.Architecture;
 import relrep.api.model.DecodingProblem;
+import relrep.api.model.DenoisingArchitecture;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
 import relrep.api.model.TrainedDecoder;
@@ -14,6 +15,8 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
+import relrep.models.network.Blueprint;
+import relrep.models.network.Layered;
 import relrep.models.network.Workshop;
 import relrep.models.training.Regimen;
 import relrep.nd4j.Nd4jEngine;
@@ -29,7 +32,8 @@ import java.util.List;
         name = "dense",
         description = "fully connected layers of any widths, down to the latents and up again",
         source = "the widths 784-128-32-2 with tanh are those of Lancione's autoencoder")
-public final class Dense implements Architecture, Tunable<Architecture, Dense.Options> {
+public final class Dense
+        implements DenoisingArchitecture, Layered, Tunable<Architecture, Dense.Options> {
     private final Nd4jEngine engine;
     private final Options options;
     private final Workshop<Options> workshop;
@@ -59,6 +63,16 @@ public final class Dense implements Architecture, Tunable<Architecture, Dense.Op
     @Override
     public Network train(TrainingProblem problem, Run run) {
         return workshop.train(problem, run);
+    }
+
+    @Override
+    public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
+        return workshop.trainOnNoise(problem, noise, run);
+    }
+
+    @Override
+    public Blueprint<Options> blueprint() {
+        return new DenseBlueprint(options);
     }
 
     @Override

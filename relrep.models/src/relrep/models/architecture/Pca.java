@@ -8,6 +8,8 @@ import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
 import relrep.api.model.Bottleneck;
 import relrep.api.model.DecodingProblem;
+import relrep.api.model.DenoisingArchitecture;
+import relrep.api.model.Epoch;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
 import relrep.api.model.Objective;
@@ -23,11 +25,22 @@ import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.LeastSquares;
 import relrep.kernels.linear.Rows;
 import relrep.kernels.linear.SymmetricEigen;
+import relrep.models.layer.InputNoise;
+import relrep.models.layer.Stack;
+import relrep.models.layer.TiedLinear;
+import relrep.models.layer.Volume;
 import relrep.models.network.Attributes;
+import relrep.models.network.History;
 import relrep.models.network.PlainDecoder;
 import relrep.models.network.PlainNetwork;
+import relrep.models.training.Examples;
+import relrep.models.training.Fitted;
+import relrep.models.training.MeanSquares;
+import relrep.models.training.Regimen;
+import relrep.models.training.Training;
 import relrep.nd4j.Nd4jEngine;
 
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +50,26 @@ import java.util.Map;
  * of largest variance, in double, by the eigenvectors of the covariance. Of all linear encoders and
  * decoders of that width it has the least error. A decoder alone is the affine map of least squares
  * from the latents given.
+ *
+ * <p>With {@code fit=tied} the same subspace is found by gradient, as a linear autoencoder whose
+ * decoder is the encoder's transpose: its latents span what those of the closed form span, but need
+ * not lie along the principal axes.
+ *
+ * <p>On noisy samples of variance σ² the best decoder shrinks the direction of eigenvalue λ by
+ * {@code λ / (λ + σ²)}; the latents stay.
  */
 @Component(service = Architecture.class)
 @Plugin(
         name = "pca",
-        description = "principal components in closed form: the best linear autoencoder",
-        source = "Pearson 1901; Hotelling 1933; as a linear autoencoder Baldi & Hornik 1989")
-public final class Pca implements Architecture, Tunable<Architecture, Pca.Options> {
+        description =
+                "principal components: the best linear autoencoder, in closed form or trained",
+        source =
+                "Pearson 1901; Hotelling 1933; as a linear autoencoder Baldi & Hornik 1989; with"
+                        + " tied weights as Lancione has it")
+public final class Pca implements DenoisingArchitecture, Tunable<Architecture, Pca.Options> {
     private static final String ENCODER = "encoder";
     private static final String DECODER = "decoder";
+    private static final String HISTORY = "history";
     private static final int STEPS = 4;
 
     private final Nd4jEngine engine;
@@ -54,7 +78,7 @@ public final class Pca implements Architecture, Tunable<Architecture, Pca.Option
     /** Makes the plugin with its default: the mean is removed. */
     @Activate
     public Pca(@Reference Nd4jEngine engine) {
-        this(engine, new Options(true));
+        this(engine, Options.DEFAULT);
     }
 
     private Pca(Nd4jEngine engine, Options options) {
@@ -74,6 +98,11 @@ public final class Pca implements Architecture, Tunable<Architecture, Pca.Option
 
     @Override
     public Network train(TrainingProblem problem, Run run) {
+        return trainOnNoise(problem, 0, run);
+    }
+
+    @Override
+    public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
         requireReconstruct(problem.objective());
         if (!(problem.bottleneck() instanceof Bottleneck.Absolute)) {
             throw new InvalidInputException(
@@ -90,26 +119,74 @@ public final class Pca implements Architecture, Tunable<Architecture, Pca.Option
         run.step(0, STEPS);
         double[] mean = options.center ? Rows.of(inputs).mean() : new double[inputs.cols()];
         run.step(1, STEPS);
-        DoubleMatrix scatter = Gram.of(Rows.of(inputs).minus(mean));
-        run.step(2, STEPS);
-        Matrix components = SymmetricEigen.of(scatter).vectors().rows(0, width).toMatrix();
-        run.step(STEPS, STEPS);
-        return network(row(mean), components);
+        return options.fit == PcaFit.CLOSED
+                ? closed(inputs, mean, width, noise, run)
+                : tied(problem, mean, width, noise, run);
     }
 
-    private Network network(Matrix mean, Matrix components) {
+    private Network closed(Matrix inputs, double[] mean, int width, double noise, Run run) {
+        DoubleMatrix scatter = Gram.of(Rows.of(inputs).minus(mean));
+        run.step(2, STEPS);
+        SymmetricEigen eigen = SymmetricEigen.of(scatter);
+        DoubleMatrix components = eigen.vectors().rows(0, width);
+        double[] up = components.toArray();
+        double spread = noise * noise * inputs.rows();
+        for (int i = 0; i < up.length && spread > 0; i++) {
+            double value = Math.max(0, eigen.values()[i / inputs.cols()]);
+            up[i] *= value / (value + spread);
+        }
+        run.step(STEPS, STEPS);
+        Matrix back = DoubleMatrix.of(width, inputs.cols(), up).toMatrix();
+        return network(row(mean), components.toMatrix(), back, List.of());
+    }
+
+    private Network tied(TrainingProblem problem, double[] mean, int width, double noise, Run run) {
+        Volume samples = Volume.flat(mean.length);
+        Stack stack = new Stack(samples, List.of(new TiedLinear(width)));
+        if (noise > 0) {
+            stack = new Stack(samples, List.of(new InputNoise(noise))).then(stack);
+        }
+        Fitted fitted =
+                new Training(stack, options.regimen(), 1)
+                        .fit(
+                                examples(problem.train().inputs(), mean),
+                                problem.validation().map(s -> examples(s.inputs(), mean)),
+                                run);
+        Matrix weights = Matrix.of(width, mean.length, fitted.weights().parameters());
+        return network(row(mean), weights, weights, fitted.history());
+    }
+
+    private static Examples examples(Matrix inputs, double[] mean) {
+        inputs.requireFinite("what a network is trained on");
+        Matrix centred =
+                Matrix.filled(
+                        inputs.rows(),
+                        inputs.cols(),
+                        memory -> {
+                            FloatBuffer values = inputs.buffer();
+                            for (int i = 0; i < inputs.rows() * mean.length; i++) {
+                                memory.put((float) (values.get(i) - mean[i % mean.length]));
+                            }
+                        });
+        return new Examples(centred, new MeanSquares(centred));
+    }
+
+    private Network network(Matrix mean, Matrix components, Matrix back, List<Epoch> history) {
         Matrix zero = row(new double[components.rows()]);
         Matrix transposed = DoubleMatrix.of(components).transpose().toMatrix();
         Affine down = new Affine(mean, transposed, zero);
-        Affine up = new Affine(zero, components, mean);
+        Affine up = new Affine(zero, back, mean);
         Map<String, Matrix> tensors = new LinkedHashMap<>();
         down.keep(ENCODER, tensors);
         up.keep(DECODER, tensors);
-        return network(down, up, new NetworkState(tensors, Attributes.of(options)));
+        Map<String, String> attributes = new LinkedHashMap<>(Attributes.of(options));
+        attributes.put(HISTORY, History.write(history));
+        return network(down, up, new NetworkState(tensors, attributes));
     }
 
     private static Network network(Affine down, Affine up, NetworkState state) {
-        return new PlainNetwork(new AffineEncoder(down), new AffineDecoder(up), List.of(), state);
+        List<Epoch> history = History.read(new Attributes(state.attributes()).get(HISTORY));
+        return new PlainNetwork(new AffineEncoder(down), new AffineDecoder(up), history, state);
     }
 
     private static Matrix row(double[] values) {
@@ -163,13 +240,52 @@ public final class Pca implements Architecture, Tunable<Architecture, Pca.Option
     }
 
     /**
-     * What is decomposed.
+     * What is decomposed, and how.
      *
      * @param center whether the mean sample is removed first
+     * @param fit in closed form or by gradient
+     * @param epochs passes
+     * @param batchSize samples a step
+     * @param learningRate of Adam
+     * @param weightDecay L2 penalty
+     * @param patience of early stopping
      */
     public record Options(
             @Option(
                             "whether the mean sample is removed first; without, the first direction"
                                     + " points at it")
-                    boolean center) {}
+                    boolean center,
+            @Option(
+                            "closed: the principal axes, by eigenvectors; tied: the same subspace"
+                                    + " by gradient, as a linear autoencoder with tied weights,"
+                                    + " which the options behind this one train")
+                    PcaFit fit,
+            @Option(value = "passes over the training samples", min = 1, max = 100_000) int epochs,
+            @Option(value = "samples a training step", min = 1, max = 65_536) int batchSize,
+            @Option(value = "step length of Adam", min = 1e-8, max = 10) double learningRate,
+            @Option(value = "L2 penalty: part of a weight added to its gradient", min = 0, max = 1)
+                    double weightDecay,
+            @Option(
+                            value =
+                                    "epochs without a lower validation loss after which training"
+                                            + " stops and the best weights are taken; 0 for never",
+                            min = 0,
+                            max = 100_000)
+                    int patience) {
+        private static final Options DEFAULT = new Options(true, PcaFit.CLOSED, 20, 64, 1e-3, 0, 0);
+
+        /** Requires every number within its range. */
+        public Options {
+            new Range(Options.class)
+                    .require("epochs", epochs)
+                    .require("batchSize", batchSize)
+                    .require("learningRate", learningRate)
+                    .require("weightDecay", weightDecay)
+                    .require("patience", patience);
+        }
+
+        Regimen regimen() {
+            return new Regimen(epochs, batchSize, learningRate, weightDecay, patience);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.model.Architecture;
 import relrep.api.model.DecodingProblem;
+import relrep.api.model.DenoisingArchitecture;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
 import relrep.api.model.TrainedDecoder;
@@ -15,6 +16,8 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.models.network.Blueprint;
+import relrep.models.network.Layered;
 import relrep.models.network.Workshop;
 import relrep.models.training.Regimen;
 import relrep.nd4j.Nd4jEngine;
@@ -32,7 +35,8 @@ import relrep.nd4j.Nd4jEngine;
         source =
                 "Dosovitskiy et al., An image is worth 16x16 words, ICLR 2021; the bottleneck and"
                         + " the decoder are ours, the poster leaves its own unstated")
-public final class Vit implements Architecture, Tunable<Architecture, Vit.Options> {
+public final class Vit
+        implements DenoisingArchitecture, Layered, Tunable<Architecture, Vit.Options> {
     private final Nd4jEngine engine;
     private final Options options;
     private final Workshop<Options> workshop;
@@ -62,6 +66,16 @@ public final class Vit implements Architecture, Tunable<Architecture, Vit.Option
     @Override
     public Network train(TrainingProblem problem, Run run) {
         return workshop.train(problem, run);
+    }
+
+    @Override
+    public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
+        return workshop.trainOnNoise(problem, noise, run);
+    }
+
+    @Override
+    public Blueprint<Options> blueprint() {
+        return new VitBlueprint(options);
     }
 
     @Override

@@ -14,6 +14,11 @@ public interface Kernel {
      */
     float[] forward(float[] x, int rows, Pass pass);
 
+    /** Returns what the last {@link #forward} adds to the loss of its samples, added up. */
+    default double penalty() {
+        return 0;
+    }
+
     /**
      * Writes the gradients of the parameters, and returns that of {@code x} of the last {@link
      * #forward}, or an array of no meaning where the site does not want it.

@@ -1,5 +1,7 @@
 package relrep.models.layer;
 
+import java.util.SplittableRandom;
+
 /** Random bits by number instead of by turn, so that any thread can draw its own. */
 final class Noise {
     /** How many bits {@link #bits} gives. */
@@ -12,6 +14,11 @@ final class Noise {
         long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
         return b ^ (b >>> 31);
+    }
+
+    /** Returns what is random about one sample of a batch. */
+    static SplittableRandom of(long noise, Pass pass, int row) {
+        return new SplittableRandom(mix(mix(noise + pass.step()) + pass.first() + row));
     }
 
     /** Returns the bits of this number, in int arithmetic alone (the finaliser of MurmurHash3). */

@@ -6,8 +6,14 @@ package relrep.models.layer;
  * @param training whether it is trained on, or only looked at
  * @param step number of the batch since training began
  * @param first number in the batch of the lane's first sample
+ * @param scale what the gradient of a sample's loss is multiplied by: 1 over the batch's samples
  */
-public record Pass(boolean training, long step, int first) {
+public record Pass(boolean training, long step, int first, double scale) {
     /** Looking at samples: nothing is random, statistics stay. */
     public static final Pass LOOK = new Pass(false, 0, 0);
+
+    /** Returns a pass whose gradients are those of the sum of losses. */
+    public Pass(boolean training, long step, int first) {
+        this(training, step, first, 1);
+    }
 }

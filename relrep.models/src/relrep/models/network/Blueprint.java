@@ -1,7 +1,10 @@
 package relrep.models.network;
 
+import relrep.api.data.Matrix;
 import relrep.api.data.Shape;
 import relrep.models.layer.Stack;
+import relrep.models.training.Loss;
+import relrep.models.training.MeanSquares;
 import relrep.models.training.Regimen;
 
 /**
@@ -28,6 +31,11 @@ public interface Blueprint<O extends Record> {
 
     /** Returns the layers from latents to samples. */
     Stack decoder(int width, Shape samples);
+
+    /** Returns what a reconstruction of these samples is to make small. */
+    default Loss loss(Matrix targets) {
+        return new MeanSquares(targets);
+    }
 
     /** Returns the layers from latents to one score a class. */
     Stack classifier(int width, int classes);

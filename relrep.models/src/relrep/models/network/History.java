@@ -9,10 +9,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The losses of epochs as text, exactly: {@code 0.5 0.6; 0.4 0.55}, training then validation. */
-final class History {
+public final class History {
     private History() {}
 
-    static String write(List<Epoch> history) {
+    /** Writes them. */
+    public static String write(List<Epoch> history) {
         return history.stream().map(History::write).collect(Collectors.joining("; "));
     }
 
@@ -21,7 +22,8 @@ final class History {
         return epoch.trainLoss() + (looked.isPresent() ? " " + looked.getAsDouble() : "");
     }
 
-    static List<Epoch> read(String text) {
+    /** Reads them. */
+    public static List<Epoch> read(String text) {
         List<Epoch> history = new ArrayList<>();
         for (String part : text.isEmpty() ? new String[0] : text.split("; ")) {
             String[] losses = part.split(" ");

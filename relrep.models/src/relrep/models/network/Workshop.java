@@ -3,8 +3,8 @@ package relrep.models.network;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.data.Shape;
-import relrep.api.model.Architecture;
 import relrep.api.model.DecodingProblem;
+import relrep.api.model.DenoisingArchitecture;
 import relrep.api.model.Epoch;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
@@ -14,6 +14,7 @@ import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.models.layer.InputNoise;
 import relrep.models.layer.Stack;
 import relrep.models.training.CrossEntropy;
 import relrep.models.training.Examples;
@@ -35,7 +36,7 @@ import java.util.Optional;
  *
  * @param <O> the blueprint's options
  */
-public final class Workshop<O extends Record> implements Architecture {
+public final class Workshop<O extends Record> implements DenoisingArchitecture {
     private static final String ENCODER = "encoder";
     private static final String DECODER = "decoder";
     private static final String SHAPE = "shape";
@@ -59,6 +60,11 @@ public final class Workshop<O extends Record> implements Architecture {
 
     @Override
     public Network train(TrainingProblem problem, Run run) {
+        return trainOnNoise(problem, 0, run);
+    }
+
+    @Override
+    public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
         Goal goal = Goal.of(problem.objective(), problem.train());
         int width = problem.bottleneck().width();
         Stack encoder = blueprint.encoder(goal.shape(), width);
@@ -66,10 +72,14 @@ public final class Workshop<O extends Record> implements Architecture {
         Stack decoder = decoder(taken, goal);
         Junction joined = Junction.of(encoder, problem.bottleneck(), decoder);
         Fitted fitted =
-                new Training(joined.stack(), joined.anchored(), blueprint.regimen(), lanes)
+                new Training(
+                                noisy(noise, joined.stack()),
+                                joined.anchored(),
+                                blueprint.regimen(),
+                                lanes)
                         .fit(
-                                goal.examples(problem.train().inputs(), problem.train()),
-                                problem.validation().map(s -> goal.examples(s.inputs(), s)),
+                                examples(goal, problem.train().inputs(), problem.train()),
+                                problem.validation().map(s -> examples(goal, s.inputs(), s)),
                                 run);
         Weights below = below(encoder, fitted.weights());
         Weights above = above(encoder, fitted.weights());
@@ -90,9 +100,9 @@ public final class Workshop<O extends Record> implements Architecture {
         Fitted fitted =
                 new Training(decoder, blueprint.regimen(), lanes)
                         .fit(
-                                goal.examples(problem.latents(), problem.train()),
+                                examples(goal, problem.latents(), problem.train()),
                                 problem.validationLatents()
-                                        .map(z -> goal.examples(z, problem.validation().get())),
+                                        .map(z -> examples(goal, z, problem.validation().get())),
                                 run);
         Map<String, Matrix> tensors = Tensors.of(DECODER, decoder, fitted.weights());
         Map<String, String> attributes =
@@ -155,6 +165,22 @@ public final class Workshop<O extends Record> implements Architecture {
                 goal.objective() == Objective.RECONSTRUCT
                         ? blueprint.decoder(taken.width(), goal.shape())
                         : blueprint.classifier(taken.width(), goal.classes()));
+    }
+
+    /** Returns a stack whose inputs get noise first; it learns nothing more. */
+    private static Stack noisy(double noise, Stack stack) {
+        return noise == 0
+                ? stack
+                : new Stack(stack.input(), List.of(new InputNoise(noise))).then(stack);
+    }
+
+    private Examples examples(Goal goal, Matrix inputs, Samples samples) {
+        inputs.requireFinite("what a network is trained on");
+        return new Examples(
+                inputs,
+                goal.objective() == Objective.RECONSTRUCT
+                        ? blueprint.loss(samples.inputs())
+                        : goal.classification(samples));
     }
 
     private Map<String, String> attributes(Goal goal, int width, List<Epoch> history) {
@@ -226,15 +252,7 @@ public final class Workshop<O extends Record> implements Architecture {
             return new Goal(objective, train.shape(), classes);
         }
 
-        Examples examples(Matrix inputs, Samples samples) {
-            inputs.requireFinite("what a network is trained on");
-            return new Examples(inputs, loss(samples));
-        }
-
-        private Loss loss(Samples samples) {
-            if (objective == Objective.RECONSTRUCT) {
-                return new MeanSquares(samples.inputs());
-            }
+        Loss classification(Samples samples) {
             int[] labels = samples.requireLabels().toArray();
             for (int label : labels) {
                 if (label >= classes) {

@@ -45,14 +45,25 @@ final class Learner {
     /** Returns the loss of samples, added up. */
     double look(Examples examples, int[] samples, int from, int rows) {
         float[] outputs = forward(examples, samples, from, rows, Pass.LOOK);
-        return examples.loss().measure(outputs, rows, samples, from, 0, new float[0]);
+        return penalties() + examples.loss().measure(outputs, rows, samples, from, 0, new float[0]);
+    }
+
+    private double penalties() {
+        double sum = 0;
+        for (Kernel kernel : kernels) {
+            sum += kernel.penalty();
+        }
+        return sum;
     }
 
     /** Writes the gradients of a share of a batch, and returns its loss, added up. */
-    double learn(Examples examples, int[] samples, int from, int rows, double scale, Pass pass) {
+    double learn(Examples examples, int[] samples, int from, int rows, Pass pass) {
         float[] outputs = forward(examples, samples, from, rows, pass);
         Arrays.fill(gradients, 0f);
-        double loss = examples.loss().measure(outputs, rows, samples, from, scale, gradients);
+        double loss =
+                penalties()
+                        + examples.loss()
+                                .measure(outputs, rows, samples, from, pass.scale(), gradients);
         float[] gradient = gradients;
         for (int i = kernels.size() - 1; i >= lowest; i--) {
             gradient = kernels.get(i).backward(gradient, rows);

@@ -90,10 +90,9 @@ final class Workforce implements AutoCloseable {
                 lane -> {
                     int first = Math.min(rows, lane * share);
                     int mine = Math.min(share, rows - first);
-                    Pass pass = new Pass(true, step, first);
+                    Pass pass = new Pass(true, step, first, 1.0 / rows);
                     losses[lane] =
-                            learners.get(lane)
-                                    .learn(examples, samples, from + first, mine, 1.0 / rows, pass);
+                            learners.get(lane).learn(examples, samples, from + first, mine, pass);
                 });
         addShares(rows, share);
         return Arrays.stream(losses).sum() / rows;

@@ -32,6 +32,34 @@ class ContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> tiedPcaKeepsItsContract() {
+        return DynamicChecks.of(
+                new Pca(ENGINE).with(new Pca.Options(true, PcaFit.TIED, 5, 8, 1e-2, 0, 0)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> denoisingKeepsItsContract() {
+        return DynamicChecks.of(new Denoising(new OurPlugins()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> denoisingOfAClosedFormKeepsItsContract() {
+        return DynamicChecks.of(
+                new Denoising(new OurPlugins()).with(new Denoising.Options("pca", 0.3)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> vaeKeepsItsContract() {
+        return DynamicChecks.of(new Vae(new OurPlugins()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> denseVaeKeepsItsContract() {
+        return DynamicChecks.of(
+                new Vae(new OurPlugins()).with(new Vae.Options("dense", 0.1, Vae.Likelihood.MSE)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> trainerKeepsItsContract() {
         return DynamicChecks.of(new DenseTrainer(ENGINE));
     }

@@ -50,6 +50,10 @@ class GradientTest {
                 on(new Volume(1, 1, 20), Activation.LINEAR),
                 on(new Volume(1, 1, 20), new Gelu()),
                 on(new Volume(1, 1, 20), new Dropout(0.4)),
+                on(new Volume(1, 1, 9), new InputNoise(0.3), new Dense(4)),
+                on(new Volume(1, 1, 8), new TiedLinear(3)),
+                on(new Volume(1, 1, 8), new Reparameterisation(0)),
+                on(new Volume(1, 1, 8), new Reparameterisation(0.7), new Dense(5)),
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), true)),
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), false)),
                 on(new Volume(2, 3, 4), new Pointwise(5)),
@@ -157,6 +161,9 @@ class GradientTest {
                 values = kernel.forward(values, ROWS, new Pass(true, 1, 0));
             }
             double sum = 0;
+            for (Kernel kernel : kernels) {
+                sum += kernel.penalty();
+            }
             for (int i = 0; i < weights.length; i++) {
                 sum += weights[i] * values[i];
             }

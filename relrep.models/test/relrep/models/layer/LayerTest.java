@@ -215,4 +215,76 @@ class LayerTest {
                 new float[] {1, 2, 3, 4},
                 look(new Interleave(volume, false), volume, new float[0], 1, 3, 2, 4));
     }
+
+    /**
+     * Means (1, -1), variances 1 and 4: looked at, the means; drawn, deviations of 1 and 2 about
+     * them. The divergence is ½ (1 + 1 - 1 - 0) + ½ (1 + 4 - 1 - log 4), a third of it weighed in.
+     */
+    @Test
+    void reparameterisationDrawsAboutTheMeans() {
+        int rows = 4000;
+        float[] x = new float[rows * 4];
+        for (int i = 0; i < x.length; i += 4) {
+            x[i] = 1;
+            x[i + 1] = -1;
+            x[i + 3] = (float) Math.log(4);
+        }
+        Reparameterisation layer = new Reparameterisation(1 / 3.0);
+        assertArrayEquals(
+                new float[] {1, -1},
+                look(layer, Volume.flat(4), new float[0], 1, -1, 0, (float) Math.log(4)));
+        float[] y = run(layer, Volume.flat(4), new float[0], new Pass(true, 3, 0), x);
+        for (int j = 0; j < 2; j++) {
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < rows; i++) {
+                double off = y[i * 2 + j] - (j == 0 ? 1 : -1);
+                sum += off / rows;
+                squares += off * off / rows;
+            }
+            assertEquals(0, sum, 0.1, "mean");
+            assertEquals(j + 1, Math.sqrt(squares), 0.1, "deviation");
+        }
+        try (Memory memory = new Memory()) {
+            Kernel kernel =
+                    new Stack(Volume.flat(4), List.of(layer))
+                            .kernels(
+                                    1,
+                                    memory.block(new float[0]),
+                                    memory.block(new float[0]),
+                                    Lane.alone(memory))
+                            .get(0);
+            kernel.forward(new float[] {1, -1, 0, (float) Math.log(4)}, 1, Pass.LOOK);
+            assertEquals((5 - Math.log(4)) / 6, kernel.penalty(), 1e-6);
+        }
+    }
+
+    /** W = (0.6, 0.8) is a unit vector: the map projects onto it. */
+    @Test
+    void tiedLinearProjects() {
+        assertArrayEquals(
+                new float[] {0.6f * 1.4f, 0.8f * 1.4f, 0, 0},
+                look(new TiedLinear(1), Volume.flat(2), new float[] {0.6f, 0.8f}, 1, 1, 4, -3),
+                1e-5f);
+    }
+
+    /** Noise comes in training alone, of the deviation asked for, and differs from step to step. */
+    @Test
+    void inputNoiseIsForTrainingAlone() {
+        InputNoise layer = new InputNoise(0.3);
+        float[] x = new float[5000];
+        assertArrayEquals(x, look(layer, Volume.flat(50), new float[0], x));
+        float[] y = run(layer, Volume.flat(50), new float[0], new Pass(true, 3, 0), x);
+        double squares = 0;
+        for (float value : y) {
+            squares += (double) value * value / y.length;
+        }
+        assertEquals(0.3, Math.sqrt(squares), 0.02);
+        float[] again = run(layer, Volume.flat(50), new float[0], new Pass(true, 3, 0), x);
+        assertArrayEquals(y, again);
+        float[] next = run(layer, Volume.flat(50), new float[0], new Pass(true, 4, 0), x);
+        assertTrue(!Arrays.equals(y, next));
+        float[] tail = run(layer, Volume.flat(50), new float[0], new Pass(true, 3, 2), x);
+        assertEquals(y[100], tail[0], "a sample's noise belongs to its place in the batch");
+    }
 }

@@ -19,6 +19,23 @@ class LossTest {
         assertArrayEquals(new float[] {3, -6}, gradient);
     }
 
+    /**
+     * The same errors: MSE 2.5, so ½ (1 + log 2.5), and gradients (1, -2) / (2 · 2.5), scaled by 3.
+     * Without an error the deviation is e⁻⁶.
+     */
+    @Test
+    void calibratedGaussianTakesTheVarianceOfTheErrors() {
+        CalibratedGaussian loss = new CalibratedGaussian(Matrix.of(2, 2, 7, 7, 0, 4));
+        float[] gradient = new float[2];
+        assertEquals(
+                (1 + Math.log(2.5)) / 2,
+                loss.measure(new float[] {1, 2}, 1, SAMPLES, 1, 3, gradient),
+                1e-12);
+        assertArrayEquals(new float[] {0.6f, -1.2f}, gradient, 1e-6f);
+        assertEquals(-6, loss.measure(new float[] {0, 4}, 1, SAMPLES, 1, 3, gradient), 1e-12);
+        assertArrayEquals(new float[] {0, 0}, gradient);
+    }
+
     /** Scores (0, log 3) give probabilities 1/4 and 3/4; the class is 0: log 4, gradient ∓3/4. */
     @Test
     void crossEntropyOfTheTrueClass() {

@@ -1,0 +1,125 @@
+package relrep.models.architecture;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import relrep.api.model.Architecture;
+import relrep.api.model.DecodingProblem;
+import relrep.api.model.DenoisingArchitecture;
+import relrep.api.model.Network;
+import relrep.api.model.NetworkState;
+import relrep.api.model.TrainedDecoder;
+import relrep.api.model.TrainingProblem;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Plugins;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.Run;
+import relrep.models.network.Workshop;
+
+/**
+ * A variational autoencoder on the layers of another architecture: its last linear layer gives the
+ * mean and the logarithm of the variance of each latent, of which training draws one. To encode is
+ * to give the mean.
+ */
+@Component(service = Architecture.class)
+@Plugin(
+        name = "vae",
+        description = "a variational autoencoder on the layers of conv, dense or vit",
+        source =
+                "Kingma & Welling, Auto-Encoding Variational Bayes, ICLR 2014; the calibrated loss"
+                        + " is Rybkin et al., ICML 2021, as Moschella et al. use it")
+public final class Vae implements DenoisingArchitecture, Tunable<Architecture, Vae.Options> {
+    private final Plugins plugins;
+    private final Options options;
+    private final Workshop<Options> workshop;
+
+    /** Makes the plugin with its defaults: the layers of {@code conv}, a calibrated Gaussian. */
+    @Activate
+    public Vae(@Reference Plugins plugins) {
+        this(plugins, new Options("conv", 1, Likelihood.CALIBRATED));
+    }
+
+    private Vae(Plugins plugins, Options options) {
+        this.plugins = plugins;
+        this.options = options;
+        workshop = new Workshop<>(new VariationalBlueprint(plugins, options), 1);
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Vae with(Options other) {
+        return new Vae(plugins, other);
+    }
+
+    @Override
+    public Network train(TrainingProblem problem, Run run) {
+        return workshop.train(problem, run);
+    }
+
+    @Override
+    public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
+        return workshop.trainOnNoise(problem, noise, run);
+    }
+
+    @Override
+    public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
+        return workshop.trainDecoder(problem, run);
+    }
+
+    @Override
+    public Network restore(NetworkState state) {
+        return workshop.restore(state);
+    }
+
+    @Override
+    public TrainedDecoder restoreDecoder(NetworkState state) {
+        return workshop.restoreDecoder(state);
+    }
+
+    /** How probable a sample is where the decoder says something else. */
+    public enum Likelihood {
+        /** A Gaussian of the variance that the errors of the batch have. */
+        CALIBRATED,
+        /** A Gaussian of variance 1: the loss is the mean squared error. */
+        MSE
+    }
+
+    /**
+     * Layers and loss.
+     *
+     * @param inner expression of an architecture of layers
+     * @param klWeight weight of the divergence
+     * @param loss of a reconstruction
+     */
+    public record Options(
+            @Option(
+                            value =
+                                    "the architecture whose layers, and options of training, are"
+                                            + " taken: conv(layout=official), dense",
+                            plugin = Architecture.class)
+                    String inner,
+            @Option(
+                            value =
+                                    "weight of the divergence from the standard normal"
+                                            + " distribution; 1 is the evidence lower bound, 0"
+                                            + " leaves the latents free",
+                            min = 0,
+                            max = 1e6)
+                    double klWeight,
+            @Option(
+                            "calibrated: a Gaussian of the variance that the errors of the batch"
+                                    + " have; mse: of variance 1, which lets go of latents that"
+                                    + " explain little")
+                    Likelihood loss) {
+        /** Requires a weight within its range. */
+        public Options {
+            new Range(Options.class).require("klWeight", klWeight);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package relrep.models.architecture;
+
+import relrep.api.model.Architecture;
+import relrep.api.plugin.Plugins;
+import relrep.nd4j.Nd4jEngine;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The architectures of this bundle with their defaults, and others by any name. */
+final class OurPlugins implements Plugins {
+    private final Map<String, Architecture> known = new HashMap<>();
+
+    OurPlugins() {
+        Nd4jEngine engine = Nd4jEngine.start();
+        known.put("dense", new Dense(engine));
+        known.put("conv", new Conv(engine));
+        known.put("pca", new Pca(engine));
+    }
+
+    OurPlugins with(String expression, Architecture architecture) {
+        known.put(expression, architecture);
+        return this;
+    }
+
+    @Override
+    public <T> T get(Class<T> contract, String expression) {
+        return contract.cast(known.get(expression));
+    }
+}
