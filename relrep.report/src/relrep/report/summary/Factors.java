@@ -16,7 +16,7 @@ final class Factors {
     private static final Set<String> CONSTANTS =
             Set.of("mean-image", "majority-class", "chance", "pca");
 
-    private static final Set<String> OWN = Set.of("own", "own-relative");
+    private static final Set<String> OWN = Set.of("own", "own-relative", "own-relative-end-to-end");
     private static final Set<String> APART = Set.of("experiment", "note");
     private static final List<String> SOURCE =
             List.of("source", "source_seed", "architecture", "width");
@@ -40,7 +40,7 @@ final class Factors {
     }
 
     static boolean own(Row row) {
-        return OWN.contains(of(row, "bridge"));
+        return OWN.contains(of(row, "bridge").replaceFirst("\\(.*", ""));
     }
 
     static boolean constant(Row row) {

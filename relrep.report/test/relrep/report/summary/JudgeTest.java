@@ -91,6 +91,15 @@ class JudgeTest {
     }
 
     @Test
+    void aDecoderTrainedWithItsEncoderStandsForAllThatEndInIt() {
+        String own = "own-relative-end-to-end(every=10)";
+        Runs runs = new Runs().claims(own + " < linear");
+        runs.pair(own, 1, 1, "mse", 0.4).pair(own, 2, 2, "mse", 0.2);
+        runs.pair("linear", 2, 1, "mse", 0.5).pair("linear", 1, 2, "mse", 0.3);
+        assertEquals(Outcome.HOLDS, only(runs).outcome());
+    }
+
+    @Test
     void comparesEachPairWithAConstant() {
         Runs runs = new Runs().claims("linear < mean-image").pairs("linear", 3, "mse", 0.5, 0.01);
         runs.row("mse", 0.8, "bridge", "mean-image", "source", "", "target", "");

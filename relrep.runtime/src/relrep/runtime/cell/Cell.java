@@ -112,8 +112,13 @@ public record Cell(
         }
     }
 
+    /** A description says how a network was trained, and otherwise whose space it is. */
+    private boolean named() {
+        return kind != ChainKind.DESCRIBE || link instanceof Link.EndToEnd;
+    }
+
     private void bridge(Map<String, String> all) {
-        if (kind != ChainKind.DESCRIBE) {
+        if (named()) {
             all.put("bridge", link.column());
         } else if (source.isEmpty()) {
             all.put("source", link.column());
@@ -130,15 +135,15 @@ public record Cell(
     /** Returns how messages and the progress call it. */
     public String label() {
         String between = link instanceof Link.Plain ? "" : ends();
-        String how = kind == ChainKind.DESCRIBE && source.isPresent() ? "" : link.column();
+        String how = named() || source.isEmpty() ? link.column() : "";
         String relative = link.relative().map(spec -> " by " + spec.similarity()).orElse("");
         return (kind.word() + " " + between + " " + how + relative).replaceAll(" +", " ").strip();
     }
 
     private String ends() {
-        return source.map(NetworkSpec::label).orElse("")
+        return source.map(network -> network.plain().label()).orElse("")
                 + target.filter(end -> !source.equals(target))
-                        .map(end -> " → " + end.label())
+                        .map(end -> " → " + end.plain().label())
                         .orElse("");
     }
 }

@@ -63,14 +63,23 @@ public final class CellKeys {
     public String network(NetworkSpec spec) {
         return memo(
                 spec,
-                () ->
-                        begin("network")
-                                .add(architecture(spec))
-                                .add(data(spec.data()))
-                                .add(spec.width())
-                                .add(spec.objective())
-                                .add(spec.validation())
-                                .add(spec.branch()));
+                () -> {
+                    Digest digest =
+                            begin("network")
+                                    .add(architecture(spec))
+                                    .add(data(spec.data()))
+                                    .add(spec.width())
+                                    .add(spec.objective())
+                                    .add(spec.validation())
+                                    .add(spec.branch());
+                    spec.through()
+                            .ifPresent(
+                                    through ->
+                                            digest.add(relative(through.how()))
+                                                    .add(through.every())
+                                                    .add(through.normalised()));
+                    return digest;
+                });
     }
 
     private String architecture(NetworkSpec spec) {

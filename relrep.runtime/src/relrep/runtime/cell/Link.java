@@ -1,5 +1,6 @@
 package relrep.runtime.cell;
 
+import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.Control;
 import relrep.runtime.experiment.Written;
 
@@ -18,6 +19,11 @@ public sealed interface Link {
     /** Returns the anchors that are used, where any are. */
     default Optional<AnchorSpec> anchors() {
         return relative().map(RelativeSpec::anchors);
+    }
+
+    /** Returns a network as it must be trained for this. */
+    default NetworkSpec trained(NetworkSpec network) {
+        return network;
     }
 
     /** Nothing. */
@@ -42,6 +48,30 @@ public sealed interface Link {
         @Override
         public Optional<RelativeSpec> relative() {
             return Optional.of(how);
+        }
+    }
+
+    /**
+     * Similarities to anchors on both sides, through which the networks themselves were trained.
+     *
+     * @param how anchors and similarity
+     * @param bridge how they were trained
+     */
+    record EndToEnd(RelativeSpec how, Bridge.EndToEnd bridge) implements Link {
+        @Override
+        public String column() {
+            return bridge.column();
+        }
+
+        @Override
+        public Optional<RelativeSpec> relative() {
+            return Optional.of(how);
+        }
+
+        @Override
+        public NetworkSpec trained(NetworkSpec network) {
+            Bridge.EndToEnd.Options options = bridge.options();
+            return network.through(new Through(how, options.every(), options.normalised()));
         }
     }
 
@@ -85,6 +115,28 @@ public sealed interface Link {
         @Override
         public Optional<RelativeSpec> relative() {
             return Optional.of(how);
+        }
+    }
+
+    /**
+     * The network's own decoder, with which it was trained through similarities.
+     *
+     * @param to what the pairs have between them
+     */
+    record OwnEndToEnd(EndToEnd to) implements Link {
+        @Override
+        public String column() {
+            return "own-" + to.column();
+        }
+
+        @Override
+        public Optional<RelativeSpec> relative() {
+            return to.relative();
+        }
+
+        @Override
+        public NetworkSpec trained(NetworkSpec network) {
+            return to.trained(network);
         }
     }
 

@@ -4,6 +4,8 @@ import relrep.api.model.Objective;
 import relrep.api.run.Seed;
 import relrep.runtime.experiment.Written;
 
+import java.util.Optional;
+
 /**
  * A network to train once.
  *
@@ -14,6 +16,7 @@ import relrep.runtime.experiment.Written;
  * @param data what it is trained on
  * @param objective what for
  * @param validation the part of the training samples that is held out
+ * @param through the similarity through which it is trained; empty where its decoder takes latents
  */
 public record NetworkSpec(
         String name,
@@ -22,7 +25,8 @@ public record NetworkSpec(
         long seed,
         Written data,
         Objective objective,
-        double validation) {
+        double validation,
+        Optional<Through> through) {
     /**
      * Returns where its randomness comes from: the experiment's seed and its name alone, so that
      * experiments share networks.
@@ -31,8 +35,22 @@ public record NetworkSpec(
         return Seed.of(seed).branch(name);
     }
 
+    /** Returns the network that is trained through a similarity and like this one otherwise. */
+    public NetworkSpec through(Through similarity) {
+        return with(Optional.of(similarity));
+    }
+
+    /** Returns the network whose decoder takes latents, and that is like this one otherwise. */
+    public NetworkSpec plain() {
+        return with(Optional.empty());
+    }
+
+    private NetworkSpec with(Optional<Through> other) {
+        return new NetworkSpec(name, architecture, width, seed, data, objective, validation, other);
+    }
+
     /** Returns how messages call it. */
     public String label() {
-        return name + "(" + seed + ")";
+        return name + "(" + seed + ")" + through.map(how -> " through " + how).orElse("");
     }
 }

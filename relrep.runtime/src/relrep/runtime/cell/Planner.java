@@ -1,6 +1,8 @@
 package relrep.runtime.cell;
 
 import relrep.api.model.Objective;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.Cell.Widths;
 import relrep.runtime.experiment.Between;
 import relrep.runtime.experiment.Bridge;
@@ -12,6 +14,7 @@ import relrep.runtime.experiment.Point;
 import relrep.runtime.experiment.Where;
 import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.Kind;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,11 +27,13 @@ import java.util.Set;
 /** Cuts the grid of an experiment into cells, in the order of their rows, each once. */
 public final class Planner {
     private final Definition definition;
+    private final Parts parts;
     private final MetricsByKind metrics;
     private final Set<Cell> cells = new LinkedHashSet<>();
 
     private Planner(Definition definition, Parts parts) {
         this.definition = definition;
+        this.parts = parts;
         this.metrics = new MetricsByKind(definition, parts);
     }
 
@@ -96,7 +101,8 @@ public final class Planner {
                 seed,
                 point.data(),
                 point.objective(),
-                definition.validation());
+                definition.validation(),
+                Optional.empty());
     }
 
     private void describe(At at, List<NetworkSpec> networks) {
@@ -139,6 +145,9 @@ public final class Planner {
         }
         if (controls.contains(Control.OWN_RELATIVE)) {
             networks.forEach(network -> at.add(network, network, ownRelative(at.point, network)));
+        }
+        if (controls.contains(Control.OWN_RELATIVE_END_TO_END)) {
+            ownEndToEnd(at, networks);
         }
         for (Bridge bridge : definition.bridges().get(ChainKind.STITCH)) {
             forPairs(networks, (s, t) -> at.add(s, t, link(bridge, at.point, s.seed())));
@@ -188,10 +197,38 @@ public final class Planner {
         if (bridge instanceof Bridge.Relative) {
             return new Link.Relative(relative(point, seed));
         }
+        if (bridge instanceof Bridge.EndToEnd way) {
+            return endToEnd(way, point, seed);
+        }
         if (bridge instanceof Bridge.Aligned aligned) {
             return new Link.Aligned(aligned.aligner(), anchors(point, seed));
         }
         return new Link.Absolute();
+    }
+
+    /** One row a network for each way of training it that is stitched, or the usual one. */
+    private void ownEndToEnd(At at, List<NetworkSpec> networks) {
+        List<Bridge.EndToEnd> ways = definition.endToEnd(ChainKind.STITCH);
+        for (Bridge.EndToEnd way : ways.isEmpty() ? List.of(new Bridge.EndToEnd()) : ways) {
+            for (NetworkSpec network : networks) {
+                Link.EndToEnd pairs = endToEnd(way, at.point, network.seed());
+                at.add(network, network, new Link.OwnEndToEnd(pairs));
+            }
+        }
+    }
+
+    private Link.EndToEnd endToEnd(Bridge.EndToEnd bridge, Point point, long seed) {
+        Written written = point.similarity();
+        Similarity similarity = parts.get(Kind.SIMILARITY, Similarity.class, written).plugin();
+        if (!(similarity instanceof DifferentiableSimilarity)) {
+            throw written.where()
+                    .refuse(
+                            "%s trains networks through the similarity, so that must be"
+                                    + " differentiable, and '%s' is not; cosine, robust-cosine and"
+                                    + " euclidean are",
+                            Bridge.EndToEnd.NAME, written);
+        }
+        return new Link.EndToEnd(relative(point, seed), bridge);
     }
 
     private Link ownRelative(Point point, NetworkSpec network) {
@@ -250,8 +287,8 @@ public final class Planner {
                             kind,
                             point.data(),
                             point.objective(),
-                            Optional.ofNullable(source),
-                            Optional.ofNullable(target),
+                            Optional.ofNullable(source).map(link::trained),
+                            Optional.ofNullable(target).map(link::trained),
                             widths,
                             link,
                             measured));

@@ -150,6 +150,7 @@ public final class ChainRun {
                     "seed",
                     "width",
                     "decoder_of",
+                    "through",
                     "epoch",
                     "train_loss",
                     "validation_loss");
@@ -174,6 +175,7 @@ public final class ChainRun {
                                     + " to "
                                     + decoder.relative().anchors().selector());
                 }
+                network.through().ifPresent(how -> row.put("through", how.toString()));
                 row.put("epoch", Integer.toString(epoch.number()));
                 row.put("train_loss", Double.toString(epoch.trainLoss()));
                 epoch.validationLoss()

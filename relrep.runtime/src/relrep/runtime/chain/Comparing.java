@@ -8,6 +8,7 @@ import relrep.runtime.cell.CellResult.Detail;
 import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.RelativeSpec;
 
 /** Measures two spaces over the same test samples: as they are, made relative, or aligned. */
 final class Comparing {
@@ -27,11 +28,12 @@ final class Comparing {
         }
         NetworkSpec source = cell.source().orElseThrow();
         NetworkSpec target = cell.target().orElseThrow();
-        if (cell.link() instanceof Link.Relative relative) {
+        if (cell.link().relative().isPresent()) {
+            RelativeSpec how = cell.link().relative().get();
             pair(
                     cell,
-                    spaces.relativeTest(source, relative.how(), run),
-                    spaces.relativeTest(target, relative.how(), run),
+                    spaces.relativeTest(source, how, run),
+                    spaces.relativeTest(target, how, run),
                     measuring);
         } else if (cell.link() instanceof Link.Aligned aligned) {
             aligned(cell, source, target, aligned, measuring, run);

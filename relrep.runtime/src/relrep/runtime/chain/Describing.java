@@ -4,7 +4,6 @@ import relrep.api.data.Samples;
 import relrep.api.data.Space;
 import relrep.api.metric.SpaceMetric;
 import relrep.runtime.cell.Cell;
-import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 
@@ -29,8 +28,9 @@ final class Describing {
             return new Space("original", samples.inputs(), samples.labels());
         }
         NetworkSpec network = cell.source().orElseThrow();
-        return cell.link() instanceof Link.Relative relative
-                ? spaces.relativeTest(network, relative.how(), run)
-                : spaces.test(network, run);
+        return cell.link()
+                .relative()
+                .map(how -> spaces.relativeTest(network, how, run))
+                .orElseGet(() -> spaces.test(network, run));
     }
 }

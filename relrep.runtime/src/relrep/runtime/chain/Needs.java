@@ -41,7 +41,9 @@ final class Needs {
             Set<Object> needs) {
         needs.add(new Spaces.Relative(source, how));
         if (cell.kind() == ChainKind.STITCH) {
-            needs.add(new DecoderSpec(target, how));
+            if (target.through().isEmpty()) {
+                needs.add(new DecoderSpec(target, how));
+            }
         } else {
             needs.add(new Spaces.Relative(target, how));
         }

@@ -8,15 +8,21 @@ import relrep.api.model.DecodingProblem;
 import relrep.api.model.Network;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
+import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.Similarity;
 import relrep.runtime.cache.CacheView;
 import relrep.runtime.cache.Trained;
 import relrep.runtime.cache.TrainedFormat;
+import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.CellKeys;
 import relrep.runtime.cell.DecoderSpec;
 import relrep.runtime.cell.Memo;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
+import relrep.runtime.cell.Through;
+import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Kind;
 
 import java.util.Optional;
@@ -43,7 +49,12 @@ final class Networks {
         this.cache = cache;
     }
 
-    Network get(NetworkSpec spec, PartRun run) {
+    /** Gives anchors as samples. */
+    interface AnchorSamples {
+        Matrix of(AnchorSpec spec, PartRun run);
+    }
+
+    Network get(NetworkSpec spec, AnchorSamples anchors, PartRun run) {
         return networks.get(
                 spec,
                 () -> {
@@ -53,21 +64,45 @@ final class Networks {
                                     keys.network(spec),
                                     NETWORKS,
                                     run,
-                                    () -> train(architecture, spec, run));
+                                    () ->
+                                            train(
+                                                    architecture,
+                                                    spec,
+                                                    bottleneck(spec, anchors, run),
+                                                    run));
                     return architecture.restore(kept.state());
                 });
     }
 
-    private Trained train(Architecture architecture, NetworkSpec spec, PartRun run) {
+    private Bottleneck bottleneck(NetworkSpec spec, AnchorSamples anchors, PartRun run) {
+        if (spec.through().isEmpty()) {
+            return new Bottleneck.Absolute(spec.width());
+        }
+        Through through = spec.through().get();
+        Written similarity = through.how().similarity();
+        return new Bottleneck.Relative(
+                spec.width(),
+                anchors.of(through.how().anchors(), run),
+                (DifferentiableSimilarity)
+                        parts.get(Kind.SIMILARITY, Similarity.class, similarity).plugin(),
+                through.every(),
+                through.normalised());
+    }
+
+    private Trained train(
+            Architecture architecture, NetworkSpec spec, Bottleneck bottleneck, PartRun run) {
         Data.Part part = data.part(spec);
         Network network =
                 architecture.train(
                         new TrainingProblem(
-                                part.train(),
-                                part.validation(),
-                                spec.objective(),
-                                new Bottleneck.Absolute(spec.width())),
+                                part.train(), part.validation(), spec.objective(), bottleneck),
                         run.with(spec.branch().branch("training")));
+        if (spec.through().isPresent() && network.anchors().isEmpty()) {
+            throw new InvalidInputException(
+                    "the architecture '%s' cannot be trained through a similarity: the decoder of"
+                                    .formatted(spec.architecture())
+                            + " the network that it made takes latents");
+        }
         return new Trained(network.state(), network.history());
     }
 

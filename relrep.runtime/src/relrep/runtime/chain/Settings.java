@@ -100,7 +100,10 @@ final class Settings {
             here.stream()
                     .filter(cell -> joins(cell, network, network))
                     .filter(cell -> !(cell.link() instanceof Link.Plain))
-                    .forEach(cell -> strips.putIfAbsent(network.label() + " " + how(cell), cell));
+                    .forEach(
+                            cell ->
+                                    strips.putIfAbsent(
+                                            network.plain().label() + " " + how(cell), cell));
         }
         add(here, source, target, strips);
         if (!source.name().equals(target.name())) {
@@ -124,13 +127,17 @@ final class Settings {
                 .forEach(
                         cell ->
                                 strips.putIfAbsent(
-                                        source.label() + " → " + target.label() + " " + how(cell),
+                                        source.plain().label()
+                                                + " → "
+                                                + target.plain().label()
+                                                + " "
+                                                + how(cell),
                                         cell));
     }
 
     private static boolean joins(Cell cell, NetworkSpec source, NetworkSpec target) {
-        return cell.source().filter(source::equals).isPresent()
-                && cell.target().filter(target::equals).isPresent();
+        return cell.source().filter(end -> end.plain().equals(source.plain())).isPresent()
+                && cell.target().filter(end -> end.plain().equals(target.plain())).isPresent();
     }
 
     private static String how(Cell cell) {

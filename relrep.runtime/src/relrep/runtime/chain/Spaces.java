@@ -10,7 +10,9 @@ import relrep.api.data.Samples;
 import relrep.api.data.Space;
 import relrep.api.data.Split;
 import relrep.api.model.Decoder;
+import relrep.api.model.Network;
 import relrep.api.plugin.Invariance;
+import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.DecoderSpec;
@@ -77,8 +79,24 @@ final class Spaces {
         return new Split(split.train(), split.test().select(rows), split.checksums());
     }
 
-    Networks networks() {
-        return networks;
+    Network network(NetworkSpec spec, PartRun run) {
+        return networks.get(spec, this::anchorSamples, run);
+    }
+
+    /**
+     * Returns anchors as samples, which networks can be trained through.
+     *
+     * @throws InvalidInputException when an anchor is the mean of several
+     */
+    Matrix anchorSamples(AnchorSpec spec, PartRun run) {
+        Anchors chosen = anchors(spec, run);
+        if (!chosen.single()) {
+            throw new InvalidInputException(
+                    "networks are trained through anchors that are samples, such as those of"
+                            + " random; '%s' takes the means of several"
+                                    .formatted(spec.selector()));
+        }
+        return chosen.place(data.get(spec.data()).train().inputs());
     }
 
     /** Returns the training samples as a network sees them. */
@@ -92,7 +110,7 @@ final class Spaces {
     }
 
     private Space encoded(NetworkSpec spec, Samples samples, PartRun run) {
-        var encoder = networks.get(spec, run).encoder();
+        var encoder = network(spec, run).encoder();
         Matrix latents =
                 Blocks.map(samples.inputs(), encoder::encode, run)
                         .requireFinite("the latents of " + spec.label());

@@ -87,7 +87,12 @@ final class Stitching {
         if (link instanceof Link.OwnRelative relative) {
             return relative(source, source, relative.how(), run);
         }
-        Decoder decoder = spaces.networks().get(target, run).decoder();
+        Decoder decoder = spaces.network(target, run).decoder();
+        if (link.relative().isPresent()) {
+            RelativeSpec how = link.relative().get();
+            Matrix relative = spaces.relativeTest(source, how, run).latents();
+            return Blocks.map(relative, decoder::decode, run);
+        }
         Matrix latents = spaces.test(source, run).latents();
         if (link instanceof Link.Aligned aligned) {
             Alignment alignment = spaces.alignment(source, target, aligned, run);

@@ -109,7 +109,7 @@ final class Sweep {
                 kept.put(i, result.get());
             } else {
                 open.add(i);
-                cells.get(i).link().anchors().ifPresent(spec -> choose(spec, progress));
+                choose(cells.get(i), progress);
             }
         }
     }
@@ -145,17 +145,23 @@ final class Sweep {
         return new CellResult(OptionalInt.empty(), findings, List.of());
     }
 
-    private void choose(AnchorSpec spec, PartRun progress) {
-        if (spec.among().isEmpty()) {
-            try {
+    private void choose(Cell cell, PartRun progress) {
+        AnchorSpec spec = cell.link().anchors().orElse(null);
+        if (spec == null || spec.among().isPresent()) {
+            return;
+        }
+        try {
+            if (cell.source().flatMap(NetworkSpec::through).isPresent()) {
+                spaces.anchorSamples(spec, progress);
+            } else {
                 spaces.anchors(spec, progress);
-            } catch (InvalidInputException refused) {
-                throw spec.selector().where().refuse(refused, "%s", refused.getMessage());
-            } catch (CancelledException | UnavailableException end) {
-                throw end;
-            } catch (RuntimeException | LinkageError remembered) {
-                return; // each cell that needs them says why
             }
+        } catch (InvalidInputException refused) {
+            throw spec.selector().where().refuse(refused, "%s", refused.getMessage());
+        } catch (CancelledException | UnavailableException end) {
+            throw end;
+        } catch (RuntimeException | LinkageError remembered) {
+            return; // each cell that needs them says why
         }
     }
 

@@ -53,15 +53,21 @@ final class TaskList {
     private int network(NetworkSpec spec) {
         Integer maker = makers.get(spec);
         if (maker == null) {
+            Set<Integer> after = new LinkedHashSet<>();
+            Set<Object> needs = new LinkedHashSet<>(Set.of(spec));
+            for (NetworkSpec among : among(spec)) {
+                after.add(network(among));
+                needs.add(among);
+            }
             maker = tasks.size();
             makers.put(spec, maker);
             tasks.add(
                     uses.task(
                             "train " + spec.label(),
                             NETWORK_WEIGHT,
-                            Set.of(),
-                            Set.of(spec),
-                            run -> attempt(() -> spaces.networks().get(spec, run))));
+                            after,
+                            needs,
+                            run -> attempt(() -> spaces.network(spec, run))));
         }
         return maker;
     }
@@ -86,6 +92,11 @@ final class TaskList {
                             run -> attempt(() -> spaces.decoder(spec, run))));
         }
         return maker;
+    }
+
+    /** The one in whose latents its anchors are chosen, where it is trained through any. */
+    private static List<NetworkSpec> among(NetworkSpec spec) {
+        return spec.through().flatMap(through -> through.how().anchors().among()).stream().toList();
     }
 
     /** Its own, and the one in whose latents its anchors are chosen. */

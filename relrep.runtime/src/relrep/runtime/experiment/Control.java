@@ -14,6 +14,8 @@ public enum Control {
     OWN(ChainKind.STITCH),
     /** A network with a decoder trained on its own relative latents. */
     OWN_RELATIVE(ChainKind.STITCH),
+    /** A network trained through a similarity, with the decoder trained with it. */
+    OWN_RELATIVE_END_TO_END(ChainKind.STITCH),
     /** The mean of the training samples, whatever was asked. */
     MEAN_IMAGE(ChainKind.STITCH),
     /** The most frequent class of the training samples, whatever was asked. */

@@ -63,7 +63,18 @@ public record Definition(
     /** Tells whether a kind is wanted with relative spaces. */
     public boolean relative(ChainKind kind) {
         return bridges.getOrDefault(kind, List.of()).contains(new Bridge.Relative())
-                || kind == ChainKind.STITCH && controls.contains(Control.OWN_RELATIVE);
+                || !endToEnd(kind).isEmpty()
+                || kind == ChainKind.STITCH
+                        && (controls.contains(Control.OWN_RELATIVE)
+                                || controls.contains(Control.OWN_RELATIVE_END_TO_END));
+    }
+
+    /** Returns the bridges of a kind through which networks are trained. */
+    public List<Bridge.EndToEnd> endToEnd(ChainKind kind) {
+        return bridges.getOrDefault(kind, List.of()).stream()
+                .filter(Bridge.EndToEnd.class::isInstance)
+                .map(Bridge.EndToEnd.class::cast)
+                .toList();
     }
 
     /**

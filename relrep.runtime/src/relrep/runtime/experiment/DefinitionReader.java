@@ -161,6 +161,10 @@ final class DefinitionReader {
             if (stitched == null || !stitched.contains(new Bridge.Relative())) {
                 all.remove(Control.OWN_RELATIVE);
             }
+            if (stitched == null
+                    || stitched.stream().noneMatch(Bridge.EndToEnd.class::isInstance)) {
+                all.remove(Control.OWN_RELATIVE_END_TO_END);
+            }
             return all;
         }
         Set<Control> some = EnumSet.noneOf(Control.class);
@@ -193,7 +197,8 @@ final class DefinitionReader {
                 throw fields.where()
                         .refuse(
                                 "relative spaces need 'anchors', such as random(count=300);"
-                                        + " without them 'bridges' must not have relative");
+                                        + " without them 'bridges' must not have relative"
+                                        + " or relative-end-to-end");
             }
         }
     }

@@ -1,5 +1,6 @@
 package relrep.runtime.experiment;
 
+import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.Definition.Measure;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
@@ -16,12 +17,12 @@ final class KindReader {
             List.of(
                     "own",
                     "own-relative",
+                    "own-relative-end-to-end",
                     "original",
                     "mean-image",
                     "majority-class",
                     "pca",
-                    "chance",
-                    "relative-end-to-end");
+                    "chance");
 
     private final Keys keys;
     private final Set<ChainKind> kinds;
@@ -69,7 +70,13 @@ final class KindReader {
         boolean plain = written.expression().options().isEmpty();
         if (RESERVED.contains(name)) {
             throw tree.where()
-                    .refuse("'%s' is no bridge; bridges are absolute, relative, or aligners", name);
+                    .refuse(
+                            "'%s' is no bridge; bridges are absolute, relative,"
+                                    + " relative-end-to-end, or aligners",
+                            name);
+        }
+        if (name.equals(Bridge.EndToEnd.NAME)) {
+            return endToEnd(written, tree);
         }
         if (plain && name.equals("absolute")) {
             return new Bridge.Absolute();
@@ -77,6 +84,14 @@ final class KindReader {
         return plain && name.equals("relative")
                 ? new Bridge.Relative()
                 : new Bridge.Aligned(written);
+    }
+
+    private static Bridge endToEnd(Written written, Tree tree) {
+        try {
+            return Bridge.EndToEnd.of(written.expression());
+        } catch (InvalidInputException refused) {
+            throw tree.where().refuse(refused, "%s", refused.getMessage());
+        }
     }
 
     /** Returns what is measured, and by which kinds. */

@@ -467,8 +467,8 @@ class ChainRunTest {
                                                                         "networks.a.steps=0"))))
                         .getMessage());
         assertEquals(
-                "tiny.yaml:9: unknown similarity 'produkt'; did you mean 'product'? there is"
-                        + " product",
+                "tiny.yaml:9: unknown similarity 'produkt'; did you mean 'product'? there are"
+                        + " product, slope, steep",
                 assertThrows(
                                 InvalidInputException.class,
                                 () ->
@@ -510,11 +510,11 @@ class ChainRunTest {
         assertTrue(details.stream().anyMatch(line -> line.endsWith(",describe,level,rows,20.0")));
         List<String> training = Files.readAllLines(folder.resolve("training.csv"));
         assertEquals(
-                "dataset,architecture,network,seed,width,decoder_of,epoch,train_loss,"
+                "dataset,architecture,network,seed,width,decoder_of,through,epoch,train_loss,"
                         + "validation_loss",
                 training.get(0));
         assertTrue(
-                training.contains("heaps,rotor,a,1,2,product to draw(count=4),1,0.5,"),
+                training.contains("heaps,rotor,a,1,2,product to draw(count=4),,1,0.5,"),
                 training.toString());
     }
 

@@ -3,6 +3,7 @@ package relrep.runtime.chain;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.model.Architecture;
+import relrep.api.model.Bottleneck;
 import relrep.api.model.Decoder;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Encoder;
@@ -16,8 +17,10 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -32,10 +35,12 @@ record Rotor(Options options, Consumer<String> watch)
         implements Architecture, Tunable<Architecture, Rotor.Options> {
     private static final int MEMORIES = 16;
 
-    record Options(@Option(value = "steps", min = 1) int steps) {}
+    record Options(
+            @Option(value = "steps", min = 1) int steps,
+            @Option("whether it does not hear of anchors") boolean deaf) {}
 
     Rotor(Consumer<String> watch) {
-        this(new Options(3), watch);
+        this(new Options(3, false), watch);
     }
 
     @Override
@@ -45,7 +50,20 @@ record Rotor(Options options, Consumer<String> watch)
 
     @Override
     public Network train(TrainingProblem problem, Run run) {
-        watch.accept("network");
+        Optional<Bottleneck.Relative> relative =
+                problem.bottleneck() instanceof Bottleneck.Relative through && !options.deaf()
+                        ? Optional.of(through)
+                        : Optional.empty();
+        watch.accept(
+                "network"
+                        + relative.map(
+                                        through ->
+                                                " through %d, every %d, %s"
+                                                        .formatted(
+                                                                through.anchors().rows(),
+                                                                through.every(),
+                                                                through.normalised()))
+                                .orElse(""));
         for (int i = 0; i < options.steps(); i++) {
             run.step(i, options.steps());
         }
@@ -58,13 +76,17 @@ record Rotor(Options options, Consumer<String> watch)
         }
         Matrix map = Matrix.of(d, width, weights);
         Matrix latents = times(problem.train().inputs(), map);
-        return restore(
-                new NetworkState(
-                        Map.of(
-                                "map", map,
-                                "latents", head(latents),
-                                "targets", head(targets(problem.train(), problem.objective()))),
-                        Map.of("loss", Double.toString(weights[0]))));
+        Map<String, Matrix> tensors = new LinkedHashMap<>();
+        tensors.put("map", map);
+        tensors.put("latents", head(latents));
+        relative.ifPresent(
+                through -> {
+                    Matrix anchors = times(through.anchors(), map);
+                    tensors.put("anchors", anchors);
+                    tensors.put("latents", through.similarity().compare(head(latents), anchors));
+                });
+        tensors.put("targets", head(targets(problem.train(), problem.objective())));
+        return restore(new NetworkState(tensors, Map.of("loss", Double.toString(weights[0]))));
     }
 
     private static Matrix head(Matrix all) {
@@ -131,6 +153,11 @@ record Rotor(Options options, Consumer<String> watch)
             public NetworkState state() {
                 return state;
             }
+
+            @Override
+            public Optional<Matrix> anchors() {
+                return Optional.ofNullable(state.tensors().get("anchors"));
+            }
         };
     }
 
@@ -147,6 +174,9 @@ record Rotor(Options options, Consumer<String> watch)
 
                     @Override
                     public Matrix decode(Matrix points) {
+                        if (points.cols() != width()) {
+                            throw new IllegalArgumentException(points + " for " + width());
+                        }
                         int[] nearest = new int[points.rows()];
                         for (int i = 0; i < nearest.length; i++) {
                             nearest[i] = nearest(points.row(i), latents);

@@ -27,6 +27,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
+import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 
 import java.util.Arrays;
@@ -109,6 +110,40 @@ final class Tiny {
         @Override
         public Set<Invariance> invariances() {
             return Set.of();
+        }
+    }
+
+    /** The product of two vectors, with its gradient. */
+    static final class Slope implements DifferentiableSimilarity {
+        @Override
+        public Matrix compare(Matrix points, Matrix anchors) {
+            return new Product().compare(points, anchors);
+        }
+
+        @Override
+        public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
+            float[] values = new float[points.rows() * points.cols()];
+            for (int i = 0; i < values.length; i++) {
+                for (int j = 0; j < anchors.rows(); j++) {
+                    values[i] +=
+                            gradient.get(i / points.cols(), j) * anchors.get(j, i % points.cols());
+                }
+            }
+            return Matrix.of(points.rows(), points.cols(), values);
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return Set.of();
+        }
+    }
+
+    /** The means of neighbours. */
+    static final class Middles implements AnchorSelector {
+        @Override
+        public Anchors select(Space space, Run run) {
+            return Anchors.ofGroups(
+                    java.util.List.of(new int[] {0, 1}, new int[] {2, 3}, new int[] {4}));
         }
     }
 

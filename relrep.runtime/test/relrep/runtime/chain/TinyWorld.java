@@ -73,7 +73,10 @@ final class TinyWorld implements Surroundings {
         give(given, Kind.ARCHITECTURE, "rotor", new Rotor(trainings::add));
         give(given, Kind.ARCHITECTURE, "pca", new Rotor(trainings::add));
         give(given, Kind.SIMILARITY, "product", new Tiny.Product());
+        give(given, Kind.SIMILARITY, "slope", new Tiny.Slope());
+        give(given, Kind.SIMILARITY, "steep", new Tiny.Slope());
         give(given, Kind.ANCHOR_SELECTOR, "draw", new Tiny.Draw(drawnFrom::add));
+        give(given, Kind.ANCHOR_SELECTOR, "middles", new Tiny.Middles());
         give(given, Kind.ALIGNER, "shift", new Tiny.Shift());
         give(given, Kind.METRIC, "apart", new Tiny.Apart());
         give(given, Kind.METRIC, "longer", new Tiny.Longer(() -> trouble.get()));

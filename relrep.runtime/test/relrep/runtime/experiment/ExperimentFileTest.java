@@ -200,7 +200,7 @@ class ExperimentFileTest {
                         + " have the same keys: width, not width, anchors",
                 "metrics: mse|# metrics|e.yaml:1: the key 'metrics' is missing: what is measured",
                 "bridges: [rigid|bridges: [own|e.yaml:10: 'own' is no bridge; bridges are"
-                        + " absolute, relative, or aligners",
+                        + " absolute, relative, relative-end-to-end, or aligners",
                 "linear < rigid|linear rigid|e.yaml:17: a claim is written such as",
                 "name: small|name: ../small|e.yaml:1: a name is made of letters, digits and"
                         + " hyphens, not '../small'",

@@ -31,12 +31,12 @@ class PairingTest {
     void refusesRowsThatCannotCorrespond() {
         assertEquals(
                 "rows that are matched by their order must be equally many, not 2 and 3; --keys"
-                    + " matches them by key",
+                        + " matches them by key",
                 assertThrows(InvalidInputException.class, () -> Pairing.byOrder(2, 3))
                         .getMessage());
         assertEquals(
                 "rows that are matched by key must have a key in common, but none of 1, such as"
-                    + " 'a', is among 1, such as 'b'",
+                        + " 'a', is among 1, such as 'b'",
                 assertThrows(
                                 InvalidInputException.class,
                                 () -> Pairing.byKey(List.of("a"), List.of("b")))
