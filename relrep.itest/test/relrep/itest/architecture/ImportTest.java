@@ -54,7 +54,13 @@ final class ImportTest {
                                     "com.google.gson",
                                     "de.siegmar.")),
                     Map.entry("relrep.experiments", List.of()),
-                    Map.entry("relrep.report", List.of(API, "org.apache.commons.statistics.")));
+                    Map.entry(
+                            "relrep.report",
+                            List.of(
+                                    API,
+                                    KERNELS,
+                                    "freemarker.",
+                                    "org.apache.commons.statistics.")));
 
     /** The JDK's own packages, which anybody may import. */
     private static final List<String> JDK =

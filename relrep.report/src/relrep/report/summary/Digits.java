@@ -3,7 +3,7 @@ package relrep.report.summary;
 import java.util.Locale;
 
 /** Numbers as a table prints them: four significant digits. */
-final class Digits {
+public final class Digits {
     /** What is printed where there is no number. */
     static final String NONE = "–";
 
@@ -15,7 +15,8 @@ final class Digits {
 
     private Digits() {}
 
-    static String of(double value) {
+    /** Returns a number. */
+    public static String of(double value) {
         return Double.isFinite(value) ? fixed(value, decimals(value)) : NONE;
     }
 
@@ -40,7 +41,7 @@ final class Digits {
     }
 
     /** Returns a probability, {@code 0.016} or {@code < 0.001}. */
-    static String probability(double p) {
+    public static String probability(double p) {
         return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, 3);
     }
 

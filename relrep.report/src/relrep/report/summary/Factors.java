@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What the columns of a row mean to a summary. */
-final class Factors {
+public final class Factors {
     /** What differs between repetitions of one thing. */
     static final List<String> SEEDS = List.of("source_seed", "target_seed", "anchor_seed");
 
@@ -24,12 +24,13 @@ final class Factors {
 
     private Factors() {}
 
-    static String of(Row row, String column) {
+    /** Returns what stands in a column, or nothing. */
+    public static String of(Row row, String column) {
         return row.factors().getOrDefault(column, "");
     }
 
     /** Returns the name that claims and tables call a row by: its bridge, or its source. */
-    static String name(Row row) {
+    public static String name(Row row) {
         String bridge = of(row, "bridge");
         return bridge.isEmpty() ? of(row, "source") : bridge;
     }
@@ -39,11 +40,13 @@ final class Factors {
         return !of(row, "bridge").isEmpty();
     }
 
-    static boolean own(Row row) {
+    /** Tells whether a network is with a decoder of its own. */
+    public static boolean own(Row row) {
         return OWN.contains(of(row, "bridge").replaceFirst("\\(.*", ""));
     }
 
-    static boolean constant(Row row) {
+    /** Tells whether a row is a control that holds for every pair. */
+    public static boolean constant(Row row) {
         return CONSTANTS.contains(of(row, "bridge"));
     }
 

@@ -9,8 +9,9 @@ import java.util.List;
  * @param mean NaN for none
  * @param std NaN for fewer than two
  */
-record Moments(int n, double mean, double std) {
-    static Moments of(List<Double> values) {
+public record Moments(int n, double mean, double std) {
+    /** Returns those of some values. */
+    public static Moments of(List<Double> values) {
         int n = values.size();
         double mean = values.stream().mapToDouble(v -> v).sum() / n;
         double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();

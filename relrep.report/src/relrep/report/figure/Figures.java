@@ -1,0 +1,64 @@
+package relrep.report.figure;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.plugin.Plugin;
+import relrep.api.report.Report;
+import relrep.api.report.Reporter;
+import relrep.report.drawing.Png;
+import relrep.report.drawing.Svg;
+
+import java.awt.AWTError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes {@code figures/}: each figure as SVG and PNG, and the numbers behind it as CSV or {@code
+ * .npy}. SVG needs nothing of the machine; a JDK without graphics gives no PNG, and {@code
+ * no-png.txt} says so.
+ */
+@Component
+@Plugin(name = "figures", description = "writes figures/: SVG, PNG, and the numbers that are drawn")
+public final class Figures implements Reporter {
+    private static final int SCALE = 2;
+
+    @Override
+    public void write(Report report, Path folder) throws IOException {
+        List<Sketch> sketches = Sketches.of(report);
+        if (sketches.isEmpty()) {
+            return;
+        }
+        Path place = Files.createDirectories(folder.resolve("figures"));
+        String trouble = "";
+        for (Sketch sketch : sketches) {
+            Files.writeString(
+                    place.resolve(sketch.name() + ".svg"),
+                    Svg.of(sketch.drawing(), sketch.title()));
+            for (Map.Entry<String, byte[]> file : sketch.data().entrySet()) {
+                Files.write(place.resolve(sketch.name() + file.getKey()), file.getValue());
+            }
+            if (trouble.isEmpty()) {
+                trouble = png(sketch, place.resolve(sketch.name() + ".png"));
+            }
+        }
+        if (!trouble.isEmpty()) {
+            Files.writeString(place.resolve("no-png.txt"), trouble + "\n");
+        }
+    }
+
+    /** Returns what is wrong with this JDK's graphics, or nothing. */
+    private static String png(Sketch sketch, Path file) throws IOException {
+        try {
+            Files.write(file, Png.of(sketch.drawing(), SCALE));
+            return "";
+        } catch (LinkageError | AWTError lacking) {
+            return "pictures as PNG need the graphics of the JDK (package java.awt), which are"
+                    + " not to be had here: "
+                    + lacking
+                    + "; the SVG files show the same";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package relrep.report.figure;
+
+import relrep.api.data.Matrix;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The numbers behind a figure as files. */
+final class Numbers {
+    private static final int PREAMBLE = 10;
+    private static final int ALIGNED = 64;
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Begins a table. */
+    Numbers(String... columns) {
+        line((Object[]) columns);
+    }
+
+    /** Adds a line; a NaN is an empty field. */
+    void line(Object... fields) {
+        text.append(List.of(fields).stream().map(Numbers::field).collect(Collectors.joining(",")))
+                .append('\n');
+    }
+
+    private static String field(Object value) {
+        String field = String.valueOf(value);
+        if (field.equals("NaN")) {
+            return "";
+        }
+        return field.matches("[^,\"\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+
+    /** Returns CSV, UTF-8, lines end in LF. */
+    byte[] csv() {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns a matrix as {@code .npy}, version 1.0, little-endian float32, row after row. */
+    static byte[] npy(Matrix matrix) {
+        String shape = "(" + matrix.rows() + ", " + matrix.cols() + "), }";
+        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape;
+        header += " ".repeat(Math.floorMod(-(PREAMBLE + header.length() + 1), ALIGNED)) + "\n";
+        ByteBuffer bytes =
+                ByteBuffer.allocate(
+                                PREAMBLE
+                                        + header.length()
+                                        + Float.BYTES * matrix.rows() * matrix.cols())
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
+        bytes.put((byte) 1).put((byte) 0).putShort((short) header.length());
+        bytes.put(header.getBytes(StandardCharsets.US_ASCII));
+        bytes.asFloatBuffer().put(matrix.buffer());
+        return bytes.array();
+    }
+}

@@ -1,0 +1,115 @@
+package relrep.report.figure;
+
+import relrep.api.data.Matrix;
+import relrep.api.data.Shape;
+import relrep.api.report.Exhibit;
+import relrep.report.drawing.Drawing;
+import relrep.report.drawing.Ink;
+import relrep.report.drawing.Letters;
+import relrep.report.drawing.Mark;
+import relrep.report.drawing.Mark.Align;
+import relrep.report.drawing.Pixels;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pictures in strips, all with the brightness of the samples themselves. */
+final class ReconstructionGrid {
+    private static final double SIDE = 52;
+    private static final double GAP = 3;
+
+    private final Exhibit.Pictures exhibit;
+    private final double least;
+    private final double most;
+
+    private ReconstructionGrid(Exhibit.Pictures exhibit) {
+        this.exhibit = exhibit;
+        float[] originals = exhibit.strips().get(0).pictures().toArray();
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (float value : originals) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        this.least = low;
+        this.most = high > low ? high : low + 1;
+    }
+
+    static Sketch of(Exhibit.Pictures exhibit) {
+        return new ReconstructionGrid(exhibit).sketch();
+    }
+
+    private Sketch sketch() {
+        List<Exhibit.Strip> strips = exhibit.strips();
+        int columns = strips.get(0).pictures().rows();
+        double words =
+                strips.stream()
+                        .mapToDouble(strip -> Letters.width(strip.caption(), Frame.LABEL))
+                        .max()
+                        .orElse(0);
+        double left = Math.min(words, 330) + 20;
+        double top = Heading.HEIGHT + (exhibit.labels().isPresent() ? 18 : 4);
+        Drawing drawing =
+                new Drawing(
+                        Math.max(left + columns * (SIDE + GAP) + 10, 420),
+                        top + strips.size() * (SIDE + GAP) + 10);
+        Heading.draw(drawing, "Reconstructions", Heading.words(exhibit.factors()));
+        Map<String, byte[]> data = new LinkedHashMap<>();
+        Numbers index = new Numbers("strip", "caption", "rows", "channels", "height", "width");
+        Shape shape = exhibit.shape();
+        float[] all = new float[strips.size() * columns * shape.size()];
+        for (int j = 0; j < strips.size(); j++) {
+            Exhibit.Strip strip = strips.get(j);
+            double y = top + j * (SIDE + GAP);
+            String caption = Letters.fit(strip.caption(), Frame.LABEL, left - 20);
+            drawing.text(left - 10, y + SIDE / 2 + 4, caption, Frame.LABEL, Align.END);
+            for (int i = 0; i < columns; i++) {
+                Pixels pixels = pixels(strip.pictures().row(i), shape);
+                double x = left + i * (SIDE + GAP);
+                drawing.add(new Mark.Picture(x, y, SIDE, SIDE, pixels));
+            }
+            index.line(
+                    j, strip.caption(), columns, shape.channels(), shape.height(), shape.width());
+            float[] values = strip.pictures().toArray();
+            System.arraycopy(values, 0, all, j * columns * shape.size(), values.length);
+        }
+        exhibit.labels()
+                .ifPresent(
+                        labels -> {
+                            for (int i = 0; i < columns; i++) {
+                                drawing.text(
+                                        left + i * (SIDE + GAP) + SIDE / 2,
+                                        top - 6,
+                                        Letters.fit(
+                                                labels.classes().get(labels.get(i)),
+                                                Frame.TICK,
+                                                SIDE + GAP),
+                                        Frame.TICK,
+                                        Align.MIDDLE,
+                                        Ink.GREY);
+                            }
+                        });
+        data.put(".csv", index.csv());
+        data.put(".npy", Numbers.npy(Matrix.of(strips.size() * columns, shape.size(), all)));
+        return new Sketch(
+                Heading.file("reconstructions", exhibit.factors()),
+                "Reconstructions: " + Heading.words(exhibit.factors()),
+                drawing,
+                data);
+    }
+
+    private Pixels pixels(float[] values, Shape shape) {
+        int area = shape.height() * shape.width();
+        int[] rgb = new int[area];
+        for (int p = 0; p < area; p++) {
+            for (int c = 0; c < 3; c++) {
+                int channel = shape.channels() == 3 ? c : 0;
+                double value = (values[channel * area + p] - least) / (most - least);
+                int level = (int) Math.round(255 * Math.max(0, Math.min(1, value)));
+                rgb[p] |= level << 16 - 8 * c;
+            }
+        }
+        return new Pixels(shape.width(), shape.height(), rgb);
+    }
+}
