@@ -56,6 +56,21 @@ public final class Projection {
     }
 
     /**
+     * Returns the angle of every point and every anchor in radians, 0 to π; a zero vector is at a
+     * right angle to everything. The error is some 3e-7, small angles included.
+     *
+     * @param points {@code n × d}
+     * @param anchors {@code k × d}
+     * @return {@code n × k}
+     */
+    public Matrix angle(Matrix points, Matrix anchors) {
+        requireEqualWidths(points, anchors);
+        Engine engine = engine(points, anchors);
+        Cosine cosine = new Cosine(Rows.of(points), Rows.of(anchors), engine.loops());
+        return table(new Angle(cosine, Rows.of(points), Rows.of(anchors)), engine);
+    }
+
+    /**
      * Returns the Euclidean distance of every point and every anchor. Equal rows have distance 0
      * exactly; the error relative to the distance is that of float32 sums, small distances
      * included.

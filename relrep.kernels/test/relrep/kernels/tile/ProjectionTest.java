@@ -38,6 +38,27 @@ class ProjectionTest {
         }
     }
 
+    /** From 1e-5, where a float32 cosine is 1, to π. */
+    @ParameterizedTest
+    @MethodSource("projections")
+    void anglesAreAccurateSmallOnesIncluded(Projection projection) {
+        float[] rows = new float[400];
+        for (int i = 0; i < 200; i++) {
+            double angle = i < 100 ? Math.pow(10, -5 + i / 20.) : Math.PI * (i - 99) / 100;
+            rows[2 * i] = (float) (5 * Math.cos(angle));
+            rows[2 * i + 1] = (float) (5 * Math.sin(angle));
+        }
+        Matrix points = Matrix.of(200, 2, rows);
+        Matrix anchors = Matrix.of(2, 2, 3, 0, 0, 0);
+        Matrix table = projection.angle(points, anchors);
+        for (int i = 0; i < 200; i++) {
+            double expected = Math.abs(Math.atan2(rows[2 * i + 1], rows[2 * i]));
+            assertEquals(expected, table.get(i, 0), 4e-7);
+            assertEquals(Math.PI / 2, table.get(i, 1), 1e-7);
+        }
+        assertEquals(0, projection.angle(points, points).get(150, 150));
+    }
+
     @ParameterizedTest
     @MethodSource("projections")
     void distancesAreThoseOfThePlainFormula(Projection projection) {
