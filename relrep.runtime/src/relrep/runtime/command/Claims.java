@@ -7,6 +7,7 @@ import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.InvertibleSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.api.similarity.Similarity.Sense;
 
@@ -48,6 +49,11 @@ final class Claims {
         claims.put(
                 "trained through",
                 similarity instanceof DifferentiableSimilarity ? "yes, it has a gradient" : "no");
+        claims.put(
+                "leads back",
+                similarity instanceof InvertibleSimilarity
+                        ? "to the points, where the anchors span the space"
+                        : "no");
     }
 
     private void of(Metric metric) {

@@ -6,6 +6,7 @@ import relrep.api.data.Matrix;
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.InvertibleSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.tile.Projection;
@@ -21,7 +22,7 @@ import java.util.Set;
         source =
                 "Moschella et al., Relative representations enable zero-shot latent space"
                         + " communication, ICLR 2023, section 3")
-public final class Cosine implements DifferentiableSimilarity {
+public final class Cosine implements DifferentiableSimilarity, InvertibleSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
         return Inputs.of(points, anchors).finite(Projection.create().cosine(points, anchors));
@@ -33,6 +34,23 @@ public final class Cosine implements DifferentiableSimilarity {
         return CosineTable.of(DoubleMatrix.of(points), DoubleMatrix.of(anchors))
                 .pullBack(DoubleMatrix.of(gradient))
                 .toMatrix();
+    }
+
+    /** Points of length 1. */
+    @Override
+    public Matrix invert(Matrix relative, Matrix anchors) {
+        return directions("cosine", relative, anchors);
+    }
+
+    /**
+     * Returns the directions that have these cosines with the anchors.
+     *
+     * @param similarity who asks, for the sentence
+     */
+    static Matrix directions(String similarity, Matrix cosines, Matrix anchors) {
+        DoubleMatrix all = DoubleMatrix.of(anchors.requireFinite("the anchors"));
+        DoubleMatrix units = CosineTable.of(all, all).anchors();
+        return Basis.of(similarity, units).points(cosines);
     }
 
     @Override

@@ -6,6 +6,7 @@ import relrep.api.data.Matrix;
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.InvertibleSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.tile.Projection;
@@ -19,7 +20,7 @@ import java.util.Set;
         name = "euclidean",
         description = "Euclidean distance of point and anchor, 0 or more; larger is less alike",
         source = "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, section 3.3")
-public final class Euclidean implements DifferentiableSimilarity {
+public final class Euclidean implements DifferentiableSimilarity, InvertibleSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
         return Inputs.of(points, anchors).finite(Projection.create().euclidean(points, anchors));
@@ -30,6 +31,13 @@ public final class Euclidean implements DifferentiableSimilarity {
         Inputs.of(points, anchors).requireGradient(gradient);
         DistanceTable table = new DistanceTable(DoubleMatrix.of(points), DoubleMatrix.of(anchors));
         return table.pullBack(DoubleMatrix.of(gradient)).toMatrix();
+    }
+
+    /** By trilateration, which takes one anchor more than there are coordinates. */
+    @Override
+    public Matrix invert(Matrix relative, Matrix anchors) {
+        DoubleMatrix all = DoubleMatrix.of(anchors.requireFinite("the anchors"));
+        return Trilateration.of("euclidean", all).points(relative).toMatrix();
     }
 
     @Override

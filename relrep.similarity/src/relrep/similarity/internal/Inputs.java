@@ -39,6 +39,20 @@ record Inputs(Matrix points, Matrix anchors) {
         return result;
     }
 
+    /**
+     * Requires finite similarities to so many anchors.
+     *
+     * @param columns how many there must be
+     */
+    static void requireRelative(Matrix relative, int columns) {
+        if (relative.cols() != columns) {
+            throw new InvalidInputException(
+                    "similarities must have %d columns, as many as there are for these anchors, not %d"
+                            .formatted(columns, relative.cols()));
+        }
+        relative.requireFinite("the similarities");
+    }
+
     /** Requires a gradient of the shape of the result. */
     void requireGradient(Matrix gradient) {
         if (gradient.rows() != points.rows() || gradient.cols() != anchors.rows()) {

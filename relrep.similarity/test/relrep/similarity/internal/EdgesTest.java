@@ -20,7 +20,16 @@ import java.util.stream.Stream;
 
 class EdgesTest {
     static Stream<DifferentiableSimilarity> all() {
-        return Stream.of(new Cosine(), new Euclidean(), new RobustCosine());
+        return Stream.of(
+                new Cosine(),
+                new Euclidean(),
+                new RobustCosine(),
+                new Angular(),
+                new Lp(),
+                new Inner(),
+                new ChangeOfBasis(),
+                new Mahalanobis(),
+                new CalibratedCosine());
     }
 
     private static Matrix normal(String name, int rows, int cols) {

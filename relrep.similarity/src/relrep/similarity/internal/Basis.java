@@ -1,0 +1,67 @@
+package relrep.similarity.internal;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.linear.LeastSquares;
+import relrep.kernels.linear.Svd;
+import relrep.kernels.tile.AffineMap;
+
+/**
+ * Anchors as a basis: what leads from coordinates to inner products with them, and back.
+ *
+ * @param rows {@code k × d}
+ * @param svd of the rows
+ * @param rank how many directions they span, singular values of rounding left out
+ */
+record Basis(DoubleMatrix rows, Svd svd, int rank) {
+    static Basis of(DoubleMatrix rows) {
+        Svd svd = Svd.of(rows);
+        return new Basis(rows, svd, svd.rank(LeastSquares.FLOAT_TOLERANCE));
+    }
+
+    /**
+     * Returns a basis of a whole space.
+     *
+     * @param similarity who asks, for the sentence
+     * @throws InvalidInputException when the rows span less than their width
+     */
+    static Basis of(String similarity, DoubleMatrix rows) {
+        return of(rows).requireWhole(similarity, rows.rows());
+    }
+
+    /**
+     * Requires that the rows span all coordinates.
+     *
+     * @param anchors how many there are
+     */
+    Basis requireWhole(String similarity, int anchors) {
+        if (rank < rows.cols()) {
+            throw new InvalidInputException(
+                    "%s is inverted where the anchors span all %d coordinates, but %d anchors span"
+                                    .formatted(similarity, rows.cols(), anchors)
+                            + " %d; take more anchors".formatted(rank));
+        }
+        return this;
+    }
+
+    /** Returns the pseudo-inverse, {@code d × k}. */
+    DoubleMatrix inverse() {
+        double[] reciprocals = new double[rank];
+        for (int i = 0; i < rank; i++) {
+            reciprocals[i] = 1 / svd.values()[i];
+        }
+        DoubleMatrix v = svd.vt().transpose().cols(0, rank);
+        return v.scaledColumns(reciprocals).timesTranspose(svd.u().cols(0, rank));
+    }
+
+    /**
+     * Returns the points whose inner products with the rows these are, by least squares.
+     *
+     * @param products {@code n × k}
+     */
+    Matrix points(Matrix products) {
+        Inputs.requireRelative(products, rows.rows());
+        return AffineMap.linear(inverse().transpose()).apply(products);
+    }
+}

@@ -1,0 +1,73 @@
+package relrep.similarity.internal;
+
+import relrep.api.data.Matrix;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Tunable;
+import relrep.api.similarity.Similarity;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * The place of each cosine among those of its row, from -1 for the lowest to 1 for the highest;
+ * equal ones share the mean of their places.
+ *
+ * @param options with {@code by=rank}
+ */
+record RankedCosine(CalibratedCosine.Options options)
+        implements Similarity, Tunable<Similarity, CalibratedCosine.Options> {
+    @Override
+    public Similarity with(CalibratedCosine.Options other) {
+        return new CalibratedCosine().with(other);
+    }
+
+    @Override
+    public Matrix compare(Matrix points, Matrix anchors) {
+        Matrix cosines = new Cosine().compare(points, anchors);
+        return Matrix.filled(
+                cosines.rows(),
+                cosines.cols(),
+                memory -> {
+                    for (int i = 0; i < cosines.rows(); i++) {
+                        memory.put(places(cosines.row(i)));
+                    }
+                });
+    }
+
+    private static float[] places(float[] row) {
+        float[] sorted = row.clone();
+        Arrays.sort(sorted);
+        float[] places = new float[row.length];
+        for (int j = 0; j < row.length && row.length > 1; j++) {
+            double below = first(sorted, row[j]);
+            double upTo = first(sorted, Math.nextUp(row[j]));
+            places[j] = (float) ((below + upTo - row.length) / (row.length - 1));
+        }
+        return places;
+    }
+
+    /** Returns how many values are below this one; the two zeros are one. */
+    private static int first(float[] sorted, float value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        return new CalibratedCosine().invariances();
+    }
+
+    @Override
+    public boolean takesAnchorsTogether() {
+        return true;
+    }
+}

@@ -1,0 +1,157 @@
+package relrep.similarity.internal;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.data.Matrix;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Plugin;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.Similarity;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.tile.AffineMap;
+import relrep.kernels.tile.Projection;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The few largest products of each point, raised to a power that keeps their sign, divided by the
+ * length of the row; all others are 0. Of equal products the first anchors' are kept.
+ */
+@Component(service = Similarity.class)
+@Plugin(
+        name = "sparse",
+        description = "the few largest cosines of each point, raised to a power, rows of length 1",
+        source =
+                "Norelli et al., ASIF: coupled data turns unimodal models to multimodal without"
+                        + " training, NeurIPS 2023, section 3")
+public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Options> {
+    private final Options options;
+
+    /** Makes the similarity with its defaults. */
+    public Sparse() {
+        this(new Options(100, 8, Product.COSINE));
+    }
+
+    private Sparse(Options options) {
+        this.options = options;
+    }
+
+    /** What is multiplied. */
+    public enum Product {
+        /** Rows of length 1. */
+        COSINE,
+        /** Rows as they are. */
+        INNER
+    }
+
+    /** The options of {@code sparse}. */
+    public record Options(
+            @Option(
+                            value =
+                                    "how many anchors a point keeps; with as many as there are"
+                                            + " anchors none is dropped; ASIF keeps 800 of 1.6"
+                                            + " million",
+                            min = 1)
+                    int keep,
+            @Option(
+                            value =
+                                    "the power that products are raised to; a large one lets the"
+                                            + " nearest anchors rule; ASIF has 8",
+                            min = 0.01,
+                            max = 100)
+                    double exponent,
+            @Option("cosine, as ASIF, whose inputs have length 1, or inner for rows as they are")
+                    Product product) {
+        /** Requires numbers in their ranges. */
+        public Options {
+            if (keep < 1) {
+                throw new InvalidInputException("keep must be at least 1, not " + keep);
+            }
+            if (!(exponent >= 0.01 && exponent <= 100)) {
+                throw new InvalidInputException("exponent must be 0.01 to 100, not " + exponent);
+            }
+        }
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Similarity with(Options other) {
+        return new Sparse(other);
+    }
+
+    @Override
+    public Matrix compare(Matrix points, Matrix anchors) {
+        Inputs inputs = Inputs.of(points, anchors);
+        Matrix products =
+                options.product() == Product.COSINE
+                        ? Projection.create().cosine(points, anchors)
+                        : AffineMap.linear(DoubleMatrix.of(anchors).transpose()).apply(points);
+        Matrix all = inputs.finite(products);
+        return Matrix.filled(
+                all.rows(),
+                all.cols(),
+                memory -> {
+                    for (int i = 0; i < all.rows(); i++) {
+                        memory.put(kept(all.row(i)));
+                    }
+                });
+    }
+
+    private float[] kept(float[] row) {
+        float bar = Float.NEGATIVE_INFINITY;
+        int equals = row.length;
+        if (options.keep() < row.length) {
+            float[] sorted = row.clone();
+            Arrays.sort(sorted);
+            bar = sorted[row.length - options.keep()];
+            equals = options.keep();
+            for (float value : row) {
+                equals -= value > bar ? 1 : 0;
+            }
+        }
+        float largest = 0;
+        boolean[] keep = new boolean[row.length];
+        for (int j = 0; j < row.length; j++) {
+            keep[j] = row[j] > bar || row[j] == bar && equals-- > 0;
+            largest = keep[j] ? Math.max(largest, Math.abs(row[j])) : largest;
+        }
+        return powers(row, keep, largest);
+    }
+
+    private float[] powers(float[] row, boolean[] keep, double largest) {
+        double[] powers = new double[row.length];
+        double squares = 0;
+        for (int j = 0; j < row.length; j++) {
+            if (keep[j] && largest > 0) {
+                double part = Math.pow(Math.abs(row[j]) / largest, options.exponent());
+                powers[j] = Math.signum(row[j]) * part;
+                squares += part * part;
+            }
+        }
+        float[] result = new float[row.length];
+        for (int j = 0; j < row.length && squares > 0; j++) {
+            result[j] = (float) (powers[j] / Math.sqrt(squares));
+        }
+        return result;
+    }
+
+    /** Rows of length 1 do not notice a factor, whatever is multiplied. */
+    @Override
+    public Set<Invariance> invariances() {
+        return EnumSet.of(
+                Invariance.PERMUTATION, Invariance.ORTHOGONAL, Invariance.ISOTROPIC_SCALING);
+    }
+
+    @Override
+    public boolean takesAnchorsTogether() {
+        return true;
+    }
+}

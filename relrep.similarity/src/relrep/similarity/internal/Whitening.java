@@ -1,0 +1,78 @@
+package relrep.similarity.internal;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.linear.Gram;
+import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.SymmetricEigen;
+
+/**
+ * The map after which a batch has mean 0 and covariance 1; directions in which it has no spread are
+ * left out.
+ *
+ * @param mean {@code d} values
+ * @param weights {@code d × r}
+ * @param back {@code r × d}
+ */
+record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
+    /** A direction has no spread where it is below a millionth of the largest, squared. */
+    private static final double NONE = 1e-12;
+
+    /**
+     * Returns the map of a batch, whose covariance is divided by its number of rows.
+     *
+     * @throws InvalidInputException when the batch has no row
+     */
+    static Whitening of(Matrix batch, String what) {
+        if (batch.rows() == 0) {
+            throw new InvalidInputException(
+                    "mahalanobis needs at least 1 row for its covariance, there is none");
+        }
+        Rows rows = Rows.of(batch.requireFinite(what));
+        double[] mean = rows.mean();
+        DoubleMatrix covariance = Gram.of(rows.minus(mean)).scaled(1. / batch.rows());
+        SymmetricEigen eigen = SymmetricEigen.of(covariance);
+        double[] values = eigen.values();
+        int rank = 0;
+        while (rank < values.length && values[rank] > NONE * values[0] && values[rank] > 0) {
+            rank++;
+        }
+        double[] shrink = new double[rank];
+        double[] grow = new double[rank];
+        for (int i = 0; i < rank; i++) {
+            grow[i] = Math.sqrt(values[i]);
+            shrink[i] = 1 / grow[i];
+        }
+        DoubleMatrix axes = eigen.vectors().rows(0, rank);
+        return new Whitening(mean, axes.transpose().scaledColumns(shrink), axes.scaledRows(grow));
+    }
+
+    /** Returns rows whitened, in double: a small direction keeps its digits. */
+    DoubleMatrix apply(Matrix rows) {
+        return centred(rows).times(weights);
+    }
+
+    /** Returns rows less the mean. */
+    DoubleMatrix centred(Matrix rows) {
+        double[] values = DoubleMatrix.of(rows).toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= mean[i % mean.length];
+        }
+        return DoubleMatrix.of(rows.rows(), rows.cols(), values);
+    }
+
+    /** Tells whether the batch had spread in all directions. */
+    boolean whole() {
+        return weights.cols() == mean.length;
+    }
+
+    /** Returns the rows that are these ones whitened. */
+    Matrix invert(DoubleMatrix white) {
+        double[] values = white.times(back).toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += mean[i % mean.length];
+        }
+        return DoubleMatrix.of(white.rows(), mean.length, values).toMatrix();
+    }
+}
