@@ -110,6 +110,7 @@ class InfoCommandTest {
                 unchanged by     permutation, translation
                 a larger value   is less alike: it is a distance, and 0 is the same point
                 trained through  no
+                leads back       no
                 ready
 
                 OPTION  DEFAULT  MUST BE               MEANING
