@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,14 +16,14 @@ final class Claims {
     private static final String HOW =
             "Differences within pairs of equal seeds, one-sided at 5 %:\n"
                     + "Wilcoxon from 6 pairs on, paired t from 3, no test below."
-                    + " `6/3` is 6 pairs of 3 networks.\n\n";
+                    + " `6/3` is 6 pairs of 3 networks.";
 
     private Claims() {}
 
-    static String text(Report report) {
+    static Optional<Section> section(Report report) {
         List<Verdict> verdicts = Judge.verdicts(report);
         if (verdicts.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         List<String> settings = verdicts.stream().map(v -> where(v, verdicts)).toList();
         boolean apart = settings.stream().anyMatch(setting -> !setting.isEmpty());
@@ -42,7 +43,8 @@ final class Claims {
             cells.addAll(List.of(verdict.test(), verdict.outcome().text()));
             table.row(cells);
         }
-        return "## Claims\n\n" + count(verdicts) + HOW + table.text() + "\n";
+        return Optional.of(
+                new Section("Claims", count(verdicts) + HOW, Optional.of(table), List.of()));
     }
 
     private static String count(List<Verdict> verdicts) {

@@ -37,9 +37,48 @@ final class Published {
         this.lines = lines;
     }
 
+    /**
+     * One number of the paper's table.
+     *
+     * @param text as printed
+     * @param corrected what it must be, where that is another
+     * @param why that is known
+     */
+    private record Printed(String text, Optional<String> corrected, String why) {
+        static Printed of(Object value) {
+            if (value instanceof Map<?, ?> map) {
+                return new Printed(
+                        String.valueOf(map.get("printed")),
+                        Optional.ofNullable(map.get("corrected")).map(String::valueOf),
+                        map.get("why") == null ? "" : String.valueOf(map.get("why")));
+            }
+            return new Printed(String.valueOf(value), Optional.empty(), "");
+        }
+
+        String meant() {
+            return corrected.orElse(text);
+        }
+
+        String shown() {
+            return corrected.map(right -> text + " (must be " + right + ")").orElse(text);
+        }
+
+        Optional<String> sentence(String row, String metric) {
+            return corrected.map(
+                    right ->
+                            "Erratum: %s of %s is printed as %s and must be %s%s."
+                                    .formatted(
+                                            metric,
+                                            row,
+                                            text,
+                                            right,
+                                            why.isEmpty() ? "" : ": " + why));
+        }
+    }
+
     /** One line of the paper's table: which rows, and the number of each. */
     private record Line(
-            Optional<String> metric, Map<String, String> factors, Map<String, String> numbers) {
+            Optional<String> metric, Map<String, String> factors, Map<String, Printed> numbers) {
         boolean about(Group group, String asked) {
             return metric.map(asked::equals).orElse(true)
                     && factors.entrySet().stream()
@@ -68,14 +107,16 @@ final class Published {
     private static Line line(Map<?, ?> map) {
         Optional<String> metric = Optional.empty();
         Map<String, String> factors = new LinkedHashMap<>();
-        Map<String, String> numbers = new LinkedHashMap<>();
+        Map<String, Printed> numbers = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
             String value = String.valueOf(entry.getValue());
             if (key.equals("metric")) {
                 metric = Optional.of(plain(value));
+            } else if (COLUMNS.contains(key)) {
+                factors.put(key, value);
             } else {
-                (COLUMNS.contains(key) ? factors : numbers).put(plain(key), value);
+                numbers.put(plain(key), Printed.of(entry.getValue()));
             }
         }
         return new Line(metric, factors, numbers);
@@ -85,8 +126,17 @@ final class Published {
         return lines.isEmpty();
     }
 
-    /** Returns the number as printed, or nothing. */
+    /** Returns the number as printed, with what it must be where that is another; or nothing. */
     Optional<String> text(Group group, String metric) {
+        return printed(group, metric).map(Printed::shown);
+    }
+
+    /** Returns a sentence about a number that is printed wrong, or nothing. */
+    Optional<String> erratum(Group group, String metric) {
+        return printed(group, metric).flatMap(number -> number.sentence(group.name(), metric));
+    }
+
+    private Optional<Printed> printed(Group group, String metric) {
         return lines.stream()
                 .filter(line -> line.about(group, plain(metric)))
                 .map(line -> line.numbers().get(plain(group.name())))
@@ -102,8 +152,8 @@ final class Published {
                 .filter(line -> line.numbers().containsKey(reference))
                 .mapToDouble(
                         line ->
-                                number(line.numbers().get(plain(group.name())))
-                                        / number(line.numbers().get(reference)))
+                                number(line.numbers().get(plain(group.name())).meant())
+                                        / number(line.numbers().get(reference).meant()))
                 .filter(Double::isFinite)
                 .findFirst();
     }

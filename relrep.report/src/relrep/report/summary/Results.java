@@ -27,15 +27,12 @@ final class Results {
     }
 
     /** Returns heading, what all lines have in common, table and notes. */
-    String text() {
-        StringBuilder text = new StringBuilder();
-        text.append("## ").append(kind.isEmpty() ? "Results" : kind).append("\n\n");
-        if (!layout.constants().isEmpty()) {
-            text.append(Layout.words(layout.constants())).append("\n\n");
-        }
-        text.append(table().text());
-        notes().forEach(note -> text.append("\n").append(note).append("\n"));
-        return text.append("\n").toString();
+    Section section() {
+        return new Section(
+                kind.isEmpty() ? "Results" : kind,
+                Layout.words(layout.constants()),
+                Optional.of(table()),
+                notes());
     }
 
     private Table table() {
@@ -140,7 +137,13 @@ final class Results {
                 .map(row -> "%s: %s.".formatted(Digits.NONE, Factors.of(row, "note")))
                 .distinct()
                 .forEach(notes::add);
-        metrics.forEach(metric -> Floor.note(groups, layout, metric).ifPresent(notes::add));
+        for (String metric : metrics) {
+            groups.stream()
+                    .flatMap(group -> published.erratum(group, metric).stream())
+                    .distinct()
+                    .forEach(notes::add);
+            Floor.note(groups, layout, metric).ifPresent(notes::add);
+        }
         return notes;
     }
 }

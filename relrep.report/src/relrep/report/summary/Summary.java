@@ -10,9 +10,11 @@ import relrep.api.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,11 +41,21 @@ public final class Summary implements Reporter {
         if (!report.source().isEmpty()) {
             text.append("Source: ").append(report.source()).append("\n\n");
         }
-        if (report.rows().isEmpty()) {
-            text.append("Nothing was measured.\n\n");
-        } else {
-            text.append(REPETITIONS.formatted(seeds(report)));
-        }
+        text.append(lead(report)).append("\n\n");
+        sections(report).forEach(section -> text.append(section.text()));
+        return text.append(AGAIN).toString();
+    }
+
+    /** Returns how its numbers are to be read. */
+    public static String lead(Report report) {
+        return report.rows().isEmpty()
+                ? "Nothing was measured."
+                : REPETITIONS.formatted(seeds(report));
+    }
+
+    /** Returns its parts: a table a kind of chain, claims, errata, choices, failures. */
+    public static List<Section> sections(Report report) {
+        List<Section> sections = new ArrayList<>();
         Published published = Published.of(report);
         Map<String, List<Row>> kinds =
                 report.rows().stream()
@@ -52,17 +64,32 @@ public final class Summary implements Reporter {
                                         row -> Factors.of(row, "kind"),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        kinds.forEach((kind, rows) -> text.append(new Results(kind, rows, published).text()));
-        text.append(Claims.text(report));
-        text.append(failures(report.failures()));
-        return text.append(AGAIN).toString();
+        kinds.forEach((kind, rows) -> sections.add(new Results(kind, rows, published).section()));
+        Claims.section(report).ifPresent(sections::add);
+        sentences(report, "errata", "Errata of the source").ifPresent(sections::add);
+        sentences(report, "choices", "What the source leaves open").ifPresent(sections::add);
+        failures(report.failures()).ifPresent(sections::add);
+        return sections;
+    }
+
+    private static Optional<Section> sentences(Report report, String key, String title) {
+        Object found = report.definition().get(key);
+        List<?> list =
+                found instanceof List<?> several
+                        ? several
+                        : found == null ? List.of() : List.of(found);
+        if (list.isEmpty()) {
+            return Optional.empty();
+        }
+        String items = list.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+        return Optional.of(new Section(title, "", Optional.empty(), List.of(items)));
     }
 
     private static final String REPETITIONS =
             "Mean ± standard deviation (n − 1) over n repetitions%s.\n"
                     + "An entry `a → b` is the encoder of a with the decoder, or the space, of b;\n"
                     + "n counts both directions of a pair, which share their networks: a symmetric"
-                    + " metric has one number for the two.\n\n";
+                    + " metric has one number for the two.";
 
     private static final String AGAIN =
             "## Again\n\n`relrep run experiment.yaml --fresh`, with the file of this folder,"
@@ -75,9 +102,9 @@ public final class Summary implements Reporter {
                 : "";
     }
 
-    private static String failures(List<Map<String, String>> failures) {
+    private static Optional<Section> failures(List<Map<String, String>> failures) {
         if (failures.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         Map<String, Integer> reasons = new TreeMap<>();
         failures.forEach(
@@ -86,7 +113,11 @@ public final class Summary implements Reporter {
         Table table = new Table().numbers("cells").words("reason");
         reasons.forEach((reason, cells) -> table.row(String.valueOf(cells), reason));
         String cells = failures.size() == 1 ? "1 cell" : failures.size() + " cells";
-        return "## Failures\n\n%s failed; failures.csv has each.\n\n%s\n"
-                .formatted(cells, table.text());
+        return Optional.of(
+                new Section(
+                        "Failures",
+                        cells + " failed; failures.csv has each.",
+                        Optional.of(table),
+                        List.of()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A Markdown table whose columns also line up on a terminal. */
-final class Table {
+public final class Table {
     private final List<String> head = new ArrayList<>();
     private final List<Boolean> numbers = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
@@ -33,10 +33,27 @@ final class Table {
             throw new IllegalArgumentException(
                     "a row must have %d cells, not %s".formatted(head.size(), cells));
         }
-        rows.add(cells.stream().map(cell -> cell.replace("|", "\\|")).toList());
+        rows.add(List.copyOf(cells));
     }
 
+    /** Returns the titles of the columns. */
+    public List<String> head() {
+        return List.copyOf(head);
+    }
+
+    /** Tells of each column whether it holds numbers. */
+    public List<Boolean> numeric() {
+        return List.copyOf(numbers);
+    }
+
+    /** Returns the lines, a cell a column. */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Returns it as Markdown. */
     String text() {
+        List<List<String>> rows = escaped();
         int[] widths = new int[head.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(3, head.get(i).length());
@@ -52,6 +69,12 @@ final class Table {
         text.append(line(rule, widths));
         rows.forEach(row -> text.append(line(row, widths)));
         return text.toString();
+    }
+
+    private List<List<String>> escaped() {
+        return rows.stream()
+                .map(row -> row.stream().map(cell -> cell.replace("|", "\\|")).toList())
+                .toList();
     }
 
     private String line(List<String> cells, int[] widths) {

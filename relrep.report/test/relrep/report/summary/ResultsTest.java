@@ -13,7 +13,7 @@ import java.util.Map;
 class ResultsTest {
     private static String text(Runs runs) {
         Report report = runs.report();
-        return new Results("stitch", report.rows(), Published.of(report)).text();
+        return new Results("stitch", report.rows(), Published.of(report)).section().text();
     }
 
     @Test
@@ -116,6 +116,36 @@ class ResultsTest {
                 | relative |   1 | 0.9000 |         |
 
                 """,
+                text(runs));
+    }
+
+    @Test
+    void showsAPublishedNumberThatIsPrintedWrong() {
+        Runs runs =
+                new Runs()
+                        .published(
+                                Map.of(
+                                        "metric",
+                                        "accuracy",
+                                        "own",
+                                        50,
+                                        "vanilla",
+                                        Map.of(
+                                                "printed",
+                                                38.84,
+                                                "corrected",
+                                                "36.84 ± 1.23",
+                                                "why",
+                                                "the stored runs have it")))
+                        .row("accuracy", 0.5, "bridge", "own")
+                        .row("accuracy", 0.4, "bridge", "vanilla");
+        assertTrue(text(runs).contains("| 38.84 (must be 36.84 ± 1.23) |"), text(runs));
+        assertTrue(text(runs).contains("|            0.737 |"), text(runs));
+        assertTrue(
+                text(runs)
+                        .contains(
+                                "\nErratum: accuracy of vanilla is printed as 38.84 and must be"
+                                        + " 36.84 ± 1.23: the stored runs have it.\n"),
                 text(runs));
     }
 }

@@ -1,6 +1,7 @@
 package relrep.report.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -98,5 +99,30 @@ class SummaryTest {
                 of it again.
                 """,
                 Summary.text(nothing));
+    }
+
+    @Test
+    void saysWhatTheSourceLeavesOpenAndWhatIsWrongInIt() {
+        Runs runs =
+                new Runs()
+                        .defined("choices", List.of("five epochs", "Adam"))
+                        .defined("errata", "the table's header is wrong")
+                        .holding("kind", "stitch")
+                        .pairs("linear", 2, "mse", 0.5, 0.01);
+        String text = Summary.text(runs.report());
+        assertTrue(
+                text.contains(
+                        """
+                        ## Errata of the source
+
+                        - the table's header is wrong
+
+                        ## What the source leaves open
+
+                        - five epochs
+                        - Adam
+
+                        """),
+                text);
     }
 }

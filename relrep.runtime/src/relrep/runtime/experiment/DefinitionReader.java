@@ -41,7 +41,8 @@ final class DefinitionReader {
                     "figures",
                     "choices",
                     "claims",
-                    "published");
+                    "published",
+                    "errata");
 
     private final Fields fields;
     private final Keys keys;
@@ -90,6 +91,7 @@ final class DefinitionReader {
         requireWidths(definition);
         requireAnchors(definition);
         keys.list("claims", DefinitionReader::claim);
+        keys.list("errata", tree -> Keys.text("errata", tree));
         return definition;
     }
 

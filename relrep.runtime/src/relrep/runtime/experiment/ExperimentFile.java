@@ -58,7 +58,8 @@ public record ExperimentFile(String label, String text, String origin, String ve
                 .forEach(
                         (key, field) -> {
                             if (field.value() instanceof Fields below
-                                    && !List.of("claims", "published", "choices").contains(key)) {
+                                    && !List.of("claims", "published", "errata", "choices")
+                                            .contains(key)) {
                                 flatten(prefix + key + ".", below, all);
                             } else {
                                 all.put(prefix + key, inline(field.value().plain()));

@@ -1,0 +1,34 @@
+package relrep.report.summary;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of the summary.
+ *
+ * @param title above it
+ * @param lead a sentence or two before the table, or empty
+ * @param table where there is one
+ * @param notes sentences behind it
+ */
+public record Section(String title, String lead, Optional<Table> table, List<String> notes) {
+    /** Keeps a copy. */
+    public Section {
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns it as Markdown. */
+    String text() {
+        StringBuilder text = new StringBuilder("## " + title + "\n\n");
+        if (!lead.isEmpty()) {
+            text.append(lead).append("\n\n");
+        }
+        table.ifPresent(lines -> text.append(lines.text()));
+        boolean first = table.isEmpty();
+        for (String note : notes) {
+            text.append(first ? "" : "\n").append(note).append("\n");
+            first = false;
+        }
+        return text.append("\n").toString();
+    }
+}
