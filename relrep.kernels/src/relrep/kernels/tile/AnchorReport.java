@@ -1,0 +1,153 @@
+package relrep.kernels.tile;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.kernels.linear.DoubleMatrix;
+import relrep.kernels.linear.LeastSquares;
+import relrep.kernels.linear.Svd;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * How well anchors stand for a space.
+ *
+ * @param anchors how many there are, <i>k</i>
+ * @param coverage the part of the spread of the points that their nearest anchors explain, {@code 1
+ *     - Σ‖x - nearest‖² / Σ‖x - mean‖²}: 1 where every point is an anchor, 0 where the mean alone
+ *     would do as well, negative where it would do better
+ * @param farthest the largest distance of a point from its nearest anchor, in root mean square
+ *     distances of the points from their mean
+ * @param redundancy the mean over the anchors of the largest cosine with another one, both less the
+ *     mean of the points: near 1 where anchors come in bundles; NaN for a single anchor
+ * @param duplicates how many anchors equal an earlier one, coordinate by coordinate
+ * @param rank in how many dimensions the anchors lie once their mean is taken off, {@code min(k -
+ *     1, d)} at most: what a rigid or affine map can be fitted in
+ * @param condition largest over smallest singular value of the anchors less their mean, those of
+ *     rounding left out; NaN where there is none
+ * @param span the part of the spread of the points that lies in those dimensions
+ */
+public record AnchorReport(
+        int anchors,
+        double coverage,
+        double farthest,
+        double redundancy,
+        int duplicates,
+        int rank,
+        double condition,
+        double span) {
+    /**
+     * Looks at anchors among points.
+     *
+     * @param points {@code n × d}, finite, that differ
+     * @param anchors {@code k × d}, finite
+     * @throws InvalidInputException when the widths differ, there is no anchor, or all points are
+     *     equal
+     */
+    public static AnchorReport of(Matrix points, Matrix anchors, Run run) {
+        if (anchors.rows() == 0) {
+            throw new InvalidInputException("a report on anchors needs 1 at least, there is none");
+        }
+        double[] mean = Moments.of(points).mean();
+        double spread = 0;
+        for (int i = 0; i < points.rows(); i++) {
+            spread += square(less(points.row(i), mean));
+        }
+        if (!(spread > 0)) {
+            throw new InvalidInputException(
+                    "a report on anchors needs points that differ, all %d are equal"
+                            .formatted(points.rows()));
+        }
+        Neighbours near = Neighbours.among(points, anchors, 1, Closeness.EUCLIDEAN, run);
+        double missed = 0;
+        double farthest = 0;
+        for (int i = 0; i < points.rows(); i++) {
+            double square = Exact.squaredDistance(points.row(i), anchors.row(near.of(i)[0]));
+            missed += square;
+            farthest = Math.max(farthest, square);
+        }
+        DoubleMatrix rows = DoubleMatrix.of(anchors);
+        Svd svd = Svd.of(centred(rows));
+        int rank = svd.rank(LeastSquares.FLOAT_TOLERANCE);
+        return new AnchorReport(
+                anchors.rows(),
+                1 - missed / spread,
+                Math.sqrt(farthest * points.rows() / spread),
+                redundancy(rows, mean),
+                duplicates(anchors),
+                rank,
+                rank == 0 ? Double.NaN : svd.values()[0] / svd.values()[rank - 1],
+                inside(points, mean, svd.vt().rows(0, rank)) / spread);
+    }
+
+    private static double[] less(float[] row, double[] mean) {
+        double[] values = new double[mean.length];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = row[j] - mean[j];
+        }
+        return values;
+    }
+
+    private static double square(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return sum;
+    }
+
+    private static DoubleMatrix centred(DoubleMatrix rows) {
+        double[] ones = new double[rows.rows()];
+        Arrays.fill(ones, 1. / rows.rows());
+        return less(rows, rows.leftTimes(ones));
+    }
+
+    private static DoubleMatrix less(DoubleMatrix rows, double[] mean) {
+        double[] values = rows.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= mean[i % mean.length];
+        }
+        return DoubleMatrix.of(rows.rows(), rows.cols(), values);
+    }
+
+    private static double redundancy(DoubleMatrix anchors, double[] mean) {
+        int k = anchors.rows();
+        DoubleMatrix rows = less(anchors, mean);
+        DoubleMatrix products = rows.timesTranspose(rows);
+        double sum = 0;
+        for (int i = 0; i < k; i++) {
+            double largest = -1;
+            for (int j = 0; j < k; j++) {
+                double norms = Math.sqrt(products.get(i, i) * products.get(j, j));
+                double cosine = norms > 0 ? products.get(i, j) / norms : 0;
+                largest = i == j ? largest : Math.max(largest, Math.min(1, cosine));
+            }
+            sum += largest;
+        }
+        return k == 1 ? Double.NaN : sum / k;
+    }
+
+    private static int duplicates(Matrix anchors) {
+        long distinct =
+                IntStream.range(0, anchors.rows())
+                        .mapToObj(j -> anchors.rows(j, j + 1))
+                        .distinct()
+                        .count();
+        return (int) (anchors.rows() - distinct);
+    }
+
+    /** Returns the squares of the points less their mean, as far as they lie along the axes. */
+    private static double inside(Matrix points, double[] mean, DoubleMatrix axes) {
+        if (axes.rows() == 0) {
+            return 0;
+        }
+        double sum = 0;
+        int block = 1024;
+        for (int from = 0; from < points.rows(); from += block) {
+            Matrix some = points.rows(from, Math.min(points.rows(), from + block));
+            sum += Math.pow(less(DoubleMatrix.of(some), mean).timesTranspose(axes).norm(), 2);
+        }
+        return sum;
+    }
+}
