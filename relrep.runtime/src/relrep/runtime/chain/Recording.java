@@ -118,6 +118,7 @@ final class Recording implements AutoCloseable {
     /** Writes what is left to write, and lets others write about it. */
     RunOutcome end(End end, String reason, List<Row> rows, List<Map<String, String>> failures) {
         List<Map<String, String>> all = new ArrayList<>(failures);
+        provenance.put("ended", now()).put("rows", rows.size());
         if (end == End.DONE) {
             all.addAll(report(rows, failures));
         }

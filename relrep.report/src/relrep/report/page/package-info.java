@@ -1,0 +1,2 @@
+/** The report of a run as one page. */
+package relrep.report.page;
