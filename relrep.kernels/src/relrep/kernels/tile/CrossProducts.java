@@ -4,120 +4,207 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
 import relrep.api.data.Matrix;
+import relrep.api.run.Run;
 
 /**
- * The sum of squares of all entries of {@code XᵀY}, for centred <i>X</i> and <i>Y</i> of many rows:
- * blocks of rows are multiplied in float32 and added up in double.
+ * The sums of squares of all entries of {@code XᵀY}, {@code XᵀX} and {@code YᵀY} of centred spaces
+ * of many rows. Each row is read once: shifted by the mean of a few rows, multiplied in float32 a
+ * block at a time and added up in double, and what the shift was off the true mean is taken out at
+ * the end.
  */
 final class CrossProducts {
     private static final int BLOCK = 2048;
 
-    private final Rows x;
-    private final Rows y;
-    private final boolean same;
+    private final Half x;
+    private final Half y;
+    private final Product[] products;
 
-    private CrossProducts(Rows x, Rows y, boolean same) {
-        this.x = x;
-        this.y = y;
-        this.same = same;
+    private CrossProducts(Matrix x, Matrix y) {
+        this.x = new Half(x);
+        this.y = new Half(y);
+        this.products =
+                new Product[] {
+                    new Product(this.x, this.y),
+                    new Product(this.x, this.x),
+                    new Product(this.y, this.y)
+                };
     }
 
-    static CrossProducts of(Matrix x, double[] meanX, Matrix y, double[] meanY) {
-        return new CrossProducts(
-                Rows.of(x, Standardisation.shift(meanX)),
-                Rows.of(y, Standardisation.shift(meanY)),
-                false);
+    /** Returns {@code ‖XᵀY‖²}, {@code ‖XᵀX‖²} and {@code ‖YᵀY‖²}. */
+    static double[] squares(Matrix x, Matrix y, Run run, Workers workers) {
+        CrossProducts all = new CrossProducts(x, y);
+        int blocks = (x.rows() + BLOCK - 1) / BLOCK;
+        for (int b = 0; b < blocks; b++) {
+            int from = b * BLOCK;
+            int rows = Math.min(BLOCK, x.rows() - from);
+            workers.each(2, ticks -> side -> (side == 0 ? all.x : all.y).read(from, rows));
+            workers.each(3, ticks -> p -> all.products[p].add(rows));
+            run.step(b + 1L, blocks);
+        }
+        double[] squares = new double[all.products.length];
+        for (int p = 0; p < squares.length; p++) {
+            squares[p] = all.products[p].square(x.rows());
+        }
+        return squares;
     }
 
-    static CrossProducts of(Matrix x, double[] mean) {
-        Rows rows = Rows.of(x, Standardisation.shift(mean));
-        return new CrossProducts(rows, rows, true);
-    }
+    /** One space: the block in hand, and the sums of its columns so far. */
+    private static final class Half {
+        /** How many rows the shift is the mean of. */
+        private static final int SAMPLE = 256;
 
-    /** Returns how many times {@link #square} ticks. */
-    static int ticks(int rows) {
-        return (rows + BLOCK - 1) / BLOCK;
-    }
+        /** How many rows are added up in float32. */
+        private static final int FEW = 16;
 
-    double square(Ticks ticks) {
-        int d = x.width();
-        int m = y.width();
-        double[] sum = new double[d * m];
-        float[] part = new float[sum.length];
-        float[] block = new float[Math.min(BLOCK, x.count()) * Math.max(d, m)];
-        try (FloatPointer left = new FloatPointer((long) block.length);
-                FloatPointer right = new FloatPointer((long) block.length);
-                FloatPointer product = new FloatPointer((long) part.length)) {
-            for (int from = 0; from < x.count(); from += BLOCK) {
-                int rows = Math.min(BLOCK, x.count() - from);
-                x.read(from, rows, block);
-                left.put(block, 0, rows * d);
-                if (same) {
-                    multiply(left, rows, d, product);
-                } else {
-                    y.read(from, rows, block);
-                    right.put(block, 0, rows * m);
-                    multiply(left, d, right, m, rows, product);
+        private final Rows rows;
+        private final int width;
+        private final float[] shift;
+        private final float[] block;
+        private final FloatPointer memory;
+        private final double[] sums;
+
+        Half(Matrix matrix) {
+            this.rows = Rows.of(matrix);
+            this.width = rows.width();
+            this.shift = meanOfSome(rows);
+            this.block = new float[Math.min(BLOCK, rows.count()) * width];
+            this.memory = new FloatPointer((long) block.length);
+            this.sums = new double[width];
+        }
+
+        private static float[] meanOfSome(Rows rows) {
+            int count = Math.min(SAMPLE, rows.count());
+            double[] sum = new double[rows.width()];
+            for (int i = 0; i < count; i++) {
+                float[] row = rows.row((int) ((long) i * rows.count() / count));
+                for (int j = 0; j < sum.length; j++) {
+                    sum[j] += row[j];
                 }
-                product.get(part);
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += part[i];
+            }
+            float[] mean = new float[sum.length];
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] = (float) (sum[j] / Math.max(1, count));
+            }
+            return mean;
+        }
+
+        void read(int from, int count) {
+            rows.read(from, count, block);
+            float[] part = new float[width];
+            for (int i = 0; i < count; i++) {
+                shift(block, i * width, shift, part);
+                if (i % FEW == FEW - 1 || i == count - 1) {
+                    carry(part);
                 }
-                ticks.tick();
+            }
+            memory.position(0).put(block, 0, count * width);
+        }
+
+        private static void shift(float[] block, int at, float[] shift, float[] part) {
+            for (int j = 0; j < shift.length; j++) {
+                block[at + j] -= shift[j];
+            }
+            for (int j = 0; j < part.length; j++) {
+                part[j] += block[at + j];
             }
         }
-        return same ? symmetric(sum, d) : squares(sum, 0, sum.length);
-    }
 
-    private static void multiply(
-            FloatPointer x, int d, FloatPointer y, int m, int rows, FloatPointer product) {
-        openblas.cblas_sgemm(
-                openblas.CblasRowMajor,
-                openblas.CblasTrans,
-                openblas.CblasNoTrans,
-                d,
-                m,
-                rows,
-                1,
-                x,
-                d,
-                y,
-                m,
-                0,
-                product,
-                m);
-    }
-
-    /** Fills the upper triangle alone. */
-    private static void multiply(FloatPointer x, int rows, int d, FloatPointer product) {
-        openblas.cblas_ssyrk(
-                openblas.CblasRowMajor,
-                openblas.CblasUpper,
-                openblas.CblasTrans,
-                d,
-                rows,
-                1,
-                x,
-                d,
-                0,
-                product,
-                d);
-    }
-
-    private static double symmetric(double[] upper, int d) {
-        double sum = 0;
-        for (int i = 0; i < d; i++) {
-            sum += upper[i * d + i] * upper[i * d + i];
-            sum += 2 * squares(upper, i * d + i + 1, (i + 1) * d);
+        private void carry(float[] part) {
+            for (int j = 0; j < part.length; j++) {
+                sums[j] += part[j];
+                part[j] = 0;
+            }
         }
-        return sum;
     }
 
-    private static double squares(double[] values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i] * values[i];
+    /** One of the three. */
+    private static final class Product {
+        private final Half left;
+        private final Half right;
+        private final double[] sum;
+        private final float[] part;
+        private final FloatPointer memory;
+
+        Product(Half left, Half right) {
+            this.left = left;
+            this.right = right;
+            this.sum = new double[left.width * right.width];
+            this.part = new float[sum.length];
+            this.memory = new FloatPointer((long) sum.length);
         }
-        return sum;
+
+        void add(int rows) {
+            if (left == right) {
+                multiplySelf(rows);
+            } else {
+                multiply(rows);
+            }
+            memory.get(part);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += part[i];
+            }
+        }
+
+        private void multiply(int rows) {
+            openblas.cblas_sgemm(
+                    openblas.CblasRowMajor,
+                    openblas.CblasTrans,
+                    openblas.CblasNoTrans,
+                    left.width,
+                    right.width,
+                    rows,
+                    1,
+                    left.memory,
+                    left.width,
+                    right.memory,
+                    right.width,
+                    0,
+                    memory,
+                    right.width);
+        }
+
+        /** Fills the upper triangle alone. */
+        private void multiplySelf(int rows) {
+            openblas.cblas_ssyrk(
+                    openblas.CblasRowMajor,
+                    openblas.CblasUpper,
+                    openblas.CblasTrans,
+                    left.width,
+                    rows,
+                    1,
+                    left.memory,
+                    left.width,
+                    0,
+                    memory,
+                    left.width);
+        }
+
+        /** Returns the sum of squares once the shift's error is taken out. */
+        double square(int n) {
+            double all = 0;
+            for (int i = 0; i < left.width; i++) {
+                double factor = left.sums[i] / n;
+                if (left == right) {
+                    double diagonal = centred(i, i, factor);
+                    all += diagonal * diagonal + 2 * squares(i, i + 1, factor);
+                } else {
+                    all += squares(i, 0, factor);
+                }
+            }
+            return all;
+        }
+
+        private double squares(int i, int from, double factor) {
+            double row = 0;
+            for (int j = from; j < right.width; j++) {
+                double value = centred(i, j, factor);
+                row += value * value;
+            }
+            return row;
+        }
+
+        private double centred(int i, int j, double factor) {
+            return sum[i * right.width + j] - factor * right.sums[j];
+        }
     }
 }

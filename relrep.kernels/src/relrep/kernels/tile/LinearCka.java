@@ -35,19 +35,7 @@ public final class LinearCka {
                     "paired rows must be equally many, not %d and %d"
                             .formatted(x.rows(), y.rows()));
         }
-        double[] meanX = Moments.of(x, workers).mean();
-        double[] meanY = Moments.of(y, workers).mean();
-        CrossProducts[] products = {
-            CrossProducts.of(x, meanX, y, meanY),
-            CrossProducts.of(x, meanX),
-            CrossProducts.of(y, meanY)
-        };
-        double[] squares = new double[products.length];
-        workers.each(
-                products.length,
-                run,
-                (long) products.length * CrossProducts.ticks(x.rows()),
-                ticks -> p -> squares[p] = products[p].square(ticks));
+        double[] squares = CrossProducts.squares(x, y, run, workers);
         return ratio(squares[0], squares[1], squares[2]);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
@@ -40,6 +42,32 @@ class SpanningTreeTest {
         }
     }
 
+    /** Where float32 tells nothing: far away and close together, rounded, tiny, and all sizes. */
+    @ParameterizedTest
+    @CsvSource({"1e6, 1e-3", "0.1, 1e-9", "0, 1e-30", "0, 1e18", "1e20, 1e15"})
+    void edgesAreThoseOfKruskalFarAway(double mean, double spread) {
+        Matrix points = ProjectionTest.gaussian(300, 5, 1, "points");
+        double[] values = new double[300 * 5];
+        for (int i = 0; i < values.length; i++) {
+            double size = i % 7 == 0 ? 1e-4 : 1;
+            values[i] = mean + spread * size * points.get(i / 5, i % 5);
+        }
+        DoubleMatrix far = DoubleMatrix.of(300, 5, values);
+        double[] expected = kruskal(300, (i, j) -> Math.sqrt(squared(far.row(i), far.row(j))));
+        double[] found = SpanningTree.edges(Rows.of(far), RUN);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], found[i], 1e-12 * expected[i]);
+        }
+    }
+
+    private static double squared(double[] x, double[] y) {
+        double sum = 0;
+        for (int t = 0; t < x.length; t++) {
+            sum += (x[t] - y[t]) * (x[t] - y[t]);
+        }
+        return sum;
+    }
+
     @Test
     void duplicatesDieAtZero() {
         Matrix points = Matrix.of(4, 1, 3, 1, 3, 1);
@@ -49,12 +77,20 @@ class SpanningTreeTest {
     private record Edge(int from, int to, double length) {}
 
     private static double[] kruskal(Matrix points) {
+        return kruskal(points.rows(), (i, j) -> Reference.distance(points.row(i), points.row(j)));
+    }
+
+    private interface Distance {
+        double between(int i, int j);
+    }
+
+    private static double[] kruskal(int n, Distance distance) {
         List<Edge> edges = new ArrayList<>();
-        int[] part = new int[points.rows()];
+        int[] part = new int[n];
         for (int i = 0; i < part.length; i++) {
             part[i] = i;
             for (int j = 0; j < i; j++) {
-                edges.add(new Edge(i, j, Reference.distance(points.row(i), points.row(j))));
+                edges.add(new Edge(i, j, distance.between(i, j)));
             }
         }
         edges.sort(Comparator.comparingDouble(Edge::length));
