@@ -9,6 +9,7 @@ import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
+import relrep.api.model.DenoisingArchitecture;
 import relrep.api.model.Trainer;
 import relrep.api.plugin.Tunable;
 import relrep.api.report.Reporter;
@@ -82,6 +83,9 @@ public final class Checks {
             ArchitectureChecks.add(architecture, trained, this);
             DecoderChecks.add(architecture, trained, this);
             RelativeChecks.add(architecture, trained, training, this);
+            if (plugin instanceof DenoisingArchitecture denoising) {
+                NoiseChecks.add(denoising, trained, training, this);
+            }
         }
         if (plugin instanceof Trainer trainer) {
             TrainerChecks.add(trainer, this);
