@@ -6,6 +6,7 @@ import relrep.api.model.Architecture;
 import relrep.api.model.Epoch;
 import relrep.api.model.Network;
 import relrep.api.model.Objective;
+import relrep.api.model.OutputRange;
 import relrep.api.model.TrainingProblem;
 
 import java.util.List;
@@ -33,6 +34,7 @@ final class ArchitectureChecks {
         checks.add("encodes from several threads", laws::threads);
         checks.add("leaves the samples as they are", laws::leavesInputs);
         checks.add("lets a cancel through at the third step", laws::cancel);
+        checks.add("keeps its outputs within the range that it tells", laws::range);
         checks.add("counts epochs from 1 and keeps finite losses", laws::history);
     }
 
@@ -141,6 +143,27 @@ final class ArchitectureChecks {
     private void cancel(Trial t) {
         TrainingProblem problem = trained.problem(trained.objectives().get(0));
         Counting.requireCancel(t, run -> architecture.train(problem, run));
+    }
+
+    private void range(Trial t) {
+        if (!trained.objectives().contains(Objective.RECONSTRUCT)) {
+            return;
+        }
+        OutputRange range = architecture.range();
+        float[] far = t.cloud("far latents").isotropic(20, Training.WIDTH).toArray();
+        for (int i = 0; i < far.length; i++) {
+            far[i] *= 30;
+        }
+        Network network = trained.network(Objective.RECONSTRUCT);
+        Matrix outputs = network.decoder().decode(Matrix.of(20, Training.WIDTH, far));
+        for (float value : outputs.toArray()) {
+            t.require(
+                    value >= range.low() && value <= range.high(),
+                    "outputs must be %g to %g as range() says, not %g",
+                    range.low(),
+                    range.high(),
+                    value);
+        }
     }
 
     private void history(Trial t) {

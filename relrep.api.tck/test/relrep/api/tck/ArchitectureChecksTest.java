@@ -12,6 +12,7 @@ import relrep.api.model.Encoder;
 import relrep.api.model.Epoch;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
+import relrep.api.model.OutputRange;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.run.Run;
@@ -63,7 +64,17 @@ class ArchitectureChecksTest {
                                     return z;
                                 }))
                 .broken("lets a cancel through at the third step", deaf())
+                .broken("keeps its outputs within the range that it tells", boasting())
                 .broken("counts epochs from 1 and keeps finite losses", miscounting());
+    }
+
+    private static Architecture boasting() {
+        return new LinearNetwork(RATE) {
+            @Override
+            public OutputRange range() {
+                return new OutputRange(0, 1);
+            }
+        };
     }
 
     private static CounterExamples decoders(CounterExamples examples) {

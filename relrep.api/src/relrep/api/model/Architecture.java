@@ -27,6 +27,14 @@ public interface Architecture {
      */
     TrainedDecoder trainDecoder(DecodingProblem problem, Run run);
 
+    /**
+     * Returns the numbers that a reconstruction can consist of, whatever is learnt: what samples
+     * are away from them is an error that no training takes away.
+     */
+    default OutputRange range() {
+        return OutputRange.ALL;
+    }
+
     /** Makes a network again from what {@link Network#state()} returned. */
     Network restore(NetworkState state);
 

@@ -9,6 +9,7 @@ import relrep.api.model.DecodingProblem;
 import relrep.api.model.DenoisingArchitecture;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
+import relrep.api.model.OutputRange;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Option;
@@ -81,6 +82,11 @@ public final class Conv
     @Override
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         return workshop.trainDecoder(problem, run);
+    }
+
+    @Override
+    public OutputRange range() {
+        return options.output().range();
     }
 
     @Override

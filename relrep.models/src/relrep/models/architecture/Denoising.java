@@ -9,6 +9,7 @@ import relrep.api.model.DecodingProblem;
 import relrep.api.model.DenoisingArchitecture;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
+import relrep.api.model.OutputRange;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Option;
@@ -94,6 +95,11 @@ public final class Denoising implements Architecture, Tunable<Architecture, Deno
     private Architecture inner(NetworkState state) {
         String expression = new Attributes(state.attributes()).get(INNER);
         return plugins.get(Architecture.class, expression);
+    }
+
+    @Override
+    public OutputRange range() {
+        return inner().range();
     }
 
     @Override

@@ -1,22 +1,30 @@
 package relrep.models.architecture;
 
+import relrep.api.model.OutputRange;
 import relrep.models.layer.Activation;
 
 /** Between which numbers the outputs of a reconstruction lie. */
 public enum Output {
     /** 0 to 1, by a sigmoid. */
-    SIGMOID(Activation.SIGMOID),
+    SIGMOID(Activation.SIGMOID, 0, 1),
     /** -1 to 1, by a hyperbolic tangent. */
-    TANH(Activation.TANH),
+    TANH(Activation.TANH, -1, 1),
     /** 0 and above, by {@code max(0, x)}. */
-    RELU(Activation.RELU),
+    RELU(Activation.RELU, 0, Double.POSITIVE_INFINITY),
     /** All numbers. */
-    LINEAR(Activation.LINEAR);
+    LINEAR(Activation.LINEAR, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     private final Activation layer;
+    private final OutputRange range;
 
-    Output(Activation layer) {
+    Output(Activation layer, double low, double high) {
         this.layer = layer;
+        range = new OutputRange(low, high);
+    }
+
+    /** Returns the numbers. */
+    OutputRange range() {
+        return range;
     }
 
     /** Returns the last layer. */

@@ -14,7 +14,7 @@ public final class Factors {
 
     /** Rows that hold for every pair of networks. */
     private static final Set<String> CONSTANTS =
-            Set.of("mean-image", "majority-class", "chance", "pca");
+            Set.of("mean-image", "majority-class", "chance", "pca", "floor");
 
     private static final Set<String> OWN = Set.of("own", "own-relative", "own-relative-end-to-end");
     private static final Set<String> APART = Set.of("experiment", "note");

@@ -20,7 +20,7 @@ final class Results {
 
     Results(String kind, List<Row> rows, Published published) {
         this.kind = kind;
-        this.groups = Group.of(rows);
+        this.groups = ErrorFloor.worthShowing(Group.of(rows));
         this.metrics = rows.stream().map(Row::metric).distinct().toList();
         this.layout = new Layout(groups);
         this.published = published;
@@ -44,6 +44,9 @@ final class Results {
             if (ratios(metric)) {
                 table.numbers("÷ " + REFERENCE);
             }
+            if (floored(metric)) {
+                table.numbers("above floor");
+            }
             if (printed(metric)) {
                 table.numbers("published");
             }
@@ -63,6 +66,9 @@ final class Results {
             cells.add(group.has(metric) ? group.moments(metric).text() : "");
             if (ratios(metric)) {
                 cells.add(ratio(group, metric));
+            }
+            if (floored(metric)) {
+                cells.add(aboveFloor(group, metric));
             }
             if (printed(metric)) {
                 cells.add(published.text(group, metric).orElse(""));
@@ -108,6 +114,16 @@ final class Results {
         return own > 0 && Double.isFinite(value) ? Digits.ratio(value / own) : "";
     }
 
+    private boolean floored(String metric) {
+        return ratios(metric) && ErrorFloor.of(groups, metric);
+    }
+
+    private String aboveFloor(Group group, String metric) {
+        double value = group.has(metric) ? group.moments(metric).mean() : Double.NaN;
+        OptionalDouble ratio = ErrorFloor.ratio(groups, reference(group), metric, value);
+        return ratio.isPresent() ? Digits.ratio(ratio.getAsDouble()) : "";
+    }
+
     /** Returns the line of the network whose decoder is used, with that decoder of its own. */
     private Optional<Group> reference(Group group) {
         List<Group> candidates =
@@ -137,6 +153,9 @@ final class Results {
                 .map(row -> "%s: %s.".formatted(Digits.NONE, Factors.of(row, "note")))
                 .distinct()
                 .forEach(notes::add);
+        if (metrics.stream().anyMatch(this::floored)) {
+            notes.add(ErrorFloor.NOTE);
+        }
         for (String metric : metrics) {
             groups.stream()
                     .flatMap(group -> published.erratum(group, metric).stream())

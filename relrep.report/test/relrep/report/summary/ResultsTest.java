@@ -44,6 +44,45 @@ class ResultsTest {
                 text(runs));
     }
 
+    /** (0.9 - 0.4694) / (0.52 - 0.4694) = 8.51, where 0.9 / 0.52 is 1.73. */
+    @Test
+    void showsTheErrorAboveTheFloor() {
+        Runs runs = new Runs().own(3, "mse", 0.51, 0.005).pairs("rigid", 2, "mse", 0.9, 0);
+        runs.row(
+                "mse",
+                0.4694,
+                "bridge",
+                "floor",
+                "architecture",
+                "conv",
+                "target_architecture",
+                "conv");
+        assertEquals(
+                """
+                ## stitch
+
+                dataset digits, networks ae, architecture conv
+
+                | bridge |   n |             mse | ÷ own | above floor |
+                | ------ | --: | --------------: | ----: | ----------: |
+                | own    |   3 | 0.5200 ± 0.0050 |  1.00 |        1.00 |
+                | rigid  |   2 | 0.9000 ± 0.0000 |  1.73 |        8.51 |
+                | floor  |   1 |          0.4694 | 0.903 |        0.00 |
+
+                above floor: (x − floor) ÷ (own − floor). The floor is the error of the test samples brought into the range of the decoder's outputs: none has less.
+
+                """,
+                text(runs));
+    }
+
+    @Test
+    void aFloorOfNothingIsNotShown() {
+        Runs runs = new Runs().own(3, "mse", 0.51, 0.005).pairs("rigid", 2, "mse", 0.9, 0);
+        String without = text(runs);
+        runs.row("mse", 0, "bridge", "floor", "architecture", "conv");
+        assertEquals(without, text(runs));
+    }
+
     @Test
     void saysWhatTheMeanImageBeats() {
         Runs runs = new Runs().holding("width", 2).own(2, "mse", 0.5, 0);

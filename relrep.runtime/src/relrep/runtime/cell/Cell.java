@@ -123,6 +123,10 @@ public record Cell(
         } else if (source.isEmpty()) {
             all.put("source", link.column());
         }
+        if (link instanceof Link.Floor floor) {
+            all.put("architecture", floor.architecture().toString());
+            all.put("target_architecture", floor.architecture().toString());
+        }
         link.relative().ifPresent(how -> all.put("similarity", how.similarity().toString()));
         link.anchors()
                 .ifPresent(

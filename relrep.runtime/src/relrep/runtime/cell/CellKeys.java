@@ -148,7 +148,7 @@ public final class CellKeys {
         String aligner =
                 link instanceof Link.Aligned aligned
                         ? parts.get(Kind.ALIGNER, Aligner.class, aligned.aligner()).identity()
-                        : "";
+                        : link instanceof Link.Floor floor ? floor.range().toString() : "";
         return link.column()
                 + aligner
                 + link.relative().map(this::relative)

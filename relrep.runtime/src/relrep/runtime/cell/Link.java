@@ -1,5 +1,6 @@
 package relrep.runtime.cell;
 
+import relrep.api.model.OutputRange;
 import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.Control;
 import relrep.runtime.experiment.Written;
@@ -154,6 +155,19 @@ public sealed interface Link {
         @Override
         public Optional<RelativeSpec> relative() {
             return how;
+        }
+    }
+
+    /**
+     * The samples themselves, as near as the outputs of an architecture can come.
+     *
+     * @param architecture whose outputs
+     * @param range what they can be
+     */
+    record Floor(Written architecture, OutputRange range) implements Link {
+        @Override
+        public String column() {
+            return Control.FLOOR.word();
         }
     }
 

@@ -1,6 +1,10 @@
 package relrep.runtime.cell;
 
+import relrep.api.metric.Metric;
+import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.model.Architecture;
 import relrep.api.model.Objective;
+import relrep.api.model.OutputRange;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.Cell.Widths;
@@ -166,6 +170,9 @@ public final class Planner {
         if (definition.controls().contains(Control.MEAN_IMAGE)) {
             at.plain(Control.MEAN_IMAGE, Widths.NONE);
         }
+        if (definition.controls().contains(Control.FLOOR)) {
+            networks.stream().map(NetworkSpec::architecture).distinct().forEach(at::floor);
+        }
         if (definition.controls().contains(Control.PCA)) {
             for (NetworkSpec network : networks) {
                 NetworkSpec pca = network("pca", PCA, network.width(), 0, at.point);
@@ -275,6 +282,21 @@ public final class Planner {
 
         void plain(Control control, Widths widths) {
             add(null, null, widths, new Link.Plain(control));
+        }
+
+        /** Errors alone have a floor, and only where outputs are bounded. */
+        void floor(Written architecture) {
+            OutputRange range =
+                    parts.get(Kind.ARCHITECTURE, Architecture.class, architecture).plugin().range();
+            List<Written> errors = measured.stream().filter(this::error).toList();
+            if (range.bounded() && !errors.isEmpty()) {
+                new At(kind, point, errors).add(null, null, new Link.Floor(architecture, range));
+            }
+        }
+
+        private boolean error(Written metric) {
+            return parts.get(Kind.METRIC, Metric.class, metric).plugin().traits().direction()
+                    == Direction.LOWER_IS_BETTER;
         }
 
         void add(NetworkSpec source, NetworkSpec target, Link link) {

@@ -74,6 +74,9 @@ final class Stitching {
 
     private Matrix joined(Cell cell, Measuring measuring, PartRun run) {
         Link link = cell.link();
+        if (link instanceof Link.Floor floor) {
+            return floor.range().nearest(spaces.data(cell.data()).test().inputs());
+        }
         if (cell.source().isEmpty()) {
             return link.column().equals(Control.MEAN_IMAGE.word())
                     ? mean(spaces.data(cell.data()))

@@ -20,6 +20,11 @@ public enum Control {
     MEAN_IMAGE(ChainKind.STITCH),
     /** The most frequent class of the training samples, whatever was asked. */
     MAJORITY_CLASS(ChainKind.STITCH),
+    /**
+     * The test samples brought into the range of an architecture's outputs: the least error that
+     * any decoder of it can have.
+     */
+    FLOOR(ChainKind.STITCH),
     /** Principal components of the same width, with their own decoder. */
     PCA(ChainKind.STITCH);
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.api.data.Matrix;
+import relrep.api.data.Samples;
 import relrep.api.experiment.Row;
 import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
@@ -104,6 +106,28 @@ class ChainRunTest {
             }
         }
         return all.toString();
+    }
+
+    /** Once for the architecture whose outputs are bounded, for all widths; its errors alone. */
+    @Test
+    void boundedOutputsHaveAFloor() {
+        RunOutcome outcome =
+                world.run("out", 1, ALL, "kind=stitch", "networks.a.bounded=true", "metrics=wrong");
+        List<Row> floors =
+                outcome.rows().stream().filter(row -> of(row, "bridge").equals("floor")).toList();
+        assertEquals(1, floors.size());
+        assertEquals(
+                "tiny heaps rotor(bounded=true) rotor(bounded=true) floor stitch reconstruct",
+                String.join(" ", floors.get(0).factors().values()).replaceAll(" +", " ").strip());
+        Samples test = new Tiny.Heaps().load(null, Run.quiet(Seed.of(1))).test();
+        float[] nearest = test.inputs().toArray();
+        for (int i = 0; i < nearest.length; i++) {
+            nearest[i] = nearest[i] < 0 ? 0 : nearest[i] > 1 ? 1 : nearest[i];
+        }
+        Matrix outputs = Matrix.of(test.size(), nearest.length / test.size(), nearest);
+        double least = new Tiny.Wrong().measure(outputs, test, null).value();
+        assertTrue(least > 0);
+        assertEquals(least, floors.get(0).value(), 1e-12);
     }
 
     @Test

@@ -11,6 +11,7 @@ import relrep.api.model.Epoch;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
 import relrep.api.model.Objective;
+import relrep.api.model.OutputRange;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Option;
@@ -37,15 +38,21 @@ record Rotor(Options options, Consumer<String> watch)
 
     record Options(
             @Option(value = "steps", min = 1) int steps,
-            @Option("whether it does not hear of anchors") boolean deaf) {}
+            @Option("whether it does not hear of anchors") boolean deaf,
+            @Option("whether it says that its outputs are 0 to 1") boolean bounded) {}
 
     Rotor(Consumer<String> watch) {
-        this(new Options(3, false), watch);
+        this(new Options(3, false, false), watch);
     }
 
     @Override
     public Architecture with(Options other) {
         return new Rotor(other, watch);
+    }
+
+    @Override
+    public OutputRange range() {
+        return options.bounded() ? new OutputRange(0, 1) : OutputRange.ALL;
     }
 
     @Override

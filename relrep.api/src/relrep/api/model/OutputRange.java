@@ -1,0 +1,46 @@
+package relrep.api.model;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+
+import java.nio.FloatBuffer;
+
+/**
+ * The numbers that the outputs of a decoder can be. A sample with values outside cannot be
+ * reconstructed: no decoder comes nearer to it than {@link #nearest} is.
+ *
+ * @param low the least of them, or negative infinity
+ * @param high the largest of them, or infinity
+ */
+public record OutputRange(double low, double high) {
+    /** All numbers. */
+    public static final OutputRange ALL =
+            new OutputRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** Requires a low end that is not above the high one. */
+    public OutputRange {
+        if (!(low <= high)) {
+            throw new InvalidInputException(
+                    "an output range must go from low to high, not from %s to %s"
+                            .formatted(low, high));
+        }
+    }
+
+    /** Tells whether there are numbers outside. */
+    public boolean bounded() {
+        return low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY;
+    }
+
+    /** Returns samples with each value replaced by the number of the range that is nearest. */
+    public Matrix nearest(Matrix samples) {
+        return Matrix.filled(
+                samples.rows(),
+                samples.cols(),
+                memory -> {
+                    FloatBuffer values = samples.buffer();
+                    while (memory.hasRemaining()) {
+                        memory.put((float) Math.max(low, Math.min(high, values.get())));
+                    }
+                });
+    }
+}
