@@ -46,7 +46,8 @@ final class ErrorFloor {
                 : OptionalDouble.empty();
     }
 
-    private static double under(List<Group> groups, Group own, String metric) {
+    /** Returns the floor of the decoder of a network, or NaN. */
+    static double under(List<Group> groups, Group own, String metric) {
         return groups.stream()
                 .filter(ErrorFloor::isFloor)
                 .filter(group -> group.factor("dataset").equals(own.factor("dataset")))

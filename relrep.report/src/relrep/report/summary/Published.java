@@ -146,14 +146,20 @@ final class Published {
 
     /** Returns the number's ratio to that of another row in the same line. */
     OptionalDouble ratio(Group group, String metric, String reference) {
+        return ratio(group, metric, reference, 0);
+    }
+
+    /** Returns the same of what is above a floor, where the reference is above it. */
+    OptionalDouble ratio(Group group, String metric, String reference, double floor) {
         return lines.stream()
                 .filter(line -> line.about(group, plain(metric)))
                 .filter(line -> line.numbers().containsKey(plain(group.name())))
                 .filter(line -> line.numbers().containsKey(reference))
+                .filter(line -> number(line.numbers().get(reference).meant()) > floor)
                 .mapToDouble(
                         line ->
-                                number(line.numbers().get(plain(group.name())).meant())
-                                        / number(line.numbers().get(reference).meant()))
+                                (number(line.numbers().get(plain(group.name())).meant()) - floor)
+                                        / (number(line.numbers().get(reference).meant()) - floor))
                 .filter(Double::isFinite)
                 .findFirst();
     }

@@ -53,6 +53,9 @@ final class Results {
             if (printedRatios(metric)) {
                 table.numbers("÷ " + REFERENCE + ", published");
             }
+            if (printedRatios(metric) && floored(metric)) {
+                table.numbers("above floor, published");
+            }
         }
         groups.forEach(group -> table.row(cells(group)));
         return table;
@@ -76,6 +79,9 @@ final class Results {
             if (printedRatios(metric)) {
                 OptionalDouble ratio = published.ratio(group, metric, REFERENCE);
                 cells.add(ratio.isPresent() ? Digits.ratio(ratio.getAsDouble()) : "");
+            }
+            if (printedRatios(metric) && floored(metric)) {
+                cells.add(publishedAboveFloor(group, metric));
             }
         }
         return cells;
@@ -121,6 +127,16 @@ final class Results {
     private String aboveFloor(Group group, String metric) {
         double value = group.has(metric) ? group.moments(metric).mean() : Double.NaN;
         OptionalDouble ratio = ErrorFloor.ratio(groups, reference(group), metric, value);
+        return ratio.isPresent() ? Digits.ratio(ratio.getAsDouble()) : "";
+    }
+
+    private String publishedAboveFloor(Group group, String metric) {
+        OptionalDouble ratio =
+                reference(group)
+                        .map(own -> ErrorFloor.under(groups, own, metric))
+                        .filter(Double::isFinite)
+                        .map(floor -> published.ratio(group, metric, REFERENCE, floor))
+                        .orElse(OptionalDouble.empty());
         return ratio.isPresent() ? Digits.ratio(ratio.getAsDouble()) : "";
     }
 

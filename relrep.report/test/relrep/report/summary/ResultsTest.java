@@ -75,6 +75,17 @@ class ResultsTest {
                 text(runs));
     }
 
+    /** Lähner & Moeller, table 1 at width 2: (0.795 - 0.4694) / (0.646 - 0.4694) = 1.84. */
+    @Test
+    void showsWhatWasPublishedAboveTheFloor() {
+        Runs runs = new Runs().published(Map.of("own", "0.646 ± 0.003", "linear", 0.795));
+        runs.own(2, "mse", 0.6, 0).pairs("linear", 2, "mse", 0.7, 0);
+        runs.row("mse", 0.4694, "bridge", "floor", "architecture", "conv");
+        String text = text(runs);
+        assertTrue(text.contains("| ÷ own, published | above floor, published |\n"), text);
+        assertTrue(text.contains("|             1.23 |                   1.84 |\n"), text);
+    }
+
     @Test
     void aFloorOfNothingIsNotShown() {
         Runs runs = new Runs().own(3, "mse", 0.51, 0.005).pairs("rigid", 2, "mse", 0.9, 0);
