@@ -134,7 +134,8 @@ public record Claim(
      *
      * @param column its name: {@code width}, {@code dataset}, …
      * @param comparison how the entry is compared with the value
-     * @param value a number, or a text that must be equal
+     * @param value a number, or a text that must be equal; the name of a plugin stands for it with
+     *     any options
      */
     public record Condition(String column, Comparison comparison, String value) {
         static Condition parse(String text, String claim) {
@@ -150,7 +151,7 @@ public record Claim(
             if (BOUND.matcher(entry).matches() && BOUND.matcher(value).matches()) {
                 return comparison.holds(Double.parseDouble(entry), Double.parseDouble(value));
             }
-            return entry.equals(value)
+            return entry.equals(value) || entry.startsWith(value + "(")
                     ? comparison == Comparison.EQUAL
                     : comparison == Comparison.UNEQUAL;
         }

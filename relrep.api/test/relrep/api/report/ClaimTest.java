@@ -94,6 +94,9 @@ class ClaimTest {
         "dataset != mnist, digits, true",
         "dataset = mnist, digits, false",
         "dataset < mnist, digits, false",
+        "dataset = mnist, mnist(train=9), true",
+        "dataset != mnist, mnist(train=9), false",
+        "dataset = fashion, fashion-mnist(train=9), false",
     })
     void meetsConditions(String condition, String entry, boolean expected) {
         Condition parsed = Claim.parse("a < b where " + condition).where().get(0);

@@ -173,9 +173,12 @@ final class Published {
         }
     }
 
+    /** The name of a plugin stands for it with any options. */
     private static boolean same(String entry, String value) {
         double a = number(entry);
-        return plain(entry).equals(plain(value)) || !Double.isNaN(a) && a == number(value);
+        return plain(entry).equals(plain(value))
+                || plain(entry).startsWith(plain(value) + "(")
+                || !Double.isNaN(a) && a == number(value);
     }
 
     private static String plain(String text) {

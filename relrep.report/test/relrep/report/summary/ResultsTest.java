@@ -95,6 +95,18 @@ class ResultsTest {
     }
 
     @Test
+    void findsTheNumbersOfADatasetWithWhateverOptions() {
+        Runs runs =
+                new Runs()
+                        .published(
+                                Map.of("dataset", "mnist", "own", 0.66),
+                                Map.of("dataset", "cifar-10", "own", 1.94));
+        runs.holding("dataset", "cifar-10(train=100, test=10)").own(2, "mse", 0.5, 0);
+        assertTrue(text(runs).contains(" 1.94 |"), text(runs));
+        assertFalse(text(runs).contains("0.66"), text(runs));
+    }
+
+    @Test
     void saysWhatTheMeanImageBeats() {
         Runs runs = new Runs().holding("width", 2).own(2, "mse", 0.5, 0);
         runs.pairs("rigid", 2, "mse", 0.9, 0).pairs("linear", 2, "mse", 0.7, 0);
