@@ -75,6 +75,9 @@ final class Build {
                 fingerprint.with(key + "=" + project.getUnexpandedProperty(key));
             }
         }
+        for (Path resources : room.resources()) {
+            fingerprint.with(resources);
+        }
         return fingerprint
                 .with(room.folder().resolve("readme.md"))
                 .with(project.getProperty(Constants.INCLUDERESOURCE, ""));

@@ -53,6 +53,17 @@ final class Room {
         return folder().resolve("test");
     }
 
+    /** Folders whose files may go into the bundle as they are: all that the build did not make. */
+    List<Path> resources() throws IOException {
+        Set<Path> others = Set.of(sources(), tests(), classes(), testClasses(), generated());
+        try (Stream<Path> list = Files.list(folder())) {
+            return list.filter(Files::isDirectory)
+                    .filter(each -> !others.contains(each))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     Path classes() {
         return folder().resolve("bin");
     }
