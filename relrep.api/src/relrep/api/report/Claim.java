@@ -121,7 +121,7 @@ public record Claim(
             }
             List<Condition> factors = new ArrayList<>();
             if (shape.group(2) != null) {
-                for (String factor : shape.group(2).split(",")) {
+                for (String factor : shape.group(2).split(",(?![^()]*\\))")) {
                     factors.add(Condition.parse(factor.strip(), claim));
                 }
             }
@@ -151,7 +151,9 @@ public record Claim(
             if (BOUND.matcher(entry).matches() && BOUND.matcher(value).matches()) {
                 return comparison.holds(Double.parseDouble(entry), Double.parseDouble(value));
             }
-            return entry.equals(value) || entry.startsWith(value + "(")
+            String plain = entry.replace(" ", "");
+            String wanted = value.replace(" ", "");
+            return plain.equals(wanted) || plain.startsWith(wanted + "(")
                     ? comparison == Comparison.EQUAL
                     : comparison == Comparison.UNEQUAL;
         }

@@ -72,6 +72,18 @@ class ClaimTest {
     }
 
     @Test
+    void aDatasetWithSeveralOptionsIsOneCondition() {
+        Claim claim =
+                Claim.parse("pca[dataset=mnist(train=8, labels=4+9), width=2] > pca[width=4]");
+        assertEquals(
+                List.of(
+                        new Condition("dataset", Comparison.EQUAL, "mnist(train=8,labels=4+9)"),
+                        new Condition("width", Comparison.EQUAL, "2")),
+                claim.left().factors());
+        assertTrue(claim.left().factors().get(0).holds("mnist(train=8, labels=4+9)"));
+    }
+
+    @Test
     void holdsForSomeRows() {
         Claim claim = Claim.parse("a < b where width <= 10 and dataset = mnist(train=8000)");
         assertEquals(
@@ -97,6 +109,8 @@ class ClaimTest {
         "dataset = mnist, mnist(train=9), true",
         "dataset != mnist, mnist(train=9), false",
         "dataset = fashion, fashion-mnist(train=9), false",
+        "dataset = mnist(labels=1+2), mnist(labels=1+2), true",
+        "dataset = mnist(labels=1+2), mnist(labels=1+7), false",
     })
     void meetsConditions(String condition, String entry, boolean expected) {
         Condition parsed = Claim.parse("a < b where " + condition).where().get(0);
