@@ -67,7 +67,8 @@ public final class Cifar10 implements Dataset, Tunable<Dataset, ImageOptions> {
                                     "755304fc0b379caeae8c14f0dac912fbc7d6cd469eb67a1029a08a39453a9add")),
                     batch(
                             "test_batch.bin",
-                            "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b"));
+                            "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b"),
+                    1);
 
     private final ImageOptions options;
 

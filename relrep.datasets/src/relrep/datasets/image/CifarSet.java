@@ -23,22 +23,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A set of colour pictures in the binary format of CIFAR: batches of records, each a label and the
- * pixels, channel after channel. A batch may be a slice of the official one, {@code
- * data_batch_1.first8000.bin.gz}.
+ * A set of colour pictures in the binary format of CIFAR: batches of records, each a label (of
+ * CIFAR-100 a coarse one before it) and the pixels, channel after channel. A batch may be a slice
+ * of the official one, {@code data_batch_1.first8000.bin.gz}.
  *
  * @param set what it is
  * @param addresses where the archive is published
  * @param archive all batches in one
  * @param train the batches of the training part
  * @param test the batch of the test part
+ * @param heads bytes of labels in a record, the last of which counts
  */
 record CifarSet(
         ImageSet set,
         List<URI> addresses,
         OfficialFile archive,
         List<OfficialFile> train,
-        OfficialFile test) {
+        OfficialFile test,
+        int heads) {
 
     Split load(ImageOptions options, DataPlaces places, Run run) {
         SetFiles files = new SetFiles(set.name(), addresses, places);
@@ -58,10 +60,11 @@ record CifarSet(
                         .map(OfficialFile::name)
                         .collect(Collectors.joining(", "));
         return List.of(
-                "%s/ with %s (each packed or not, or a slice such as data_batch_1.first8000.bin.gz that a SHA256SUMS lists), or %s (%d bytes) from %s"
+                "%s/ with %s (each packed or not, or a slice such as %s that a SHA256SUMS lists), or %s (%d bytes) from %s"
                         .formatted(
                                 set.name(),
                                 names,
+                                train.get(0).name().replace(".bin", ".first8000.bin.gz"),
                                 archive.name(),
                                 archive.size(),
                                 addresses.get(0)));
@@ -79,11 +82,11 @@ record CifarSet(
         for (Batch batch : batches) {
             checksums.put(
                     set.name() + "/" + batch.file().getFileName(),
-                    batch.verify(content -> Records.labels(content, pixels, classes), run));
+                    batch.verify(content -> Records.labels(content, pixels, heads, classes), run));
         }
         List<byte[]> labels = new ArrayList<>();
         for (Batch batch : batches) {
-            labels.add(Records.labels(batch.file(), pixels, classes));
+            labels.add(Records.labels(batch.file(), pixels, heads, classes));
         }
         byte[] all = Records.join(labels);
         if (batches.stream().anyMatch(Batch::slice)) {
@@ -92,13 +95,13 @@ record CifarSet(
         int n = Selection.cut(set.name(), part, wanted, all.length);
         Selection kept = Selection.of(part, Arrays.copyOf(all, n), set.classes(), options.labels());
         try (Records records =
-                new Records(batches.stream().map(Batch::file).toList(), labels, pixels)) {
+                new Records(batches.stream().map(Batch::file).toList(), labels, pixels + heads)) {
             return new Samples(
                     Pictures.of(
                             records,
                             kept.rows(),
                             pixels,
-                            pixels + 1,
+                            pixels + heads,
                             set.tones(options.scale()),
                             run),
                     set.shape(),

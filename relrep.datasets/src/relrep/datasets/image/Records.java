@@ -7,7 +7,10 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The records of several batches, one file after another: a label and the pixels. */
+/**
+ * The records of several batches, one file after another: bytes of labels, of which the last
+ * counts, and the pixels.
+ */
 final class Records implements Pictures.Source, Closeable {
     private final List<Path> files;
     private final List<byte[]> labels;
@@ -20,29 +23,34 @@ final class Records implements Pictures.Source, Closeable {
      * Begins at the first record.
      *
      * @param labels of each file, which tell how many records it has
+     * @param stride bytes of a record
      */
-    Records(List<Path> files, List<byte[]> labels, int pixels) {
+    Records(List<Path> files, List<byte[]> labels, int stride) {
         this.files = files;
         this.labels = labels;
-        this.stride = pixels + 1;
+        this.stride = stride;
     }
 
     /** Returns the labels of all records of a file. */
-    static byte[] labels(Path file, int pixels, int classes) {
+    static byte[] labels(Path file, int pixels, int heads, int classes) {
         try (Content content = Content.open(file)) {
-            return labels(content, pixels, classes);
+            return labels(content, pixels, heads, classes);
         }
     }
 
-    /** Reads all records, keeps their labels, and refuses a record that is not whole. */
-    static byte[] labels(Content content, int pixels, int classes) {
+    /**
+     * Reads all records, keeps their labels, and refuses a record that is not whole.
+     *
+     * @param heads bytes of labels in a record, the last of which is kept
+     */
+    static byte[] labels(Content content, int pixels, int heads, int classes) {
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
-        byte[] record = new byte[pixels + 1];
+        byte[] record = new byte[pixels + heads];
         while (content.readOrEnd(record, record.length, "a record")) {
-            int label = record[0] & 0xff;
+            int label = record[heads - 1] & 0xff;
             if (label >= classes) {
                 throw content.wrong(
-                        content.offset() - record.length,
+                        content.offset() - record.length + heads - 1,
                         "a label of 0 to " + (classes - 1),
                         String.valueOf(label));
             }

@@ -71,6 +71,42 @@ class CifarSetTest {
                 List.copyOf(split.checksums().keySet()));
     }
 
+    /** A record of CIFAR-100: a coarse label, which does not count, a fine one, the pixels. */
+    @Test
+    void takesTheLastOfSeveralLabels() throws IOException {
+        byte[] two = new byte[2 * (PIXELS + 2)];
+        for (int i = 0; i < 2; i++) {
+            two[i * (PIXELS + 2)] = 99;
+            two[i * (PIXELS + 2) + 1] = (byte) (2 - i);
+            two[i * (PIXELS + 2) + 2 + 5] = (byte) (40 + i);
+        }
+        write("train.bin", two);
+        write("test.bin", two);
+        CifarSet files =
+                new CifarSet(
+                        SET,
+                        List.of(URI.create("http://localhost/")),
+                        OfficialFile.of("all.tar.gz", 1, "none"),
+                        List.of(official("train.bin", two)),
+                        official("test.bin", two),
+                        2);
+        Split split =
+                files.load(
+                        ImageOptions.ALL,
+                        new DataPlaces(
+                                List.of(folder.resolve("data")), folder.resolve("cache"), false),
+                        Run.quiet(Seed.of(1)));
+        assertArrayEquals(new int[] {2, 1}, split.train().requireLabels().toArray());
+        assertEquals(41 / 255f, split.train().inputs().get(1, 5));
+        assertEquals(0, split.train().inputs().get(1, 6));
+    }
+
+    @Test
+    void saysWhatTheBiggerSetNeeds() {
+        assertTrue(new Cifar100().needs().get(0).contains("train.bin, test.bin"));
+        assertTrue(new Cifar100().needs().get(0).contains("train.first8000.bin.gz"));
+    }
+
     @Test
     void scalesEachChannelByItsOwnConstants() throws IOException {
         writeAll();
@@ -245,7 +281,8 @@ class CifarSetTest {
                         List.of(address),
                         OfficialFile.of("all.tar.gz", ARCHIVE.length, Checksum.of(ARCHIVE)),
                         List.of(official("first.bin", FIRST), official("second.bin", SECOND)),
-                        official("test.bin", TEST));
+                        official("test.bin", TEST),
+                        1);
         DataPlaces places =
                 new DataPlaces(List.of(folder.resolve("data")), folder.resolve("cache"), download);
         return files.load(options, places, Run.quiet(Seed.of(1)));

@@ -21,7 +21,8 @@ class ContractTest {
                         new Mnist().with(FEW),
                         new FashionMnist().with(FEW),
                         new Kmnist().with(FEW),
-                        new Cifar10().with(FEW))
+                        new Cifar10().with(FEW),
+                        new Cifar100().with(FEW))
                 .map(
                         dataset ->
                                 DynamicContainer.dynamicContainer(
