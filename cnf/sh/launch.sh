@@ -52,7 +52,7 @@ look_at_console() {
 # Natives that cannot be unpacked would be noticed late, and by words of a class loader.
 need_room() {
     case ${1:-} in
-        run | demo | check) ;;
+        run | demo | check | project | align | apply | compare) ;;
         *) return 0 ;;
     esac
     unpacked=$cached/natives/$(cat "$dist/natives")

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.alignment.MapFamily;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.Run;
@@ -25,6 +26,11 @@ public final class Affine implements Aligner {
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {
         return new LinearFit(true, 0).of(Pairs.of(problem));
+    }
+
+    @Override
+    public Alignment restore(AlignmentState state) {
+        return LinearAlignment.restored(state);
     }
 
     @Override

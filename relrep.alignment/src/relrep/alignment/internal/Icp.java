@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.alignment.MapFamily;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
@@ -110,6 +111,11 @@ public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
             problem.requireEqualWidths("icp(map=rigid), and any icp(start=identity),");
         }
         return new ClosestPoints(options, ClassPairs.of(problem)).fit(problem, run);
+    }
+
+    @Override
+    public Alignment restore(AlignmentState state) {
+        return LinearAlignment.restored(state);
     }
 
     /**

@@ -1,15 +1,19 @@
 package relrep.alignment.internal;
 
 import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.data.Matrix;
 import relrep.api.model.Epoch;
+import relrep.api.model.NetworkState;
 import relrep.api.model.Regressor;
+import relrep.api.model.Trainer;
 import relrep.api.run.InvalidInputException;
 
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An alignment that a network has learnt.
@@ -20,6 +24,8 @@ import java.util.Map;
  */
 record LearntAlignment(Regressor map, int width, Map<String, Double> diagnostics)
         implements Alignment {
+    private static final String WIDTH = "source-width";
+
     static LearntAlignment of(Regressor map, Matrix inputs, Matrix targets) {
         Map<String, Double> diagnostics = new LinkedHashMap<>();
         diagnostics.put("pairs", (double) inputs.rows());
@@ -52,5 +58,30 @@ record LearntAlignment(Regressor map, int width, Map<String, Double> diagnostics
                             .formatted(width, latents.cols()));
         }
         return map.predict(latents);
+    }
+
+    @Override
+    public Optional<AlignmentState> state() {
+        return map.state()
+                .map(
+                        kept -> {
+                            Map<String, String> attributes = new LinkedHashMap<>(kept.attributes());
+                            attributes.put(WIDTH, String.valueOf(width));
+                            return new AlignmentState(kept.tensors(), attributes, diagnostics);
+                        });
+    }
+
+    /** Makes a map again. */
+    static LearntAlignment restored(Trainer trainer, AlignmentState state) {
+        Map<String, String> attributes = new LinkedHashMap<>(state.attributes());
+        String width = attributes.remove(WIDTH);
+        if (width == null || !width.matches("\\d{1,9}")) {
+            throw new InvalidInputException(
+                    "a map that was learnt must have the width of its source, not '%s'"
+                            .formatted(width));
+        }
+        state.tensors().forEach((name, tensor) -> tensor.requireFinite(name));
+        Regressor map = trainer.restore(new NetworkState(state.tensors(), attributes));
+        return new LearntAlignment(map, Integer.parseInt(width), state.diagnostics());
     }
 }

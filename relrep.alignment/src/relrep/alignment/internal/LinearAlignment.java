@@ -1,7 +1,9 @@
 package relrep.alignment.internal;
 
 import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Svd;
 import relrep.kernels.tile.AffineMap;
@@ -19,6 +21,9 @@ import java.util.Optional;
  * @param diagnostics of the fit
  */
 record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implements Alignment {
+    private static final String WEIGHT = "weight";
+    private static final String SHIFT = "shift";
+
     /** Float32 latents that went through a map of a larger condition do not come back. */
     private static final double INVERTIBLE = 1e6;
 
@@ -30,6 +35,36 @@ record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implement
     @Override
     public Matrix apply(Matrix latents) {
         return map.apply(latents);
+    }
+
+    @Override
+    public Optional<AlignmentState> state() {
+        int m = map.shift().length;
+        Matrix shift = DoubleMatrix.of(1, m, map.shift()).toMatrix();
+        Map<String, Matrix> tensors = new LinkedHashMap<>();
+        tensors.put(WEIGHT, map.weights().toMatrix());
+        tensors.put(SHIFT, shift);
+        return Optional.of(new AlignmentState(tensors, Map.of(), diagnostics));
+    }
+
+    /**
+     * Makes a map again.
+     *
+     * @throws InvalidInputException when there are no weights and shift that fit each other
+     */
+    static LinearAlignment restored(AlignmentState state) {
+        Matrix weight = state.tensors().get(WEIGHT);
+        Matrix shift = state.tensors().get(SHIFT);
+        if (weight == null || shift == null || shift.rows() != 1 || shift.cols() != weight.cols()) {
+            throw new InvalidInputException(
+                    "a linear map must consist of %s, d × m, and %s, 1 × m, not of %s"
+                            .formatted(WEIGHT, SHIFT, state.tensors()));
+        }
+        weight.requireFinite(WEIGHT);
+        shift.requireFinite(SHIFT);
+        return new LinearAlignment(
+                new AffineMap(DoubleMatrix.of(weight), DoubleMatrix.of(shift).toArray()),
+                state.diagnostics());
     }
 
     /** The way back exists between equal widths, up to a condition of a million. */

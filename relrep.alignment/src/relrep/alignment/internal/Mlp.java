@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.alignment.MapFamily;
 import relrep.api.data.Matrix;
 import relrep.api.model.Regression;
@@ -103,6 +104,11 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
                                 options.learningRate()),
                         run);
         return LearntAlignment.of(map, inputs, targets);
+    }
+
+    @Override
+    public Alignment restore(AlignmentState state) {
+        return LearntAlignment.restored(trainer, state);
     }
 
     /** Training ends near a map, not at it. */

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.alignment.MapFamily;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
@@ -71,6 +72,11 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {
         return new LinearFit(options.bias(), options.lambda()).of(Pairs.of(problem));
+    }
+
+    @Override
+    public Alignment restore(AlignmentState state) {
+        return LinearAlignment.restored(state);
     }
 
     /** A penalty keeps the map off every exact one; without it, ridge is linear or affine. */

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.alignment.MapFamily;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
@@ -59,6 +60,11 @@ public final class Rigid implements Aligner, Tunable<Aligner, Rigid.Options> {
     public Alignment fit(AlignmentProblem problem, Run run) {
         problem.requireEqualWidths("rigid");
         return new OrthogonalFit(true, options.reflections()).of(Pairs.of(problem));
+    }
+
+    @Override
+    public Alignment restore(AlignmentState state) {
+        return LinearAlignment.restored(state);
     }
 
     @Override

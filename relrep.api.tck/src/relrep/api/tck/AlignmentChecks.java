@@ -3,6 +3,7 @@ package relrep.api.tck;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.data.Matrix;
 
 import java.util.Map;
@@ -33,6 +34,7 @@ final class AlignmentChecks {
                 "tells a residual that is the error on the pairs, if they are the anchors",
                 laws::residual);
         checks.add("has an inverse that leads back, if it has one", laws::inverse);
+        checks.add("maps as before when made again from its state, if it has one", laws::restored);
     }
 
     private Alignment fit(Trial t) {
@@ -123,5 +125,24 @@ final class AlignmentChecks {
         Matrix points = t.cloud("points").points(17, 5);
         t.close(points, back.apply(alignment.apply(points)), BACK, "the points there and back");
         t.close(points, alignment.apply(back.apply(points)), BACK, "the points back and there");
+    }
+
+    private void restored(Trial t) {
+        Alignment alignment = fit(t);
+        AlignmentState state =
+                alignment.state().orElseThrow(() -> new SkippedException("it cannot be kept"));
+        Alignment again = aligner.restore(state);
+        Matrix points = t.cloud("points").points(17, 5);
+        t.same(alignment.apply(points), again.apply(points), "the images of the map made again");
+        t.require(
+                again.diagnostics().equals(alignment.diagnostics()),
+                "the diagnostics must be those of the fit, not %s",
+                again.diagnostics());
+        t.require(
+                again.inverse().isPresent() == alignment.inverse().isPresent(),
+                "the map made again must have an inverse if the first had one");
+        t.refuses(
+                "a state without tensors",
+                () -> aligner.restore(new AlignmentState(Map.of(), state.attributes(), Map.of())));
     }
 }

@@ -2,6 +2,7 @@ package relrep.api.alignment;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.Set;
@@ -22,6 +23,17 @@ public interface Aligner {
      *     unequal widths, no labels, too few anchors, a row that is not finite
      */
     Alignment fit(AlignmentProblem problem, Run run);
+
+    /**
+     * Makes a map again from what {@link Alignment#state()} returned; it maps as it did before.
+     *
+     * @throws relrep.api.run.InvalidInputException when the state is not of a map of this aligner
+     */
+    default Alignment restore(AlignmentState state) {
+        throw new InvalidInputException(
+                "a map can be made again by an aligner that keeps maps, and %s does not"
+                        .formatted(getClass().getSimpleName()));
+    }
 
     /**
      * Returns the families of maps that this aligner recovers exactly from enough exact pairs.

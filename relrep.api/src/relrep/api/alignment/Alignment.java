@@ -33,4 +33,12 @@ public interface Alignment {
     default Optional<Alignment> inverse() {
         return Optional.empty();
     }
+
+    /**
+     * Returns everything that {@link Aligner#restore} needs, or nothing where the map cannot be
+     * kept.
+     */
+    default Optional<AlignmentState> state() {
+        return Optional.empty();
+    }
 }

@@ -142,15 +142,30 @@ public final class Workshop<O extends Record> implements DenoisingArchitecture {
                 state);
     }
 
-    /** Trains a stack from inputs to targets, with the mean of squared differences as its loss. */
+    /**
+     * Trains a stack from inputs to targets, with the mean of squared differences as its loss.
+     *
+     * @param attributes what its state tells of how the stack is built
+     */
     public static Regressor regress(
-            Stack stack, Regimen regimen, Matrix inputs, Matrix targets, Run run) {
+            Stack stack,
+            Map<String, String> attributes,
+            Regimen regimen,
+            Matrix inputs,
+            Matrix targets,
+            Run run) {
         inputs.requireFinite("the inputs");
         targets.requireFinite("the targets");
         Examples examples = new Examples(inputs, new MeanSquares(targets));
         Fitted fitted = new Training(stack, regimen, 1).fit(examples, Optional.empty(), run);
         Half half = new Half(stack, fitted.weights(), "inputs");
-        return new StackRegressor(half, fitted.history());
+        return StackRegressor.of(half, fitted.history(), attributes);
+    }
+
+    /** Makes a map again from what its state says. */
+    public static Regressor restoreRegressor(
+            Stack stack, Map<String, String> attributes, NetworkState state) {
+        return StackRegressor.restored(stack, state, attributes);
     }
 
     /** Returns the workshop that built with the options in those attributes. */

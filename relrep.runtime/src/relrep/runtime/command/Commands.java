@@ -33,6 +33,9 @@ public final class Commands {
         all.put("list", ListCommand::new);
         all.put("info", InfoCommand::new);
         all.put("check", CheckCommand::new);
+        all.put("project", ProjectCommand::new);
+        all.put("align", AlignCommand::new);
+        all.put("apply", ApplyCommand::new);
         all.put("doctor", DoctorCommand::new);
         all.put("cache", CacheCommand::new);
         all.put("jobs", JobsCommand::new);

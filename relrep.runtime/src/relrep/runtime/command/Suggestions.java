@@ -44,6 +44,10 @@ public final class Suggestions {
             case "--set" -> keys(before);
             case "--kind" -> kinds();
             case "--cancel" -> words(experiments.get().jobs().stream().map(Job::id).toList());
+            case "--similarity" -> plugins(Kind.SIMILARITY);
+            case "--aligner" -> plugins(Kind.ALIGNER);
+            case "--anchors" -> plugins(Kind.ANCHOR_SELECTOR);
+            case "--format" -> plugins(Kind.VECTOR_FORMAT);
             default -> parameters(before.get(0), word);
         };
     }
@@ -79,6 +83,12 @@ public final class Suggestions {
         return registry.installed().stream()
                 .filter(plugin -> plugin.kind() != Kind.EXPERIMENT)
                 .map(plugin -> new Suggestion(plugin.name(), plugin.kind().word(), true));
+    }
+
+    private List<Suggestion> plugins(Kind kind) {
+        return registry.installed(kind).stream()
+                .map(plugin -> new Suggestion(plugin.name(), plugin.description(), false))
+                .toList();
     }
 
     /** The keys of the experiments that the line names. */

@@ -1,0 +1,256 @@
+package relrep.runtime.command;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
+import relrep.api.data.Anchors;
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+import relrep.api.file.VectorFile;
+import relrep.api.file.VectorFile.Content;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.runtime.plugins.Configured;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Options;
+import relrep.runtime.progress.Progress;
+import relrep.runtime.vector.AnchorChoice;
+import relrep.runtime.vector.Fingerprint;
+import relrep.runtime.vector.KeyChoice;
+import relrep.runtime.vector.LabelFile;
+import relrep.runtime.vector.MapFile;
+import relrep.runtime.vector.Pairing;
+import relrep.runtime.vector.Rows;
+import relrep.runtime.vector.VectorFiles;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Fits a map from one space to another. */
+@picocli.CommandLine.Command(
+        name = "align",
+        sortOptions = false,
+        header = "Fits a map from the vectors of one file to those of another.",
+        description = {
+            "Rows correspond by their order, or by key with --keys. The map is kept as"
+                    + " .safetensors; 'relrep apply' uses it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  relrep align --source x.npy --target y.npy --aligner rigid --out map.safetensors",
+            "  relrep align --source old.vec --target new.vec --keys own --aligner ridge:lambda=2"
+                    + " --out map.safetensors"
+        })
+final class AlignCommand implements Command {
+    private final Workbench workbench;
+    private final Console console;
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "FILE",
+            description = "The vectors to map.")
+    private String source;
+
+    @Option(
+            names = "--target",
+            required = true,
+            paramLabel = "FILE",
+            description = "The vectors to map them to.")
+    private String target;
+
+    @Option(
+            names = "--aligner",
+            required = true,
+            paramLabel = "NAME",
+            description = "How; 'relrep list aligners' shows all.")
+    private String aligner;
+
+    @Option(
+            names = "--anchors",
+            paramLabel = "FILE|SELECTOR",
+            description =
+                    "Fit on these alone: a list of numbers of rows of the source, from 0, or an"
+                            + " anchor selector (random:count=300).")
+    private String anchors;
+
+    @Option(
+            names = "--keys",
+            arity = "0..1",
+            fallbackValue = KeyChoice.OWN,
+            paramLabel = "own|FILE[,FILE]",
+            description =
+                    "Match rows by key: those in the files themselves (own), or from a file with a"
+                            + " word or id for each row, one for both or one for each.")
+    private String keys;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "The class of each row of the source, for aligners that need classes.")
+    private String labels;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the map goes, map.safetensors.")
+    private String out;
+
+    @Mixin private FileOptions options;
+    @Mixin private Common common;
+
+    AlignCommand(Workbench workbench, Console console) {
+        this.workbench = workbench;
+        this.console = console;
+    }
+
+    @Override
+    public Common common() {
+        return common;
+    }
+
+    @Override
+    public Answer call() throws IOException {
+        if (!out.endsWith(".safetensors")) {
+            throw new InvalidInputException(
+                    "--out of a map must end with .safetensors, not '%s'".formatted(out));
+        }
+        Expression expression = Expression.parse(aligner);
+        workbench.registry().require(Kind.ALIGNER, expression.name());
+        try (Progress progress = options.progress("align", console, common)) {
+            VectorFiles files = options.files(workbench.registry(), console);
+            Pairs pairs = pairs(files, progress.run().part("reading", 0.3));
+            Map<String, Object> told = new LinkedHashMap<>();
+            MapFile map =
+                    workbench
+                            .registry()
+                            .use(
+                                    Kind.ALIGNER,
+                                    expression.name(),
+                                    service ->
+                                            fit(
+                                                    Options.of(expression.name(), service)
+                                                            .configure(
+                                                                    Aligner.class,
+                                                                    expression.options()),
+                                                    pairs,
+                                                    told,
+                                                    progress.run().part("fit", 0.7)));
+            Path file = console.directory().resolve(out);
+            map.write(file);
+            return new FilePage(
+                    "%s: %s from %d to %d coordinates, fitted on %d anchors; %s"
+                            .formatted(
+                                    out,
+                                    map.aligner(),
+                                    pairs.problem().source().width(),
+                                    pairs.problem().target().width(),
+                                    pairs.problem().anchors().size(),
+                                    pairs.pairing().sentence()),
+                    told);
+        }
+    }
+
+    /** What is to be aligned, and how its rows were matched. */
+    private record Pairs(AlignmentProblem problem, Pairing pairing) {}
+
+    private Pairs pairs(VectorFiles files, Run run) {
+        try (VectorFile from = files.open(source, run);
+                VectorFile to = files.open(target, run)) {
+            Rows.requireVectors(from, source);
+            Rows.requireVectors(to, target);
+            Pairing pairing =
+                    keys == null
+                            ? Pairing.byOrder(from.rows(), to.rows())
+                            : KeyChoice.of(keys).pair(from, source, to, target, files, run);
+            Matrix ours = Rows.some(from, source, pairing.source(), run.part("source", 0.5));
+            Matrix theirs = Rows.some(to, target, pairing.target(), run.part("target", 0.5));
+            Space sourceSpace = space(source, ours, from.rows(), pairing.source(), files, run);
+            Space targetSpace = space(target, theirs, from.rows(), pairing.source(), files, run);
+            Anchors chosen = anchors(sourceSpace, from.rows(), pairing, files, run);
+            return new Pairs(new AlignmentProblem(sourceSpace, targetSpace, chosen), pairing);
+        }
+    }
+
+    private Space space(
+            String name, Matrix latents, long rows, int[] numbers, VectorFiles files, Run run) {
+        return labels == null
+                ? Space.of(name, latents)
+                : Space.of(name, latents, LabelFile.read(labels, rows, files, run).select(numbers));
+    }
+
+    private Anchors anchors(Space space, long rows, Pairing pairing, VectorFiles files, Run run) {
+        if (anchors == null) {
+            return Anchors.all(space.size());
+        }
+        AnchorChoice choice = new AnchorChoice(anchors, console.directory());
+        if (!choice.file(workbench.registry())) {
+            return choice.select(workbench.registry(), space, run.part("anchors", 0));
+        }
+        try (VectorFile file = files.open(anchors, run)) {
+            if (file.content() != Content.INTEGERS) {
+                throw new InvalidInputException(
+                        "--anchors of align must be a list of numbers of rows (integers of 1 dimension), and %s is none"
+                                .formatted(anchors));
+            }
+            return Anchors.ofRows(places(choice.rows(file, rows, source), pairing));
+        }
+    }
+
+    /** The places among the pairs of rows of the source. */
+    private int[] places(int[] rows, Pairing pairing) {
+        if (!pairing.byKey()) {
+            return rows;
+        }
+        int[] sorted = pairing.source();
+        return Arrays.stream(rows)
+                .map(
+                        row -> {
+                            int place = Arrays.binarySearch(sorted, row);
+                            if (place < 0) {
+                                throw new InvalidInputException(
+                                        "--anchors must be rows that have a match, and row %d of %s has none"
+                                                .formatted(row, source));
+                            }
+                            return place;
+                        })
+                .toArray();
+    }
+
+    private MapFile fit(
+            Configured<Aligner> configured, Pairs pairs, Map<String, Object> told, Run run) {
+        AlignmentProblem problem = pairs.problem();
+        Alignment alignment = configured.plugin().fit(problem, run);
+        AlignmentState state =
+                alignment
+                        .state()
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInputException(
+                                                "the map of %s cannot be kept in a file: its aligner does not say what it consists of"
+                                                        .formatted(configured.expression())));
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("source-width", String.valueOf(problem.source().width()));
+        facts.put("target-width", String.valueOf(problem.target().width()));
+        facts.put("anchors", String.valueOf(problem.anchors().size()));
+        facts.put("anchors.sha256", Fingerprint.of(problem.sourcePoints(), problem.targetPoints()));
+        facts.put("matched", pairs.pairing().sentence());
+        facts.put("seed", String.valueOf(options.seed()));
+        facts.put("relrep", workbench.version());
+        told.put("out", out);
+        told.put("aligner", configured.expression().toString());
+        told.put("rows", pairs.pairing().size());
+        told.putAll(facts);
+        told.put("diagnostics", alignment.diagnostics());
+        return new MapFile(configured.expression(), state, facts);
+    }
+}

@@ -1,0 +1,119 @@
+package relrep.runtime.command;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import relrep.api.alignment.Alignment;
+import relrep.api.data.Matrix;
+import relrep.api.file.VectorFile;
+import relrep.api.file.VectorWriter;
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.progress.Progress;
+import relrep.runtime.vector.MapFile;
+import relrep.runtime.vector.Passage;
+import relrep.runtime.vector.Rows;
+import relrep.runtime.vector.VectorFiles;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Maps vectors by a map that was fitted before. */
+@picocli.CommandLine.Command(
+        name = "apply",
+        sortOptions = false,
+        header = "Maps vectors by a map that 'relrep align' fitted.",
+        description = "The points may be more than memory holds.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  relrep apply --map map.safetensors --points z.npy --out w.npy",
+            "  relrep apply --map map.safetensors --inverse --points w.npy --out z.npy"
+        })
+final class ApplyCommand implements Command {
+    private final Workbench workbench;
+    private final Console console;
+
+    @Option(
+            names = "--map",
+            required = true,
+            paramLabel = "FILE",
+            description = "The map, map.safetensors.")
+    private String map;
+
+    @Option(
+            names = "--points",
+            required = true,
+            paramLabel = "FILE",
+            description = "The vectors, a row each.")
+    private String points;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the result goes; its ending tells the format.")
+    private String out;
+
+    @Option(names = "--inverse", description = "Map back, where the map has an inverse.")
+    private boolean inverse;
+
+    @Mixin private FileOptions options;
+    @Mixin private Common common;
+
+    ApplyCommand(Workbench workbench, Console console) {
+        this.workbench = workbench;
+        this.console = console;
+    }
+
+    @Override
+    public Common common() {
+        return common;
+    }
+
+    @Override
+    public Answer call() {
+        VectorFiles files = options.files(workbench.registry(), console);
+        files.requireWritable(out);
+        MapFile kept = MapFile.read(console.directory().resolve(map));
+        workbench.registry().require(Kind.ALIGNER, kept.aligner().name());
+        Alignment alignment = alignment(kept);
+        try (Progress progress = options.progress("apply", console, common);
+                VectorFile file = files.open(points, progress.run())) {
+            Rows.requireVectors(file, points);
+            int width = alignment.apply(Matrix.of(0, file.width())).cols();
+            try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed())) {
+                new Passage(alignment::apply).of(file, writer, width, progress.run());
+                writer.commit();
+            }
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("out", out);
+            facts.put("rows", file.rows());
+            facts.put("width", width);
+            facts.put("from-width", file.width());
+            facts.put("aligner", kept.aligner().toString());
+            facts.put("inverse", inverse);
+            return new FilePage(
+                    "%s: %d × %d, the %s of %s under %s"
+                            .formatted(
+                                    out,
+                                    file.rows(),
+                                    width,
+                                    inverse ? "origins" : "images",
+                                    points,
+                                    kept.aligner()),
+                    facts);
+        }
+    }
+
+    private Alignment alignment(MapFile kept) {
+        Alignment there = kept.alignment(workbench.registry());
+        return inverse
+                ? there.inverse()
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInputException(
+                                                "--inverse needs a map that has one, and the map of %s in %s has none"
+                                                        .formatted(kept.aligner(), map)))
+                : there;
+    }
+}

@@ -1,0 +1,45 @@
+package relrep.runtime.command;
+
+import picocli.CommandLine.Option;
+
+import relrep.api.run.Seed;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.Registry;
+import relrep.runtime.progress.Progress;
+import relrep.runtime.vector.VectorFiles;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options of whatever works on files of vectors. */
+final class FileOptions {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "How files of a format are read, such as csv:header=no,key=word; 'relrep list"
+                            + " vector-formats' shows all.")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draw other random numbers.")
+    private long seed = 1;
+
+    VectorFiles files(Registry registry, Console console) {
+        return new VectorFiles(
+                registry, console.directory(), formats.stream().map(Expression::parse).toList());
+    }
+
+    /** Begins a piece of work that is shown and can be ended. */
+    Progress progress(String title, Console console, Common common) {
+        return new Progress(
+                Seed.of(seed),
+                console.cancellation(),
+                console.display(title, common.quiet),
+                System::nanoTime);
+    }
+
+    /** Returns the seed as typed. */
+    long seed() {
+        return seed;
+    }
+}

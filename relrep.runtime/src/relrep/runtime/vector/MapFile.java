@@ -1,0 +1,155 @@
+package relrep.runtime.vector;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentState;
+import relrep.api.model.NetworkState;
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.cache.CorruptEntryException;
+import relrep.runtime.cache.Safetensors;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Options;
+import relrep.runtime.plugins.Registry;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A fitted map as it lies in a {@code .safetensors}: its tensors under their names, everything else
+ * among the metadata.
+ *
+ * @param aligner that fitted it, as written
+ * @param state what makes it again
+ * @param facts what else is known: widths, anchors, what it was fitted on
+ */
+public record MapFile(Expression aligner, AlignmentState state, Map<String, String> facts) {
+    private static final String FORMAT = "relrep.map";
+    private static final String VERSION = "1";
+    private static final String ALIGNER = "aligner";
+    private static final String STATE = "state.";
+    private static final String DIAGNOSTIC = "diagnostic.";
+
+    /**
+     * Writes it; the file appears whole or not at all.
+     *
+     * @throws IOException when the disk does not take it
+     */
+    public void write(Path file) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(FORMAT, VERSION);
+        metadata.put(ALIGNER, aligner.toString());
+        metadata.putAll(facts);
+        state.diagnostics()
+                .forEach((name, value) -> metadata.put(DIAGNOSTIC + name, value.toString()));
+        state.attributes().forEach((name, value) -> metadata.put(STATE + name, value));
+        Path part = free(file);
+        try {
+            Safetensors.write(new NetworkState(state.tensors(), metadata), part);
+            move(part, file);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static Path free(Path file) {
+        for (int i = 0; ; i++) {
+            Path part = file.resolveSibling(file.getFileName() + "." + i + ".part");
+            if (!Files.exists(part)) {
+                return part;
+            }
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(
+                    part,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws InvalidInputException when it is no map, or not a whole one
+     */
+    public static MapFile read(Path file) {
+        NetworkState all = tensors(file);
+        Map<String, String> metadata = new LinkedHashMap<>(all.attributes());
+        String version = metadata.remove(FORMAT);
+        String aligner = metadata.remove(ALIGNER);
+        if (!VERSION.equals(version) || aligner == null) {
+            throw new InvalidInputException(
+                    "%s must be a map of version %s, as 'relrep align' writes it, but its metadata have %s"
+                            .formatted(
+                                    file,
+                                    VERSION,
+                                    version == null || aligner == null
+                                            ? "no map"
+                                            : "version " + version));
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        Map<String, Double> diagnostics = new LinkedHashMap<>();
+        Map<String, String> facts = new LinkedHashMap<>();
+        metadata.forEach(
+                (name, value) -> {
+                    if (name.startsWith(STATE)) {
+                        attributes.put(name.substring(STATE.length()), value);
+                    } else if (name.startsWith(DIAGNOSTIC)) {
+                        diagnostics.put(
+                                name.substring(DIAGNOSTIC.length()), number(file, name, value));
+                    } else {
+                        facts.put(name, value);
+                    }
+                });
+        return new MapFile(
+                Expression.parse(aligner),
+                new AlignmentState(all.tensors(), attributes, diagnostics),
+                facts);
+    }
+
+    private static double number(Path file, String name, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(
+                    "%s must have a number for %s, not '%s'".formatted(file, name, value), e);
+        }
+    }
+
+    private static NetworkState tensors(Path file) {
+        try {
+            return Safetensors.read(file);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("there is no file '%s'".formatted(file), e);
+        } catch (CorruptEntryException e) {
+            throw new InvalidInputException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "%s must be readable, but is not: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Makes the map again. */
+    public Alignment alignment(Registry registry) {
+        return registry.use(
+                Kind.ALIGNER,
+                aligner.name(),
+                service ->
+                        Options.of(aligner.name(), service)
+                                .configure(Aligner.class, aligner.options())
+                                .plugin()
+                                .restore(state));
+    }
+}
