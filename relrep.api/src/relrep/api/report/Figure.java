@@ -113,7 +113,7 @@ public record Figure(Kind kind, Map<String, String> options) {
         }
         String body = open < 0 ? "" : plain.substring(open + 1, plain.length() - 1);
         Map<String, String> options = new LinkedHashMap<>();
-        for (String part : split(body)) {
+        for (String part : split(body, ',')) {
             int equals = part.indexOf('=');
             if (equals < 1) {
                 throw new InvalidInputException(
@@ -137,14 +137,14 @@ public record Figure(Kind kind, Map<String, String> options) {
                 "unknown figure '%s'; there are %s".formatted(name, String.join(", ", words)));
     }
 
-    private static List<String> split(String body) {
+    private static List<String> split(String body, char between) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;
         for (int i = 0; i <= body.length(); i++) {
-            char c = i < body.length() ? body.charAt(i) : ',';
+            char c = i < body.length() ? body.charAt(i) : between;
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == ',' && (depth == 0 || i == body.length())) {
+            if (c == between && (depth == 0 || i == body.length())) {
                 parts.add(body.substring(start, i));
                 start = i + 1;
             }
@@ -160,9 +160,7 @@ public record Figure(Kind kind, Map<String, String> options) {
 
     /** Returns the elements of an option that is a list; none when it is left out. */
     public List<String> list(String name) {
-        return option(name)
-                .map(value -> List.of(value.replace(" ", "").split("\\+")))
-                .orElse(List.of());
+        return option(name).map(value -> split(value.replace(" ", ""), '+')).orElse(List.of());
     }
 
     /** Returns the whole numbers of an option; none when it is left out. */

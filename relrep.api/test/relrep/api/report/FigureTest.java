@@ -27,8 +27,9 @@ final class FigureTest {
 
     @Test
     void listsMayHoldPluginsWithOptions() {
-        Figure figure = Figure.parse("error-by-width(bridges=rigid+mlp(factor=2), metric=mse)");
-        assertEquals(List.of("rigid", "mlp(factor=2)"), figure.list("bridges"));
+        Figure figure =
+                Figure.parse("error-by-width(bridges=rigid+mlp(hidden=4+2, factor=2), metric=mse)");
+        assertEquals(List.of("rigid", "mlp(hidden=4+2,factor=2)"), figure.list("bridges"));
         assertEquals("mse", figure.option("metric").orElseThrow());
     }
 

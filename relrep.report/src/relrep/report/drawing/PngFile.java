@@ -3,18 +3,22 @@ package relrep.report.drawing;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes pixels as PNG: with a palette where there are at most 256 colours, which is a third of the
- * size. It needs none of the JDK's graphics, so that pictures are in an SVG on every machine.
+ * Writes pixels as PNG: grey, with a palette where there are at most 256 colours, or in full, which
+ * ever is the smallest. It needs none of the JDK's graphics, so that pictures are in an SVG on
+ * every machine.
  */
 final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int PALETTE = 256;
+    private static final byte GREY = 0;
+    private static final byte PAETH = 4;
     private static final byte TRUE_COLOUR = 2;
     private static final byte INDEXED = 3;
 
@@ -22,21 +26,59 @@ final class PngFile {
 
     static byte[] of(Pixels pixels) {
         int[] rgb = pixels.rgb();
+        boolean grey = Arrays.stream(rgb).allMatch(PngFile::grey);
         Map<Integer, Integer> palette = palette(rgb);
-        boolean indexed = palette.size() <= PALETTE;
+        boolean indexed = !grey && palette.size() <= PALETTE;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
         ByteBuffer header = ByteBuffer.allocate(13).putInt(pixels.width()).putInt(pixels.height());
-        header.put((byte) 8).put(indexed ? INDEXED : TRUE_COLOUR);
+        header.put((byte) 8).put(grey ? GREY : indexed ? INDEXED : TRUE_COLOUR);
         chunk(out, "IHDR", header.array());
         if (indexed) {
             ByteBuffer colours = ByteBuffer.allocate(3 * palette.size());
             palette.keySet().forEach(colour -> put(colours, colour));
             chunk(out, "PLTE", colours.array());
         }
-        chunk(out, "IDAT", deflated(lines(pixels.width(), rgb, indexed ? palette : null)));
+        byte[] plain =
+                lines(pixels.width(), rgb, grey || indexed ? 1 : 3, indexed ? palette : null);
+        byte[] smallest = deflated(plain);
+        if (!indexed) {
+            byte[] differences = deflated(differences(plain, pixels.height(), grey ? 1 : 3));
+            smallest = differences.length < smallest.length ? differences : smallest;
+        }
+        chunk(out, "IDAT", smallest);
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
+    }
+
+    private static boolean grey(int colour) {
+        int blue = colour & 0xFF;
+        return (colour >> 8 & 0xFF) == blue && (colour >> 16 & 0xFF) == blue;
+    }
+
+    /** Each value less the prediction of Paeth: photographs are a third smaller so. */
+    private static byte[] differences(byte[] plain, int height, int bytes) {
+        int line = plain.length / height;
+        byte[] filtered = new byte[plain.length];
+        for (int y = 0; y < height; y++) {
+            filtered[y * line] = PAETH;
+            for (int x = 1; x < line; x++) {
+                int at = y * line + x;
+                int left = x > bytes ? plain[at - bytes] & 0xFF : 0;
+                int up = y > 0 ? plain[at - line] & 0xFF : 0;
+                int corner = x > bytes && y > 0 ? plain[at - line - bytes] & 0xFF : 0;
+                filtered[at] = (byte) (plain[at] - nearest(left, up, corner));
+            }
+        }
+        return filtered;
+    }
+
+    private static int nearest(int left, int up, int corner) {
+        int guess = left + up - corner;
+        int toLeft = Math.abs(guess - left);
+        int toUp = Math.abs(guess - up);
+        int toCorner = Math.abs(guess - corner);
+        return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
     }
 
     private static Map<Integer, Integer> palette(int[] rgb) {
@@ -55,17 +97,17 @@ final class PngFile {
     }
 
     /** Each line begins with the number of its filter: none. */
-    private static byte[] lines(int width, int[] rgb, Map<Integer, Integer> palette) {
-        int bytes = palette == null ? 3 : 1;
+    private static byte[] lines(int width, int[] rgb, int bytes, Map<Integer, Integer> palette) {
         ByteBuffer all = ByteBuffer.allocate(rgb.length / width * (1 + bytes * width));
         for (int i = 0; i < rgb.length; i++) {
             if (i % width == 0) {
                 all.put((byte) 0);
             }
-            if (palette == null) {
+            if (bytes == 3) {
                 put(all, rgb[i]);
             } else {
-                all.put(palette.get(rgb[i] & 0xFFFFFF).byteValue());
+                int value = palette == null ? rgb[i] : palette.get(rgb[i] & 0xFFFFFF);
+                all.put((byte) value);
             }
         }
         return all.array();

@@ -62,8 +62,10 @@ final class Correlation {
             boolean wanted =
                     !Double.isNaN(row.value())
                             && !Factors.of(row, "source_seed").isEmpty()
-                            && plain(Factors.name(row)).equals(term.row())
-                            && term.metric().map(plain(row.metric())::equals).orElse(true)
+                            && Series.asked(List.of(term.row()), Factors.name(row))
+                            && term.metric()
+                                    .map(m -> Series.asked(List.of(m), row.metric()))
+                                    .orElse(true)
                             && term.factors().stream()
                                     .allMatch(f -> f.holds(Factors.of(row, f.column())));
             if (wanted) {
@@ -71,10 +73,6 @@ final class Correlation {
             }
         }
         return column;
-    }
-
-    private static String plain(String text) {
-        return text.replace(" ", "");
     }
 
     private static Map<String, String> network(Row row) {

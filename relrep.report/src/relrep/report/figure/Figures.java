@@ -24,6 +24,7 @@ import java.util.Map;
 @Plugin(name = "figures", description = "writes figures/: SVG, PNG, and the numbers that are drawn")
 public final class Figures implements Reporter {
     private static final int SCALE = 2;
+    private static final int LARGEST = 300_000;
 
     @Override
     public void write(Report report, Path folder) throws IOException {
@@ -52,7 +53,8 @@ public final class Figures implements Reporter {
     /** Returns what is wrong with this JDK's graphics, or nothing. */
     private static String png(Sketch sketch, Path file) throws IOException {
         try {
-            Files.write(file, Png.of(sketch.drawing(), SCALE));
+            byte[] sharp = Png.of(sketch.drawing(), SCALE);
+            Files.write(file, sharp.length <= LARGEST ? sharp : Png.of(sketch.drawing(), 1));
             return "";
         } catch (LinkageError | AWTError lacking) {
             return "pictures as PNG need the graphics of the JDK (package java.awt), which are"

@@ -18,6 +18,7 @@ import java.util.Map;
 final class ReconstructionGrid {
     private static final double SIDE = 52;
     private static final double GAP = 3;
+    private static final int COLOUR_VALUES = 270_000;
 
     private final Exhibit.Pictures exhibit;
     private final double least;
@@ -40,9 +41,18 @@ final class ReconstructionGrid {
         return new ReconstructionGrid(exhibit).sketch();
     }
 
+    /** Photographs hardly get smaller: as many are shown as keep the file below 300 kB. */
+    private int columns() {
+        int there = exhibit.strips().get(0).pictures().rows();
+        int values = exhibit.shape().size() * exhibit.strips().size();
+        return exhibit.shape().channels() == 1
+                ? there
+                : Math.max(1, Math.min(there, COLOUR_VALUES / values));
+    }
+
     private Sketch sketch() {
         List<Exhibit.Strip> strips = exhibit.strips();
-        int columns = strips.get(0).pictures().rows();
+        int columns = columns();
         double words =
                 strips.stream()
                         .mapToDouble(strip -> Letters.width(strip.caption(), Frame.LABEL))
@@ -71,7 +81,7 @@ final class ReconstructionGrid {
             }
             index.line(
                     j, strip.caption(), columns, shape.channels(), shape.height(), shape.width());
-            float[] values = strip.pictures().toArray();
+            float[] values = strip.pictures().rows(0, columns).toArray();
             System.arraycopy(values, 0, all, j * columns * shape.size(), values.length);
         }
         exhibit.labels()

@@ -31,13 +31,16 @@ final class Series {
         return new Series(
                 rows.stream()
                         .filter(row -> !Double.isNaN(row.value()))
-                        .filter(row -> metrics.isEmpty() || metrics.contains(plain(row.metric())))
-                        .filter(
-                                row ->
-                                        bridges.isEmpty()
-                                                || bridges.contains(plain(Factors.name(row))))
+                        .filter(row -> metrics.isEmpty() || asked(metrics, row.metric()))
+                        .filter(row -> bridges.isEmpty() || asked(bridges, Factors.name(row)))
                         .filter(row -> widths.isEmpty() || wide(row, widths))
                         .toList());
+    }
+
+    /** A plugin's name stands for it with any options. */
+    static boolean asked(List<String> wanted, String name) {
+        String plain = plain(name);
+        return wanted.contains(plain) || wanted.contains(plain.replaceFirst("\\(.*", ""));
     }
 
     private static boolean wide(Row row, List<Long> widths) {

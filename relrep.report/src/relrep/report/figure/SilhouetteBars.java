@@ -32,7 +32,7 @@ final class SilhouetteBars {
     private static final double HEIGHT = 300;
     private static final double GAP = 26;
     private static final double LEFT = 60;
-    private static final int MOST = 6;
+    private static final int MOST = 9;
 
     private SilhouetteBars() {}
 

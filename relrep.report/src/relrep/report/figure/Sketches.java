@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Draws what an experiment asks for; without a wish, what its rows can give. */
 public final class Sketches {
@@ -34,7 +35,11 @@ public final class Sketches {
         return switch (figure.kind()) {
             case ERROR_BY_WIDTH, ERROR_BY_ANCHORS ->
                     Curves.of(figure, report.rows()).stream().toList();
-            case METRICS_BY_BRIDGE -> Bars.of(figure, report.rows());
+            case METRICS_BY_BRIDGE ->
+                    Stream.concat(
+                                    ByDataset.of(figure, report.rows()).stream(),
+                                    Bars.of(figure, report.rows()).stream())
+                            .toList();
             case SCATTER -> Correlation.of(figure, report.rows()).stream().toList();
             default ->
                     report.exhibits().stream()

@@ -32,7 +32,19 @@ final class DrawingTest {
     }
 
     private static BufferedImage read(byte[] png) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(png));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+            return image;
+        }
+        // getRGB would take the values for linear light
+        BufferedImage plain =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                plain.setRGB(x, y, 0x010101 * image.getRaster().getSample(x, y, 0));
+            }
+        }
+        return plain;
     }
 
     @Test
@@ -54,7 +66,13 @@ final class DrawingTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = i * 54321 & 0xFFFFFF;
         }
-        for (int[] rgb : List.of(many, new int[300])) {
+        int[] grey = new int[300];
+        int[] few = new int[300];
+        for (int i = 0; i < 300; i++) {
+            grey[i] = i * 7 % 256 * 0x010101;
+            few[i] = i % 3 * 0x4080;
+        }
+        for (int[] rgb : List.of(many, new int[300], grey, few)) {
             BufferedImage image = read(PngFile.of(new Pixels(20, 15, rgb)));
             for (int i = 0; i < rgb.length; i++) {
                 assertEquals(rgb[i], image.getRGB(i % 20, i / 20) & 0xFFFFFF);

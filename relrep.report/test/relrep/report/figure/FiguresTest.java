@@ -252,6 +252,46 @@ final class FiguresTest {
                 csv(only()));
     }
 
+    @Test
+    void spacesWithoutABridgeAreShownByDataset() {
+        figure("metrics-by-bridge(metric=silhouette)");
+        for (String labels : List.of("1+2", "4+9")) {
+            for (String seed : List.of("1", "2")) {
+                row(
+                        "silhouette",
+                        seed.equals("1") ? 0.25 : 0.75,
+                        new float[0],
+                        "kind",
+                        "describe",
+                        "dataset",
+                        "mnist(train=8000, labels=" + labels + ")",
+                        "source",
+                        "ae",
+                        "source_seed",
+                        seed,
+                        "width",
+                        "2");
+            }
+        }
+        Sketch sketch = only();
+        assertEquals(
+                """
+                metric,dataset,series,n,mean,std
+                silhouette,"mnist(train=8000, labels=1+2)",ae,2,0.5,0.3535533905932738
+                silhouette,"mnist(train=8000, labels=4+9)",ae,2,0.5,0.3535533905932738
+                """,
+                csv(sketch));
+        assertTrue(texts(sketch).containsAll(List.of("1+2", "4+9", "silhouette", "ae")));
+    }
+
+    @Test
+    void aMetricIsAskedForByItsNameWhateverItsOptions() {
+        figure("metrics-by-bridge(metric=jaccard)");
+        row("jaccard(convention=within)", 0.5, new float[0], "bridge", "relative");
+        row("mse", 0.5, new float[0], "bridge", "relative");
+        assertEquals(2, csv(only()).lines().count());
+    }
+
     /** By hand: x = 1, 2, 3, 4 and y = 2, 4, 5, 9 have r = 11 / sqrt(5 · 26). */
     @Test
     void oneColumnAgainstAnotherHasItsCorrelation() {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 /** The settings of an experiment, and what a figure of each of them shows. */
 final class Settings {
     private static final int MOST = 4;
+    private static final int PANELS = 9;
 
     private final List<Cell> cells;
 
@@ -89,7 +90,25 @@ final class Settings {
                                                     one.source().orElseThrow(),
                                                     one.target().orElseThrow()))));
         }
-        return most(figure, all);
+        return most(figure, all.isEmpty() ? alone(figure) : all);
+    }
+
+    /** Where no networks meet, each is shown with its own decoder, width by width. */
+    private List<Setting> alone(Figure figure) {
+        Map<Key, Map<String, Cell>> found = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            boolean own = cell.kind() == ChainKind.STITCH && !(cell.link() instanceof Link.Chance);
+            NetworkSpec network = cell.source().orElse(null);
+            if (!own || network == null || cell.link() instanceof Link.Plain) {
+                continue;
+            }
+            Key key = new Key(cell.data(), network.width(), network.width(), Optional.empty());
+            if (wanted(figure, key) && seeded(network, figure)) {
+                found.computeIfAbsent(key, k -> new LinkedHashMap<>())
+                        .putIfAbsent(network.label() + " " + how(cell), cell);
+            }
+        }
+        return settings(found);
     }
 
     /** The networks themselves, then one to the other; back as well where they are different. */
@@ -206,17 +225,36 @@ final class Settings {
                 List.of());
     }
 
+    /** What another setting of the same data shows as well needs no figure of its own. */
     private static List<Setting> settings(Map<Key, Map<String, Cell>> found) {
         List<Setting> all = new ArrayList<>();
         found.forEach(
                 (key, shown) -> {
                     Map<String, Cell> some = new LinkedHashMap<>();
                     shown.entrySet().stream()
-                            .limit(MOST)
+                            .limit(PANELS)
                             .forEach(one -> some.put(one.getKey(), one.getValue()));
-                    all.add(new Setting(key.data(), key.factors(), some));
+                    boolean again =
+                            found.entrySet().stream()
+                                    .anyMatch(other -> contains(other, key, shown, all));
+                    if (!again) {
+                        all.add(new Setting(key.data(), key.factors(), some));
+                    }
                 });
         return all;
+    }
+
+    private static boolean contains(
+            Map.Entry<Key, Map<String, Cell>> other,
+            Key key,
+            Map<String, Cell> shown,
+            List<Setting> before) {
+        Set<Cell> cells = Set.copyOf(other.getValue().values());
+        boolean earlier =
+                before.stream().anyMatch(s -> Set.copyOf(s.cells().values()).equals(cells));
+        return !other.getKey().equals(key)
+                && cells.containsAll(shown.values())
+                && (cells.size() > Set.copyOf(shown.values()).size() || earlier);
     }
 
     private Set<Key> keys(Figure figure, Predicate<Cell> which) {

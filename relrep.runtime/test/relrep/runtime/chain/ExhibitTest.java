@@ -128,6 +128,38 @@ final class ExhibitTest {
     }
 
     @Test
+    void networksThatMeetNobodyAreShownAlone() {
+        Report report =
+                run(
+                        "out",
+                        1,
+                        STITCH,
+                        WRONG,
+                        "width=2",
+                        "bridges=[]",
+                        "figures=[reconstructions(seeds=1)]");
+        assertEquals(
+                List.of("original", "a(1) own", "b(1) own"), captions(report.exhibits().get(0)));
+    }
+
+    @Test
+    void unequalWidthsShareOneFigureOfRelativeSpaces() {
+        Report report =
+                run(
+                        "out",
+                        1,
+                        "kind=[describe, stitch]",
+                        "metrics=[level, wrong]",
+                        "networks.b={architecture: rotor, width: 3}",
+                        "width=2",
+                        "seeds=1",
+                        "bridges=relative",
+                        "figures=relative-spaces");
+        assertEquals(1, report.exhibits().size());
+        assertEquals(List.of("a(1), product", "b(1), product"), captions(report.exhibits().get(0)));
+    }
+
+    @Test
     void aCellOutOfTheCacheKeepsItsFigures() {
         String figures = "figures=[latents(samples=4), relative-spaces(samples=4)]";
         Report first = run("one", 2, STITCH, WRONG, figures);
