@@ -6,6 +6,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,6 +22,12 @@ public final class ClassNeighbours {
     private final int width;
     private final Cluster[] clusters;
     private final Machine machine;
+
+    /**
+     * Multiplications asked for so far: engines agree on the answer, so the work of all calls
+     * counts.
+     */
+    private final AtomicLong asked = new AtomicLong();
 
     private ClassNeighbours(int width, Cluster[] clusters, Machine machine) {
         this.width = width;
@@ -73,7 +80,7 @@ public final class ClassNeighbours {
             first[c + 1] = first[c] + (groups[c].length + Sweep.QUERIES - 1) / Sweep.QUERIES;
             products += (long) groups[c].length * clusters[c].size() * width;
         }
-        Engine engine = machine.engines().forWork(products);
+        Engine engine = machine.engines().forWork(asked.addAndGet(products));
         int panels = first[groups.length];
         machine.workers()
                 .each(

@@ -6,9 +6,9 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * Finds the nearest candidate of a few queries of one class. Candidates go by in groups, of which
- * the best score is looked at first; those that could be the nearest, by the worst that float32
- * sums can do, are kept, and compared in double in the end. One thread's scratch memory.
+ * Finds the nearest candidate of a few queries of one class. Candidates go by in small groups;
+ * those that could be the nearest, by the worst that float32 sums can do, are kept, and compared in
+ * double in the end. One thread's scratch memory.
  */
 final class Contest {
     private static final double UNIT = 0x1p-24;
@@ -16,9 +16,6 @@ final class Contest {
 
     /** Beyond this square float32 sums may run over, so all is decided in double. */
     private static final double WILD = 1e24;
-
-    /** Candidates whose best is looked at before they are. */
-    private static final int GROUP = 16;
 
     /** Candidates that may be the nearest, of one query. */
     private static final int ROOM = 8;
@@ -31,8 +28,6 @@ final class Contest {
     private final float[] candidate;
     private final Loops loops;
     private final int[] found = new int[Sweep.QUERIES];
-    private final float[] best = new float[Sweep.QUERIES];
-    private final float[] group = new float[Sweep.QUERIES];
     private final float[] slack = new float[Sweep.QUERIES];
     private final float[] bar = new float[Sweep.QUERIES];
     private final int[] filled = new int[Sweep.QUERIES];
@@ -75,8 +70,6 @@ final class Contest {
             return;
         }
         Arrays.fill(bar, 0, count, Float.NEGATIVE_INFINITY);
-        Arrays.fill(bar, count, bar.length, Float.POSITIVE_INFINITY);
-        Arrays.fill(best, 0, count, Float.NEGATIVE_INFINITY);
         Arrays.fill(filled, 0, count, 0);
         multiply(cluster, engine.panel(block, count, width + 1), numbers);
         for (int i = 0; i < count; i++) {
@@ -99,31 +92,26 @@ final class Contest {
             int rows = Math.min(step, cluster.size() - at);
             System.arraycopy(cluster.values(), at * (width + 1), left, 0, rows * (width + 1));
             panel.multiply(left, rows, products);
-            for (int r = 0; r < rows; r += GROUP) {
-                int members = Math.min(GROUP, rows - r);
-                loops.largest(
-                        products,
-                        r * panel.stride(),
-                        panel.stride(),
-                        members,
-                        numbers.length,
-                        group);
-                look(cluster, at + r, r * panel.stride(), panel.stride(), members, numbers);
+            for (int r = 0; r < rows; r += loops.group()) {
+                int members = Math.min(loops.group(), rows - r);
+                int stride = panel.stride();
+                look(
+                        cluster,
+                        at + r,
+                        new Loops.Some(r * stride, stride, members, numbers.length),
+                        numbers);
             }
         }
     }
 
-    private void look(Cluster cluster, int first, int at, int stride, int members, int[] numbers) {
-        int open = loops.reaching(group, 1, 0, bar, found);
-        for (int o = 0; o < open && found[o] < numbers.length; o++) {
+    private void look(Cluster cluster, int first, Loops.Some some, int[] numbers) {
+        int open = loops.reaching(products, some, bar, found);
+        for (int o = 0; o < open; o++) {
             int i = found[o];
-            if (group[i] > best[i]) {
-                best[i] = group[i];
-                bar[i] = group[i] - 2 * slack[i];
-            }
-            for (int g = 0; g < members; g++) {
-                float score = products[at + g * stride + i];
+            for (int g = 0; g < some.rows(); g++) {
+                float score = products[some.at() + g * some.stride() + i];
                 if (score >= bar[i]) {
+                    bar[i] = Math.max(bar[i], score - 2 * slack[i]);
                     keep(cluster, numbers[i], i, first + g, score);
                 }
             }

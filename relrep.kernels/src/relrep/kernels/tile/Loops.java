@@ -41,14 +41,27 @@ interface Loops {
      */
     int undecided(float[] values, float factor, Band band, float[] above, int[] found);
 
+    /** Returns how many rows to give {@link #reaching(float[], Some, float[], int[])} at a time. */
+    int group();
+
     /**
-     * Finds, for each <i>i</i> below {@code count}, the largest of {@code values[at + r·stride +
-     * i]} over the rows <i>r</i>.
+     * Finds the <i>i</i> of which one of some rows reaches {@code bar[i]}.
      *
-     * @param rows 1 or more
-     * @param largest gets them
+     * @param values the rows, and others
+     * @param found gets them in rising order
+     * @return how many there are
      */
-    void largest(float[] values, int at, int stride, int rows, int count, float[] largest);
+    int reaching(float[] values, Some rows, float[] bar, int[] found);
+
+    /**
+     * Rows of a table: {@code values[at + r·stride + i]}.
+     *
+     * @param at where the first begins
+     * @param stride from one to the next
+     * @param rows how many there are, 1 or more
+     * @param count how many values a row has
+     */
+    record Some(int at, int stride, int rows, int count) {}
 
     /**
      * How far a score may be off.

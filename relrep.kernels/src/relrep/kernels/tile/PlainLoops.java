@@ -150,33 +150,39 @@ final class PlainLoops implements Loops {
         return next;
     }
 
+    /** A branch that is seldom taken is cheaper than the largest of several values. */
     @Override
-    public void largest(float[] values, int at, int stride, int rows, int count, float[] largest) {
-        largest(values, at, stride, rows, 0, count, largest);
+    public int group() {
+        return 1;
     }
 
-    /**
-     * Looks at {@code from … to-1}; four rows at a time spare three of four visits to the result.
-     */
-    static void largest(
-            float[] values, int at, int stride, int rows, int from, int to, float[] largest) {
-        System.arraycopy(values, at + from, largest, from, to - from);
-        int r = 1;
-        for (; r + 4 <= rows; r += 4) {
-            int a = at + r * stride;
-            int b = a + stride;
-            int c = b + stride;
-            int d = c + stride;
+    @Override
+    public int reaching(float[] values, Some rows, float[] bar, int[] found) {
+        return reaching(values, rows, bar, found, 0, 0, rows.count());
+    }
+
+    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
+    static int reaching(
+            float[] values, Some rows, float[] bar, int[] found, int count, int from, int to) {
+        int next = count;
+        if (rows.rows() == 1) {
+            int at = rows.at();
             for (int i = from; i < to; i++) {
-                float left = Math.max(values[a + i], values[b + i]);
-                float right = Math.max(values[c + i], values[d + i]);
-                largest[i] = Math.max(largest[i], Math.max(left, right));
+                if (values[at + i] >= bar[i]) {
+                    found[next++] = i;
+                }
+            }
+            return next;
+        }
+        for (int i = from; i < to; i++) {
+            boolean reached = false;
+            for (int r = 0; r < rows.rows(); r++) {
+                reached |= values[rows.at() + r * rows.stride() + i] >= bar[i];
+            }
+            if (reached) {
+                found[next++] = i;
             }
         }
-        for (; r < rows; r++) {
-            for (int i = from; i < to; i++) {
-                largest[i] = Math.max(largest[i], values[at + r * stride + i]);
-            }
-        }
+        return next;
     }
 }

@@ -9,6 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorLoops implements Loops {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
+    private static final int GROUP = 16;
 
     @Override
     public double square(float[] values, int from, int to) {
@@ -96,16 +97,29 @@ final class VectorLoops implements Loops {
     }
 
     @Override
-    public void largest(float[] values, int at, int stride, int rows, int count, float[] largest) {
+    public int group() {
+        return GROUP;
+    }
+
+    @Override
+    public int reaching(float[] values, Some rows, float[] bar, int[] found) {
+        int hits = 0;
         int i = 0;
-        for (; i + L <= count; i += L) {
-            FloatVector most = FloatVector.fromArray(S, values, at + i);
-            for (int r = 1; r < rows; r++) {
-                FloatVector next = FloatVector.fromArray(S, values, at + r * stride + i);
+        for (; i + L <= rows.count(); i += L) {
+            FloatVector most = FloatVector.fromArray(S, values, rows.at() + i);
+            for (int r = 1; r < rows.rows(); r++) {
+                int at = rows.at() + r * rows.stride() + i;
+                FloatVector next = FloatVector.fromArray(S, values, at);
                 most = most.blend(next, next.compare(VectorOperators.GT, most));
             }
-            most.intoArray(largest, i);
+            FloatVector bars = FloatVector.fromArray(S, bar, i);
+            VectorMask<Float> reached = most.compare(VectorOperators.GE, bars);
+            if (reached.anyTrue()) {
+                for (long bits = reached.toLong(); bits != 0; bits &= bits - 1) {
+                    found[hits++] = i + Long.numberOfTrailingZeros(bits);
+                }
+            }
         }
-        PlainLoops.largest(values, at, stride, rows, i, count, largest);
+        return PlainLoops.reaching(values, rows, bar, found, hits, i, rows.count());
     }
 }

@@ -158,18 +158,18 @@ final class Workloads {
         Anchors means = Anchors.ofGroups(classes);
         return () -> {
             ClassNeighbours near = ClassNeighbours.of(y, labels);
-            AffineMap map = join(means.place(x), means.place(y));
+            double[] from = Rows.of(x).mean();
+            AffineMap map = join(means.place(x), Rows.of(means.place(x)).mean(), means.place(y));
             for (int i = 0; i < 10; i++) {
-                map = join(x, y.select(near.of(map.apply(x), labels, RUN)));
+                map = join(x, from, y.select(near.of(map.apply(x), labels, RUN)));
             }
             return map.weights().toMatrix();
         };
     }
 
-    private static AffineMap join(Matrix x, Matrix y) {
-        double[] from = Rows.of(x).mean();
+    private static AffineMap join(Matrix x, double[] from, Matrix y) {
         double[] to = Rows.of(y).mean();
-        DoubleMatrix cross = Gram.of(Rows.of(x).minus(from), Rows.of(y).minus(to));
+        DoubleMatrix cross = Gram.of(Rows.of(x).minus(from), Rows.of(y));
         DoubleMatrix turn = Procrustes.of(cross, true).rotation();
         double[] image = turn.leftTimes(from);
         for (int j = 0; j < to.length; j++) {
