@@ -64,6 +64,35 @@ final class ExhibitTest {
         assertEquals(3, ((Exhibit.Spaces) report.exhibits().get(1)).spaces().get(1).width());
     }
 
+    /** Those networks are others of the same names, and belong into the same picture. */
+    @Test
+    void picturesShowNetworksTrainedThroughASimilarityBesideTheOthers() {
+        Report report =
+                run(
+                        "out",
+                        2,
+                        STITCH,
+                        WRONG,
+                        "width=2",
+                        "seeds=1",
+                        "similarity=slope",
+                        "bridges=[absolute, relative-end-to-end]",
+                        "controls=[own, own-relative-end-to-end]",
+                        "figures=[reconstructions(samples=5)]");
+        assertEquals(
+                List.of(
+                        "original",
+                        "a(1) own",
+                        "a(1) own-relative-end-to-end, slope",
+                        "b(1) own",
+                        "b(1) own-relative-end-to-end, slope",
+                        "a(1) → b(1) absolute",
+                        "a(1) → b(1) relative-end-to-end, slope",
+                        "b(1) → a(1) absolute",
+                        "b(1) → a(1) relative-end-to-end, slope"),
+                captions(report.exhibits().get(0)));
+    }
+
     @Test
     void picturesAreTheSamplesAndWhatComesOutOfEveryBridge() {
         Report report =
