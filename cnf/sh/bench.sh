@@ -2,12 +2,12 @@
 
 bench_usage() {
     cat <<'USAGE'
-Usage: relrep bench train [EPOCHS [THREADS...]]
+Usage: relrep bench train [NETWORK...] [EPOCHS [THREADS...]]
        relrep bench start [TIMES]
 
-  train   training speed of conv and dense: samples a second, wall and CPU time; 15 epochs,
-          then 1 and 2 threads. Where RELREP_BENCH names the folder of the peers' bench.py,
-          PyTorch runs in turn with relrep, and the ratios are printed.
+  train   training speed of conv, dense, vit-p7 and vit-p4 (or of those named): samples a second,
+          wall and CPU time; 15 epochs, then 1 and 2 threads. Where RELREP_BENCH names the folder
+          of the peers' bench.py, PyTorch runs in turn with relrep, and the ratios are printed.
   start   wall time from `relrep list` to its end, each of 10 times and the median.
 USAGE
 }

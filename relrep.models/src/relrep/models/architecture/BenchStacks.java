@@ -21,6 +21,29 @@ public final class BenchStacks {
         return whole(new DenseBlueprint(new Dense(Nd4jEngine.start()).options()), 2);
     }
 
+    /** Returns {@code vit} with a bottleneck of 48 and a decoder without blocks. */
+    public static Stack vit(int patch) {
+        Vit.Options o = new Vit(Nd4jEngine.start()).options();
+        return whole(
+                new VitBlueprint(
+                        new Vit.Options(
+                                patch,
+                                o.dim(),
+                                o.depth(),
+                                0,
+                                o.heads(),
+                                o.mlpRatio(),
+                                o.activation(),
+                                o.output(),
+                                o.dropout(),
+                                o.epochs(),
+                                o.batchSize(),
+                                o.learningRate(),
+                                o.weightDecay(),
+                                o.patience())),
+                48);
+    }
+
     private static Stack whole(Blueprint<?> blueprint, int width) {
         return blueprint.encoder(PICTURES, width).then(blueprint.decoder(width, PICTURES));
     }

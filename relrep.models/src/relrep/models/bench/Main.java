@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Runs the benchmark on a plain class path. PyTorch runs beside where the environment variable
@@ -21,11 +24,14 @@ public final class Main {
     /**
      * Starts here.
      *
-     * @param arguments the number of epochs to measure, 15 without; then numbers of threads, 1 and
-     *     2 without
+     * @param arguments names of networks, all without; then the number of epochs to measure, 15
+     *     without; then numbers of threads, 1 and 2 without
      */
     public static void main(String[] arguments) throws IOException {
-        int[] numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        Map<Boolean, List<String>> words =
+                Arrays.stream(arguments)
+                        .collect(Collectors.partitioningBy(word -> word.matches("[0-9]+")));
+        int[] numbers = words.get(true).stream().mapToInt(Integer::parseInt).toArray();
         int pairs = numbers.length > 0 ? numbers[0] : PAIRS;
         int[] threads =
                 numbers.length > 1
@@ -37,6 +43,6 @@ public final class Main {
                 Optional.ofNullable(System.getenv("RELREP_BENCH"))
                         .filter(folder -> !folder.isBlank())
                         .map(Path::of);
-        new TrainingSpeed(out, peers, pairs).run(threads);
+        new TrainingSpeed(out, peers, pairs, words.get(false)).run(threads);
     }
 }

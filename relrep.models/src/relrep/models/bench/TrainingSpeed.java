@@ -3,7 +3,6 @@ package relrep.models.bench;
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.models.architecture.BenchStacks;
 import relrep.models.layer.Stack;
 import relrep.models.training.Examples;
 import relrep.models.training.MeanSquares;
@@ -21,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Samples a second in training {@code conv} and {@code dense}: alone, or epoch by epoch in turn
- * with PyTorch on the same network, data order and batch size. Both are warm, and both are measured
- * by the wall and by the processor time of their whole process.
+ * Samples a second in training {@code conv}, {@code dense} and {@code vit}: alone, or epoch by
+ * epoch in turn with PyTorch on the same network, data order and batch size. Both are warm, and
+ * both are measured by the wall and by the processor time of their whole process.
  */
 public final class TrainingSpeed {
     private static final int WARM = 20;
@@ -31,6 +30,7 @@ public final class TrainingSpeed {
     private final PrintStream out;
     private final Optional<Path> peers;
     private final int pairs;
+    private final List<Subject> subjects;
     private final Matrix pictures = Pictures.make();
 
     /**
@@ -38,15 +38,17 @@ public final class TrainingSpeed {
      *
      * @param peers the folder of the peers' {@code bench.py}, if PyTorch is to run beside
      * @param pairs epochs measured
+     * @param networks their names; all where there is none
      */
-    public TrainingSpeed(PrintStream out, Optional<Path> peers, int pairs) {
+    public TrainingSpeed(PrintStream out, Optional<Path> peers, int pairs, List<String> networks) {
+        subjects = Subject.of(networks);
         this.out = out;
         this.peers = peers;
         this.pairs = pairs;
     }
 
     /**
-     * Measures both networks and both batch sizes.
+     * Measures every network at both batch sizes.
      *
      * @param threads how many, one after another
      */
@@ -55,16 +57,16 @@ public final class TrainingSpeed {
                 "network,batch,threads,samples_per_s_wall,samples_per_s_cpu,"
                         + "torch_samples_per_s_wall,torch_samples_per_s_cpu,wall_ratio,cpu_ratio");
         for (int some : threads) {
-            for (String network : List.of("conv", "dense")) {
+            for (Subject subject : subjects) {
                 for (int batch : new int[] {64, 128}) {
-                    measure(network, batch, some);
+                    measure(subject, batch, some);
                 }
             }
         }
     }
 
-    private void measure(String network, int batch, int threads) throws IOException {
-        String workload = "train/%s/%d".formatted(network.equals("dense") ? "mlp" : network, batch);
+    private void measure(Subject network, int batch, int threads) throws IOException {
+        String workload = network.workload(batch);
         if (peers.isEmpty()) {
             print(network, batch, threads, epochs(network, batch, threads, null), List.of());
             return;
@@ -83,8 +85,8 @@ public final class TrainingSpeed {
     }
 
     /** Trains, and lets the peer train its epoch before each of ours that counts. */
-    private List<Clock> epochs(String network, int batch, int threads, Runnable before) {
-        Stack stack = network.equals("conv") ? BenchStacks.conv() : BenchStacks.dense();
+    private List<Clock> epochs(Subject network, int batch, int threads, Runnable before) {
+        Stack stack = network.stack();
         Examples examples = new Examples(pictures, new MeanSquares(pictures));
         int[] order = IntStream.range(0, Pictures.COUNT).toArray();
         Metronome metronome = new Metronome(before);
@@ -102,11 +104,11 @@ public final class TrainingSpeed {
     }
 
     private void print(
-            String network, int batch, int threads, List<Clock> ours, List<Clock> theirs) {
+            Subject network, int batch, int threads, List<Clock> ours, List<Clock> theirs) {
         out.printf(
                 Locale.ROOT,
                 "%s,%d,%d,%.0f,%.0f",
-                network,
+                network.title(),
                 batch,
                 threads,
                 Pictures.COUNT / median(ours, true),

@@ -17,6 +17,13 @@ final class Exponential {
 
     private Exponential() {}
 
+    /** Replaces the first n values by their exponentials. */
+    static void apply(float[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] = of(x[i]);
+        }
+    }
+
     /** Returns {@code eˣ} of an x that is 0 or below. */
     static float of(float x) {
         float v = Math.max(END, x) * (1 / 32f);

@@ -28,41 +28,17 @@ public record Gelu() implements Layer {
         return new Work(site);
     }
 
-    private static void apply(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            float v = x[i];
-            float a = Math.min(END, Math.abs(v));
-            float p = ((P3 * a + P2) * a + P1) * a + P0;
-            float q = (((Q4 * a + Q3) * a + Q2) * a + Q1) * a + 1f;
-            y[i] = Math.max(0f, v) - a * Exponential.of(-0.5f * a * a) * (p / q);
-        }
-    }
-
-    /** The derivative is Φ(x) + x φ(x): {@code h'(a) = Φ(-a) - a φ(a)} below 0, 1 less it above. */
-    private static void apply(float[] x, float[] y, float[] slope, int n) {
-        for (int i = 0; i < n; i++) {
-            float v = x[i];
-            float a = Math.min(END, Math.abs(v));
-            float p = ((P3 * a + P2) * a + P1) * a + P0;
-            float q = (((Q4 * a + Q3) * a + Q2) * a + Q1) * a + 1f;
-            float e = Exponential.of(-0.5f * a * a);
-            float tail = e * (p / q);
-            float up = Math.min(1f, Math.max(0f, v * Float.MAX_VALUE));
-            y[i] = Math.max(0f, v) - a * tail;
-            slope[i] = up + (1f - 2f * up) * (tail - a * e * DENSITY);
-        }
-    }
-
-    private static void times(float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            x[i] *= y[i];
-        }
-    }
-
+    /** Goes by tiles, in loops that are short enough for the JVM to vectorise them. */
     private static final class Work implements Kernel {
+        private static final int TILE = 1024;
+
         private final int size;
         private final float[] y;
         private final float[] slope;
+        private final float[] x = new float[TILE];
+        private final float[] a = new float[TILE];
+        private final float[] e = new float[TILE];
+        private final float[] tail = new float[TILE];
 
         Work(Site site) {
             size = site.input().size();
@@ -71,13 +47,60 @@ public record Gelu() implements Layer {
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
-            if (slope.length > 0 && pass.training()) {
-                apply(x, y, slope, rows * size);
-            } else {
-                apply(x, y, rows * size);
+        public float[] forward(float[] inputs, int rows, Pass pass) {
+            boolean learning = slope.length > 0 && pass.training();
+            int length = rows * size;
+            for (int at = 0; at < length; at += TILE) {
+                int n = Math.min(TILE, length - at);
+                System.arraycopy(inputs, at, x, 0, n);
+                begin(x, a, e);
+                Exponential.apply(e, TILE);
+                tail(a, e, tail);
+                if (learning) {
+                    slope(x, a, e, tail);
+                    System.arraycopy(e, 0, slope, at, n);
+                }
+                value(x, a, tail);
+                System.arraycopy(x, 0, y, at, n);
             }
             return y;
+        }
+
+        /** Writes |x| and what the exponential is taken of. */
+        private static void begin(float[] x, float[] a, float[] e) {
+            for (int i = 0; i < x.length; i++) {
+                float v = Math.min(END, Math.abs(x[i]));
+                a[i] = v;
+                e[i] = -0.5f * v * v;
+            }
+        }
+
+        /** Writes {@code Φ(-a)}. */
+        private static void tail(float[] a, float[] e, float[] tail) {
+            for (int i = 0; i < a.length; i++) {
+                float v = a[i];
+                float p = ((P3 * v + P2) * v + P1) * v + P0;
+                float q = (((Q4 * v + Q3) * v + Q2) * v + Q1) * v + 1f;
+                tail[i] = e[i] * (p / q);
+            }
+        }
+
+        /** Replaces x by the value. */
+        private static void value(float[] x, float[] a, float[] tail) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = Math.max(0f, x[i]) - a[i] * tail[i];
+            }
+        }
+
+        /**
+         * Replaces e by the derivative, Φ(x) + x φ(x): that is {@code h'(a) = Φ(-a) - a φ(a)} below
+         * 0, and 1 less it above.
+         */
+        private static void slope(float[] x, float[] a, float[] e, float[] tail) {
+            for (int i = 0; i < x.length; i++) {
+                float up = Math.min(1f, Math.max(0f, x[i] * Float.MAX_VALUE));
+                e[i] = up + (1f - 2f * up) * (tail[i] - a[i] * e[i] * DENSITY);
+            }
         }
 
         @Override
@@ -86,6 +109,12 @@ public record Gelu() implements Layer {
                 times(gradient, slope, rows * size);
             }
             return gradient;
+        }
+
+        private static void times(float[] x, float[] y, int n) {
+            for (int i = 0; i < n; i++) {
+                x[i] *= y[i];
+            }
         }
     }
 }

@@ -104,9 +104,8 @@ public record LayerNorm(double epsilon) implements Layer {
                 int n = Math.min(x.length, length - at);
                 System.arraycopy(inputs, at, x, 0, n);
                 measure(n, at / channels);
-                normalise(x, a, b);
-                System.arraycopy(x, 0, normal, at, n);
-                affine(x, tileScale, tileShift);
+                normalise(x, a, b, h, tileScale, tileShift);
+                System.arraycopy(h, 0, normal, at, n);
                 System.arraycopy(x, 0, y, at, n);
             }
             return y;
@@ -175,15 +174,12 @@ public record LayerNorm(double epsilon) implements Layer {
             site.gradients().get(name).put(0, scale, 0, channels);
         }
 
-        private static void normalise(float[] x, float[] mean, float[] inverse) {
+        private static void normalise(
+                float[] x, float[] mean, float[] inverse, float[] h, float[] scale, float[] shift) {
             for (int i = 0; i < x.length; i++) {
-                x[i] = (x[i] - mean[i]) * inverse[i];
-            }
-        }
-
-        private static void affine(float[] x, float[] scale, float[] shift) {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = x[i] * scale[i] + shift[i];
+                float v = (x[i] - mean[i]) * inverse[i];
+                h[i] = v;
+                x[i] = v * scale[i] + shift[i];
             }
         }
 
