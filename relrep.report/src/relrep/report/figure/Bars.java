@@ -98,10 +98,7 @@ final class Bars {
         }
         double height = heights.stream().mapToDouble(h -> h + 62).sum();
         Drawing drawing = new Drawing(columns * (left + WIDTH + GAP), Heading.HEIGHT + height + 4);
-        Heading.draw(
-                drawing,
-                "Metrics by bridge",
-                Heading.words(setting) + "; means ± standard deviations over the repetitions");
+        Heading.draw(drawing, "Metrics by bridge", Heading.words(setting) + "; means ± std");
         Numbers table = new Numbers("metric", "bridge", "n", "mean", "std");
         double top = Heading.HEIGHT + 20;
         for (int i = 0; i < panels.size(); i++) {

@@ -95,7 +95,10 @@ final class ByDataset {
         Heading.draw(
                 drawing,
                 "Metrics by dataset",
-                (brief ? LABELS.matcher(first).replaceAll("") + " by labels; " : "")
+                (brief
+                                ? LABELS.matcher(first).replaceAll("").replace("()", "")
+                                        + " by labels; "
+                                : "")
                         + "means ± standard deviations over the repetitions");
         Numbers table = new Numbers("metric", "dataset", "series", "n", "mean", "std");
         for (int i = 0; i < metrics.size(); i++) {

@@ -29,9 +29,9 @@ final class HeatMaps {
         double most = Double.NEGATIVE_INFINITY;
         int shown = 0;
         for (Space space : spaces) {
-            shown = Math.max(shown, Math.min(COLUMNS, space.width()));
+            shown = Math.max(shown, columns(space));
             for (int i = 0; i < space.size(); i++) {
-                for (int j = 0; j < Math.min(COLUMNS, space.width()); j++) {
+                for (int j = 0; j < space.width(); j++) {
                     least = Math.min(least, space.latents().get(i, j));
                     most = Math.max(most, space.latents().get(i, j));
                 }
@@ -43,7 +43,7 @@ final class HeatMaps {
         Drawing drawing =
                 new Drawing(LEFT + columns * (SIDE + GAP) + 75, Heading.HEIGHT + height + 6);
         int anchors = spaces.get(0).width();
-        String some = shown < anchors ? "the first %d of %d anchors" : "all %2$d anchors";
+        String some = shown < anchors ? "%d of %d anchors" : "all %2$d anchors";
         Heading.draw(
                 drawing,
                 "Relative spaces",
@@ -64,6 +64,15 @@ final class HeatMaps {
                 data(exhibit));
     }
 
+    /** Of many anchors every second is shown, or every third, so that each class has its part. */
+    private static int step(Space space) {
+        return (space.width() + COLUMNS - 1) / COLUMNS;
+    }
+
+    private static int columns(Space space) {
+        return (space.width() + step(space) - 1) / step(space);
+    }
+
     private static void panel(
             Drawing drawing,
             Space space,
@@ -72,12 +81,13 @@ final class HeatMaps {
             double least,
             double most,
             boolean first) {
-        int width = Math.min(COLUMNS, space.width());
+        int width = columns(space);
         int[] rgb = new int[space.size() * width];
         double span = most > least ? most - least : 1;
         for (int i = 0; i < space.size(); i++) {
             for (int j = 0; j < width; j++) {
-                rgb[i * width + j] = Ink.scale((space.latents().get(i, j) - least) / span).rgb();
+                rgb[i * width + j] =
+                        Ink.scale((space.latents().get(i, j * step(space)) - least) / span).rgb();
             }
         }
         drawing.text(

@@ -41,19 +41,26 @@ final class Numbers {
 
     /** Returns a matrix as {@code .npy}, version 1.0, little-endian float32, row after row. */
     static byte[] npy(Matrix matrix) {
-        String shape = "(" + matrix.rows() + ", " + matrix.cols() + "), }";
-        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape;
+        String shape = matrix.rows() + ", " + matrix.cols();
+        ByteBuffer bytes = npy("<f4", shape, Float.BYTES * matrix.rows() * matrix.cols());
+        bytes.asFloatBuffer().put(matrix.buffer());
+        return bytes.array();
+    }
+
+    /** Returns bytes as {@code .npy}, version 1.0, without sign. */
+    static byte[] npy(String shape, byte[] values) {
+        return npy("|u1", shape, values.length).put(values).array();
+    }
+
+    private static ByteBuffer npy(String type, String shape, int length) {
+        String header =
+                "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
         header += " ".repeat(Math.floorMod(-(PREAMBLE + header.length() + 1), ALIGNED)) + "\n";
         ByteBuffer bytes =
-                ByteBuffer.allocate(
-                                PREAMBLE
-                                        + header.length()
-                                        + Float.BYTES * matrix.rows() * matrix.cols())
+                ByteBuffer.allocate(PREAMBLE + header.length() + length)
                         .order(ByteOrder.LITTLE_ENDIAN);
         bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
         bytes.put((byte) 1).put((byte) 0).putShort((short) header.length());
-        bytes.put(header.getBytes(StandardCharsets.US_ASCII));
-        bytes.asFloatBuffer().put(matrix.buffer());
-        return bytes.array();
+        return bytes.put(header.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,6 +1,5 @@
 package relrep.report.figure;
 
-import relrep.api.data.Matrix;
 import relrep.api.data.Shape;
 import relrep.api.report.Exhibit;
 import relrep.report.drawing.Drawing;
@@ -10,17 +9,19 @@ import relrep.report.drawing.Mark;
 import relrep.report.drawing.Mark.Align;
 import relrep.report.drawing.Pixels;
 
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Pictures in strips, all with the brightness of the samples themselves. */
 final class ReconstructionGrid {
-    private static final double SIDE = 52;
+    private static final double USUAL = 52;
     private static final double GAP = 3;
-    private static final int COLOUR_VALUES = 270_000;
+    private static final int COLOUR_VALUES = 240_000;
 
     private final Exhibit.Pictures exhibit;
+    private final double side;
     private final double least;
     private final double most;
 
@@ -33,6 +34,9 @@ final class ReconstructionGrid {
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
+        // a pixel of the sample is a whole number of points: it stays sharp, and the file small
+        int width = exhibit.shape().width();
+        this.side = Math.max(1, Math.round(USUAL / width)) * width;
         this.least = low;
         this.most = high > low ? high : low + 1;
     }
@@ -62,51 +66,68 @@ final class ReconstructionGrid {
         double top = Heading.HEIGHT + (exhibit.labels().isPresent() ? 18 : 4);
         Drawing drawing =
                 new Drawing(
-                        Math.max(left + columns * (SIDE + GAP) + 10, 420),
-                        top + strips.size() * (SIDE + GAP) + 10);
+                        Math.max(left + columns * (side + GAP) + 10, 420),
+                        top + strips.size() * (side + GAP) + 10);
         Heading.draw(drawing, "Reconstructions", Heading.words(exhibit.factors()));
         Map<String, byte[]> data = new LinkedHashMap<>();
-        Numbers index = new Numbers("strip", "caption", "rows", "channels", "height", "width");
+        Numbers index = new Numbers("strip", "caption");
         Shape shape = exhibit.shape();
-        float[] all = new float[strips.size() * columns * shape.size()];
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int j = 0; j < strips.size(); j++) {
             Exhibit.Strip strip = strips.get(j);
-            double y = top + j * (SIDE + GAP);
+            double y = top + j * (side + GAP);
             String caption = Letters.fit(strip.caption(), Frame.LABEL, left - 20);
-            drawing.text(left - 10, y + SIDE / 2 + 4, caption, Frame.LABEL, Align.END);
+            drawing.text(left - 10, y + side / 2 + 4, caption, Frame.LABEL, Align.END);
             for (int i = 0; i < columns; i++) {
                 Pixels pixels = pixels(strip.pictures().row(i), shape);
-                double x = left + i * (SIDE + GAP);
-                drawing.add(new Mark.Picture(x, y, SIDE, SIDE, pixels));
+                double x = left + i * (side + GAP);
+                drawing.add(new Mark.Picture(x, y, side, side, pixels));
+                all.writeBytes(levels(pixels, shape.channels()));
             }
-            index.line(
-                    j, strip.caption(), columns, shape.channels(), shape.height(), shape.width());
-            float[] values = strip.pictures().rows(0, columns).toArray();
-            System.arraycopy(values, 0, all, j * columns * shape.size(), values.length);
+            index.line(j, strip.caption());
         }
         exhibit.labels()
                 .ifPresent(
                         labels -> {
                             for (int i = 0; i < columns; i++) {
                                 drawing.text(
-                                        left + i * (SIDE + GAP) + SIDE / 2,
+                                        left + i * (side + GAP) + side / 2,
                                         top - 6,
                                         Letters.fit(
                                                 labels.classes().get(labels.get(i)),
                                                 Frame.TICK,
-                                                SIDE + GAP),
+                                                side + GAP),
                                         Frame.TICK,
                                         Align.MIDDLE,
                                         Ink.GREY);
                             }
                         });
         data.put(".csv", index.csv());
-        data.put(".npy", Numbers.npy(Matrix.of(strips.size() * columns, shape.size(), all)));
+        String form =
+                "%d, %d, %d, %d%s"
+                        .formatted(
+                                strips.size(),
+                                columns,
+                                shape.height(),
+                                shape.width(),
+                                shape.channels() == 3 ? ", 3" : "");
+        data.put(".npy", Numbers.npy(form, all.toByteArray()));
         return new Sketch(
                 Heading.file("reconstructions", exhibit.factors()),
                 "Reconstructions: " + Heading.words(exhibit.factors()),
                 drawing,
                 data);
+    }
+
+    /** Returns what is drawn, 0 to 255: one value a grey pixel, three one of colour. */
+    private static byte[] levels(Pixels pixels, int channels) {
+        ByteArrayOutputStream levels = new ByteArrayOutputStream();
+        for (int rgb : pixels.rgb()) {
+            for (int c = channels == 3 ? 0 : 2; c < 3; c++) {
+                levels.write(rgb >> 16 - 8 * c);
+            }
+        }
+        return levels.toByteArray();
     }
 
     private Pixels pixels(float[] values, Shape shape) {
