@@ -84,6 +84,7 @@ public final class Minkowski {
         private final int k;
         private final double p;
         private final float[] point;
+        private final float[] spoilt;
         private final float[] part;
         private final float[] base;
         private final float[] inverse;
@@ -95,6 +96,10 @@ public final class Minkowski {
             this.k = k;
             this.p = p;
             this.point = new float[d];
+            this.spoilt = new float[k];
+            for (int t = 0; t < columns.length; t++) {
+                spoilt[t % k] += columns[t] - columns[t];
+            }
             this.part = new float[k];
             this.base = new float[k];
             this.inverse = new float[k];
@@ -139,13 +144,26 @@ public final class Minkowski {
             }
         }
 
+        /**
+         * Takes the largest differences. A branch that is seldom taken is cheaper than {@code
+         * Math.max}; what is not a number does not pass it, and so is there from the start.
+         */
         private void largest() {
-            Arrays.fill(result, 0);
+            float own = 0;
+            for (float x : point) {
+                own += x - x;
+            }
+            for (int j = 0; j < k; j++) {
+                result[j] = own + spoilt[j];
+            }
             for (int t = 0; t < point.length; t++) {
                 float x = point[t];
                 int at = t * k;
                 for (int j = 0; j < k; j++) {
-                    result[j] = Math.max(result[j], Math.abs(x - columns[at + j]));
+                    float apart = Math.abs(x - columns[at + j]);
+                    if (apart > result[j]) {
+                        result[j] = apart;
+                    }
                 }
             }
         }

@@ -209,6 +209,21 @@ class ProjectionsTest {
     }
 
     @Test
+    void whatIsNotFiniteIsRefusedByDistancesToo() {
+        for (float value : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+            Matrix bad = Matrix.of(2, 2, 1, 2, value, 4);
+            for (Similarity similarity : List.of(new L1(), new Chebyshev(), new Sparse())) {
+                assertEquals(
+                        "the points must be finite numbers, but row 1, column 0 is " + value,
+                        refusal(() -> similarity.compare(bad, ANCHORS)));
+                assertEquals(
+                        "the anchors must be finite numbers, but row 1, column 0 is " + value,
+                        refusal(() -> similarity.compare(POINT, bad)));
+            }
+        }
+    }
+
+    @Test
     void optionsOutOfRangeAreRefused() {
         assertEquals("p must be 1 to 1000, not 0.5", refusal(() -> new Lp.Options(.5)));
         assertEquals(
