@@ -259,4 +259,18 @@ class ExperimentFileTest {
         assertEquals("[1, 2, 3]", keys.get("seeds"));
         assertEquals("[1]", keys.get("sizes.smoke.seeds"));
     }
+
+    @Test
+    void figuresAndErrataAreRead() {
+        Definition definition =
+                read(
+                        TEXT
+                                + "figures: [latents(samples=3, width=2), error-by-width]\n"
+                                + "errata: the header is wrong\n");
+        assertEquals("[latents(samples=3, width=2), error-by-width]", definition.figures() + "");
+        assertEquals(List.of(), read(TEXT).figures());
+        assertTrue(
+                refusal(TEXT + "errata: {a: b}\n").endsWith("'errata' must be a text, not a map"),
+                refusal(TEXT + "errata: {a: b}\n"));
+    }
 }
