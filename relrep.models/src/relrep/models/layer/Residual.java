@@ -112,6 +112,11 @@ public record Residual(List<Layer> branch) implements Layer {
         }
 
         @Override
+        public double penalty() {
+            return kernels.stream().mapToDouble(Kernel::penalty).sum();
+        }
+
+        @Override
         public float[] backward(float[] gradient, int rows) {
             System.arraycopy(gradient, 0, copy, 0, rows * size);
             float[] inner = copy;

@@ -143,6 +143,96 @@ class LayerTest {
         }
     }
 
+    /** 1 and 3: mean 2, deviation 1; -2 and 2: 0 and 2; scales 2 and 3, shifts 1 and 0. */
+    @Test
+    void layerNormIsOverTheChannelsOfEachToken() {
+        float one = (float) (1 / Math.sqrt(1 + 1e-5));
+        float two = (float) (2 / Math.sqrt(4 + 1e-5));
+        assertArrayEquals(
+                new float[] {1 - 2 * one, 3 * one, 1 - 2 * two, 3 * two},
+                look(new LayerNorm(), new Volume(1, 2, 2), new float[] {2, 3, 1, 0}, 1, 3, -2, 2),
+                ROUNDING);
+    }
+
+    /** W = (1 2), b = 10 on the pixels (1, 2) and (3, 4): 1 + 4 + 10, 3 + 8 + 10. */
+    @Test
+    void pointwiseIsTheSameMapOnEachPixel() {
+        assertArrayEquals(
+                new float[] {15, 21},
+                look(new Pointwise(1), new Volume(1, 2, 2), new float[] {1, 2, 10}, 1, 2, 3, 4),
+                ROUNDING);
+    }
+
+    /** Two samples of two tokens: each token gets its own vector, the same in each sample. */
+    @Test
+    void positionsAreAddedToEverySample() {
+        assertArrayEquals(
+                new float[] {11, 22, 31, 42},
+                look(new Positions(), new Volume(1, 2, 1), new float[] {10, 20}, 1, 2, 21, 22),
+                ROUNDING);
+    }
+
+    /**
+     * Tokens of one channel, 0 and ln 3, in one head. Queries are 1 (bias), keys and values the
+     * token: both tokens weigh the tokens 1 : 3 and so bring ¾ ln 3, which is doubled, and 1 added.
+     */
+    @Test
+    void attentionWeighsTokensBySoftmax() {
+        float[] parameters = {0, 1, 1, 1, 0, 0, 2, 1};
+        float log = (float) Math.log(3);
+        float expected = 2 * 0.75f * log + 1;
+        assertArrayEquals(
+                new float[] {expected, expected},
+                look(new SelfAttention(1), new Volume(1, 2, 1), parameters, 0, log),
+                ROUNDING);
+    }
+
+    /** Scores are divided by √4: query (1, 1, 1, 1) · key (t, t, t, t) = 4 t becomes 2 t. */
+    @Test
+    void attentionDividesScoresByTheRootOfAHeadsChannels() {
+        float[] parameters = new float[12 * 4 + 12 + 4 * 4 + 4];
+        for (int i = 4; i < 12; i++) {
+            parameters[i * 4] = 1;
+        }
+        Arrays.fill(parameters, 48, 52, 1f);
+        for (int i = 0; i < 4; i++) {
+            parameters[60 + i * 5] = 1;
+        }
+        float t = 0.7f;
+        float weight = (float) (1 / (1 + Math.exp(-2 * t)));
+        float[] y =
+                look(new SelfAttention(1), new Volume(1, 2, 4), parameters, 0, 0, 0, 0, t, 0, 0, 0);
+        for (float value : y) {
+            assertEquals(weight * t, value, ROUNDING);
+        }
+    }
+
+    /** A picture of 2 × 4 pixels, two channels, patches of 2 × 2: channel after channel in each. */
+    @Test
+    void patchingCutsAndPutsTogether() {
+        Volume picture = new Volume(2, 4, 2);
+        float[] whole = {0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17};
+        float[] parts = {0, 1, 4, 5, 10, 11, 14, 15, 2, 3, 6, 7, 12, 13, 16, 17};
+        Patching apart = new Patching(picture, 2, true);
+        assertArrayEquals(parts, look(apart, picture, new float[0], whole));
+        assertArrayEquals(
+                whole, look(new Patching(picture, 2, false), apart.tokens(), new float[0], parts));
+    }
+
+    /** x + 3x + 1. */
+    @Test
+    void residualAddsWhatTheBranchMakes() {
+        assertArrayEquals(
+                new float[] {5, -7},
+                look(
+                        new Residual(new Pointwise(1)),
+                        new Volume(1, 2, 1),
+                        new float[] {3, 1},
+                        1,
+                        -2),
+                ROUNDING);
+    }
+
     /** 1/√(2π) ∫ from -∞ to x, from Abramowitz and Stegun's table 26.1: Φ(1), Φ(2), Φ(3). */
     @Test
     void geluIsTheNormalDistributionTimesItsInput() {

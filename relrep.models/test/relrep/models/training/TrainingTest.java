@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import relrep.api.data.Matrix;
 import relrep.api.model.Epoch;
@@ -19,6 +21,12 @@ import relrep.models.layer.BatchNorm;
 import relrep.models.layer.Convolution;
 import relrep.models.layer.Dense;
 import relrep.models.layer.Dropout;
+import relrep.models.layer.LayerNorm;
+import relrep.models.layer.Patching;
+import relrep.models.layer.Pointwise;
+import relrep.models.layer.Positions;
+import relrep.models.layer.Residual;
+import relrep.models.layer.SelfAttention;
 import relrep.models.layer.Stack;
 import relrep.models.layer.TransposedConvolution;
 import relrep.models.layer.Volume;
@@ -27,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 class TrainingTest {
     private static final Stack NETWORK =
@@ -186,11 +195,35 @@ class TrainingTest {
         assertTrue(thrown.getMessage().startsWith("the training loss must stay finite"));
     }
 
-    /** Parameters of 4 MB and scratch, fifty times: what stays must be less than one training. */
-    @Test
-    void fiftyTrainingsLeaveNoMemoryBehind() {
-        Stack wide = new Stack(Volume.flat(64), List.of(new Dense(8000), new Dense(64)));
-        Training training = new Training(wide, new Regimen(1, 16, 1e-3, 0, 0), 2);
+    /** Parameters of 4 MB and scratch. */
+    private static Stack wide() {
+        return new Stack(Volume.flat(64), List.of(new Dense(8000), new Dense(64)));
+    }
+
+    /** Weights and values of 64 tokens in 16 heads, 8 MB and more. */
+    private static Stack attentive() {
+        Volume picture = new Volume(8, 8, 1);
+        return new Stack(
+                picture,
+                List.of(
+                        new Patching(picture, 1, true),
+                        new Pointwise(64),
+                        new Positions(),
+                        new Residual(new LayerNorm(), new SelfAttention(16)),
+                        new Residual(new LayerNorm(), new SelfAttention(16)),
+                        new Pointwise(1),
+                        new Patching(picture, 1, false)));
+    }
+
+    static Stream<Stack> large() {
+        return Stream.of(wide(), attentive());
+    }
+
+    /** Fifty times: what stays must be less than one training. */
+    @ParameterizedTest
+    @MethodSource("large")
+    void fiftyTrainingsLeaveNoMemoryBehind(Stack stack) {
+        Training training = new Training(stack, new Regimen(1, 16, 1e-3, 0, 0), 2);
         Examples few = pictures(16);
         for (int i = 0; i < 5; i++) {
             training.fit(few, Optional.empty(), run(i));
