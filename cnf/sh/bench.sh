@@ -2,9 +2,28 @@
 
 bench_usage() {
     cat <<'USAGE'
-Usage: relrep bench train [NETWORK...] [EPOCHS [THREADS...]]
+Usage: relrep bench [FILTER...] [OPTION...]
+       relrep bench serve
+       relrep bench train [NETWORK...] [EPOCHS [THREADS...]]
        relrep bench start [TIMES]
 
+Measures every workload whose name has a FILTER (a regular expression) in it, on one thread by
+processor time and on two by the wall: relrep alone, or, where RELREP_BENCH names the folder of the
+peers' bench.py, in turn with the best of them. Prints seconds, how many times the limit of the
+machine that is, the ratio to the peer (below 1: relrep is faster), and whether our aim is reached.
+Inputs are those in the folder PERF_INPUTS; without it they are made once, in relrep's cache
+(1.2 GB for all).
+
+  --threads N,N   1,2 without
+  --pairs N       times that each side is asked, 5 without; the medians are printed
+  --warm S        seconds of processor time that ours repeats a workload for first, 4 without
+  --peer NAME     compares with this one instead of the best
+  --limits F,B    GFlop/s of one processor and GB/s of memory, instead of measuring them
+  --csv, --json   all that was measured, both clocks and checksums, a line a workload
+  --list          the names of the workloads
+
+  serve   answers each line 'WORKLOAD ours' with 'wall cpu checksum', as the peers' bench.py
+          does, whose pair.py can ask both
   train   training speed of conv, dense, vit-p7 and vit-p4 (or of those named): samples a second,
           wall and CPU time; 15 epochs, then 1 and 2 threads. Where RELREP_BENCH names the folder
           of the peers' bench.py, PyTorch runs in turn with relrep, and the ratios are printed.
@@ -12,17 +31,20 @@ Usage: relrep bench train [NETWORK...] [EPOCHS [THREADS...]]
 USAGE
 }
 
-bench_train() {
+# The JVM's options and class path of a benchmark: what a command has, without OSGi.
+bench_java() {
     find_platform
     if stale; then
         fetch
         build dist
     fi
     find_java
-    exec "$java" -XX:+UseParallelGC ${RELREP_JAVA_OPTIONS:-} \
+    natives_cache=$cached/natives/$(cat "$dist/natives")
+    exec "$java" -XX:+UseParallelGC --add-exports=java.base/jdk.internal.module=ALL-UNNAMED \
+        ${RELREP_JAVA_OPTIONS:-} -Drelrep.cache="$cached" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \
-        -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
-        -cp "$dist/bundles/*" relrep.models.bench.Main "$@"
+        -Dorg.bytedeco.javacpp.cachedir="$natives_cache" \
+        -cp "$top/relrep.bench/bin:$dist/bundles/*" "$@"
 }
 
 bench_start() {
@@ -42,21 +64,23 @@ bench_start() {
 
 bench() {
     shift
+    case " $* " in
+        *' --help '* | *' -h '*)
+            bench_usage
+            exit 0
+            ;;
+    esac
     case ${1:-} in
         train)
             shift
-            bench_train "$@"
+            bench_java relrep.models.bench.Main "$@"
             ;;
         start)
             shift
             bench_start "$@"
             ;;
-        -h | --help)
-            bench_usage
-            ;;
         *)
-            say "relrep bench takes train or start, not '${1:-nothing}'; relrep bench --help says more"
-            exit 2
+            bench_java relrep.bench.Main "$@"
             ;;
     esac
 }

@@ -1,0 +1,22 @@
+package relrep.bench;
+
+/**
+ * What a worker says of one call.
+ *
+ * @param time that it took
+ * @param checksum of the result
+ */
+record Answer(Clock time, String checksum) {
+    /** Reads {@code wall cpu checksum}. */
+    static Answer read(String line) {
+        String[] parts = line.split(" ");
+        return new Answer(
+                new Clock(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])), parts[2]);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                java.util.Locale.ROOT, "%.6g %.6g %s", time.wall(), time.cpu(), checksum);
+    }
+}

@@ -1,0 +1,40 @@
+package relrep.bench;
+
+import relrep.api.data.Labels;
+import relrep.api.data.Matrix;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of the inputs, as files of NumPy: what both sides of a comparison read.
+ *
+ * @param folder that {@code PERF_INPUTS} names, or one of ours
+ * @param made whether it is ours, and what is missing is made
+ */
+record Inputs(Path folder, boolean made) {
+    /** Returns the first rows of a table. */
+    Matrix floats(String name, int rows) {
+        Npy file = Npy.read(file(name));
+        if (file.rows() < rows) {
+            throw new MissingInputException(
+                    "%s must have %d rows, and has %d".formatted(file(name), rows, file.rows()));
+        }
+        return file.floats().rows(0, rows);
+    }
+
+    Labels labels(String name) {
+        return Labels.of(Npy.read(file(name)).ints());
+    }
+
+    private Path file(String name) {
+        Path file = folder.resolve(name + ".npy");
+        if (made && !Files.exists(file)) {
+            MadeInputs.write(name, this);
+        }
+        if (!Files.exists(file)) {
+            throw new MissingInputException("there is no " + file);
+        }
+        return file;
+    }
+}

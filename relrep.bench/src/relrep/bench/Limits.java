@@ -1,0 +1,22 @@
+package relrep.bench;
+
+import java.util.Locale;
+
+/**
+ * What this machine can do at most.
+ *
+ * @param gigaFlops 10⁹ float32 operations a second of one processor; a fused multiply-add is two
+ * @param gigaBytes 10⁹ bytes a second, read and written
+ */
+record Limits(double gigaFlops, double gigaBytes) {
+    /** Reads two numbers. */
+    static Limits read(String line) {
+        String[] parts = line.split("[ ,]");
+        return new Limits(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.1f %.1f", gigaFlops, gigaBytes);
+    }
+}

@@ -1,0 +1,117 @@
+package relrep.bench;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures on a plain class path. The peers run beside where the environment variable {@code
+ * RELREP_BENCH} names the folder of their {@code bench.py}; inputs are those in {@code
+ * PERF_INPUTS}, or made.
+ */
+public final class Main {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Starts here.
+     *
+     * @param words {@code serve}, or filters and options
+     */
+    public static void main(String[] words) throws IOException {
+        Main main = new Main(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        try {
+            if (words.length > 0 && words[0].equals("serve")) {
+                main.serve();
+            } else {
+                main.measure(Settings.of(words));
+            }
+        } catch (IllegalArgumentException e) {
+            main.err.println("relrep: " + e.getMessage());
+            Runtime.getRuntime().halt(2);
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static Inputs inputs() {
+        Optional<Path> brought = Settings.folder("PERF_INPUTS");
+        Path own = Path.of(System.getProperty("relrep.cache", "."), "bench");
+        return new Inputs(brought.orElse(own), brought.isEmpty());
+    }
+
+    private void serve() throws IOException {
+        double warm = Double.parseDouble(System.getProperty("relrep.bench.warm", "4"));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        new Serve(inputs(), warm).run(in, out);
+    }
+
+    private void measure(Settings settings) {
+        List<Workload> workloads =
+                Catalogue.all().stream()
+                        .filter(workload -> workload.matches(settings.patterns()))
+                        .toList();
+        if (workloads.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a filter must match a workload, and none does; relrep bench --list shows"
+                            + " them");
+        }
+        if (settings.list()) {
+            workloads.forEach(workload -> out.println(workload.name()));
+            return;
+        }
+        Optional<Path> peers = Settings.folder("RELREP_BENCH");
+        Printer printer = new Printer(out, settings.format());
+        Limits limits = settings.limits().orElse(null);
+        for (int threads : settings.threads()) {
+            try (Comparison comparison = new Comparison(inputs(), settings, peers, threads)) {
+                if (limits == null) {
+                    limits = comparison.limits();
+                }
+                say(printer, settings, limits, peers, threads);
+                for (Workload workload : workloads) {
+                    measure(comparison, workload, limits, printer);
+                }
+            }
+        }
+    }
+
+    private void say(
+            Printer printer, Settings settings, Limits limits, Optional<Path> peers, int threads) {
+        printer.say(
+                ("# %d thread%s; %d times each%s; ours repeated for %s s of processor time first,"
+                     + " peers once; limit %.0f GFlop/s a processor, %.0f GB/s; inputs %s")
+                        .formatted(
+                                threads,
+                                threads == 1 ? ", processor time" : "s, time by the wall",
+                                settings.pairs(),
+                                peers.isPresent() ? ", in turn with the peer" : "",
+                                settings.warm(),
+                                limits.gigaFlops(),
+                                limits.gigaBytes(),
+                                inputs().made() ? "made" : "from PERF_INPUTS"));
+    }
+
+    private void measure(Comparison comparison, Workload workload, Limits limits, Printer printer) {
+        try {
+            comparison.measure(workload, limits).forEach(printer::print);
+        } catch (IllegalStateException e) {
+            err.println("relrep: %s not measured: %s".formatted(workload.name(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package relrep.bench;
+
+/** An input file is not there: the workload cannot be measured here. */
+final class MissingInputException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    MissingInputException(String message) {
+        super(message);
+    }
+}
