@@ -49,6 +49,23 @@ look_at_console() {
     fi
 }
 
+# Sets commit: which one a run is made with, for its provenance; its first hexadecimal digits alone
+# where the sources are as in it.
+look_at_commit() {
+    commit=
+    case ${1:-} in
+        run | demo) ;;
+        *) return 0 ;;
+    esac
+    if ! [ -e "$top/.git" ]; then return; fi
+    commit=$(git -C "$top" rev-parse --short=12 HEAD 2>/dev/null) || return 0
+    if ! sources_are_committed; then commit="$commit with changes"; fi
+}
+
+sources_are_committed() {
+    [ -z "$(git -C "$top" status --porcelain -- 'relrep*' bnd.bnd cnf 2>&1)" ]
+}
+
 # Natives that cannot be unpacked would be noticed late, and by words of a class loader.
 need_room() {
     case ${1:-} in
@@ -77,10 +94,11 @@ launch() {
     [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
     need_room "$@"
     look_at_console
+    look_at_commit "$@"
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm "$@") ${RELREP_JAVA_OPTIONS:-} \
         -Duser.home="$HOME" -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
-        -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
+        -Drelrep.commit="${commit:-unknown}" -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \

@@ -60,6 +60,7 @@ public final class ChainRun {
      * @param progress told how far it is
      */
     public RunOutcome run(Definition definition, Parts parts, Run progress) {
+        Cost cost = new Cost();
         List<Cell> cells = Planner.plan(definition, parts);
         Places places =
                 Places.of(
@@ -72,19 +73,20 @@ public final class ChainRun {
         Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
         sweep.prepare(new PartRun(progress, progress.seed(), cancellation));
         Gallery gallery = sweep.show(definition.figures());
-        try (Recording recording = recording(definition)) {
+        try (Recording recording = recording(definition, cost)) {
             return sweep(definition, cells, sweep, gallery, recording, progress);
         }
     }
 
-    private Recording recording(Definition definition) {
+    private Recording recording(Definition definition, Cost cost) {
         return new Recording(
                 definition.name(),
                 definition.source(),
                 definition.plain(),
                 ExperimentFile.print(definition),
                 request,
-                surroundings);
+                surroundings,
+                cost);
     }
 
     private RunOutcome sweep(
@@ -105,6 +107,7 @@ public final class ChainRun {
         try {
             recording.put("libraries", libraries(sweep));
             sweep.run(request.jobs(), noted, cancellation, ledger::take);
+            sweep.shares().forEach(recording::put);
             tables(sweep, ledger, recording);
             recording.show(definition.figures(), gallery.exhibits());
             return recording.end(End.DONE, "", ledger.rows(), ledger.failures());

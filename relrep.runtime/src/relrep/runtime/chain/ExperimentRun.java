@@ -55,7 +55,14 @@ final class ExperimentRun {
         definition.put("seeds", List.of(seed));
         String text = "# relrep run '" + expression + "' --seed " + seed + "\n";
         try (Recording recording =
-                new Recording(expression.name(), "", definition, text, request, surroundings)) {
+                new Recording(
+                        expression.name(),
+                        "",
+                        definition,
+                        text,
+                        request,
+                        surroundings,
+                        new Cost())) {
             recording.folder().columns(List.copyOf(columns));
             return run(expression.name(), experiment, seed, recording, progress);
         }

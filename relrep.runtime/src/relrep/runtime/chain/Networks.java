@@ -26,6 +26,7 @@ import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Kind;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The networks and decoders of a run: each trained once, by one process, or taken from the cache.
@@ -41,6 +42,7 @@ final class Networks {
     private final CacheView cache;
     private final Memo<NetworkSpec, Network> networks = new Memo<>();
     private final Memo<DecoderSpec, Decoder> decoders = new Memo<>();
+    private final AtomicInteger trained = new AtomicInteger();
 
     Networks(Parts parts, Data data, CellKeys keys, CacheView cache) {
         this.parts = parts;
@@ -103,6 +105,7 @@ final class Networks {
                                     .formatted(spec.architecture())
                             + " the network that it made takes latents");
         }
+        trained.incrementAndGet();
         return new Trained(network.state(), network.history());
     }
 
@@ -143,7 +146,13 @@ final class Networks {
                                 part.validation(),
                                 spec.network().objective()),
                         run.with(spec.branch()));
+        this.trained.incrementAndGet();
         return new Trained(trained.state(), trained.history());
+    }
+
+    /** Returns how many networks and decoders were trained here, and not taken from the cache. */
+    int trained() {
+        return trained.get();
     }
 
     /** Returns what the cache has of a network, without making it. */

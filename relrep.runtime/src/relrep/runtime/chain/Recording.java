@@ -36,6 +36,7 @@ final class Recording implements AutoCloseable {
     private final Surroundings surroundings;
     private final RunFolder folder;
     private final Provenance provenance;
+    private final Cost cost;
     private List<Figure> figures = List.of();
     private List<Exhibit> exhibits = List.of();
 
@@ -44,6 +45,7 @@ final class Recording implements AutoCloseable {
      *
      * @param definition the experiment as plain values
      * @param text the experiment as a file that runs it again
+     * @param cost counts since the run began
      */
     Recording(
             String experiment,
@@ -51,7 +53,9 @@ final class Recording implements AutoCloseable {
             Map<String, Object> definition,
             String text,
             RunRequest request,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Cost cost) {
+        this.cost = cost;
         this.experiment = experiment;
         this.source = source;
         this.definition = definition;
@@ -81,7 +85,8 @@ final class Recording implements AutoCloseable {
     private void begin(String text) {
         provenance
                 .put("relrep", surroundings.version())
-                .put("command", request.command().stream().map(this::homeless).toList())
+                .put("commit", System.getProperty("relrep.commit", "unknown"))
+                .put("command", request.command().stream().map(this::portable).toList())
                 .put("seeds", definition.getOrDefault("seeds", List.of()))
                 .put("jobs", request.jobs())
                 .put("fresh", request.fresh())
@@ -92,9 +97,8 @@ final class Recording implements AutoCloseable {
         folder.log("run " + experiment);
     }
 
-    private String homeless(String word) {
-        String home = surroundings.home().toString();
-        return home.length() > 1 ? word.replace(home, "~") : word;
+    private String portable(String word) {
+        return Portable.word(word, request.directory(), surroundings.home());
     }
 
     private String now() {
@@ -128,6 +132,7 @@ final class Recording implements AutoCloseable {
         columns.add("reason");
         folder.table("failures.csv", columns, all);
         provenance.put("ended", now()).put("rows", rows.size()).put("failures", all.size());
+        cost.tell(provenance);
         folder.log(end == End.DONE ? "finished" : "ended early: " + reason);
         folder.end(
                 provenance,

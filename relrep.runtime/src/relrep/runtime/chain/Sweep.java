@@ -52,6 +52,7 @@ final class Sweep {
     private final List<Integer> open = new ArrayList<>();
     private final Map<Written, UnavailableException> absent = new LinkedHashMap<>();
     private List<Excerpt> unseen = List.of();
+    private int cached;
 
     /** Takes the outcome of each cell, from several threads, in no order. */
     interface Outcomes {
@@ -106,6 +107,7 @@ final class Sweep {
             }
             Optional<CellResult> result = work.kept(cells.get(i));
             if (result.isPresent()) {
+                cached++;
                 kept.put(i, result.get());
             } else {
                 open.add(i);
@@ -226,6 +228,19 @@ final class Sweep {
     /** Tells whether anything was computed that the cache did not have. */
     boolean computed() {
         return !open.isEmpty() || !unseen.isEmpty();
+    }
+
+    /**
+     * Returns how much of the run was work and how much came out of the cache, by the names that
+     * provenance gives it: a duration means little without. Cells of absent data are neither.
+     */
+    Map<String, Integer> shares() {
+        Map<String, Integer> shares = new LinkedHashMap<>();
+        shares.put("cells_computed", open.size());
+        shares.put("cells_cached", cached);
+        shares.put("networks_trained", networks.trained());
+        shares.put("networks_cached", Math.max(0, trained().size() - networks.trained()));
+        return shares;
     }
 
     /**

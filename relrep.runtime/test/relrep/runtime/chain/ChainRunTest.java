@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -506,6 +509,39 @@ class ChainRunTest {
                         .getMessage());
     }
 
+    /** Else nobody could tell a duration from one with networks out of the cache. */
+    @Test
+    void provenanceTellsWhatWasComputedAndWhatCached() throws IOException {
+        world.run("first", 1, ALL, "width=2");
+        Map<String, Double> first = numbers("first");
+        assertTrue(first.get("cells_computed") > 0);
+        assertEquals(0, first.get("cells_cached"));
+        assertTrue(first.get("networks_trained") > 0);
+        assertEquals(0, first.get("networks_cached"));
+        assertTrue(first.get("wall_seconds") >= 0);
+
+        world.run("again", 1, ALL, "width=2");
+        Map<String, Double> again = numbers("again");
+        assertEquals(0, again.get("cells_computed"));
+        assertEquals(first.get("cells_computed"), again.get("cells_cached"));
+        assertEquals(0, again.get("networks_trained"));
+        assertEquals(first.get("networks_trained"), again.get("networks_cached"));
+    }
+
+    private Map<String, Double> numbers(String folder) throws IOException {
+        Map<String, Double> numbers = new TreeMap<>();
+        JsonParser.parseString(Files.readString(world.path(folder).resolve("provenance.json")))
+                .getAsJsonObject()
+                .asMap()
+                .forEach(
+                        (name, value) -> {
+                            if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+                                numbers.put(name, value.getAsDouble());
+                            }
+                        });
+        return numbers;
+    }
+
     @Test
     void theFolderHoldsWhatWasRunAndWithWhat() throws IOException {
         RunOutcome outcome = world.run(null, 1, ALL, "width=2");
@@ -516,7 +552,7 @@ class ChainRunTest {
         assertEquals(folder.toRealPath(), root.resolve("runs").resolve("latest").toRealPath());
         String provenance = Files.readString(folder.resolve("provenance.json"));
         assertTrue(provenance.contains("\"state\": \"finished\""), provenance);
-        assertTrue(provenance.contains("\"~/tiny.yaml\""), provenance);
+        assertTrue(provenance.contains("\"home/tiny.yaml\""), provenance);
         assertTrue(provenance.contains("\"checksum of heaps\""), provenance);
         assertTrue(provenance.contains("\"fingers\": \"ten\""), provenance);
         assertFalse(provenance.contains(root.toString()), provenance);
