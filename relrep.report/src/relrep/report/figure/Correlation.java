@@ -10,8 +10,8 @@ import relrep.report.drawing.Mark;
 import relrep.report.drawing.Mark.Align;
 import relrep.report.drawing.Mark.Point;
 import relrep.report.summary.Digits;
-import relrep.report.summary.Factors;
-import relrep.report.summary.Moments;
+import relrep.report.summary.Fit;
+import relrep.report.summary.Networks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * One column of numbers against another, a point a trained network: the mean of its rows in each,
@@ -37,50 +35,16 @@ final class Correlation {
         String x = figure.option("x").orElseThrow();
         String y = figure.option("y").orElseThrow();
         Claim terms = Claim.parse(x + " < " + y);
-        Map<Map<String, String>, List<Double>> across = column(rows, terms.left());
-        Map<Map<String, String>, List<Double>> up = column(rows, terms.right().orElseThrow());
+        Map<Map<String, String>, Double> across = Networks.means(rows, terms.left());
+        Map<Map<String, String>, Double> up = Networks.means(rows, terms.right().orElseThrow());
         List<Map<String, String>> networks =
                 across.keySet().stream().filter(up::containsKey).toList();
         if (networks.size() < FEWEST) {
             return Optional.empty();
         }
-        double[] xs = means(networks, across);
-        double[] ys = means(networks, up);
+        double[] xs = networks.stream().mapToDouble(across::get).toArray();
+        double[] ys = networks.stream().mapToDouble(up::get).toArray();
         return Optional.of(sketch(x, y, networks, xs, ys));
-    }
-
-    private static double[] means(
-            List<Map<String, String>> networks, Map<Map<String, String>, List<Double>> column) {
-        return networks.stream()
-                .mapToDouble(network -> Moments.of(column.get(network)).mean())
-                .toArray();
-    }
-
-    private static Map<Map<String, String>, List<Double>> column(List<Row> rows, Claim.Term term) {
-        Map<Map<String, String>, List<Double>> column = new LinkedHashMap<>();
-        for (Row row : rows) {
-            boolean wanted =
-                    !Double.isNaN(row.value())
-                            && !Factors.of(row, "source_seed").isEmpty()
-                            && Series.asked(List.of(term.row()), Factors.name(row))
-                            && term.metric()
-                                    .map(m -> Series.asked(List.of(m), row.metric()))
-                                    .orElse(true)
-                            && term.factors().stream()
-                                    .allMatch(f -> f.holds(Factors.of(row, f.column())));
-            if (wanted) {
-                column.computeIfAbsent(network(row), k -> new ArrayList<>()).add(row.value());
-            }
-        }
-        return column;
-    }
-
-    private static Map<String, String> network(Row row) {
-        Map<String, String> network = new TreeMap<>();
-        for (String column : List.of("dataset", "source", "source_seed", "width")) {
-            network.put(column, Factors.of(row, column));
-        }
-        return network;
     }
 
     private static Sketch sketch(
@@ -101,10 +65,7 @@ final class Correlation {
                 drawing,
                 y + " against " + x,
                 "%d networks, Pearson r = %s, Spearman ρ = %s"
-                        .formatted(
-                                xs.length,
-                                signed(fit.r()),
-                                signed(Fit.of(ranks(xs), ranks(ys)).r())));
+                        .formatted(xs.length, signed(fit.r()), signed(Fit.ofRanks(xs, ys).r())));
         Frame frame =
                 new Frame(
                         drawing,
@@ -173,35 +134,6 @@ final class Correlation {
             List<Point> ends = List.of(points.get(0), points.get(points.size() - 1));
             frame.drawing().add(new Mark.Line(ends, Ink.VERMILLION, 1.6, true));
         }
-    }
-
-    /** A line of least squares and the correlation. */
-    record Fit(double slope, double intercept, double r) {
-        static Fit of(double[] x, double[] y) {
-            double mx = Arrays.stream(x).average().orElse(Double.NaN);
-            double my = Arrays.stream(y).average().orElse(Double.NaN);
-            double xx = 0;
-            double xy = 0;
-            double yy = 0;
-            for (int i = 0; i < x.length; i++) {
-                xx += (x[i] - mx) * (x[i] - mx);
-                xy += (x[i] - mx) * (y[i] - my);
-                yy += (y[i] - my) * (y[i] - my);
-            }
-            return new Fit(xy / xx, my - xy / xx * mx, xy / Math.sqrt(xx * yy));
-        }
-    }
-
-    /** Ranks from 1; equal values share the mean of theirs. */
-    static double[] ranks(double[] values) {
-        return IntStream.range(0, values.length)
-                .mapToDouble(
-                        i -> {
-                            long below = Arrays.stream(values).filter(v -> v < values[i]).count();
-                            long equal = Arrays.stream(values).filter(v -> v == values[i]).count();
-                            return below + (equal + 1) / 2.0;
-                        })
-                .toArray();
     }
 
     private static double min(double[] values) {

@@ -53,7 +53,9 @@ public final class Summary implements Reporter {
                 : REPETITIONS.formatted(seeds(report));
     }
 
-    /** Returns its parts: a table a kind of chain, claims, errata, choices, failures. */
+    /**
+     * Returns its parts: a table a kind of chain, claims, correlations, errata, choices, failures.
+     */
     public static List<Section> sections(Report report) {
         List<Section> sections = new ArrayList<>();
         Published published = Published.of(report);
@@ -66,6 +68,7 @@ public final class Summary implements Reporter {
                                         Collectors.toList()));
         kinds.forEach((kind, rows) -> sections.add(new Results(kind, rows, published).section()));
         Claims.section(report).ifPresent(sections::add);
+        Correlations.section(report).ifPresent(sections::add);
         sentences(report, "errata", "Errata of the source").ifPresent(sections::add);
         sentences(report, "choices", "What the source leaves open").ifPresent(sections::add);
         failures(report.failures()).ifPresent(sections::add);

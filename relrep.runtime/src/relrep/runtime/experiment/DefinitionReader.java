@@ -1,5 +1,6 @@
 package relrep.runtime.experiment;
 
+import relrep.api.report.Association;
 import relrep.api.report.Claim;
 import relrep.api.report.Figure;
 import relrep.api.run.InvalidInputException;
@@ -41,6 +42,7 @@ final class DefinitionReader {
                     "figures",
                     "choices",
                     "claims",
+                    "correlations",
                     "published",
                     "errata");
 
@@ -91,6 +93,7 @@ final class DefinitionReader {
         requireWidths(definition);
         requireAnchors(definition);
         keys.list("claims", DefinitionReader::claim);
+        keys.list("correlations", DefinitionReader::correlation);
         keys.list("errata", tree -> Keys.text("errata", tree));
         return definition;
     }
@@ -142,6 +145,14 @@ final class DefinitionReader {
     private static Figure figure(Tree tree) {
         try {
             return Figure.parse(Keys.text("figures", tree));
+        } catch (InvalidInputException wrong) {
+            throw tree.where().refuse(wrong, "%s", wrong.getMessage());
+        }
+    }
+
+    private static Association correlation(Tree tree) {
+        try {
+            return Association.parse(Keys.text("correlations", tree));
         } catch (InvalidInputException wrong) {
             throw tree.where().refuse(wrong, "%s", wrong.getMessage());
         }

@@ -58,7 +58,12 @@ public record ExperimentFile(String label, String text, String origin, String ve
                 .forEach(
                         (key, field) -> {
                             if (field.value() instanceof Fields below
-                                    && !List.of("claims", "published", "errata", "choices")
+                                    && !List.of(
+                                                    "claims",
+                                                    "correlations",
+                                                    "published",
+                                                    "errata",
+                                                    "choices")
                                             .contains(key)) {
                                 flatten(prefix + key + ".", below, all);
                             } else {
