@@ -151,7 +151,7 @@ class FilesTest {
     void refusesInOneSentence() throws Exception {
         refuses(
                 "a file of vectors to write must end with one of .csv, .tsv, .csv.gz, .tsv.gz,"
-                    + " .npy, .npz, not 'r.mat'",
+                        + " .npy, .npz, not 'r.mat'",
                 "project --points x.vec --anchors rows.txt --out r.mat");
         refuses(
                 "there is no file 'DIR/absent.npy'",
@@ -163,17 +163,17 @@ class FilesTest {
         Files.writeString(folder.resolve("wide.csv"), "a,b,c\n1,2,3\n");
         refuses(
                 "--anchors must be vectors as wide as the points, 2, and at least 1, not 1 × 3 as"
-                    + " in wide.csv",
+                        + " in wide.csv",
                 "project --points x.vec --anchors wide.csv --out r.npy");
         refuses(
                 "--anchors of align must be a list of numbers of rows (integers of 1 dimension),"
-                    + " and wide.csv is none",
+                        + " and wide.csv is none",
                 "align --source x.vec --target y.csv --aligner rigid --anchors wide.csv --out"
                         + " m.safetensors");
         Files.writeString(folder.resolve("short.csv"), "p,q\n1,2\n");
         refuses(
                 "rows that are matched by their order must be equally many, not 40 and 1; --keys"
-                    + " matches them by key",
+                        + " matches them by key",
                 "align --source x.vec --target short.csv --aligner rigid --out m.safetensors");
         refuses(
                 "DIR/rows.txt: expected 8 bytes at offset 0, there are 7",
