@@ -41,7 +41,7 @@ final class Literal {
             require(':', "a colon");
             blank();
             if (places.putIfAbsent(key, place) != null) {
-                throw wrong(place, "each key once", "'" + key + "' again");
+                throw wrong(place, "each key once", "'" + shown(key) + "' again");
             }
             entries.put(key, value());
             if (!skip(',')) {
@@ -142,12 +142,14 @@ final class Literal {
         if (at >= text.length()) {
             return "the end of the header";
         }
-        StringBuilder shown = new StringBuilder("'");
-        text.substring(at, Math.min(text.length(), at + SHOWN))
-                .chars()
-                .map(c -> c < ' ' || c > '~' ? '?' : c)
-                .forEach(c -> shown.append((char) c));
-        return shown.append("'").toString();
+        return "'" + shown(text.substring(at, Math.min(text.length(), at + SHOWN))) + "'";
+    }
+
+    /** Returns a text for a sentence, with nothing in it that a terminal would obey. */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.chars().map(c -> c < ' ' || c > '~' ? '?' : c).forEach(c -> shown.append((char) c));
+        return shown.toString();
     }
 
     private InvalidInputException wrong(int place, String expected, String found) {
@@ -164,7 +166,7 @@ final class Literal {
                 throw wrong(
                         0,
                         "the keys descr, fortran_order and shape",
-                        values.keySet().stream().sorted().toList().toString());
+                        shown(values.keySet().stream().sorted().toList().toString()));
             }
         }
 
@@ -184,7 +186,7 @@ final class Literal {
         private <T> T get(String key, Class<T> type, String what) {
             Object value = values.get(key);
             if (!type.isInstance(value)) {
-                throw wrong(0, key + " to be " + what, String.valueOf(value));
+                throw wrong(0, key + " to be " + what, shown(String.valueOf(value)));
             }
             return type.cast(value);
         }

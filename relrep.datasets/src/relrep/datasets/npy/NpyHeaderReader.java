@@ -78,7 +78,8 @@ final class NpyHeaderReader {
                                                         + " integers or truth values",
                                                 "'%s'%s"
                                                         .formatted(
-                                                                entries.text("descr"),
+                                                                Literal.shown(
+                                                                        entries.text("descr")),
                                                                 entries.text("descr").contains("O")
                                                                         ? ", Python objects"
                                                                         : "")));

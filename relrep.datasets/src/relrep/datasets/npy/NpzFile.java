@@ -4,6 +4,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.datasets.file.Reason;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class NpzFile implements Closeable {
         }
         try {
             return new NpzFile(file, new ZipFile(file.toFile()));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (EOFException | ZipException | IllegalArgumentException e) {
             throw damaged(file, e);
         } catch (IOException e) {
             throw Reason.unreadable(file, e);

@@ -10,6 +10,10 @@ import java.util.Optional;
 
 /** The Cholesky factor of a symmetric positive definite matrix (LAPACK dpotrf). */
 public final class Cholesky {
+    static {
+        OneThread.keep();
+    }
+
     private static final byte LOWER = 'L';
 
     private final int size;

@@ -11,6 +11,10 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
  * @param logarithm natural logarithm of the absolute value; negative infinity when the sign is 0
  */
 public record Determinant(int sign, double logarithm) {
+    static {
+        OneThread.keep();
+    }
+
     /**
      * Returns the determinant.
      *

@@ -197,6 +197,7 @@ public final class DoubleMatrix {
             int formA, DoubleMatrix a, int formB, DoubleMatrix b, int rows, int cols, int inner) {
         double[] result = new double[rows * cols];
         if (result.length > 0 && inner > 0) {
+            OneThread.keep();
             cblas_dgemm(
                     CblasRowMajor,
                     formA,

@@ -14,6 +14,10 @@ import org.bytedeco.javacpp.DoublePointer;
  * whatever the number of rows.
  */
 public final class Gram {
+    static {
+        OneThread.keep();
+    }
+
     private Gram() {}
 
     /** Returns {@code XᵀX}, {@code d × d}, exactly symmetric. */

@@ -16,6 +16,10 @@ import java.util.Arrays;
  * @param vt {@code p × m}, orthonormal rows
  */
 public record Svd(DoubleMatrix u, double[] values, DoubleMatrix vt) {
+    static {
+        OneThread.keep();
+    }
+
     /**
      * Returns the decomposition.
      *

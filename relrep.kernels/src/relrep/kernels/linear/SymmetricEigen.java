@@ -11,6 +11,10 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
  * @param vectors {@code n × n}, row {@code i} is the unit eigenvector of {@code values[i]}
  */
 public record SymmetricEigen(double[] values, DoubleMatrix vectors) {
+    static {
+        OneThread.keep();
+    }
+
     /**
      * Returns the decomposition; only the upper triangle is read.
      *

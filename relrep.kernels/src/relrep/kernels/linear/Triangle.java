@@ -11,6 +11,10 @@ import java.util.Arrays;
  * digits that a Gram matrix loses.
  */
 final class Triangle {
+    static {
+        OneThread.keep();
+    }
+
     private final int width;
     private final int height;
     private final double[] work;

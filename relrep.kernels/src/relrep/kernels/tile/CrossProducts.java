@@ -5,6 +5,7 @@ import org.bytedeco.openblas.global.openblas;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
+import relrep.kernels.linear.OneThread;
 
 /**
  * The sums of squares of all entries of {@code XᵀY}, {@code XᵀX} and {@code YᵀY} of centred spaces
@@ -146,6 +147,7 @@ final class CrossProducts {
         }
 
         private void multiply(int rows) {
+            OneThread.keep();
             openblas.cblas_sgemm(
                     openblas.CblasRowMajor,
                     openblas.CblasTrans,
@@ -165,6 +167,7 @@ final class CrossProducts {
 
         /** Fills the upper triangle alone. */
         private void multiplySelf(int rows) {
+            OneThread.keep();
             openblas.cblas_ssyrk(
                     openblas.CblasRowMajor,
                     openblas.CblasUpper,

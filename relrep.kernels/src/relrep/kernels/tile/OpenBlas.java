@@ -3,6 +3,8 @@ package relrep.kernels.tile;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
+import relrep.kernels.linear.OneThread;
+
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -19,6 +21,7 @@ final class OpenBlas implements Engine {
      * @throws LinkageError when this machine has none
      */
     static OpenBlas load() {
+        OneThread.keep();
         openblas.blas_get_vendor();
         return new OpenBlas();
     }

@@ -3,6 +3,7 @@ package relrep.kernels.tile;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
 
+import relrep.kernels.linear.OneThread;
 import relrep.kernels.linear.Rows;
 
 /**
@@ -139,6 +140,7 @@ public final class PairTable {
 
         private void multiply(int from, int rows, int first, int cols) {
             int d = points.cols();
+            OneThread.keep();
             openblas.cblas_dgemm(
                     openblas.CblasRowMajor,
                     openblas.CblasNoTrans,

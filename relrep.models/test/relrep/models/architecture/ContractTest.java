@@ -1,11 +1,27 @@
 package relrep.models.architecture;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import relrep.api.data.Matrix;
+import relrep.api.data.Samples;
+import relrep.api.data.Shape;
+import relrep.api.model.Architecture;
+import relrep.api.model.Bottleneck;
+import relrep.api.model.Encoder;
+import relrep.api.model.Objective;
+import relrep.api.model.TrainingProblem;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
 import relrep.api.tck.DynamicChecks;
 import relrep.nd4j.Nd4jEngine;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 class ContractTest {
@@ -29,6 +45,34 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> pcaKeepsItsContract() {
         return DynamicChecks.of(new Pca(ENGINE));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> columnsKeepTheirContract() {
+        return DynamicChecks.of(new Columns(ENGINE));
+    }
+
+    @Test
+    void columnsAreTheSamplesOwn() {
+        Samples samples =
+                new Samples(
+                        Matrix.of(2, 4, 1, 2, 3, 4, 5, 6, 7, 8), Shape.vector(4), Optional.empty());
+        TrainingProblem problem =
+                new TrainingProblem(
+                        samples,
+                        Optional.empty(),
+                        Objective.RECONSTRUCT,
+                        new Bottleneck.Absolute(2));
+        Architecture last = new Columns(ENGINE).with(new Columns.Options(2));
+        Encoder encoder = last.train(problem, Run.quiet(Seed.of(1))).encoder();
+        assertEquals(Matrix.of(2, 2, 3, 4, 7, 8), encoder.encode(samples.inputs()));
+        Architecture beyond = new Columns(ENGINE).with(new Columns.Options(3));
+        assertEquals(
+                "columns needs samples of at least 5 coordinates, 2 from 3 on, not 4",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> beyond.train(problem, Run.quiet(Seed.of(1))))
+                        .getMessage());
     }
 
     @TestFactory
