@@ -2,6 +2,8 @@ package relrep.api.data;
 
 import relrep.api.run.InvalidInputException;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -11,9 +13,11 @@ import java.util.stream.IntStream;
  * @param inputs {@code n × shape.size()}
  * @param shape how a row is laid out
  * @param labels {@code n} labels, where the dataset has them
+ * @param keys what each sample is called, where it has a name of its own: {@code n} words, ids
  */
-public record Samples(Matrix inputs, Shape shape, Optional<Labels> labels) {
-    /** Requires that the three fit each other. */
+public record Samples(
+        Matrix inputs, Shape shape, Optional<Labels> labels, Optional<List<String>> keys) {
+    /** Requires that they fit each other, and keeps a copy of the keys. */
     public Samples {
         if (inputs.cols() != shape.size()) {
             throw new InvalidInputException(
@@ -21,6 +25,17 @@ public record Samples(Matrix inputs, Shape shape, Optional<Labels> labels) {
                             .formatted(shape, shape.size(), inputs.cols()));
         }
         requireAsMany(labels, inputs.rows());
+        keys = keys.map(List::copyOf);
+        if (keys.isPresent() && keys.get().size() != inputs.rows()) {
+            throw new InvalidInputException(
+                    "there must be one key a row: %d rows, %d keys"
+                            .formatted(inputs.rows(), keys.get().size()));
+        }
+    }
+
+    /** Samples without names of their own. */
+    public Samples(Matrix inputs, Shape shape, Optional<Labels> labels) {
+        this(inputs, shape, labels, Optional.empty());
     }
 
     static void requireAsMany(Optional<Labels> labels, int rows) {
@@ -36,9 +51,18 @@ public record Samples(Matrix inputs, Shape shape, Optional<Labels> labels) {
         return inputs.rows();
     }
 
+    /** Returns these samples by name. */
+    public Samples keyed(List<String> names) {
+        return new Samples(inputs, shape, labels, Optional.of(names));
+    }
+
     /** Returns these samples, in this order. */
     public Samples select(int... rows) {
-        return new Samples(inputs.select(rows), shape, labels.map(l -> l.select(rows)));
+        return new Samples(
+                inputs.select(rows),
+                shape,
+                labels.map(l -> l.select(rows)),
+                keys.map(all -> Arrays.stream(rows).mapToObj(all::get).toList()));
     }
 
     /**
@@ -46,7 +70,11 @@ public record Samples(Matrix inputs, Shape shape, Optional<Labels> labels) {
      */
     public Samples rows(int from, int to) {
         int[] numbers = IntStream.range(from, to).toArray();
-        return new Samples(inputs.rows(from, to), shape, labels.map(l -> l.select(numbers)));
+        return new Samples(
+                inputs.rows(from, to),
+                shape,
+                labels.map(l -> l.select(numbers)),
+                keys.map(all -> all.subList(from, to)));
     }
 
     /** Returns the labels of samples that must have them. */

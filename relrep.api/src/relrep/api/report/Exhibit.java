@@ -83,4 +83,30 @@ public sealed interface Exhibit {
             factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
         }
     }
+
+    /**
+     * A few named samples and the nearest neighbours of each, the same ones in several networks.
+     *
+     * @param figure what asked for it
+     * @param factors what is held
+     * @param keys what each sample is called; the first of a group is the chosen one, its
+     *     neighbours follow from the nearest on
+     * @param absolute latents, one a network, whose labels are the groups, a class a chosen sample
+     * @param relative the same samples of the same networks made relative
+     */
+    record Neighbours(
+            Figure figure,
+            Map<String, String> factors,
+            List<String> keys,
+            List<Space> absolute,
+            List<Space> relative)
+            implements Exhibit {
+        /** Keeps copies. */
+        public Neighbours {
+            factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+            keys = List.copyOf(keys);
+            absolute = List.copyOf(absolute);
+            relative = List.copyOf(relative);
+        }
+    }
 }

@@ -26,6 +26,8 @@ public record Figure(Kind kind, Map<String, String> options) {
         LATENTS("samples", "width", "anchors", "seeds", "most", "space"),
         /** Relative latents as heat maps, side by side. */
         RELATIVE_SPACES("samples", "width", "anchors", "seeds", "most"),
+        /** Chosen words and their nearest neighbours in the plane, absolute and relative. */
+        NEIGHBOURS("words", "count", "width", "anchors", "seeds", "most"),
         /** Silhouettes of single samples, sorted within their class. */
         SILHOUETTES("width", "seeds", "metric"),
         /** How death times are spread. */
@@ -57,7 +59,7 @@ public record Figure(Kind kind, Map<String, String> options) {
     }
 
     private static final List<String> NUMBERS =
-            List.of("samples", "width", "anchors", "seeds", "most");
+            List.of("samples", "count", "width", "anchors", "seeds", "most");
 
     /**
      * Keeps a copy and checks every option.
@@ -89,6 +91,10 @@ public record Figure(Kind kind, Map<String, String> options) {
             throw new InvalidInputException(
                     "the figure 'scatter' needs x and y, each row:metric, such as"
                             + " scatter(x=relative:cosine-index, y=own:accuracy)");
+        }
+        if (kind == Kind.NEIGHBOURS && !options.containsKey("words")) {
+            throw new InvalidInputException(
+                    "the figure 'neighbours' needs words, such as neighbours(words=school+water)");
         }
     }
 

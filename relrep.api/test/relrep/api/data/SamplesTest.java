@@ -33,6 +33,17 @@ class SamplesTest {
     }
 
     @Test
+    void selectsKeysWithTheirRows() {
+        Samples words = SAMPLES.keyed(List.of("school", "water", "the"));
+        assertEquals(Optional.of(List.of("the", "school")), words.select(2, 0).keys());
+        assertEquals(Optional.of(List.of("water", "the")), words.rows(1, 3).keys());
+        assertEquals(Optional.empty(), SAMPLES.select(0).keys());
+        assertSays(
+                "there must be one key a row: 3 rows, 1 keys",
+                () -> SAMPLES.keyed(List.of("school")));
+    }
+
+    @Test
     void refusesWhatDoesNotFit() {
         assertSays(
                 "samples of shape 1×2×2 need 4 coordinates, not 2",

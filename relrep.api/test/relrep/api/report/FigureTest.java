@@ -37,8 +37,8 @@ final class FigureTest {
     void refusesWhatItDoesNotKnow() {
         assertEquals(
                 "unknown figure 'latent'; there are reconstructions, latents, relative-spaces,"
-                        + " silhouettes, death-times, error-by-width, error-by-anchors,"
-                        + " metrics-by-bridge, scatter",
+                    + " neighbours, silhouettes, death-times, error-by-width, error-by-anchors,"
+                    + " metrics-by-bridge, scatter",
                 refused("latent"));
         assertEquals(
                 "the figure 'scatter' has no option 'z'; it has x, y",
@@ -53,6 +53,9 @@ final class FigureTest {
                 "the figure 'scatter' needs x and y, each row:metric, such as"
                         + " scatter(x=relative:cosine-index, y=own:accuracy)",
                 refused("scatter"));
+        assertEquals(
+                "the figure 'neighbours' needs words, such as neighbours(words=school+water)",
+                refused("neighbours(count=5)"));
         assertEquals(
                 "a figure is written name(option=value, option=value), not 'latents(samples=3'",
                 refused("latents(samples=3"));

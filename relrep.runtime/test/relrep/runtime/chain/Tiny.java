@@ -36,6 +36,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Little plugins that do what they say, for chains of a moment. */
 final class Tiny {
@@ -79,10 +80,11 @@ final class Tiny {
                 }
             }
             return new Samples(
-                    Matrix.of(n, COORDINATES, values),
-                    new Shape(1, COORDINATES, 1),
-                    java.util.Optional.of(
-                            Labels.of(java.util.List.of("a", "b", "c", "d"), labels)));
+                            Matrix.of(n, COORDINATES, values),
+                            new Shape(1, COORDINATES, 1),
+                            java.util.Optional.of(
+                                    Labels.of(java.util.List.of("a", "b", "c", "d"), labels)))
+                    .keyed(IntStream.range(0, n).mapToObj(i -> "heap" + i).toList());
         }
     }
 
