@@ -5,29 +5,39 @@ import relrep.api.data.Matrix;
 import java.util.Arrays;
 
 /**
- * Points in the plane: latents of two coordinates as they are, others on their first two principal
- * components.
+ * The plane of the first two principal components of some latents.
+ *
+ * @param mean what is its origin
+ * @param first the direction of the first axis, of length 1
+ * @param second the direction of the second axis; all 0 where latents lie on a line
  */
-final class Plane {
+record Plane(double[] mean, double[] first, double[] second) {
     private static final int STEPS = 300;
 
-    private Plane() {}
-
-    /** Returns {@code n} rows of two. */
+    /**
+     * Returns latents as points in the plane: those of two coordinates as they are, others on their
+     * first two principal components.
+     *
+     * @return {@code n} rows of two
+     */
     static double[][] of(Matrix latents) {
         int d = latents.cols();
-        double[][] rows = new double[latents.rows()][];
+        if (d > 2) {
+            return fit(latents).project(latents);
+        }
+        double[][] rows = new double[latents.rows()][2];
         for (int i = 0; i < rows.length; i++) {
-            float[] row = latents.row(i);
-            rows[i] = new double[Math.max(2, d)];
             for (int j = 0; j < d; j++) {
-                rows[i][j] = row[j];
+                rows[i][j] = latents.get(i, j);
             }
         }
-        return d <= 2 ? rows : projected(rows, d);
+        return rows;
     }
 
-    private static double[][] projected(double[][] rows, int d) {
+    /** Returns the plane of these latents. */
+    static Plane fit(Matrix latents) {
+        int d = latents.cols();
+        double[][] rows = rows(latents);
         double[] mean = new double[d];
         for (double[] row : rows) {
             for (int j = 0; j < d; j++) {
@@ -43,15 +53,34 @@ final class Plane {
             }
         }
         double[] first = leading(covariance, new double[d]);
-        double[] second = leading(covariance, first);
+        return new Plane(mean, first, leading(covariance, first));
+    }
+
+    /**
+     * Returns where latents of the same width lie in this plane.
+     *
+     * @return {@code n} rows of two
+     */
+    double[][] project(Matrix latents) {
+        double[][] rows = rows(latents);
         double[][] plane = new double[rows.length][2];
         for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < d; j++) {
+            for (int j = 0; j < mean.length; j++) {
                 plane[i][0] += (rows[i][j] - mean[j]) * first[j];
                 plane[i][1] += (rows[i][j] - mean[j]) * second[j];
             }
         }
         return plane;
+    }
+
+    private static double[][] rows(Matrix latents) {
+        double[][] rows = new double[latents.rows()][latents.cols()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < latents.cols(); j++) {
+                rows[i][j] = latents.get(i, j);
+            }
+        }
+        return rows;
     }
 
     /** Power iteration, kept at right angles to a direction; its largest coordinate is positive. */

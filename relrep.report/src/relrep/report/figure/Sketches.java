@@ -56,6 +56,9 @@ public final class Sketches {
         if (exhibit instanceof Exhibit.Classes classes) {
             return SilhouetteBars.of(classes, report.rows()).stream().toList();
         }
+        if (exhibit instanceof Exhibit.Neighbours neighbours) {
+            return List.of(NeighbourScatter.of(neighbours));
+        }
         Exhibit.Spaces spaces = (Exhibit.Spaces) exhibit;
         return List.of(
                 switch (exhibit.figure().kind()) {

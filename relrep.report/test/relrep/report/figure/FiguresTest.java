@@ -174,6 +174,55 @@ final class FiguresTest {
                         .contains("{'descr': '<f4', 'fortran_order': False, 'shape': (30, 5), }"));
     }
 
+    /** A space that is turned lies elsewhere in the plane of the first; a relative one does not. */
+    @Test
+    void neighboursLieInThePlaneOfTheFirstSpace() {
+        Labels words = Labels.of(List.of("school", "water"), 0, 0, 1, 1);
+        Matrix there = Matrix.of(4, 3, 3, 0, 0, 2, 0, 0, -2, 1, 0, -3, -1, 0);
+        Matrix turned = Matrix.of(4, 3, 0, 0, 3, 0, 0, 2, 0, 1, -2, 0, -1, -3);
+        exhibits.add(
+                new Exhibit.Neighbours(
+                        figure("neighbours(words=school+water)"),
+                        HELD,
+                        List.of("school", "teacher", "water", "sea"),
+                        List.of(Space.of("a", there, words), Space.of("b", turned, words)),
+                        List.of(Space.of("a, cosine", there, words))));
+        Sketch sketch = only();
+        assertEquals("neighbours-digits", sketch.name());
+        assertTrue(
+                texts(sketch)
+                        .containsAll(
+                                List.of("absolute: b", "relative: a, cosine", "school", "sea")));
+        List<double[]> points =
+                csv(sketch)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.replaceAll("^.*,([^,]*),([^,]*)$", "$1 $2").split(" "))
+                        .map(xy -> new double[] {Double.valueOf(xy[0]), Double.valueOf(xy[1])})
+                        .toList();
+        assertEquals(12, points.size());
+        assertEquals(5, points.get(0)[0] - points.get(2)[0], 0.1, "apart along the first axis");
+        assertEquals(0, points.get(4)[0] - points.get(5)[0], 1e-4, "the axis is not b's");
+        assertArrayEquals(points.get(3), points.get(11), 1e-6);
+        assertTrue(csv(sketch).startsWith("space,panel,word,group,x,y\nabsolute,a,school,school,"));
+    }
+
+    /** There is no plane for both, so each has its own. */
+    @Test
+    void neighboursOfUnequalWidthsHavePlanesOfTheirOwn() {
+        Labels words = Labels.of(List.of("school"), 0, 0, 0);
+        exhibits.add(
+                new Exhibit.Neighbours(
+                        figure("neighbours(words=school)"),
+                        HELD,
+                        List.of("school", "teacher", "pupil"),
+                        List.of(
+                                Space.of("a", Matrix.of(3, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1), words),
+                                Space.of("b", Matrix.of(3, 2, 1, 0, 0, 1, 1, 1), words)),
+                        List.of(Space.of("a, cosine", Matrix.of(3, 1, 1, 2, 3), words))));
+        assertEquals(1 + 9, csv(only()).lines().count());
+    }
+
     @Test
     void relativeSpacesAndDeathTimesAreDrawnFromSpaces() {
         List<Space> spaces = List.of(space("ae(1)", 12, 4), space("ae(2)", 12, 4));

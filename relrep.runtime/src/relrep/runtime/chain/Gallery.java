@@ -23,6 +23,7 @@ final class Gallery {
     private static final int PICTURES = 8;
     private static final int POINTS = 500;
     private static final int ROWS = 60;
+    private static final int NEIGHBOURS = 20;
 
     private final Data data;
     private final Excerpts made;
@@ -44,6 +45,7 @@ final class Gallery {
                     settings.networks(figure).forEach(s -> spaces(figure, s, POINTS, false));
             case RELATIVE_SPACES ->
                     settings.relatives(figure).forEach(s -> spaces(figure, s, ROWS, true));
+            case NEIGHBOURS -> settings.relatives(figure).forEach(s -> neighbours(figure, s));
             case SILHOUETTES -> settings.datasets().forEach(d -> classes(figure, d));
             case ERROR_BY_WIDTH, ERROR_BY_ANCHORS, METRICS_BY_BRIDGE, SCATTER -> {
                 // drawn from rows alone
@@ -98,6 +100,53 @@ final class Gallery {
                             ? Stream.of()
                             : Stream.of(new Exhibit.Spaces(figure, setting.factors(), shown));
                 });
+    }
+
+    /** The same samples of each network, as it has them and made relative. */
+    private void neighbours(Figure figure, Settings.Setting setting) {
+        Samples test = data.get(setting.data()).test();
+        int count = figure.number("count", NEIGHBOURS);
+        Vicinity.of(test, figure.list("words"), count)
+                .ifPresent(shown -> neighbours(figure, setting, shown));
+    }
+
+    private void neighbours(Figure figure, Settings.Setting setting, Vicinity shown) {
+        Map<String, Excerpt> absolute = new LinkedHashMap<>();
+        Map<String, Excerpt> relative = new LinkedHashMap<>();
+        setting.cells()
+                .forEach(
+                        (caption, cell) -> {
+                            relative.put(caption, want(new Excerpt(cell, shown.rows())));
+                            absolute.computeIfAbsent(
+                                    cell.source().orElseThrow().label(),
+                                    name ->
+                                            want(
+                                                    new Excerpt(
+                                                            Settings.absolute(cell),
+                                                            shown.rows())));
+                        });
+        rooms.add(
+                () ->
+                        Stream.of(
+                                        new Exhibit.Neighbours(
+                                                figure,
+                                                setting.factors(),
+                                                shown.keys(),
+                                                spaces(absolute, shown.labels()),
+                                                spaces(relative, shown.labels())))
+                                .filter(
+                                        exhibit ->
+                                                !exhibit.absolute().isEmpty()
+                                                        && !exhibit.relative().isEmpty())
+                                .map(Exhibit.class::cast));
+    }
+
+    private List<Space> spaces(Map<String, Excerpt> panels, Labels labels) {
+        List<Space> all = new ArrayList<>();
+        panels.forEach(
+                (caption, excerpt) ->
+                        made.get(excerpt).ifPresent(m -> all.add(Space.of(caption, m, labels))));
+        return all;
     }
 
     private void classes(Figure figure, Written dataset) {

@@ -213,6 +213,11 @@ final class Settings {
         return List.copyOf(both);
     }
 
+    /** Returns what describes the same network as it is. */
+    static Cell absolute(Cell relative) {
+        return described(relative, relative.source().orElseThrow(), new Link.Absolute());
+    }
+
     private static Cell described(Cell like, NetworkSpec network, Link link) {
         return new Cell(
                 ChainKind.DESCRIBE,

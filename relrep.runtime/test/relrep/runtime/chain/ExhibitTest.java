@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.api.data.Space;
 import relrep.api.report.Exhibit;
 import relrep.api.report.Report;
 import relrep.api.run.InvalidInputException;
@@ -62,6 +63,36 @@ final class ExhibitTest {
         assertEquals(2, narrow.spaces().get(0).width());
         assertEquals(3, narrow.spaces().get(0).requireLabels().size());
         assertEquals(3, ((Exhibit.Spaces) report.exhibits().get(1)).spaces().get(1).width());
+    }
+
+    /** Words that are not there are left out; where none is, there is nothing to draw from. */
+    @Test
+    void neighboursAreTheSameSamplesInEverySpace() {
+        Report report =
+                run(
+                        "out",
+                        2,
+                        STITCH,
+                        WRONG,
+                        "width=2",
+                        "figures=[neighbours(words=heap1+heap3+nowhere, count=4, seeds=1),"
+                                + " neighbours(words=nowhere)]");
+        assertEquals(1, report.exhibits().size());
+        Exhibit.Neighbours shown = (Exhibit.Neighbours) report.exhibits().get(0);
+        assertEquals(10, shown.keys().size());
+        assertEquals(List.of("heap1", "heap3"), List.of(shown.keys().get(0), shown.keys().get(5)));
+        assertEquals(10, shown.keys().stream().distinct().count());
+        assertEquals(
+                List.of("a(1)", "b(1)"), shown.absolute().stream().map(s -> s.name()).toList());
+        assertEquals(
+                List.of("a(1), product", "b(1), product"),
+                shown.relative().stream().map(s -> s.name()).toList());
+        Space first = shown.absolute().get(0);
+        assertEquals(List.of("heap1", "heap3"), first.requireLabels().classes());
+        assertEquals(2, first.width());
+        assertEquals(10, first.size());
+        assertEquals(1, first.requireLabels().get(5));
+        assertEquals(10, shown.relative().get(1).size());
     }
 
     /** Those networks are others of the same names, and belong into the same picture. */
