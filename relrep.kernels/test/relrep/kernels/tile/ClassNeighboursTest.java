@@ -108,6 +108,6 @@ class ClassNeighboursTest {
         ClassNeighbours near = ClassNeighbours.of(points, labels(3000, 1));
         assertThrows(
                 CancelledException.class,
-                () -> near.of(points, labels(3000, 1), new CancelledRun(2)));
+                () -> near.of(points, labels(3000, 1), new CancelledRun(0)));
     }
 }

@@ -105,7 +105,7 @@ class NeighboursTest {
         CancelledException thrown =
                 assertThrows(
                         CancelledException.class,
-                        () -> Neighbours.within(points, 3, Closeness.COSINE, new CancelledRun(2)));
+                        () -> Neighbours.within(points, 3, Closeness.COSINE, new CancelledRun(0)));
         assertEquals("enough", thrown.getMessage());
     }
 
