@@ -1,0 +1,2 @@
+/** How well anchors stand for a space. */
+package relrep.metrics.anchor;

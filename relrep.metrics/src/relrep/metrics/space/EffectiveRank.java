@@ -1,0 +1,119 @@
+package relrep.metrics.space;
+
+import org.osgi.service.component.annotations.Component;
+
+import relrep.api.data.Space;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.metric.Score;
+import relrep.api.metric.SpaceMetric;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Plugin;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.kernels.linear.Gram;
+import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.SymmetricEigen;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * In how many directions the samples spread, from 1 to the width: {@code exp(-Σ p log p)} with
+ * {@code p = s / Σs} of the singular values <i>s</i> of the samples less their mean. It is the
+ * width where all directions carry the same, and far below it where a few carry nearly all.
+ * Details: how many directions carry 90 and 99 % of the variance. A space whose rows are all equal
+ * has none and is refused.
+ *
+ * <p>From the eigenvalues of the {@code d × d} products in double, so that singular values below
+ * 1e-7 of the largest are rounding and count as 0.
+ *
+ * <p>Source: Roy and Vetterli, The effective rank: a measure of effective dimensionality, EUSIPCO
+ * 2007.
+ */
+@Component(service = SpaceMetric.class)
+@Plugin(
+        name = "effective-rank",
+        description =
+                "in how many directions the samples spread: exp of the entropy of the spectrum",
+        source =
+                "Roy and Vetterli, The effective rank: a measure of effective dimensionality,"
+                        + " EUSIPCO 2007")
+public final class EffectiveRank implements SpaceMetric {
+    /** Squared singular values below this part of the largest are rounding. */
+    private static final double ROUNDING = 1e-14;
+
+    /** So that a share that is reached exactly is not missed by rounding. */
+    private static final double SLACK = 1e-12;
+
+    @Override
+    public MetricTraits traits() {
+        return new MetricTraits(Direction.NEITHER, 1, Double.POSITIVE_INFINITY, Set.of(), 2);
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        return EnumSet.of(
+                Invariance.PERMUTATION,
+                Invariance.ORTHOGONAL,
+                Invariance.ISOTROPIC_SCALING,
+                Invariance.TRANSLATION);
+    }
+
+    @Override
+    public Score measure(Space space, Run run) {
+        if (space.size() < traits().minimumRows()) {
+            throw new InvalidInputException(
+                    "at least %d samples are needed, '%s' has %d"
+                            .formatted(traits().minimumRows(), space.name(), space.size()));
+        }
+        space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
+        run.step(0, 2);
+        Rows rows = Rows.of(space.latents());
+        Rows centred = rows.minus(rows.mean());
+        double[] squares = SymmetricEigen.values(Gram.of(centred));
+        run.step(1, 2);
+        double[] mean = rows.mean();
+        double size = 0;
+        for (double value : mean) {
+            size += value * value;
+        }
+        double floor = ROUNDING * (squares.length == 0 ? 0 : squares[0]);
+        if (squares.length == 0 || !(squares[0] > ROUNDING * ROUNDING * size * rows.rows())) {
+            throw new InvalidInputException(
+                    "the rows of a space must differ, but those of '%s' are all equal"
+                            .formatted(space.name()));
+        }
+        double total = 0;
+        double variance = 0;
+        for (double square : squares) {
+            total += Math.sqrt(kept(square, floor));
+            variance += kept(square, floor);
+        }
+        double entropy = 0;
+        for (double square : squares) {
+            double p = Math.sqrt(kept(square, floor)) / total;
+            entropy -= p > 0 ? p * Math.log(p) : 0;
+        }
+        run.step(2, 2);
+        Map<String, Double> details = new LinkedHashMap<>();
+        details.put("directions of 90 % of the variance", carrying(squares, 0.9 * variance));
+        details.put("directions of 99 % of the variance", carrying(squares, 0.99 * variance));
+        return new Score(Math.exp(entropy), new float[0], details);
+    }
+
+    private static double kept(double square, double floor) {
+        return square > floor ? square : 0;
+    }
+
+    private static double carrying(double[] squares, double wanted) {
+        double sum = 0;
+        int count = 0;
+        while (count < squares.length && sum < wanted * (1 - SLACK)) {
+            sum += Math.max(0, squares[count++]);
+        }
+        return count;
+    }
+}
