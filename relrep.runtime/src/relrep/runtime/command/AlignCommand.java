@@ -30,7 +30,6 @@ import relrep.runtime.vector.VectorFiles;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -202,28 +201,8 @@ final class AlignCommand implements Command {
                         "--anchors of align must be a list of numbers of rows (integers of 1 dimension), and %s is none"
                                 .formatted(anchors));
             }
-            return Anchors.ofRows(places(choice.rows(file, rows, source), pairing));
+            return Anchors.ofRows(pairing.places(choice.rows(file, rows, source), source));
         }
-    }
-
-    /** The places among the pairs of rows of the source. */
-    private int[] places(int[] rows, Pairing pairing) {
-        if (!pairing.byKey()) {
-            return rows;
-        }
-        int[] sorted = pairing.source();
-        return Arrays.stream(rows)
-                .map(
-                        row -> {
-                            int place = Arrays.binarySearch(sorted, row);
-                            if (place < 0) {
-                                throw new InvalidInputException(
-                                        "--anchors must be rows that have a match, and row %d of %s has none"
-                                                .formatted(row, source));
-                            }
-                            return place;
-                        })
-                .toArray();
     }
 
     private MapFile fit(

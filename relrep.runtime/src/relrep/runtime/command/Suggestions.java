@@ -47,6 +47,7 @@ public final class Suggestions {
             case "--similarity" -> plugins(Kind.SIMILARITY);
             case "--aligner" -> plugins(Kind.ALIGNER);
             case "--anchors" -> plugins(Kind.ANCHOR_SELECTOR);
+            case "--metric" -> plugins(Kind.METRIC);
             case "--format" -> plugins(Kind.VECTOR_FORMAT);
             default -> parameters(before.get(0), word);
         };

@@ -1,5 +1,6 @@
 package relrep.runtime.command;
 
+import relrep.api.data.AnchorAppraiser;
 import relrep.api.run.Checkup;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.plugins.Registry;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param experiments what can be run
  * @param stuck the bundles and files that bring nothing
  * @param checkups what bundles tell about the machine
+ * @param appraisers tell how well anchors stand for a space
  * @param shell runs the interactive shell until the user leaves it
  */
 public record Workbench(
@@ -24,4 +26,5 @@ public record Workbench(
         Supplier<Experiments> experiments,
         Supplier<List<StuckBundle>> stuck,
         Supplier<List<Checkup>> checkups,
+        Supplier<List<AnchorAppraiser>> appraisers,
         Supplier<Integer> shell) {}

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import relrep.api.data.AnchorAppraiser;
 import relrep.api.run.Checkup;
 import relrep.runtime.command.Workbench;
 import relrep.runtime.experiment.Experiments;
@@ -55,7 +56,13 @@ public final class Installation {
      */
     Workbench workbench(Supplier<Integer> shell) {
         return new Workbench(
-                version(), registry, this::experiments, this::stuck, this::checkups, shell);
+                version(),
+                registry,
+                this::experiments,
+                this::stuck,
+                () -> services(Checkup.class),
+                () -> services(AnchorAppraiser.class),
+                shell);
     }
 
     private String version() {
@@ -83,19 +90,19 @@ public final class Installation {
         return new StuckBundles(context).all(launched().plugins());
     }
 
-    private List<Checkup> checkups() {
-        List<Checkup> checkups = new ArrayList<>();
+    /** Returns the nameless services of a type. */
+    private <T> List<T> services(Class<T> type) {
+        List<T> services = new ArrayList<>();
         try {
-            for (ServiceReference<Checkup> reference :
-                    context.getServiceReferences(Checkup.class, null)) {
-                Checkup checkup = context.getService(reference);
-                if (checkup != null) {
-                    checkups.add(checkup);
+            for (ServiceReference<T> reference : context.getServiceReferences(type, null)) {
+                T service = context.getService(reference);
+                if (service != null) {
+                    services.add(service);
                 }
             }
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return checkups;
+        return services;
     }
 }

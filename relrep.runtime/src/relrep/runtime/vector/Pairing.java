@@ -74,6 +74,31 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
         return keys.isEmpty() ? "" : keys.get(0);
     }
 
+    /**
+     * Returns the places among the pairs of rows of the source.
+     *
+     * @param rows numbers of rows of the source
+     * @param name what sentences call it
+     * @throws InvalidInputException when one of them has no match
+     */
+    public int[] places(int[] rows, String name) {
+        if (!byKey) {
+            return rows.clone();
+        }
+        return Arrays.stream(rows)
+                .map(
+                        row -> {
+                            int place = Arrays.binarySearch(source, row);
+                            if (place < 0) {
+                                throw new InvalidInputException(
+                                        "--anchors must be rows that have a match, and row %d of %s has none"
+                                                .formatted(row, name));
+                            }
+                            return place;
+                        })
+                .toArray();
+    }
+
     /** Returns how many pairs there are. */
     public int size() {
         return source.length;

@@ -77,7 +77,7 @@ class CommandsTest {
             quoteCharacter = '"',
             value = {
                 "lst|unknown command 'lst'; did you mean 'list'? there are align, apply, cache,"
-                        + " check, demo, doctor, info, jobs, list, project, run, shell",
+                        + " check, compare, demo, doctor, info, jobs, list, project, run, shell",
                 "list --jsn|list has no option '--jsn'; did you mean '--json'? there are --help,"
                         + " --json, --quiet, --stacktrace",
                 "run|run needs EXPERIMENT; 'relrep run --help' says how",

@@ -1,5 +1,6 @@
 package relrep.runtime.command;
 
+import relrep.api.data.AnchorAppraiser;
 import relrep.api.run.Checkup;
 import relrep.runtime.plugins.Registry;
 import relrep.runtime.plugins.StuckBundle;
@@ -18,6 +19,7 @@ final class Typed {
     final ScriptedExperiments experiments = new ScriptedExperiments();
     final List<StuckBundle> stuck = new ArrayList<>();
     final List<Checkup> checkups = new ArrayList<>();
+    final List<AnchorAppraiser> appraisers = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final Cancellation cancellation = new Cancellation();
     final List<String> later = new ArrayList<>();
@@ -66,6 +68,7 @@ final class Typed {
                         () -> experiments,
                         () -> stuck,
                         () -> checkups,
+                        () -> appraisers,
                         () -> 0));
     }
 }

@@ -39,7 +39,13 @@ class CompletionTest {
         Commands commands =
                 new Commands(
                         new Workbench(
-                                "1", services, () -> experiments, List::of, List::of, () -> 0));
+                                "1",
+                                services,
+                                () -> experiments,
+                                List::of,
+                                List::of,
+                                List::of,
+                                () -> 0));
         completion = new Completion(commands, new Suggestions(services, () -> experiments));
         session =
                 new CommandProcessorImpl()

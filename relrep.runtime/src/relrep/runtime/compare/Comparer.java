@@ -1,0 +1,297 @@
+package relrep.runtime.compare;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.data.AnchorAppraiser;
+import relrep.api.data.Anchors;
+import relrep.api.data.Labels;
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+import relrep.api.file.VectorFile;
+import relrep.api.file.VectorFile.Content;
+import relrep.api.metric.Metric;
+import relrep.api.metric.PairMetric;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Registry;
+import relrep.runtime.vector.AnchorChoice;
+import relrep.runtime.vector.LabelFile;
+import relrep.runtime.vector.Pairing;
+import relrep.runtime.vector.Rows;
+import relrep.runtime.vector.VectorFiles;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Compares two files of vectors. */
+public final class Comparer {
+    private static final int USUAL_ANCHORS = 300;
+    private static final double READING = 0.05;
+    private static final double LEARNING = 0.25;
+    private static final double MEASURING = 0.7;
+
+    private final Registry registry;
+    private final Named named;
+    private final List<AnchorAppraiser> appraisers;
+    private final Path directory;
+    private final VectorFiles files;
+    private final Request request;
+    private final Expression similarity;
+    private final List<Expression> metrics;
+    private final List<Expression> aligners;
+    private final List<Gate> gates;
+
+    /**
+     * Looks whether everything that is named is there; nothing is read yet.
+     *
+     * @param directory that paths are relative to
+     * @throws InvalidInputException when a plugin is unknown or a gate is about none of them
+     */
+    public Comparer(
+            Registry registry,
+            List<AnchorAppraiser> appraisers,
+            Path directory,
+            VectorFiles files,
+            Request request) {
+        this.registry = registry;
+        this.named = new Named(registry);
+        this.appraisers = List.copyOf(appraisers);
+        this.directory = directory;
+        this.files = files;
+        this.request = request;
+        this.similarity = named.similarity(request.similarity());
+        this.metrics = named.metrics(request.metrics());
+        this.aligners = named.aligners(request.aligners());
+        this.gates = request.gates().stream().map(this::gate).toList();
+    }
+
+    private Gate gate(String written) {
+        List<String> measured = metrics.stream().map(Expression::toString).toList();
+        List<String> views =
+                Stream.concat(
+                                Stream.of(
+                                        Forms.ABSOLUTE,
+                                        Forms.RELATIVE,
+                                        "source",
+                                        "target",
+                                        "relative-source",
+                                        "relative-target"),
+                                aligners.stream().map(Expression::toString))
+                        .toList();
+        return Gate.parse(
+                written,
+                new Gate.Names() {
+                    @Override
+                    public Optional<String> metric(String name) {
+                        return named.known(Kind.METRIC, Metric.class, name)
+                                .filter(measured::contains);
+                    }
+
+                    @Override
+                    public Optional<String> view(String name) {
+                        return Optional.of(name)
+                                .filter(views::contains)
+                                .or(
+                                        () ->
+                                                named.known(Kind.ALIGNER, Aligner.class, name)
+                                                        .filter(views::contains));
+                    }
+
+                    @Override
+                    public String choice() {
+                        return "metrics are %s, before them may stand %s"
+                                .formatted(String.join(", ", measured), String.join(", ", views));
+                    }
+                });
+    }
+
+    /** What was read. */
+    private record Read(
+            Pairing pairing,
+            Parting parting,
+            Spaces spaces,
+            Space source,
+            Space target,
+            int[] anchors) {}
+
+    /**
+     * Compares.
+     *
+     * @param seed that everything drawn comes from, to be told
+     */
+    public Comparison compare(long seed, Run run) {
+        Read read = read(run.part("reading", READING));
+        Health source = Health.of(read.source().latents(), run.part("health", 0));
+        Health target = Health.of(read.target().latents(), run.part("health", 0));
+        Comparison.Sizes sizes =
+                new Comparison.Sizes(
+                        read.parting().training().length,
+                        read.parting().trainingOf(),
+                        read.parting().heldOut().length,
+                        read.parting().heldOutOf());
+        Forms forms = new Forms(named, read.spaces());
+        Optional<AnchorsReport> anchors = learn(forms, read, run.part("learning", LEARNING));
+        List<MetricReport> reports =
+                measure(forms, sizes.heldOut(), run.part("measuring", MEASURING));
+        Warnings warnings = new Warnings();
+        warnings.space(request.sourceName(), source);
+        warnings.space(request.targetName(), target);
+        warnings.parts(sizes, source.width(), target.width());
+        warnings.anchors(anchors, source.width(), target.width());
+        Map<String, String> unready = new TreeMap<>();
+        if (request.metrics().isEmpty()) {
+            unready.putAll(named.unready(Kind.METRIC));
+        }
+        if (request.aligners().isEmpty()) {
+            unready.putAll(named.unready(Kind.ALIGNER));
+        }
+        return new Comparison(
+                request,
+                read.pairing().sentence(),
+                read.pairing().size(),
+                sizes,
+                source,
+                target,
+                anchors,
+                forms.aligners(),
+                reports,
+                unready,
+                gates.stream().map(gate -> gate.judge(reports)).toList(),
+                warnings.list(),
+                seed,
+                Verdict.of(reports, !request.metrics().isEmpty()));
+    }
+
+    private Read read(Run run) {
+        try (VectorFile from = files.open(request.source(), run);
+                VectorFile to = files.open(request.target(), run)) {
+            Rows.requireVectors(from, request.source());
+            Rows.requireVectors(to, request.target());
+            Pairing pairing =
+                    request.keys().isEmpty()
+                            ? Pairing.byOrder(from.rows(), to.rows())
+                            : request.keys()
+                                    .get()
+                                    .pair(from, request.source(), to, request.target(), files, run);
+            int[] anchors = anchorRows(from.rows(), pairing, run);
+            Parting parting =
+                    Parting.of(
+                            pairing.size(), request.holdout(), request.most(), anchors, run.seed());
+            int[] rows =
+                    IntStream.concat(
+                                    IntStream.of(parting.training()),
+                                    IntStream.of(parting.heldOut()))
+                            .sorted()
+                            .toArray();
+            int[] ours = IntStream.of(rows).map(row -> pairing.source()[row]).toArray();
+            int[] theirs = IntStream.of(rows).map(row -> pairing.target()[row]).toArray();
+            Optional<Labels> labels =
+                    request.labels()
+                            .map(file -> LabelFile.read(file, from.rows(), files, run))
+                            .map(all -> all.select(ours));
+            Matrix source = Rows.some(from, request.source(), ours, run.part("source", 0.5));
+            Matrix target = Rows.some(to, request.target(), theirs, run.part("target", 0.5));
+            Space one = Space.of(request.sourceName(), source);
+            Space other = Space.of(request.targetName(), target);
+            return new Read(
+                    pairing,
+                    parting,
+                    Spaces.of(one, other, rows, parting, labels),
+                    one,
+                    other,
+                    anchors);
+        }
+    }
+
+    /** Returns the places of the anchors that a file names, none where a selector chooses. */
+    private int[] anchorRows(long rows, Pairing pairing, Run run) {
+        if (request.anchors().isEmpty()) {
+            return new int[0];
+        }
+        String written = request.anchors().get();
+        AnchorChoice choice = new AnchorChoice(written, directory);
+        if (!choice.file(registry)) {
+            return new int[0];
+        }
+        try (VectorFile file = files.open(written, run)) {
+            if (file.content() != Content.INTEGERS) {
+                throw new InvalidInputException(
+                        "--anchors of compare must be a list of numbers of rows (integers of 1 dimension), and %s is none"
+                                .formatted(written));
+            }
+            return pairing.places(choice.rows(file, rows, request.source()), request.source());
+        }
+    }
+
+    private Optional<AnchorsReport> learn(Forms forms, Read read, Run run) {
+        Optional<AnchorsReport> report = relative(forms, read, run.part("relative", 0.1));
+        for (Expression aligner : aligners) {
+            forms.align(aligner, run.part(aligner.toString(), 0.9 / aligners.size()));
+        }
+        return report;
+    }
+
+    private Optional<AnchorsReport> relative(Forms forms, Read read, Run run) {
+        Space training = read.spaces().trainingSource();
+        String chosen =
+                request.anchors()
+                        .orElseGet(
+                                () ->
+                                        "random(count=%d)"
+                                                .formatted(
+                                                        Math.min(USUAL_ANCHORS, training.size())));
+        Anchors anchors;
+        if (read.anchors().length > 0) {
+            int[] rows = read.parting().training();
+            anchors =
+                    Anchors.ofRows(
+                            Arrays.stream(read.anchors())
+                                    .map(row -> Arrays.binarySearch(rows, row))
+                                    .toArray());
+        } else {
+            try {
+                anchors = new AnchorChoice(chosen, directory).select(registry, training, run);
+            } catch (InvalidInputException refused) {
+                if (request.anchors().isPresent()) {
+                    throw refused;
+                }
+                forms.withoutRelative(refused.getMessage());
+                return Optional.empty();
+            }
+        }
+        return Optional.of(forms.relative(similarity, anchors, chosen, appraisers, run));
+    }
+
+    private List<MetricReport> measure(Forms forms, int n, Run run) {
+        List<MetricReport> reports = new ArrayList<>();
+        for (Expression metric : metrics) {
+            Run part = run.part(metric.toString(), 1. / metrics.size());
+            reports.add(
+                    named.use(
+                            Kind.METRIC,
+                            Metric.class,
+                            metric,
+                            configured ->
+                                    new Meter(
+                                                    configured.plugin(),
+                                                    metric.toString(),
+                                                    request.bootstrap())
+                                            .measure(
+                                                    configured.plugin() instanceof PairMetric
+                                                            ? forms.pairs()
+                                                            : forms.singles(),
+                                                    n,
+                                                    part)));
+            part.step(1, 1);
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,162 @@
+package relrep.runtime.compare;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.data.AnchorAppraiser;
+import relrep.api.data.Anchors;
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
+import relrep.api.similarity.Similarity;
+import relrep.runtime.compare.View.Role;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.Kind;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The forms in which the held-out samples are measured: as they are, relative, aligned. */
+final class Forms {
+    /** The name of the view of the spaces as they are. */
+    static final String ABSOLUTE = "absolute";
+
+    /** The name of the view of similarities to anchors. */
+    static final String RELATIVE = "relative";
+
+    private final Named named;
+    private final Spaces spaces;
+    private final List<View> pairs = new ArrayList<>();
+    private final List<View> singles = new ArrayList<>();
+    private final List<AlignerReport> aligners = new ArrayList<>();
+
+    Forms(Named named, Spaces spaces) {
+        this.named = named;
+        this.spaces = spaces;
+        pairs.add(View.of(ABSOLUTE, Role.ABSOLUTE, spaces.source(), spaces.target()));
+        singles.add(View.single("source", spaces.source()));
+        singles.add(View.single("target", spaces.target()));
+    }
+
+    /** Returns what metrics of two spaces measure; the spaces as they are come first. */
+    List<View> pairs() {
+        return pairs;
+    }
+
+    /** Returns what metrics of one space measure. */
+    List<View> singles() {
+        return singles;
+    }
+
+    List<AlignerReport> aligners() {
+        return aligners;
+    }
+
+    /** Adds the relative form, and tells of its anchors. */
+    AnchorsReport relative(
+            Expression similarity,
+            Anchors anchors,
+            String chosen,
+            List<AnchorAppraiser> appraisers,
+            Run run) {
+        try {
+            Space source = project(similarity, spaces.trainingSource(), spaces.source(), anchors);
+            run.step(1, 4);
+            Space target = project(similarity, spaces.trainingTarget(), spaces.target(), anchors);
+            run.step(2, 4);
+            pairs.add(View.of(RELATIVE, Role.RELATIVE, source, target));
+            singles.add(View.single("relative-source", source));
+            singles.add(View.single("relative-target", target));
+        } catch (InvalidInputException refused) {
+            pairs.add(View.absent(RELATIVE, Role.RELATIVE, refused.getMessage()));
+        }
+        return new AnchorsReport(
+                chosen,
+                similarity.toString(),
+                anchors.size(),
+                appraise(spaces.trainingSource(), anchors, appraisers, run.part("source", 0.25)),
+                appraise(spaces.trainingTarget(), anchors, appraisers, run.part("target", 0.25)));
+    }
+
+    /** Says why there is no relative form. */
+    void withoutRelative(String reason) {
+        pairs.add(View.absent(RELATIVE, Role.RELATIVE, reason));
+    }
+
+    private Space project(Expression similarity, Space training, Space space, Anchors anchors) {
+        return named.use(
+                Kind.SIMILARITY,
+                Similarity.class,
+                similarity,
+                configured -> {
+                    Matrix learnt = training.latents();
+                    Matrix form =
+                            configured
+                                    .plugin()
+                                    .calibrate(learnt)
+                                    .compare(space.latents(), anchors.place(learnt))
+                                    .requireFinite("the similarities to anchors");
+                    return new Space(space.name(), form, space.labels());
+                });
+    }
+
+    private static Map<String, Double> appraise(
+            Space space, Anchors anchors, List<AnchorAppraiser> appraisers, Run run) {
+        Map<String, Double> told = new LinkedHashMap<>();
+        for (AnchorAppraiser appraiser : appraisers) {
+            try {
+                told.putAll(
+                        appraiser.appraise(space.latents(), anchors.place(space.latents()), run));
+            } catch (InvalidInputException refused) {
+                run.note("no report on the anchors: " + refused.getMessage());
+            }
+        }
+        return told;
+    }
+
+    /** Fits an aligner on the training part, and adds the image of the held-out one. */
+    void align(Expression aligner, Run run) {
+        int pairsGiven = spaces.trainingSource().size();
+        try {
+            named.use(
+                    Kind.ALIGNER,
+                    Aligner.class,
+                    aligner,
+                    configured -> {
+                        Alignment fitted =
+                                configured
+                                        .plugin()
+                                        .fit(
+                                                AlignmentProblem.paired(
+                                                        spaces.trainingSource(),
+                                                        spaces.trainingTarget()),
+                                                run);
+                        add(aligner.toString(), fitted);
+                        aligners.add(
+                                new AlignerReport(
+                                        aligner.toString(), pairsGiven, fitted.diagnostics(), ""));
+                        return fitted;
+                    });
+        } catch (InvalidInputException | UnavailableException refused) {
+            withoutAligner(aligner.toString(), refused.getMessage());
+        }
+    }
+
+    /** Says why an aligner maps nothing. */
+    void withoutAligner(String aligner, String reason) {
+        pairs.add(View.absent(aligner, Role.ALIGNED, reason));
+        aligners.add(new AlignerReport(aligner, 0, Map.of(), reason));
+    }
+
+    private void add(String name, Alignment fitted) {
+        Space space = spaces.source();
+        Matrix latents = fitted.apply(space.latents()).requireFinite("the image under " + name);
+        Space image = new Space(space.name(), latents, space.labels());
+        pairs.add(View.of(name, Role.ALIGNED, image, spaces.target()));
+        singles.add(View.single(name, image));
+    }
+}

@@ -1,0 +1,126 @@
+package relrep.runtime.compare;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.metric.Metric;
+import relrep.api.metric.OutputMetric;
+import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.Similarity;
+import relrep.runtime.plugins.Configured;
+import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.InstalledPlugin;
+import relrep.runtime.plugins.InstalledPlugin.State;
+import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Options;
+import relrep.runtime.plugins.Registry;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The plugins that a comparison names, or all there are of a kind. */
+final class Named {
+    private final Registry registry;
+
+    Named(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** Lends a plugin with the options that an expression gives it. */
+    <T, R> R use(
+            Kind kind, Class<T> contract, Expression written, Function<Configured<T>, R> borrower) {
+        return registry.use(
+                kind,
+                written.name(),
+                service ->
+                        borrower.apply(
+                                Options.of(written.name(), service)
+                                        .configure(contract, written.options())));
+    }
+
+    /** Returns how an expression is written with defaults left out. */
+    private <T> Expression canonical(Kind kind, Class<T> contract, String written) {
+        Expression expression = Expression.parse(written);
+        registry.require(kind, expression.name());
+        return use(kind, contract, expression, Configured::expression);
+    }
+
+    Expression similarity(String written) {
+        return canonical(Kind.SIMILARITY, Similarity.class, written);
+    }
+
+    /** Returns the aligners named, all where none is. */
+    List<Expression> aligners(List<String> written) {
+        return (written.isEmpty() ? ready(Kind.ALIGNER) : written)
+                .stream()
+                        .map(one -> canonical(Kind.ALIGNER, Aligner.class, one))
+                        .distinct()
+                        .toList();
+    }
+
+    /** Returns the metrics named, all where none is, that measure spaces. */
+    List<Expression> metrics(List<String> written) {
+        if (written.isEmpty()) {
+            return ready(Kind.METRIC).stream()
+                    .map(Expression::of)
+                    .filter(one -> !ofOutputs(one))
+                    .toList();
+        }
+        List<Expression> all =
+                written.stream()
+                        .map(one -> canonical(Kind.METRIC, Metric.class, one))
+                        .distinct()
+                        .toList();
+        for (Expression metric : all) {
+            if (ofOutputs(metric)) {
+                throw new InvalidInputException(
+                        "--metric must measure spaces, and '%s' measures what a decoder puts out; there are %s"
+                                .formatted(
+                                        metric,
+                                        String.join(
+                                                ", ",
+                                                metrics(List.of()).stream()
+                                                        .map(Expression::toString)
+                                                        .toList())));
+            }
+        }
+        return all;
+    }
+
+    private boolean ofOutputs(Expression metric) {
+        return use(
+                Kind.METRIC,
+                Metric.class,
+                metric,
+                configured -> configured.plugin() instanceof OutputMetric);
+    }
+
+    private List<String> ready(Kind kind) {
+        return registry.installed(kind).stream()
+                .filter(plugin -> plugin.state() == State.READY)
+                .map(InstalledPlugin::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns why plugins of a kind cannot be used, by name. */
+    Map<String, String> unready(Kind kind) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        List<String> ready = ready(kind);
+        registry.installed(kind).stream()
+                .filter(plugin -> !ready.contains(plugin.name()))
+                .forEach(plugin -> reasons.putIfAbsent(plugin.name(), plugin.reason()));
+        return reasons;
+    }
+
+    /** Returns the canonical form of a plugin, or empty when it is none. */
+    Optional<String> known(Kind kind, Class<?> contract, String written) {
+        try {
+            return Optional.of(canonical(kind, contract, written).toString());
+        } catch (InvalidInputException unknown) {
+            return Optional.empty();
+        }
+    }
+}

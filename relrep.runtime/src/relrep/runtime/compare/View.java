@@ -1,0 +1,74 @@
+package relrep.runtime.compare;
+
+import relrep.api.data.Labels;
+import relrep.api.data.Space;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One or two spaces as a metric is given them: the held-out samples.
+ *
+ * @param name what results call it: {@code absolute}, {@code relative}, or an aligner
+ * @param role what it stands for
+ * @param source one space
+ * @param target the other, null for a view of one space
+ * @param reason why there is none, one sentence, or empty
+ */
+record View(String name, Role role, Space source, Space target, String reason) {
+    /** What a view stands for. */
+    enum Role {
+        /** The spaces as they are. */
+        ABSOLUTE,
+        /** The similarities to anchors. */
+        RELATIVE,
+        /** The source mapped to the target. */
+        ALIGNED,
+        /** A single space. */
+        SINGLE
+    }
+
+    static View of(String name, Role role, Space source, Space target) {
+        return new View(name, role, source, target, "");
+    }
+
+    static View single(String name, Space space) {
+        return new View(name, Role.SINGLE, space, null, "");
+    }
+
+    static View absent(String name, Role role, String reason) {
+        return new View(name, role, null, null, reason);
+    }
+
+    boolean there() {
+        return reason.isEmpty();
+    }
+
+    /** Returns the width of the wider space. */
+    int width() {
+        return Math.max(source.width(), target == null ? 0 : target.width());
+    }
+
+    /** Returns the same of some samples. */
+    View of(int[] rows) {
+        return new View(
+                name, role, some(source, rows), target == null ? null : some(target, rows), reason);
+    }
+
+    /** Returns the same with the target's samples in another order. */
+    View shuffled(int[] order) {
+        return new View(name, role, source, some(target, order), reason);
+    }
+
+    private static Space some(Space space, int[] rows) {
+        Optional<Labels> labels = space.labels().map(all -> all.select(rows));
+        return new Space(space.name(), space.latents().select(rows), labels);
+    }
+
+    /** Returns the first so many of an order, rising. */
+    static int[] first(int[] order, int count) {
+        int[] rows = Arrays.copyOf(order, count);
+        Arrays.sort(rows);
+        return rows;
+    }
+}

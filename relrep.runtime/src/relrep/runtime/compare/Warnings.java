@@ -1,0 +1,70 @@
+package relrep.runtime.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a reader should know before believing the numbers. */
+final class Warnings {
+    private static final int FEW = 100;
+
+    private final List<String> all = new ArrayList<>();
+
+    void space(String name, Health health) {
+        if (health.meanCosine() > Health.NARROW) {
+            add(
+                    "%s is a narrow cone (mean cosine %s, above %s): plain cosine says little about"
+                            + " it; a similarity that does not notice shifts, or centred rows, say"
+                            + " more",
+                    name, Numbers.text(health.meanCosine()), Health.NARROW);
+        }
+        if (health.constantColumns() > 0) {
+            add(
+                    "%s: %d of %d coordinates are the same in all rows",
+                    name, health.constantColumns(), health.width());
+        }
+        if (health.zeroRows() > 0) {
+            add(
+                    "%s: %d of %d rows are 0 and have no direction; their cosine counts as 0",
+                    name, health.zeroRows(), health.rows());
+        }
+        if (health.duplicateRows() > 0) {
+            add(
+                    "%s: %d of %d rows equal an earlier one; among equals ranks favour the right"
+                            + " one, and what is learnt from one is measured on the other",
+                    name, health.duplicateRows(), health.rows());
+        }
+    }
+
+    void parts(Comparison.Sizes sizes, int sourceWidth, int targetWidth) {
+        if (sizes.heldOut() < FEW) {
+            add("only %d rows are measured: intervals are wide", sizes.heldOut());
+        }
+        int width = Math.max(sourceWidth, targetWidth);
+        if (sizes.training() < width) {
+            add(
+                    "aligners learn from %d rows, fewer than the %d coordinates: many maps fit as"
+                            + " well",
+                    sizes.training(), width);
+        }
+    }
+
+    void anchors(Optional<AnchorsReport> anchors, int sourceWidth, int targetWidth) {
+        int width = Math.max(sourceWidth, targetWidth);
+        anchors.filter(report -> report.count() < width)
+                .ifPresent(
+                        report ->
+                                add(
+                                        "%d anchors are fewer than the %d coordinates: the relative"
+                                                + " form does not tell all directions apart",
+                                        report.count(), width));
+    }
+
+    private void add(String sentence, Object... values) {
+        all.add(sentence.formatted(values));
+    }
+
+    List<String> list() {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,436 @@
+package relrep.runtime.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.MapFamily;
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Anchors;
+import relrep.api.data.Matrix;
+import relrep.api.data.Space;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.metric.MetricTraits.Need;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.Score;
+import relrep.api.metric.SpaceMetric;
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Option;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.api.similarity.PointSimilarity;
+import relrep.runtime.plugins.Kind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+class CompareCommandTest {
+    private static final int ROWS = 60;
+
+    @TempDir Path folder;
+
+    private Typed typed;
+
+    /** A value for each sample: the share of coordinates that are nearly equal. */
+    private static final class Agreement implements PairMetric {
+        @Override
+        public Score measure(Space source, Space target, Run run) {
+            if (source.width() != target.width()) {
+                throw new InvalidInputException("the spaces must be equally wide");
+            }
+            float[] values = new float[source.size()];
+            double sum = 0;
+            for (int i = 0; i < values.length; i++) {
+                for (int j = 0; j < source.width(); j++) {
+                    double far = Math.abs(source.latents().get(i, j) - target.latents().get(i, j));
+                    values[i] += far < 0.1 ? 1f / source.width() : 0;
+                }
+                sum += values[i];
+            }
+            return Score.of(sum / values.length, values);
+        }
+
+        @Override
+        public MetricTraits traits() {
+            return new MetricTraits(Direction.HIGHER_IS_BETTER, 0, 1, Set.of(Need.EQUAL_WIDTHS), 1);
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return Set.of();
+        }
+
+        @Override
+        public OptionalDouble chance(int rows, int width) {
+            return OptionalDouble.of(0.01);
+        }
+    }
+
+    /** One number for all samples: the distance of the means of the first coordinate. */
+    private record MeanGap(Options options)
+            implements PairMetric, Tunable<PairMetric, MeanGap.Options> {
+        record Options(@Option("what it is multiplied by") double factor) {}
+
+        @Override
+        public Score measure(Space source, Space target, Run run) {
+            double gap = 0;
+            for (int i = 0; i < source.size(); i++) {
+                gap += (source.latents().get(i, 0) - target.latents().get(i, 0)) / source.size();
+            }
+            return Score.of(options.factor() * Math.abs(gap));
+        }
+
+        @Override
+        public PairMetric with(Options other) {
+            return new MeanGap(other);
+        }
+
+        @Override
+        public MetricTraits traits() {
+            return new MetricTraits(
+                    Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY, Set.of(), 2);
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return Set.of();
+        }
+    }
+
+    private static final class Largest implements SpaceMetric {
+        @Override
+        public Score measure(Space space, Run run) {
+            space.requireLabels();
+            return Score.of(1);
+        }
+
+        @Override
+        public MetricTraits traits() {
+            return new MetricTraits(Direction.NEITHER, 0, 1, Set.of(Need.LABELS), 2);
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return Set.of();
+        }
+    }
+
+    /** The shift between the means. */
+    private static final class Shift implements Aligner {
+        @Override
+        public Alignment fit(AlignmentProblem problem, Run run) {
+            int d = problem.requireEqualWidths("shift");
+            float[] shift = new float[d];
+            Matrix from = problem.sourcePoints();
+            Matrix to = problem.targetPoints();
+            for (int i = 0; i < from.rows(); i++) {
+                for (int j = 0; j < d; j++) {
+                    shift[j] += (to.get(i, j) - from.get(i, j)) / from.rows();
+                }
+            }
+            return new Alignment() {
+                @Override
+                public Matrix apply(Matrix latents) {
+                    float[] values = latents.toArray();
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] += shift[i % d];
+                    }
+                    return Matrix.of(latents.rows(), d, values);
+                }
+
+                @Override
+                public Map<String, Double> diagnostics() {
+                    return Map.of("pairs", (double) from.rows());
+                }
+            };
+        }
+
+        @Override
+        public Set<MapFamily> recovers() {
+            return Set.of(MapFamily.TRANSLATION);
+        }
+
+        @Override
+        public boolean acceptsUnequalWidths() {
+            return false;
+        }
+    }
+
+    private static final class Product implements PointSimilarity {
+        @Override
+        public double compare(float[] point, float[] anchor) {
+            double sum = 0;
+            for (int i = 0; i < point.length; i++) {
+                sum += (double) point[i] * anchor[i];
+            }
+            return sum;
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return Set.of(Invariance.PERMUTATION, Invariance.ORTHOGONAL);
+        }
+    }
+
+    private record First(Options options)
+            implements AnchorSelector, Tunable<AnchorSelector, First.Options> {
+        record Options(@Option("how many") int count) {}
+
+        @Override
+        public Anchors select(Space space, Run run) {
+            return Anchors.ofRows(IntStream.range(0, options.count()).toArray());
+        }
+
+        @Override
+        public AnchorSelector with(Options other) {
+            return new First(other);
+        }
+    }
+
+    /** Points, and the same shifted by 5 in each coordinate. */
+    @BeforeEach
+    void place() throws IOException {
+        typed = new Typed(folder);
+        typed.registry =
+                new Services()
+                        .with(Kind.VECTOR_FORMAT, "mem", new MemoryVectors())
+                        .with(Kind.SIMILARITY, "cosine", new Product())
+                        .with(Kind.ANCHOR_SELECTOR, "random", new First(new First.Options(300)))
+                        .with(Kind.ALIGNER, "shift", new Shift())
+                        .with(Kind.METRIC, "agreement", new Agreement())
+                        .with(Kind.METRIC, "mean-gap", new MeanGap(new MeanGap.Options(1)))
+                        .with(Kind.METRIC, "largest", new Largest())
+                        .waiting(Kind.ALIGNER, "mlp", "nobody provides Trainer");
+        typed.appraisers.add((points, anchors, run) -> Map.of("coverage", 0.5));
+        write("x.mem", 2, 0);
+        write("y.mem", 2, 5);
+        write("wide.mem", 3, 0);
+    }
+
+    private void write(String name, int width, double shift) throws IOException {
+        RandomGenerator random = Seed.of(9).random();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            List<String> words = new ArrayList<>();
+            for (int j = 0; j < width; j++) {
+                words.add(String.valueOf((float) (random.nextGaussian() + shift)));
+            }
+            lines.add(String.join(" ", words));
+        }
+        Files.write(folder.resolve(name), lines);
+    }
+
+    private Typed compare(String target, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of("compare", "--source", "x.mem", "--target", target, "--quiet"));
+        words.addAll(List.of(more));
+        return typed.type(words.toArray(String[]::new));
+    }
+
+    private JsonObject json(String target, String... more) {
+        List<String> words = new ArrayList<>(List.of(more));
+        words.add("--json");
+        compare(target, words.toArray(String[]::new));
+        assertEquals("", typed.err);
+        return JsonParser.parseString(typed.out).getAsJsonObject();
+    }
+
+    private static JsonObject metric(JsonObject json, String name) {
+        for (JsonElement one : json.getAsJsonArray("metrics")) {
+            if (one.getAsJsonObject().get("metric").getAsString().equals(name)) {
+                return one.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no " + name + " in " + json);
+    }
+
+    private static JsonObject reading(JsonObject json, String metric, String form) {
+        for (JsonElement one : metric(json, metric).getAsJsonArray("readings")) {
+            if (one.getAsJsonObject().get("form").getAsString().equals(form)) {
+                return one.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no " + form);
+    }
+
+    @Test
+    void tellsBeforeAndAfterAnAlignerWhatIsBestAndWhetherItBeatsDoingNothing() {
+        JsonObject json = json("y.mem");
+        assertEquals(0, typed.exit);
+        assertEquals(48, json.get("training").getAsInt());
+        assertEquals(12, json.get("held-out").getAsInt());
+        JsonObject agreement = metric(json, "agreement");
+        assertEquals("bootstrap", agreement.get("interval-from").getAsString());
+        assertEquals("shift", agreement.get("best-aligner").getAsString());
+        assertTrue(agreement.get("best-aligner-beats-nothing").getAsBoolean());
+        assertEquals(0, reading(json, "agreement", "absolute").get("value").getAsDouble());
+        JsonObject shifted = reading(json, "agreement", "shift");
+        assertEquals(1, shifted.get("value").getAsDouble(), 1e-6);
+        assertEquals(1, shifted.get("gain").getAsDouble(), 1e-6);
+        assertEquals(0.01, shifted.get("chance").getAsDouble());
+        assertEquals("metric", shifted.get("chance-from").getAsString());
+        JsonObject gap = metric(json, "mean-gap");
+        assertEquals("lower-is-better", gap.get("direction").getAsString());
+        assertTrue(gap.get("upper").isJsonNull());
+        assertEquals("subsampling", gap.get("interval-from").getAsString());
+        assertEquals(40, gap.get("resamples").getAsInt());
+        assertEquals(6, gap.get("resample-rows").getAsInt());
+        assertEquals(5, reading(json, "mean-gap", "shift").get("gain").getAsDouble(), 1e-4);
+        assertEquals(
+                "shuffled-rows",
+                reading(json, "mean-gap", "absolute").get("chance-from").getAsString());
+        assertEquals(
+                "labels are needed, 'x.mem' has none",
+                reading(json, "largest", "source").get("reason").getAsString());
+        assertEquals(
+                "nobody provides Trainer",
+                json.getAsJsonObject("not-ready").get("mlp").getAsString());
+        assertEquals(
+                0.5,
+                json.getAsJsonObject("anchors")
+                        .getAsJsonObject("source")
+                        .get("coverage")
+                        .getAsDouble());
+        assertTrue(
+                json.get("verdict")
+                        .getAsString()
+                        .endsWith("worth it, shift beats doing nothing by 1 [1, 1]"),
+                json.get("verdict").getAsString());
+    }
+
+    @Test
+    void aPageHasEveryNumberAndEndsWithTheVerdict() {
+        String out = compare("y.mem", "--metric", "mean-gap:factor=2", "--metric", "agreement").out;
+        assertTrue(
+                out.startsWith(
+                        "60 rows matched by order; 48 learnt from, 12 held out and measured; seed"
+                                + " 1\n"),
+                out);
+        assertTrue(out.matches("(?s).*\\nmean-gap\\(factor=2\\) +absolute +10.0000 +\\[.*"), out);
+        assertTrue(out.contains("  lower is better, 0 or more  "), out);
+        assertTrue(out.contains("  40 subsamples of 6"), out);
+        assertTrue(out.contains("best, beats absolute"), out);
+        assertTrue(out.contains("ANCHORS   x.mem   y.mem\ncoverage  0.5000  0.5000\n"), out);
+        assertTrue(out.contains("warning: only 12 rows are measured: intervals are wide\n"), out);
+        assertTrue(
+                out.stripTrailing()
+                        .lines()
+                        .reduce((a, b) -> b)
+                        .orElse("")
+                        .contains("mean-gap(factor=2)"),
+                out);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesAndAnotherOneOthers() {
+        String once = compare("y.mem", "--json").out;
+        assertEquals(once, compare("y.mem", "--json").out);
+        assertFalse(once.equals(compare("y.mem", "--json", "--seed", "2").out));
+    }
+
+    @Test
+    void gatesDecideTheExitCode() {
+        assertEquals(0, compare("y.mem", "--gate", "shift:agreement>=0.9").exit);
+        assertTrue(
+                typed.out.contains("gate shift:agreement>=0.9 met: shift agreement is 1 [1, 1]\n"),
+                typed.out);
+        compare("y.mem", "--gate", "agreement>=0.9", "--gate", "absolute:mean-gap:factor=1 < 0.5");
+        assertEquals(3, typed.exit);
+        assertTrue(typed.out.contains("gate agreement>=0.9 met: shift agreement"), typed.out);
+        assertTrue(
+                typed.out.contains(
+                        "gate absolute:mean-gap:factor=1 < 0.5 not met: absolute mean-gap is 5"),
+                typed.out);
+        JsonObject gate =
+                json("y.mem", "--gate", "relative:agreement > 2")
+                        .getAsJsonArray("gates")
+                        .get(0)
+                        .getAsJsonObject();
+        assertEquals(3, typed.exit);
+        assertFalse(gate.get("met").getAsBoolean());
+        assertEquals(2, gate.get("bound").getAsDouble());
+    }
+
+    @Test
+    void aGateThatCannotBeIsRefusedBeforeAnythingIsRead() {
+        typed.type("compare", "--source", "no.mem", "--target", "y.mem", "--gate", "mrr>0.5");
+        assertEquals(2, typed.exit);
+        assertEquals(
+                "relrep: --gate must be a metric and a bound, such as mrr>=0.9 or"
+                        + " relative:mrr>=0.9, with what is measured, not 'mrr>0.5'; metrics are"
+                        + " agreement, largest, mean-gap, before them may stand absolute, relative,"
+                        + " source, target, relative-source, relative-target, shift\n",
+                typed.err);
+    }
+
+    @Test
+    void unequalWidthsLeaveWhatAppliesAndAReasonForTheRest() {
+        JsonObject json = json("wide.mem");
+        assertEquals(
+                "the spaces must be equally wide",
+                reading(json, "agreement", "absolute").get("reason").getAsString());
+        assertTrue(
+                reading(json, "agreement", "shift")
+                        .get("reason")
+                        .getAsString()
+                        .startsWith("shift needs spaces of equal width"));
+        assertEquals("", reading(json, "agreement", "relative").get("reason").getAsString());
+        assertEquals("", reading(json, "mean-gap", "absolute").get("reason").getAsString());
+        assertEquals(3, compare("wide.mem", "--gate", "absolute:agreement>=0").exit);
+        assertTrue(
+                typed.out.contains(
+                        "gate absolute:agreement>=0 not met: the spaces must be equally wide\n"),
+                typed.out);
+    }
+
+    @Test
+    void anchorsOfAFileAreLearntFrom() throws IOException {
+        Files.writeString(folder.resolve("rows.mem"), "3\n59\n0\n");
+        JsonObject json = json("y.mem", "--anchors", "rows.mem", "--rows", "5");
+        assertEquals(3, json.getAsJsonObject("anchors").get("count").getAsInt());
+        assertEquals(5, json.get("training").getAsInt());
+        assertEquals(5, json.get("held-out").getAsInt());
+        assertEquals(12, json.get("held-out-of").getAsInt());
+    }
+
+    @Test
+    void whatIsOutOfRangeIsRefused() {
+        assertEquals(
+                "relrep: --holdout must be above 0 and below 1, not 1.5\n",
+                compare("y.mem", "--holdout", "1.5").err);
+        assertEquals(
+                "relrep: --bootstrap must be at least 20, not 5\n",
+                compare("y.mem", "--bootstrap", "5").err);
+        assertEquals(2, typed.exit);
+    }
+
+    @Test
+    void aCancelSurfaces() {
+        typed.cancellation.cancel("interrupted");
+        assertEquals(130, compare("y.mem").exit);
+        assertEquals("relrep: interrupted\n", typed.err);
+    }
+}
