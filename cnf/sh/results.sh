@@ -136,8 +136,9 @@ renew() {
 
 # The natives are hundreds of megabytes, and data are the same for all.
 prepare_cache() {
+    mkdir -p "$cached/results/runs" "$cached/natives"
+    cached=$(CDPATH='' cd -- "$cached" && pwd -P)
     shelf=$cached/results
-    mkdir -p "$shelf/runs" "$cached/natives"
     for folder in "$cached"/*/; do
         folder=${folder%/}
         case $(basename "$folder") in
