@@ -13,8 +13,8 @@ write_index() {
                 index_of "$of"
             fi
         done
-    } >"$page.draft"
-    mv "$page.draft" "$page"
+    } >"$page.$$"
+    mv "$page.$$" "$page"
 }
 
 by_hand() {

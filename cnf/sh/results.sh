@@ -136,9 +136,13 @@ renew() {
 
 # The natives are hundreds of megabytes, and data are the same for all.
 prepare_cache() {
-    mkdir -p "$cached/results/runs" "$cached/natives"
+    mkdir -p "$cached/results/runs/$$" "$cached/natives"
     cached=$(CDPATH='' cd -- "$cached" && pwd -P)
     shelf=$cached/results
+    runs=$shelf/runs/$$
+    trap 'rm -rf "${runs:?}"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
     for folder in "$cached"/*/; do
         folder=${folder%/}
         case $(basename "$folder") in
@@ -154,12 +158,11 @@ prepare_cache() {
 }
 
 run_one() {
-    run=$shelf/runs/$2
-    rm -rf "$run"
+    run=$runs/$2
     code=0
     # shellcheck disable=SC2086
-    (cd "$shelf/runs" && RELREP_CACHE=$shelf exec "$top/relrep" run "$1" --set "size=$size" \
-        --quiet $fresh ${jobs:+--jobs "$jobs"} --out "$2") >/dev/null 2>"$shelf/runs/errors" ||
+    (cd "$runs" && RELREP_CACHE=$shelf exec "$top/relrep" run "$1" --set "size=$size" \
+        --quiet $fresh ${jobs:+--jobs "$jobs"} --out "$2") >/dev/null 2>"$runs/errors" ||
         code=$?
     case $code in
         130 | 143)
@@ -171,7 +174,7 @@ run_one() {
         keep "$1" "$2"
         say "$2: $(duration "$out/$2")"
     else
-        reason=$(grep . "$shelf/runs/errors" | tail -n 1 | sed 's/^relrep: //' | without_paths)
+        reason=$(grep . "$runs/errors" | tail -n 1 | sed 's/^relrep: //' | without_paths)
         say "$2 did not run: ${reason:-exit code $code}"
         if ! [ -f "$out/$2/summary.md" ]; then
             mkdir -p "$out/$2"
