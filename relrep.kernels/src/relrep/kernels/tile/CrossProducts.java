@@ -7,6 +7,8 @@ import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 import relrep.kernels.linear.OneThread;
 
+import java.nio.FloatBuffer;
+
 /**
  * The sums of squares of all entries of {@code XᵀY}, {@code XᵀX} and {@code YᵀY} of centred spaces
  * of many rows. Each row is read once: shifted by the mean of a few rows, multiplied in float32 a
@@ -14,7 +16,11 @@ import relrep.kernels.linear.OneThread;
  * the end.
  */
 final class CrossProducts {
-    private static final int BLOCK = 2048;
+    /** Rows multiplied at once: those of both spaces stay in the cache. */
+    private static final int BLOCK = 512;
+
+    /** Blocks that are added up in float32 before double takes over. */
+    private static final int GROUP = 4;
 
     private final Half x;
     private final Half y;
@@ -39,7 +45,9 @@ final class CrossProducts {
             int from = b * BLOCK;
             int rows = Math.min(BLOCK, x.rows() - from);
             workers.each(2, ticks -> side -> (side == 0 ? all.x : all.y).read(from, rows));
-            workers.each(3, ticks -> p -> all.products[p].add(rows));
+            boolean begins = b % GROUP == 0;
+            boolean ends = b % GROUP == GROUP - 1 || b == blocks - 1;
+            workers.each(3, ticks -> p -> all.products[p].add(rows, begins, ends));
             run.step(b + 1L, blocks);
         }
         double[] squares = new double[all.products.length];
@@ -60,16 +68,20 @@ final class CrossProducts {
         private final Rows rows;
         private final int width;
         private final float[] shift;
-        private final float[] block;
+        private final float[] row;
+        private final float[] part;
         private final FloatPointer memory;
+        private final FloatBuffer block;
         private final double[] sums;
 
         Half(Matrix matrix) {
             this.rows = Rows.of(matrix);
             this.width = rows.width();
             this.shift = meanOfSome(rows);
-            this.block = new float[Math.min(BLOCK, rows.count()) * width];
-            this.memory = new FloatPointer((long) block.length);
+            this.row = new float[width];
+            this.part = new float[width];
+            this.memory = new FloatPointer((long) Math.min(BLOCK, rows.count()) * width);
+            this.block = memory.asBuffer();
             this.sums = new double[width];
         }
 
@@ -90,23 +102,23 @@ final class CrossProducts {
         }
 
         void read(int from, int count) {
-            rows.read(from, count, block);
-            float[] part = new float[width];
             for (int i = 0; i < count; i++) {
-                shift(block, i * width, shift, part);
+                rows.read(from + i, 1, row);
+                shift(row, shift, part);
+                block.put(i * width, row);
                 if (i % FEW == FEW - 1 || i == count - 1) {
                     carry(part);
                 }
             }
-            memory.position(0).put(block, 0, count * width);
         }
 
-        private static void shift(float[] block, int at, float[] shift, float[] part) {
-            for (int j = 0; j < shift.length; j++) {
-                block[at + j] -= shift[j];
+        /** Row by row, and one loop an effect: so the compiler makes vector instructions of it. */
+        private static void shift(float[] row, float[] shift, float[] part) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] -= shift[j];
             }
-            for (int j = 0; j < part.length; j++) {
-                part[j] += block[at + j];
+            for (int j = 0; j < row.length; j++) {
+                part[j] += row[j];
             }
         }
 
@@ -134,19 +146,27 @@ final class CrossProducts {
             this.memory = new FloatPointer((long) sum.length);
         }
 
-        void add(int rows) {
+        /**
+         * Adds a block.
+         *
+         * @param begins whether it is the first of a group, whose sum is still to be taken
+         * @param ends whether it is the last of a group, whose sum goes into double
+         */
+        void add(int rows, boolean begins, boolean ends) {
             if (left == right) {
-                multiplySelf(rows);
+                multiplySelf(rows, begins ? 0 : 1);
             } else {
-                multiply(rows);
+                multiply(rows, begins ? 0 : 1);
             }
-            memory.get(part);
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += part[i];
+            if (ends) {
+                memory.get(part);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += part[i];
+                }
             }
         }
 
-        private void multiply(int rows) {
+        private void multiply(int rows, float before) {
             OneThread.keep();
             openblas.cblas_sgemm(
                     openblas.CblasRowMajor,
@@ -160,13 +180,13 @@ final class CrossProducts {
                     left.width,
                     right.memory,
                     right.width,
-                    0,
+                    before,
                     memory,
                     right.width);
         }
 
         /** Fills the upper triangle alone. */
-        private void multiplySelf(int rows) {
+        private void multiplySelf(int rows, float before) {
             OneThread.keep();
             openblas.cblas_ssyrk(
                     openblas.CblasRowMajor,
@@ -177,7 +197,7 @@ final class CrossProducts {
                     1,
                     left.memory,
                     left.width,
-                    0,
+                    before,
                     memory,
                     left.width);
         }
