@@ -97,8 +97,8 @@ final class Metrics {
                 twoSpaces(n, d),
                 Workload.against("numpy-einsum", 1),
                 inputs -> {
-                    Rows x = Rows.of(inputs.floats("knn%d_x".formatted(d), (int) n));
-                    Rows y = Rows.of(inputs.floats("knn%d_y".formatted(d), (int) n));
+                    Matrix x = inputs.floats("knn%d_x".formatted(d), (int) n);
+                    Matrix y = inputs.floats("knn%d_y".formatted(d), (int) n);
                     return () -> Arrays.stream(RowCosines.of(x, y)).average().orElseThrow();
                 });
     }

@@ -30,6 +30,9 @@ class RowCosinesTest {
         double[] expected = new double[600];
         Arrays.setAll(expected, i -> Reference.cosine(x.row(i), y.row(i)));
         assertArrayEquals(expected, RowCosines.of(Rows.of(x), Rows.of(y)), 1e-12);
+        assertArrayEquals(expected, RowCosines.of(x, y), 1e-12);
+        Matrix zeros = Matrix.of(2, 1, 0, 3);
+        assertArrayEquals(new double[] {0, 1}, RowCosines.of(zeros, zeros));
         Rows zero = Rows.of(Matrix.of(2, 1, 0, 3));
         assertArrayEquals(new double[] {0, 1}, RowCosines.of(zero, zero));
     }
@@ -43,6 +46,17 @@ class RowCosinesTest {
                                 RowCosines.of(
                                         Rows.of(Six.X), Rows.of(Matrix.of(6, 1, new float[6]))));
         assertEquals("paired rows must have one shape, not 6 × 2 and 6 × 1", refused.getMessage());
+    }
+
+    @Test
+    void floatsOfAnyWidthAreSummedInDouble() {
+        for (int d = 1; d < 10; d++) {
+            Matrix x = ProjectionTest.gaussian(20, d, 1e15, "x" + d);
+            Matrix y = ProjectionTest.gaussian(20, d, 1e-15, "y" + d);
+            double[] expected = new double[20];
+            Arrays.setAll(expected, i -> Reference.cosine(x.row(i), y.row(i)));
+            assertArrayEquals(expected, RowCosines.of(x, y), 1e-12);
+        }
     }
 
     private static double mean(double[] values) {

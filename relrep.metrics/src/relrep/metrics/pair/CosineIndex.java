@@ -11,7 +11,6 @@ import relrep.api.metric.Score;
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
 import relrep.kernels.tile.RowCosines;
 
 import java.util.EnumSet;
@@ -44,6 +43,6 @@ public final class CosineIndex implements PairMetric {
     @Override
     public Score measure(Space source, Space target, Run run) {
         Paired.require(traits(), source, target);
-        return Paired.mean(RowCosines.of(Rows.of(source.latents()), Rows.of(target.latents())));
+        return Paired.mean(RowCosines.of(source.latents(), target.latents()));
     }
 }
