@@ -45,6 +45,21 @@ interface Engine {
          *     undefined
          */
         void multiply(float[] left, int rows, float[] c);
+
+        /**
+         * Multiplies, and gives each row of the result away, in their order.
+         *
+         * @param left as above
+         */
+        default void multiply(float[] left, int rows, Products memory, Products.Sink sink) {
+            float[] c = memory.block(padded(rows) * stride());
+            multiply(left, rows, c);
+            float[] row = memory.row(count());
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(c, i * stride(), row, 0, row.length);
+                sink.take(i, row);
+            }
+        }
     }
 
     /** Rounds a number of rows up to {@link #GRAIN}. */

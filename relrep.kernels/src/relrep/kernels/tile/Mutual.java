@@ -70,7 +70,7 @@ final class Mutual {
         private final Loops loops = engine.loops();
         private final int[] found = new int[Sweep.QUERIES];
         private final float[] left;
-        private float[] products = new float[0];
+        private final Products memory = new Products();
 
         Lane(int block) {
             this.block = block;
@@ -81,22 +81,19 @@ final class Mutual {
             int from = p * Sweep.QUERIES;
             int count = highest[p].length;
             Engine.Panel panel = pairs.panel(engine, from, count);
-            if (products.length < block * panel.stride()) {
-                products = new float[block * panel.stride()];
-            }
-            float[] values = new float[count];
             for (int at = from; at < n; at += block) {
                 int rows = Math.min(block, n - at);
                 pairs.candidates(at, rows, left);
-                panel.multiply(left, rows, products);
-                for (int r = 0; r < rows; r++) {
-                    System.arraycopy(products, r * panel.stride(), values, 0, count);
-                    forth(p, at + r, values);
-                    if (at + r >= from + count) {
-                        back(p, at + r, values);
-                    }
-                }
+                int first = at;
+                panel.multiply(left, rows, memory, (r, values) -> look(p, first + r, values));
                 ticks.tick();
+            }
+        }
+
+        private void look(int p, int row, float[] values) {
+            forth(p, row, values);
+            if (row >= p * Sweep.QUERIES + highest[p].length) {
+                back(p, row, values);
             }
         }
 

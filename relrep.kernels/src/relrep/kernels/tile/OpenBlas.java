@@ -5,6 +5,7 @@ import org.bytedeco.openblas.global.openblas;
 
 import relrep.kernels.linear.OneThread;
 
+import java.nio.FloatBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -44,9 +45,10 @@ final class OpenBlas implements Engine {
     }
 
     /** Where the left rows and the result of a call are. */
-    private record Scratch(FloatPointer left, FloatPointer result) {
+    private record Scratch(FloatPointer left, FloatPointer result, FloatBuffer table) {
         static Scratch of(long left, long result) {
-            return new Scratch(new FloatPointer(left), new FloatPointer(result));
+            FloatPointer memory = new FloatPointer(result);
+            return new Scratch(new FloatPointer(left), memory, memory.asBuffer());
         }
 
         boolean holds(long leftSize, long resultSize) {
@@ -83,6 +85,24 @@ final class OpenBlas implements Engine {
 
         @Override
         public void multiply(float[] left, int rows, float[] c) {
+            Scratch scratch = multiply(left, rows);
+            scratch.result().get(c, 0, rows * count);
+            idle.add(scratch);
+        }
+
+        /** The rows come straight from where the library has put them. */
+        @Override
+        public void multiply(float[] left, int rows, Products memory, Products.Sink sink) {
+            Scratch scratch = multiply(left, rows);
+            float[] row = memory.row(count);
+            for (int i = 0; i < rows; i++) {
+                scratch.table().get(i * count, row);
+                sink.take(i, row);
+            }
+            idle.add(scratch);
+        }
+
+        private Scratch multiply(float[] left, int rows) {
             Scratch scratch = take((long) rows * width, (long) rows * count);
             scratch.left().put(left, 0, rows * width);
             int inner = Math.max(1, width);
@@ -101,8 +121,7 @@ final class OpenBlas implements Engine {
                     0,
                     scratch.result(),
                     count);
-            scratch.result().get(c, 0, rows * count);
-            idle.add(scratch);
+            return scratch;
         }
     }
 }

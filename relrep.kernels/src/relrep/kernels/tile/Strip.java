@@ -8,18 +8,13 @@ final class Strip {
     private final Side[] sides;
     private final int block;
     private final float[] left;
-    private final float[] products;
+    private final Products products = new Products();
 
     Strip(Measure measure, Side[] sides, int block) {
         this.measure = measure;
         this.sides = sides;
         this.block = block;
         this.left = new float[block * measure.left().width()];
-        int stride = 0;
-        for (Side side : sides) {
-            stride = Math.max(stride, side.panel().stride());
-        }
-        this.products = new float[block * stride];
     }
 
     /** Computes the rows from {@code from} on, and puts them where they belong. */
@@ -29,13 +24,20 @@ final class Strip {
         float[] prepared = measure.prepareLeft(left, rows);
         int k = measure.right().count();
         for (Side side : sides) {
-            side.panel().multiply(left, rows, products);
-            float[] values = new float[side.prepared().length];
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(products, i * side.panel().stride(), values, 0, values.length);
-                measure.finish(from + i, prepared[i], side.from(), side.prepared(), values);
-                memory.put((from + i) * k + side.from(), values);
-            }
+            side.panel()
+                    .multiply(
+                            left,
+                            rows,
+                            products,
+                            (i, values) -> {
+                                measure.finish(
+                                        from + i,
+                                        prepared[i],
+                                        side.from(),
+                                        side.prepared(),
+                                        values);
+                                memory.put((from + i) * k + side.from(), values);
+                            });
         }
     }
 }

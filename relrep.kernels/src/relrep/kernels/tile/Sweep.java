@@ -59,7 +59,7 @@ final class Sweep {
     private final class Lane {
         private final int block;
         private final float[] left;
-        private float[] products = new float[0];
+        private final Products memory = new Products();
 
         Lane(int block) {
             this.block = block;
@@ -69,19 +69,12 @@ final class Sweep {
         void run(Bench bench, int from, Ticks ticks) {
             int count = Math.min(QUERIES, pairs.queryCount() - from);
             Engine.Panel panel = pairs.panel(engine, from, count);
-            if (products.length < block * panel.stride()) {
-                products = new float[block * panel.stride()];
-            }
             Judge judge = bench.judge(from, count, engine.loops());
-            float[] values = new float[count];
             for (int at = 0; at < pairs.candidateCount(); at += block) {
                 int rows = Math.min(block, pairs.candidateCount() - at);
                 pairs.candidates(at, rows, left);
-                panel.multiply(left, rows, products);
-                for (int r = 0; r < rows; r++) {
-                    System.arraycopy(products, r * panel.stride(), values, 0, count);
-                    judge.look(at + r, values);
-                }
+                int first = at;
+                panel.multiply(left, rows, memory, (r, values) -> judge.look(first + r, values));
                 ticks.tick();
             }
             judge.conclude();

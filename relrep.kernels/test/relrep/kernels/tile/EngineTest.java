@@ -35,6 +35,9 @@ class EngineTest {
             Engine.Panel panel = engine.panel(right, count, d);
             float[] c = new float[Engine.padded(rows) * panel.stride()];
             panel.multiply(left, rows, c);
+            List<float[]> given = new ArrayList<>();
+            panel.multiply(left, rows, new Products(), (i, values) -> given.add(values.clone()));
+            assertEquals(rows, given.size());
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < count; j++) {
                     double sum = 0;
@@ -42,6 +45,7 @@ class EngineTest {
                         sum += left[i * d + t] * right[j * d + t];
                     }
                     assertEquals(sum, c[i * panel.stride() + j], "integers are exact");
+                    assertEquals(sum, given.get(i)[j]);
                 }
             }
         }
