@@ -124,12 +124,13 @@ final class Sweep {
                 data.load(written, progress.part("load " + written, LOADING / all.size()));
             } catch (UnavailableException reason) {
                 absent.put(written, reason);
-                progress.note(written + " is absent: " + reason.getMessage());
             }
         }
         if (absent.size() == all.size() && !all.isEmpty()) {
             throw absent.values().iterator().next();
         }
+        absent.forEach(
+                (written, reason) -> progress.note(written + " is absent: " + reason.getMessage()));
     }
 
     private List<Cell> present() {
