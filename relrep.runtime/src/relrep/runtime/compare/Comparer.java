@@ -35,8 +35,10 @@ import java.util.stream.Stream;
 public final class Comparer {
     private static final int USUAL_ANCHORS = 300;
     private static final double READING = 0.05;
-    private static final double LEARNING = 0.25;
-    private static final double MEASURING = 0.7;
+    private static final double LEARNING = 0.45;
+    private static final double MEASURING = 0.5;
+    private static final int TRAINED = 20;
+    private static final long MOST_TO_TRAIN = 1_000_000;
 
     private final Registry registry;
     private final Named named;
@@ -131,6 +133,8 @@ public final class Comparer {
         Read read = read(run.part("reading", READING));
         Health source = Health.of(read.source().latents(), run.part("health", 0));
         Health target = Health.of(read.target().latents(), run.part("health", 0));
+        source.requireSpread(request.source());
+        target.requireSpread(request.target());
         Comparison.Sizes sizes =
                 new Comparison.Sizes(
                         read.parting().training().length,
@@ -233,10 +237,41 @@ public final class Comparer {
 
     private Optional<AnchorsReport> learn(Forms forms, Read read, Run run) {
         Optional<AnchorsReport> report = relative(forms, read, run.part("relative", 0.1));
-        for (Expression aligner : aligners) {
-            forms.align(aligner, run.part(aligner.toString(), 0.9 / aligners.size()));
+        int[] weights = aligners.stream().mapToInt(this::weight).toArray();
+        double all = Math.max(1, IntStream.of(weights).sum());
+        for (int i = 0; i < weights.length; i++) {
+            Expression aligner = aligners.get(i);
+            Run part = run.part(aligner.toString(), 0.9 * weights[i] / all);
+            if (weights[i] > 1 && tooMuch(read.spaces().trainingSource())) {
+                forms.withoutAligner(aligner.toString(), tooMuch(aligner, read.spaces()));
+            } else {
+                forms.align(aligner, part);
+            }
         }
         return report;
+    }
+
+    /** Training on much data takes minutes, which only who names the aligner asks for. */
+    private boolean tooMuch(Space training) {
+        long numbers = (long) training.size() * training.width();
+        return request.aligners().isEmpty() && numbers > MOST_TO_TRAIN;
+    }
+
+    private static String tooMuch(Expression aligner, Spaces spaces) {
+        return "it is trained, which takes minutes on %d rows of %d coordinates; '--aligner %s' does it all the same, '--rows' takes fewer"
+                .formatted(
+                        spaces.trainingSource().size(),
+                        spaces.trainingSource().width(),
+                        aligner.pasteable());
+    }
+
+    /** What recovers no map exactly is trained, which takes longer than solving. */
+    private int weight(Expression aligner) {
+        return named.use(
+                Kind.ALIGNER,
+                Aligner.class,
+                aligner,
+                configured -> configured.plugin().recovers().isEmpty() ? TRAINED : 1);
     }
 
     private Optional<AnchorsReport> relative(Forms forms, Read read, Run run) {

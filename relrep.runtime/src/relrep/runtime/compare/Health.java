@@ -1,6 +1,7 @@
 package relrep.runtime.compare;
 
 import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.Arrays;
@@ -33,6 +34,28 @@ public record Health(
     /** Above this mean cosine a space is a narrow cone, in which cosines tell little. */
     public static final double NARROW = 0.2;
 
+    /**
+     * Refuses a space that is a single point: everything and nothing is like it.
+     *
+     * @param name what sentences call it
+     */
+    void requireSpread(String name) {
+        if (rows > 0 && duplicateRows == rows - 1) {
+            throw new InvalidInputException(
+                    "the rows of a space to compare must differ, but all %d of %s are equal%s"
+                            .formatted(rows, name, zeroRows == rows ? ", to 0" : ""));
+        }
+    }
+
+    /** Counts the rows that equal an earlier one. */
+    static int duplicates(Matrix space) {
+        Set<Matrix> seen = new HashSet<>();
+        for (int i = 0; i < space.rows(); i++) {
+            seen.add(space.rows(i, i + 1));
+        }
+        return space.rows() - seen.size();
+    }
+
     static Health of(Matrix space, Run run) {
         int n = space.rows();
         int d = space.cols();
@@ -40,7 +63,6 @@ public record Health(
         boolean[] varies = new boolean[d];
         double[] units = new double[d];
         double[] norms = new double[n];
-        Set<Matrix> seen = new HashSet<>();
         int zero = 0;
         for (int i = 0; i < n; i++) {
             if (i % BLOCK == 0) {
@@ -57,7 +79,6 @@ public record Health(
             for (int j = 0; j < d && norms[i] > 0; j++) {
                 units[j] += row[j] / norms[i];
             }
-            seen.add(space.rows(i, i + 1));
         }
         int constant = 0;
         for (boolean column : varies) {
@@ -73,7 +94,7 @@ public record Health(
                 d,
                 constant,
                 zero,
-                n - seen.size(),
+                duplicates(space),
                 n == 0 ? 0 : norms[n / 2],
                 mean > 0 ? Math.sqrt(variance) / mean : 0,
                 n < 2 ? 0 : (directed - (n - zero)) / ((double) n * (n - 1)));

@@ -35,6 +35,9 @@ record Meter(Metric metric, String name, int times) {
     private static final double CHANCE = 0.2;
     private static final double CLOSE = 1e-5;
 
+    /** Among more rows that are equal a metric's own chance level, which knows of none, is off. */
+    private static final double DUPLICATES = 0.01;
+
     MetricReport measure(List<View> views, int n, Run run) {
         int[] order = run.seed().branch("rows").permutation(n);
         int[] rows = View.first(order, n);
@@ -138,10 +141,17 @@ record Meter(Metric metric, String name, int times) {
             }
         }
 
+        /** What the metric says of rows that differ. */
         private OptionalDouble known(int v) {
-            return scores[v] != null && metric instanceof PairMetric pair
+            return scores[v] != null && metric instanceof PairMetric pair && distinct(views.get(v))
                     ? pair.chance(n, views.get(v).target().width())
                     : OptionalDouble.empty();
+        }
+
+        private boolean distinct(View view) {
+            int most = (int) (n * DUPLICATES);
+            return Health.duplicates(view.source().latents()) <= most
+                    && Health.duplicates(view.target().latents()) <= most;
         }
 
         /** What the metric gives where rows do not belong together. */

@@ -17,11 +17,8 @@ public final class Numbers {
     /** Returns a number for a table. */
     public static String text(double value) {
         double size = Math.abs(value);
-        if (size < ROUNDING) {
-            return "0";
-        }
-        if (value == Math.rint(value) && size < LARGE) {
-            return String.valueOf((long) value);
+        if (Math.abs(value - Math.rint(value)) < ROUNDING && size < LARGE) {
+            return String.valueOf(Math.round(value));
         }
         String format = size < SMALL || size >= LARGE ? "%.1e" : "%.4f";
         if (size >= HUNDRED && size < LARGE) {

@@ -329,7 +329,7 @@ class CompareCommandTest {
                         "60 rows matched by order; 48 learnt from, 12 held out and measured; seed"
                                 + " 1\n"),
                 out);
-        assertTrue(out.matches("(?s).*\\nmean-gap\\(factor=2\\) +absolute +10.0000 +\\[.*"), out);
+        assertTrue(out.matches("(?s).*\\nmean-gap\\(factor=2\\) +absolute +10 +\\[.*"), out);
         assertTrue(out.contains("  lower is better, 0 or more  "), out);
         assertTrue(out.contains("  40 subsamples of 6"), out);
         assertTrue(out.contains("best, beats absolute"), out);
@@ -414,6 +414,27 @@ class CompareCommandTest {
         assertEquals(5, json.get("training").getAsInt());
         assertEquals(5, json.get("held-out").getAsInt());
         assertEquals(12, json.get("held-out-of").getAsInt());
+    }
+
+    @Test
+    void onePointIsRefused() throws IOException {
+        Files.writeString(folder.resolve("point.mem"), "1.5 2\n".repeat(ROWS));
+        assertEquals(
+                "relrep: the rows of a space to compare must differ, but all 60 of point.mem are"
+                        + " equal\n",
+                compare("point.mem").err);
+        assertEquals(2, typed.exit);
+        Files.writeString(folder.resolve("zero.mem"), "0.0 0\n".repeat(ROWS));
+        assertTrue(compare("zero.mem").err.endsWith("are equal, to 0\n"), typed.err);
+    }
+
+    /** A metric's own chance level knows of no ties, so where there are many it is measured. */
+    @Test
+    void amongDuplicatesChanceIsMeasured() throws IOException {
+        Files.writeString(folder.resolve("two.mem"), "1.5 2\n0.5 1\n".repeat(ROWS / 2));
+        assertEquals(
+                "shuffled-rows",
+                reading(json("two.mem"), "agreement", "absolute").get("chance-from").getAsString());
     }
 
     @Test
