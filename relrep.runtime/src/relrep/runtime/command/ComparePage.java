@@ -149,7 +149,7 @@ record ComparePage(Comparison comparison) implements Answer {
                             "95 % INTERVAL",
                             "CHANCE",
                             "BEST ALIGNER",
-                            "BETTER THAN ABSOLUTE BY"),
+                            "GAIN OVER ABSOLUTE"),
                     table);
             page.line("~ measured on the same rows with the order of the target shuffled");
             page.line("");
