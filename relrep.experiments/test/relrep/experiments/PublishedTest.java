@@ -35,9 +35,17 @@ import java.util.stream.Stream;
 class PublishedTest {
     private static final Pattern COUNT = Pattern.compile("count=(\\d+)");
     private static final Pattern NUMBER =
-            Pattern.compile("\\d*\\.?\\d+( ± \\d*\\.?\\d+)?|\\d.*\\(A\\).*");
+            Pattern.compile("\\d*\\.?\\d+( ± \\d*\\.?\\d+)?|\\d.*\\(A\\).*|\\d.* in .* words");
     private static final Set<String> FACTORS =
-            Set.of("dataset", "metric", "width", "anchors", "similarity", "source", "target");
+            Set.of(
+                    "dataset",
+                    "metric",
+                    "width",
+                    "anchors",
+                    "selector",
+                    "similarity",
+                    "source",
+                    "target");
 
     @TempDir Path folder;
 
@@ -143,6 +151,7 @@ class PublishedTest {
                         }
                         if (!bridge.equals("own")) {
                             all.put("anchors", anchors(point));
+                            point.anchors().ifPresent(a -> all.put("selector", a.toString()));
                         }
                         add(definition, all, point, rows);
                     }

@@ -118,7 +118,8 @@ public final class Words implements Dataset, Tunable<Dataset, Words.Options> {
             checksums.put(file.getFileName().toString(), Checksum.of(file));
         }
         List<String> words = common(spaces);
-        Samples all = new Samples(beside(spaces, words), shape(spaces), Optional.empty());
+        Samples all =
+                new Samples(beside(spaces, words), shape(spaces), Optional.empty()).keyed(words);
         int test = options.test();
         if (words.isEmpty() || test >= words.size()) {
             throw new InvalidInputException(

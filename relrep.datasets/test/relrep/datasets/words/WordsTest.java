@@ -59,6 +59,7 @@ class WordsTest {
         Samples all = split.train();
         assertEquals(5, all.size());
         assertEquals(all, split.test());
+        assertEquals(Optional.of(List.of("the", "of", "cat", "u.s.", "dogs")), all.keys());
         assertArrayEquals(new float[] {1, 2, -1}, all.inputs().row(0));
         assertArrayEquals(new float[] {9, 10, -9}, all.inputs().row(4));
         assertEquals(List.of("a.vec", "b.csv"), List.copyOf(split.checksums().keySet()));
