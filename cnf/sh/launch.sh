@@ -63,7 +63,7 @@ look_at_commit() {
 }
 
 sources_are_committed() {
-    [ -z "$(git -C "$top" status --porcelain -- 'relrep*' bnd.bnd cnf 2>&1)" ]
+    [ -z "$(git --no-optional-locks -C "$top" status --porcelain -- 'relrep*' bnd.bnd cnf 2>&1)" ]
 }
 
 # Natives that cannot be unpacked would be noticed late, and by words of a class loader.

@@ -77,12 +77,24 @@ class RefusalTest {
                 result.err());
     }
 
+    private static List<String> experiments() throws IOException {
+        Path top = Path.of(System.getProperty("relrep.top"));
+        try (Stream<Path> files = Files.list(top.resolve("relrep.experiments/experiments"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.replace(".yaml", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @Test
     void unknownExperiment() throws Exception {
         refuses(
                 WRONG,
-                "unknown experiment 'dmo'; did you mean 'demo'? there are demo, mnist-stitching;"
-                        + " or give the path of an experiment file",
+                "unknown experiment 'dmo'; did you mean 'demo'? there are "
+                        + String.join(", ", experiments())
+                        + "; or give the path of an experiment file",
                 "run",
                 "dmo");
         refuses(WRONG, "b.yaml must be an experiment file, there is none", "run", "b.yaml");
@@ -194,7 +206,7 @@ class RefusalTest {
 
     @Test
     void folderThatCannotBeWritten() throws Exception {
-        Relrep.Result result = relrep.run("run", "base.yaml", "--out", "base.yaml/run");
+        Relrep.Result result = relrep.run("run", "base.yaml", "--quiet", "--out", "base.yaml/run");
         assertTrue(
                 result.err().startsWith("relrep: --out must name a folder that can be written, "),
                 result.err());
