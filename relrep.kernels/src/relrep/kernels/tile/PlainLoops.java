@@ -1,6 +1,8 @@
 package relrep.kernels.tile;
 
-/** The loops in plain Java. */
+import java.util.Arrays;
+
+/** The loops in plain Java; that over groups of rows keeps memory, so it is for one thread. */
 final class PlainLoops implements Loops {
     /** Between these float32 neither rounds squares to 0 nor runs over. */
     static final double SMALL = 1e-20;
@@ -11,6 +13,12 @@ final class PlainLoops implements Loops {
     static final int LANE = 16;
 
     private static final int LANES = 4;
+
+    /** One row and five times three. */
+    private static final int GROUP = 16;
+
+    /** One thread's scratch memory. */
+    private final float[][] copies = new float[4][0];
 
     @Override
     public double square(float[] values, int from, int to) {
@@ -150,15 +158,34 @@ final class PlainLoops implements Loops {
         return next;
     }
 
-    /** A branch that is seldom taken is cheaper than the largest of several values. */
     @Override
     public int group() {
-        return 1;
+        return GROUP;
     }
 
+    /**
+     * The largest of several rows is asked first: copies that begin at 0 let the compiler take them
+     * by vector instructions, and what is asked with a branch is a fraction.
+     */
     @Override
     public int reaching(float[] values, Some rows, float[] bar, int[] found) {
-        return reaching(values, rows, bar, found, 0, 0, rows.count());
+        if (rows.rows() < GROUP) {
+            return reaching(values, rows, bar, found, 0, 0, rows.count());
+        }
+        if (copies[0].length < rows.count()) {
+            Arrays.setAll(copies, i -> new float[rows.count()]);
+        }
+        int at = rows.at();
+        int stride = rows.stride();
+        System.arraycopy(values, at, copies[0], 0, rows.count());
+        for (int r = 1; r < GROUP; r += 3) {
+            System.arraycopy(values, at + r * stride, copies[1], 0, rows.count());
+            System.arraycopy(values, at + (r + 1) * stride, copies[2], 0, rows.count());
+            System.arraycopy(values, at + (r + 2) * stride, copies[3], 0, rows.count());
+            raise(copies[0], copies[1], copies[2], copies[3], rows.count());
+        }
+        Some one = new Some(0, rows.count(), 1, rows.count());
+        return reaching(copies[0], one, bar, found, 0, 0, rows.count());
     }
 
     /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
@@ -184,5 +211,11 @@ final class PlainLoops implements Loops {
             }
         }
         return next;
+    }
+
+    private static void raise(float[] most, float[] a, float[] b, float[] c, int count) {
+        for (int i = 0; i < count; i++) {
+            most[i] = Math.max(Math.max(most[i], a[i]), Math.max(b[i], c[i]));
+        }
     }
 }
