@@ -14,17 +14,21 @@ import java.util.Optional;
 /**
  * What a decoder takes: latents, or similarities to anchors.
  *
- * @param width <i>d</i>, or <i>k</i>
+ * @param width <i>d</i>, or how many similarities to <i>k</i> anchors there are: <i>k</i> or a
+ *     multiple of it
  * @param normalised whether its first layer normalises a row of similarities
  */
 record Taken(int width, boolean normalised) {
     private static final String ANCHORS = "anchors";
+    private static final String SIMILARITIES = "similarities";
     private static final String NORMALISED = "normalised";
 
     /** Returns what the decoder of a network takes that is trained through a bottleneck. */
     static Taken through(Bottleneck bottleneck) {
         return bottleneck instanceof Bottleneck.Relative relative
-                ? new Taken(relative.anchors().rows(), relative.normalised())
+                ? new Taken(
+                        relative.similarity().columns(relative.anchors().rows()),
+                        relative.normalised())
                 : latents(bottleneck.width());
     }
 
@@ -35,15 +39,12 @@ record Taken(int width, boolean normalised) {
 
     /** Returns what the decoder of a kept network takes. */
     static Taken of(NetworkState state, int width) {
-        return anchors(state)
-                .map(
-                        latents ->
-                                new Taken(
-                                        latents.rows(),
-                                        Boolean.parseBoolean(
-                                                new Attributes(state.attributes())
-                                                        .get(NORMALISED))))
-                .orElseGet(() -> latents(width));
+        if (anchors(state).isEmpty()) {
+            return latents(width);
+        }
+        Attributes attributes = new Attributes(state.attributes());
+        return new Taken(
+                attributes.number(SIMILARITIES), Boolean.parseBoolean(attributes.get(NORMALISED)));
     }
 
     /** Returns the latents of a kept network's anchors, where it has any. */
@@ -54,6 +55,7 @@ record Taken(int width, boolean normalised) {
     /** Adds what {@link #of} reads. */
     void keep(Matrix anchors, Map<String, Matrix> tensors, Map<String, String> attributes) {
         tensors.put(ANCHORS, anchors);
+        attributes.put(SIMILARITIES, String.valueOf(width));
         attributes.put(NORMALISED, String.valueOf(normalised));
     }
 
