@@ -95,6 +95,7 @@ final class DefinitionReader {
         keys.list("claims", DefinitionReader::claim);
         keys.list("correlations", DefinitionReader::correlation);
         keys.list("errata", tree -> Keys.text("errata", tree));
+        keys.list("choices", tree -> Keys.text("choices", tree));
         return definition;
     }
 

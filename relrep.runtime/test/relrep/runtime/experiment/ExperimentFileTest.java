@@ -273,4 +273,11 @@ class ExperimentFileTest {
                 refusal(TEXT + "errata: {a: b}\n").endsWith("'errata' must be a text, not a map"),
                 refusal(TEXT + "errata: {a: b}\n"));
     }
+
+    /** A sentence with a colon, not quoted, is a map to YAML. */
+    @Test
+    void choicesAreSentences() {
+        String refused = refusal(TEXT + "choices:\n  - a map is linear: it has no shift\n");
+        assertTrue(refused.endsWith("'choices' must be a text, not a map"), refused);
+    }
 }
