@@ -12,6 +12,7 @@ case ${RELREP_THREADS:=1} in
         exit 2
         ;;
 esac
-export RELREP_THREADS OMP_NUM_THREADS="$RELREP_THREADS" OPENBLAS_NUM_THREADS="$RELREP_THREADS"
+# Threads of OpenBLAS's own end a JVM with a fault of memory, so OpenMP alone, which ND4J uses, has more.
+export RELREP_THREADS OMP_NUM_THREADS="$RELREP_THREADS" OPENBLAS_NUM_THREADS=1
 [ -n "${HOME:-}" ] || lacks "HOME must be set: Maven's repository and relrep's cache are below it"
 cached=${RELREP_CACHE:-$HOME/.cache/relrep}

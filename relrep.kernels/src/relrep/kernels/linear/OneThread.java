@@ -3,16 +3,13 @@ package relrep.kernels.linear;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * The promise that OpenBLAS works on the thread that calls it, unless the environment asked for
- * more: kernels divide the work themselves, and threads that OpenBLAS starts inside a JVM have
- * ended the process.
+ * The promise that OpenBLAS works on the thread that calls it, whatever the environment asks for:
+ * kernels divide the work themselves, and threads that OpenBLAS starts inside a JVM have ended the
+ * process.
  */
 public final class OneThread {
     static {
-        if (System.getenv("OPENBLAS_NUM_THREADS") == null
-                && System.getenv("OMP_NUM_THREADS") == null) {
-            openblas.blas_set_num_threads(1);
-        }
+        openblas.blas_set_num_threads(1);
     }
 
     private OneThread() {}
