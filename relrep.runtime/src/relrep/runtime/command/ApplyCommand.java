@@ -51,7 +51,9 @@ final class ApplyCommand implements Command {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Where the result goes; its ending tells the format.")
+            description =
+                    "Where the result goes; its ending tells the format. A file that is there is"
+                            + " replaced once the result is whole.")
     private String out;
 
     @Option(names = "--inverse", description = "Map back, where the map has an inverse.")

@@ -71,7 +71,9 @@ final class ProjectCommand implements Command {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Where the result goes; its ending tells the format.")
+            description =
+                    "Where the result goes; its ending tells the format. A file that is there is"
+                            + " replaced once the result is whole.")
     private String out;
 
     @Mixin private FileOptions options;
@@ -117,21 +119,23 @@ final class ProjectCommand implements Command {
                 Calibration.of(
                         configured.plugin(), file, points, placed, run.part("calibration", 0.03));
         Similarity calibrated = calibration.similarity();
-        try (VectorWriter writer = files.create(out, file.rows(), placed.rows(), file.keyed())) {
+        int width = calibrated.columns(placed.rows());
+        try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed())) {
             new Passage(block -> calibrated.compare(block, placed))
-                    .of(file, writer, placed.rows(), run.part("rows", 0.95));
+                    .of(file, writer, width, run.part("rows", 0.95));
             writer.commit();
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("out", out);
         facts.put("rows", file.rows());
-        facts.put("width", placed.rows());
+        facts.put("width", width);
+        facts.put("anchors", placed.rows());
         facts.put("from-width", file.width());
         facts.put("similarity", configured.expression().toString());
         calibration.rows().ifPresent(rows -> facts.put("calibrated-on-rows", rows));
         return new FilePage(
                 "%s: %d × %d, the similarity of %d points to %d anchors"
-                        .formatted(out, file.rows(), placed.rows(), file.rows(), placed.rows()),
+                        .formatted(out, file.rows(), width, file.rows(), placed.rows()),
                 facts);
     }
 

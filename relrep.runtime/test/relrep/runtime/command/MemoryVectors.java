@@ -5,13 +5,18 @@ import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
 import relrep.api.file.VectorFormat;
 import relrep.api.file.VectorSource;
+import relrep.api.file.VectorTarget;
+import relrep.api.file.VectorWriter;
 import relrep.api.run.Run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Numbers with blanks between, a row a line; whole numbers alone are a list. */
 final class MemoryVectors implements VectorFormat {
@@ -39,6 +44,54 @@ final class MemoryVectors implements VectorFormat {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<String> writes() {
+        return List.of(".mem");
+    }
+
+    @Override
+    public VectorWriter create(VectorTarget target) {
+        return new Written(target.file());
+    }
+
+    /** What is being written. */
+    private static final class Written implements VectorWriter {
+        private final Path file;
+        private final List<String> lines = new ArrayList<>();
+
+        Written(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public boolean keepsKeys() {
+            return false;
+        }
+
+        @Override
+        public void append(VectorBlock block) {
+            for (int i = 0; i < block.vectors().rows(); i++) {
+                StringJoiner line = new StringJoiner(" ");
+                for (float value : block.vectors().row(i)) {
+                    line.add(String.valueOf(value));
+                }
+                lines.add(line.toString());
+            }
+        }
+
+        @Override
+        public void commit() {
+            try {
+                Files.write(file, lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** What was read. */

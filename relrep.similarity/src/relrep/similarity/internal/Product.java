@@ -91,11 +91,12 @@ public final class Product
 
     @Override
     public Similarity calibrate(Matrix batch) {
+        List<Similarity> before = parts();
         List<Similarity> parts = new ArrayList<>();
-        for (Similarity part : parts()) {
+        for (Similarity part : before) {
             parts.add(part.calibrate(batch));
         }
-        return new Product(plugins, options, Optional.of(parts));
+        return parts.equals(before) ? this : new Product(plugins, options, Optional.of(parts));
     }
 
     @Override

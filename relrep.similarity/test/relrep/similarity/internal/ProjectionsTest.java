@@ -2,6 +2,7 @@ package relrep.similarity.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,7 @@ class ProjectionsTest {
         Similarity both = product.with(new Product.Options(List.of("cosine", "l1")));
         near(both, .6, .8, -.989949494, 1, 0, 6, 5, 9, 0, 7);
         assertEquals(10, both.columns(5));
+        assertSame(both, both.calibrate(POINT), "none of its parts has statistics");
         assertEquals(
                 "a product has a gradient where all its parts have one, 'l1' has none",
                 refusal(
