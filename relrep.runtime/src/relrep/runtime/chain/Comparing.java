@@ -22,7 +22,9 @@ final class Comparing {
         if (cell.link() instanceof Link.Chance chance) {
             int rows = spaces.data(cell.data()).test().size();
             int width =
-                    spaces.count(chance, run).orElseGet(() -> cell.widths().target().orElseThrow());
+                    chance.relative()
+                            .map(how -> spaces.relativeWidth(how, run))
+                            .orElseGet(() -> cell.widths().target().orElseThrow());
             measuring.chance(cell.metrics(), metric -> ((PairMetric) metric).chance(rows, width));
             return;
         }

@@ -143,6 +143,13 @@ final class Spaces {
                 new Relative(spec, how), () -> relative(spec, how, test(spec, run), run));
     }
 
+    /** Returns how many coordinates relative latents have. */
+    int relativeWidth(RelativeSpec how, PartRun run) {
+        return parts.get(Kind.SIMILARITY, Similarity.class, how.similarity())
+                .plugin()
+                .columns(anchors(how.anchors(), run).size());
+    }
+
     /** Statistics come from the training latents, where the anchors are placed, too. */
     private Space relative(NetworkSpec spec, RelativeSpec how, Space points, PartRun run) {
         Matrix trained = train(spec, run).latents();

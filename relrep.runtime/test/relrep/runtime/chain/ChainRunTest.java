@@ -205,6 +205,27 @@ class ChainRunTest {
                         .collect(Collectors.joining("; ")));
     }
 
+    /** Of 20 samples and 4 anchors, which this similarity makes 8 columns of. */
+    @Test
+    void chanceIsThatOfAsManyColumnsAsTheSimilarityMakes() {
+        RunOutcome outcome =
+                world.run(
+                        "out",
+                        1,
+                        ALL,
+                        "kind=compare",
+                        "metrics=apart",
+                        "width=2",
+                        "similarity=twice",
+                        "bridges=relative");
+        assertEquals(
+                List.of(28.0),
+                outcome.rows().stream()
+                        .filter(row -> of(row, "bridge", "similarity").equals("chance twice"))
+                        .map(row -> row.value())
+                        .toList());
+    }
+
     @Test
     void aDescriptionHasTheSamplesThemselvesAndLeavesTargetsEmpty() {
         RunOutcome outcome =
@@ -495,7 +516,7 @@ class ChainRunTest {
                         .getMessage());
         assertEquals(
                 "tiny.yaml:9: unknown similarity 'produkt'; did you mean 'product'? there are"
-                        + " product, slope, steep",
+                        + " product, slope, steep, twice",
                 assertThrows(
                                 InvalidInputException.class,
                                 () ->

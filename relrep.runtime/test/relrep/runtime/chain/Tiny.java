@@ -29,6 +29,7 @@ import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
+import relrep.api.similarity.Similarity;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -107,6 +108,35 @@ final class Tiny {
                 sum += (double) point[i] * anchor[i];
             }
             return sum;
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return Set.of();
+        }
+    }
+
+    /** The product of two vectors, and its double in columns of their own. */
+    static final class Twice implements Similarity {
+        @Override
+        public Matrix compare(Matrix points, Matrix anchors) {
+            Matrix once = new Product().compare(points, anchors);
+            return Matrix.filled(
+                    once.rows(),
+                    columns(once.cols()),
+                    memory -> {
+                        for (int i = 0; i < once.rows(); i++) {
+                            memory.put(once.row(i));
+                            for (float value : once.row(i)) {
+                                memory.put(2 * value);
+                            }
+                        }
+                    });
+        }
+
+        @Override
+        public int columns(int anchors) {
+            return 2 * anchors;
         }
 
         @Override
