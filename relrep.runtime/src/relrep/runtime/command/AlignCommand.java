@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Fits a map from one space to another. */
 @picocli.CommandLine.Command(
@@ -85,10 +86,11 @@ final class AlignCommand implements Command {
             names = "--keys",
             arity = "0..1",
             fallbackValue = KeyChoice.OWN,
-            paramLabel = "own|FILE[,FILE]",
+            paramLabel = "own|order|FILE[,FILE]",
             description =
                     "Match rows by key: those in the files themselves (own), or from a file with a"
-                            + " word or id for each row, one for both or one for each.")
+                            + " word or id for each row, one for both or one for each; order"
+                            + " matches by order although keys differ, which is refused else.")
     private String keys;
 
     @Option(
@@ -101,7 +103,7 @@ final class AlignCommand implements Command {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Where the map goes, map.safetensors.")
+            description = "Where the map goes, map.safetensors; a file that is there is replaced.")
     private String out;
 
     @Mixin private FileOptions options;
@@ -123,6 +125,8 @@ final class AlignCommand implements Command {
             throw new InvalidInputException(
                     "--out of a map must end with .safetensors, not '%s'".formatted(out));
         }
+        Path file = console.directory().resolve(out);
+        MapFile.requirePlace(file);
         Expression expression = Expression.parse(aligner);
         workbench.registry().require(Kind.ALIGNER, expression.name());
         try (Progress progress = options.progress("align", console, common)) {
@@ -144,7 +148,6 @@ final class AlignCommand implements Command {
                                                     pairs,
                                                     told,
                                                     progress.run().part("fit", 0.7)));
-            Path file = console.directory().resolve(out);
             map.write(file);
             return new FilePage(
                     "%s: %s from %d to %d coordinates, fitted on %d anchors; %s"
@@ -168,9 +171,14 @@ final class AlignCommand implements Command {
             Rows.requireVectors(from, source);
             Rows.requireVectors(to, target);
             Pairing pairing =
-                    keys == null
-                            ? Pairing.byOrder(from.rows(), to.rows())
-                            : KeyChoice.of(keys).pair(from, source, to, target, files, run);
+                    KeyChoice.pair(
+                            Optional.ofNullable(keys).map(KeyChoice::of),
+                            from,
+                            source,
+                            to,
+                            target,
+                            files,
+                            run);
             Matrix ours = Rows.some(from, source, pairing.source(), run.part("source", 0.5));
             Matrix theirs = Rows.some(to, target, pairing.target(), run.part("target", 0.5));
             Space sourceSpace = space(source, ours, from.rows(), pairing.source(), files, run);
@@ -217,19 +225,27 @@ final class AlignCommand implements Command {
                                         new InvalidInputException(
                                                 "the map of %s cannot be kept in a file: its aligner does not say what it consists of"
                                                         .formatted(configured.expression())));
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("source-width", String.valueOf(problem.source().width()));
-        facts.put("target-width", String.valueOf(problem.target().width()));
-        facts.put("anchors", String.valueOf(problem.anchors().size()));
-        facts.put("anchors.sha256", Fingerprint.of(problem.sourcePoints(), problem.targetPoints()));
-        facts.put("matched", pairs.pairing().sentence());
-        facts.put("seed", String.valueOf(options.seed()));
-        facts.put("relrep", workbench.version());
+        Map<String, Object> known = new LinkedHashMap<>();
+        known.put("source-width", problem.source().width());
+        known.put("target-width", problem.target().width());
+        known.put("anchors", problem.anchors().size());
+        known.put("anchors.sha256", Fingerprint.of(problem.sourcePoints(), problem.targetPoints()));
+        known.put("matched", pairs.pairing().sentence());
+        known.put("seed", options.seed());
+        known.put("relrep", workbench.version());
         told.put("out", out);
         told.put("aligner", configured.expression().toString());
         told.put("rows", pairs.pairing().size());
-        told.putAll(facts);
+        told.putAll(known);
         told.put("diagnostics", alignment.diagnostics());
+        if (problem.anchors().size() < problem.source().width()) {
+            told.put(
+                    "warning",
+                    "%d anchors are fewer than the %d coordinates: many maps fit as well"
+                            .formatted(problem.anchors().size(), problem.source().width()));
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        known.forEach((name, value) -> facts.put(name, value.toString()));
         return new MapFile(configured.expression(), state, facts);
     }
 }

@@ -87,10 +87,11 @@ final class CompareCommand implements Command {
             names = "--keys",
             arity = "0..1",
             fallbackValue = KeyChoice.OWN,
-            paramLabel = "own|FILE[,FILE]",
+            paramLabel = "own|order|FILE[,FILE]",
             description =
                     "Match rows by key: those in the files themselves (own), or from a file with a"
-                            + " word or id for each row, one for both or one for each.")
+                            + " word or id for each row, one for both or one for each; order"
+                            + " matches by order although keys differ, which is refused else.")
     private String keys;
 
     @Option(

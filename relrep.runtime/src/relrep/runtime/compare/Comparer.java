@@ -16,6 +16,7 @@ import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Registry;
 import relrep.runtime.vector.AnchorChoice;
+import relrep.runtime.vector.KeyChoice;
 import relrep.runtime.vector.LabelFile;
 import relrep.runtime.vector.Pairing;
 import relrep.runtime.vector.Rows;
@@ -180,11 +181,14 @@ public final class Comparer {
             Rows.requireVectors(from, request.source());
             Rows.requireVectors(to, request.target());
             Pairing pairing =
-                    request.keys().isEmpty()
-                            ? Pairing.byOrder(from.rows(), to.rows())
-                            : request.keys()
-                                    .get()
-                                    .pair(from, request.source(), to, request.target(), files, run);
+                    KeyChoice.pair(
+                            request.keys(),
+                            from,
+                            request.source(),
+                            to,
+                            request.target(),
+                            files,
+                            run);
             int[] anchors = anchorRows(from.rows(), pairing, run);
             Parting parting =
                     Parting.of(

@@ -37,6 +37,26 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
     private static final String DIAGNOSTIC = "diagnostic.";
 
     /**
+     * Refuses a place where no file can be, before the work for it is done.
+     *
+     * @throws InvalidInputException when it is a folder, or is in none
+     */
+    public static void requirePlace(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException(file + " must be a file to write to, but is a folder");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(parent)) {
+            throw new InvalidInputException(
+                    "%s must be writable, but is not: there is no such folder".formatted(file));
+        }
+        if (!Files.isWritable(parent)) {
+            throw new InvalidInputException(
+                    "%s must be writable, but is not: its folder takes no files".formatted(file));
+        }
+    }
+
+    /**
      * Writes it; the file appears whole or not at all.
      *
      * @throws IOException when the disk does not take it

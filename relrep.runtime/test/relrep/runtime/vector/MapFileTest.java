@@ -42,6 +42,20 @@ class MapFileTest {
     }
 
     @Test
+    void refusesAPlaceWhereNoFileCanBe() {
+        Path lost = folder.resolve("no/map.safetensors");
+        MapFile.requirePlace(folder.resolve("map.safetensors"));
+        assertEquals(
+                lost + " must be writable, but is not: there is no such folder",
+                assertThrows(InvalidInputException.class, () -> MapFile.requirePlace(lost))
+                        .getMessage());
+        assertEquals(
+                folder + " must be a file to write to, but is a folder",
+                assertThrows(InvalidInputException.class, () -> MapFile.requirePlace(folder))
+                        .getMessage());
+    }
+
+    @Test
     void refusesWhatIsNoMap() throws IOException {
         Path file = folder.resolve("map.safetensors");
         assertRefused(file, "there is no file '%s'".formatted(file));
