@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import com.google.gson.JsonStreamParser;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,28 +64,55 @@ class FilesTest {
         return IntStream.range(0, 40).mapToObj(line).collect(Collectors.joining("\n"));
     }
 
-    private JsonObject told(String line) throws Exception {
-        Relrep.Result result = relrep.run((line + " --json --quiet").split(" "));
-        assertEquals(0, result.exit(), result.err());
-        return JsonParser.parseString(result.out()).getAsJsonObject();
+    /** Runs commands in one process, and returns what each told. */
+    private List<JsonObject> told(String... lines) throws Exception {
+        Relrep.Result result = shell(" --json --quiet", lines);
+        assertEquals("", result.err());
+        assertEquals(0, result.exit());
+        List<JsonObject> all = new ArrayList<>();
+        new JsonStreamParser(result.out()).forEachRemaining(one -> all.add(one.getAsJsonObject()));
+        assertEquals(lines.length, all.size(), result.out());
+        return all;
     }
 
-    private void refuses(String sentence, String line) throws Exception {
-        Relrep.Result result = relrep.run((line + " --quiet").split(" "));
-        assertEquals("relrep: " + sentence.replace("DIR", folder.toString()) + "\n", result.err());
+    /** Has commands, each behind what is said of it, refused in one process. */
+    private void refused(String... sentencesAndLines) throws Exception {
+        List<String> lines = new ArrayList<>();
+        StringBuilder sentences = new StringBuilder();
+        for (int i = 0; i < sentencesAndLines.length; i += 2) {
+            sentences.append("relrep: ").append(sentencesAndLines[i]).append('\n');
+            lines.add(sentencesAndLines[i + 1]);
+        }
+        Relrep.Result result = shell(" --quiet", lines.toArray(String[]::new));
+        assertEquals(sentences.toString().replace("DIR", folder.toString()), result.err());
+        assertEquals("", result.out());
         assertEquals(WRONG, result.exit());
+    }
+
+    private Relrep.Result shell(String more, String... lines) throws Exception {
+        Process process = relrep.start("shell");
+        try (var in = process.outputWriter()) {
+            for (String line : lines) {
+                in.write(line + more + "\n");
+            }
+        }
+        return relrep.end(process);
     }
 
     @Test
     void alignsByKeyAppliesAndComesBack() throws Exception {
         JsonObject map =
                 told(
-                        "align --source x.vec --target y.csv --keys own --aligner rigid --anchors"
-                                + " rows.txt --out map.safetensors");
+                                "align --source x.vec --target y.csv --keys own --aligner rigid"
+                                        + " --anchors rows.txt --out map.safetensors",
+                                "apply --map map.safetensors --points x.vec --out w.csv",
+                                "apply --map map.safetensors --inverse --points w.csv --out"
+                                        + " back.tsv.gz",
+                                "apply --map map.safetensors --points back.tsv.gz --out again.npz")
+                        .get(0);
         assertEquals("40 rows matched by key, of 40 and 40", map.get("matched").getAsString());
-        assertEquals("3", map.get("anchors").getAsString());
+        assertEquals(3, map.get("anchors").getAsInt());
         assertEquals(0, map.getAsJsonObject("diagnostics").get("residual").getAsDouble(), 1e-6);
-        told("apply --map map.safetensors --points x.vec --out w.csv");
         List<String> rows = Files.readAllLines(folder.resolve("w.csv"));
         assertEquals("key,x0,x1", rows.get(0));
         for (int i = 0; i < 40; i++) {
@@ -91,8 +121,6 @@ class FilesTest {
             assertEquals(3 - b(i), Double.parseDouble(fields[1]), 1e-5);
             assertEquals(a(i) - 1, Double.parseDouble(fields[2]), 1e-5);
         }
-        told("apply --map map.safetensors --inverse --points w.csv --out back.tsv.gz");
-        told("apply --map map.safetensors --points back.tsv.gz --out again.npz");
         assertEquals(
                 List.of(
                         "again.npz",
@@ -118,67 +146,102 @@ class FilesTest {
 
     @Test
     void projectsAgainstRowsVectorsAndChosenOnes() throws Exception {
-        JsonObject byRows = told("project --points x.vec --anchors rows.txt --out r.csv");
-        assertEquals(3, byRows.get("width").getAsInt());
+        Files.writeString(folder.resolve("anchors.csv"), "p,q\n1,0.5\n2,2\n");
+        String robust =
+                "project --points x.vec --anchors random:count=7 --seed 3 --similarity"
+                        + " robust-cosine --out ";
+        List<JsonObject> all =
+                told(
+                        "project --points x.vec --anchors rows.txt --out r.csv",
+                        "project --points x.vec --anchors anchors.csv --similarity euclidean --out"
+                                + " e.csv",
+                        "project --points x.vec --anchors rows.txt --similarity"
+                                + " product:of=cosine+euclidean --out p.npy",
+                        robust + "s.npy",
+                        robust + "t.npy");
+        assertEquals(3, all.get(0).get("width").getAsInt());
         String[] first = Files.readAllLines(folder.resolve("r.csv")).get(6).split(",");
         assertEquals("w5", first[0]);
         assertEquals(1, Double.parseDouble(first[2]), 1e-6);
         double cosine =
                 (a(5) * a(17) + b(5) * b(17)) / Math.hypot(a(5), b(5)) / Math.hypot(a(17), b(17));
         assertEquals(cosine, Double.parseDouble(first[3]), 1e-6);
-        Files.writeString(folder.resolve("anchors.csv"), "p,q\n1,0.5\n2,2\n");
-        told(
-                "project --points x.vec --anchors anchors.csv --similarity euclidean --out"
-                        + " e.csv");
         assertEquals(
                 Math.hypot(a(0) - 2, b(0) - 2),
                 Double.parseDouble(
                         Files.readAllLines(folder.resolve("e.csv")).get(1).split(",")[2]),
                 1e-5);
-        JsonObject robust =
-                told(
-                        "project --points x.vec --anchors random:count=7 --seed 3 --similarity"
-                                + " robust-cosine --out s.npy");
-        assertEquals(40, robust.get("calibrated-on-rows").getAsInt());
-        byte[] once = Files.readAllBytes(folder.resolve("s.npy"));
-        told(
-                "project --points x.vec --anchors random:count=7 --seed 3 --similarity"
-                        + " robust-cosine --out s.npy");
-        assertArrayEquals(once, Files.readAllBytes(folder.resolve("s.npy")));
+        assertEquals(6, all.get(2).get("width").getAsInt());
+        assertEquals(40, all.get(3).get("calibrated-on-rows").getAsInt());
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("s.npy")),
+                Files.readAllBytes(folder.resolve("t.npy")));
     }
 
     @Test
     void refusesInOneSentence() throws Exception {
-        refuses(
+        Files.writeString(folder.resolve("far.txt"), "0\n40\n");
+        Files.writeString(folder.resolve("wide.csv"), "a,b,c\n1,2,3\n");
+        Files.writeString(folder.resolve("short.csv"), "p,q\n1,2\n");
+        refused(
                 "a file of vectors to write must end with one of .csv, .tsv, .csv.gz, .tsv.gz,"
                         + " .npy, .npz, not 'r.mat'",
-                "project --points x.vec --anchors rows.txt --out r.mat");
-        refuses(
+                "project --points x.vec --anchors rows.txt --out r.mat",
                 "there is no file 'DIR/absent.npy'",
-                "project --points absent.npy --anchors rows.txt --out r.npy");
-        Files.writeString(folder.resolve("far.txt"), "0\n40\n");
-        refuses(
+                "project --points absent.npy --anchors rows.txt --out r.npy",
+                "DIR/no/r.npy must be writable, but is not: there is no such folder",
+                "project --points x.vec --anchors rows.txt --out no/r.npy",
                 "--anchors must be rows 0 to 39 of x.vec, but far.txt has 40 at place 1",
-                "project --points x.vec --anchors far.txt --out r.npy");
-        Files.writeString(folder.resolve("wide.csv"), "a,b,c\n1,2,3\n");
-        refuses(
+                "project --points x.vec --anchors far.txt --out r.npy",
                 "--anchors must be vectors as wide as the points, 2, and at least 1, not 1 × 3 as"
                         + " in wide.csv",
-                "project --points x.vec --anchors wide.csv --out r.npy");
-        refuses(
+                "project --points x.vec --anchors wide.csv --out r.npy",
                 "--anchors of align must be a list of numbers of rows (integers of 1 dimension),"
                         + " and wide.csv is none",
-                "align --source x.vec --target y.csv --aligner rigid --anchors wide.csv --out"
-                        + " m.safetensors");
-        Files.writeString(folder.resolve("short.csv"), "p,q\n1,2\n");
-        refuses(
+                "align --source x.vec --target y.csv --keys own --aligner rigid --anchors wide.csv"
+                        + " --out m.safetensors",
                 "rows that are matched by their order must be equally many, not 40 and 1; --keys"
                         + " matches them by key",
-                "align --source x.vec --target short.csv --aligner rigid --out m.safetensors");
-        refuses(
+                "align --source x.vec --target short.csv --aligner rigid --out m.safetensors",
+                "rows that are matched by their order must have the same keys, but row 0 is 'w0' in"
+                        + " x.vec and 'w39' in y.csv; --keys own matches them by key, --keys order"
+                        + " by order all the same",
+                "align --source x.vec --target y.csv --aligner rigid --out m.safetensors",
+                "DIR/no/m.safetensors must be writable, but is not: there is no such folder",
+                "align --source x.vec --target y.csv --aligner rigid --out no/m.safetensors",
                 "DIR/rows.txt: expected 8 bytes at offset 0, there are 7",
                 "apply --map rows.txt --points x.vec --out r.npy");
         assertFalse(Files.exists(folder.resolve("r.npy")));
+        assertFalse(Files.exists(folder.resolve("m.safetensors")));
+    }
+
+    /** OpenBLAS on threads of its own ends the JVM at products as large as these. */
+    @Test
+    void moreThreadsThanOneAreNoDanger() throws Exception {
+        Random random = new Random(5);
+        Files.write(
+                folder.resolve("large.csv"),
+                IntStream.range(0, 1000)
+                        .mapToObj(
+                                i ->
+                                        random.doubles(300)
+                                                .mapToObj(
+                                                        value ->
+                                                                String.format(
+                                                                        Locale.ROOT, "%.4f", value))
+                                                .collect(Collectors.joining(",")))
+                        .toList());
+        Relrep.Result result =
+                relrep.with("RELREP_THREADS", "2")
+                        .run(
+                                "align",
+                                "--source=large.csv",
+                                "--target=large.csv",
+                                "--aligner=ridge",
+                                "--out=m.safetensors",
+                                "--quiet");
+        assertEquals("", result.err());
+        assertEquals(0, result.exit());
     }
 
     @Test
@@ -199,13 +262,16 @@ class FilesTest {
         assertEquals("written", written);
         List<String> files =
                 List.of("c8.npy", "f8.npy", "one.npz", "two.npz#x", "t.csv", "t.txt", "f2.npy");
+        List<String> lines = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            told(
-                    "project --points %s --anchors i.npy --similarity euclidean --out r%d.npy"
+            lines.add(
+                    "project --points '%s' --anchors i.npy --similarity euclidean --out r%d.npy"
                             .formatted(files.get(i), i));
         }
-        told("align --source c8.npy --target two.npz#y --aligner affine --out m.safetensors");
-        told("apply --map m.safetensors --points two.npz#x --out w.npz");
+        lines.add(
+                "align --source c8.npy --target 'two.npz#y' --aligner affine --out m.safetensors");
+        lines.add("apply --map m.safetensors --points 'two.npz#x' --out w.npz");
+        told(lines.toArray(String[]::new));
         String read =
                 python(
                         """
