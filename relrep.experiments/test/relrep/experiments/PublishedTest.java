@@ -36,7 +36,9 @@ class PublishedTest {
     private static final Pattern COUNT = Pattern.compile("count=(\\d+)");
     private static final Pattern NUMBER =
             Pattern.compile("\\d*\\.?\\d+( ± \\d*\\.?\\d+)?|\\d.*\\(A\\).*|\\d.* in .* words");
-    private static final Set<String> FACTORS =
+
+    /** Keys of a line that say which rows it is about. */
+    static final Set<String> FACTORS =
             Set.of(
                     "dataset",
                     "metric",

@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
  * relative:jaccard >= 10 * absolute:jaccard
  * mlp(factor=4) < linear where width <= 10 and dataset = mnist
  * relative[similarity=robust-cosine]:cosine-index > 0.9
+ * rigid[width=50] - linear[width=50] < rigid[width=10] - linear[width=10]
+ * std(rigid) > 2 * std(linear)
  * }</pre>
  *
- * <p>Grammar: {@code term comparison [number *] term}, or a number alone on the right, then perhaps
- * {@code where condition and condition …}. A term is what stands in the column {@code bridge} (in
- * tables without bridges, the column {@code source}), perhaps {@code [column=value, …]}, perhaps
- * {@code :metric}.
+ * <p>Grammar: {@code side comparison [number *] side}, or a number alone on the right, then perhaps
+ * {@code where condition and condition …}. A side is a term, {@code term - term}, or the standard
+ * deviation of either, {@code std(…)}, which is compared with another standard deviation alone; a
+ * difference with a number before it stands in brackets. A term is what stands in the column {@code
+ * bridge} (in tables without bridges, the column {@code source}), perhaps {@code [column=value,
+ * …]}, perhaps {@code :metric}.
  *
  * @param text the sentence as written
  * @param left what is compared
@@ -32,10 +36,10 @@ import java.util.regex.Pattern;
  */
 public record Claim(
         String text,
-        Term left,
+        Side left,
         Comparison comparison,
         double factor,
-        Optional<Term> right,
+        Optional<Side> right,
         List<Condition> where) {
     private static final Pattern BOUND = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?");
     private static final Pattern TIMES = Pattern.compile("(" + BOUND.pattern() + ")\\s*\\*(.*)");
@@ -65,17 +69,28 @@ public record Claim(
         if (found == null || found.comparison().exact()) {
             throw refuse(text, "it compares nothing with <, <=, > or >=");
         }
-        Term left = Term.parse(found.left(), text);
+        Side left = Side.parse(found.left(), text, false);
         String right = found.right();
         if (BOUND.matcher(right).matches()) {
             double bound = number(right, text);
+            requireSpreads(left.spread(), false, text);
             return new Claim(text, left, found.comparison(), bound, Optional.empty(), where);
         }
         Matcher times = TIMES.matcher(right);
         boolean scaled = times.matches();
         double factor = scaled ? number(times.group(1), text) : 1;
-        Term term = Term.parse(scaled ? times.group(2).strip() : right, text);
-        return new Claim(text, left, found.comparison(), factor, Optional.of(term), where);
+        Side side = Side.parse(scaled ? times.group(2).strip() : right, text, scaled);
+        requireSpreads(left.spread(), side.spread(), text);
+        if (side.spread() && !(factor > 0)) {
+            throw refuse(text, "a standard deviation is multiplied by a number above 0");
+        }
+        return new Claim(text, left, found.comparison(), factor, Optional.of(side), where);
+    }
+
+    private static void requireSpreads(boolean left, boolean right, String claim) {
+        if (left != right) {
+            throw refuse(claim, "a standard deviation is compared with another one, std(row)");
+        }
     }
 
     private static double number(String text, String claim) {
@@ -94,7 +109,7 @@ public record Claim(
     }
 
     /**
-     * One side of a claim.
+     * The rows that a claim, or a side of it, is about.
      *
      * @param row what stands in the column {@code bridge}, or {@code source}
      * @param factors what must stand in other columns
@@ -109,9 +124,18 @@ public record Claim(
             factors = List.copyOf(factors);
         }
 
+        /**
+         * Reads a term.
+         *
+         * @throws InvalidInputException with what was expected and what was found
+         */
+        public static Term parse(String text) {
+            return parse(text.strip(), text);
+        }
+
         static Term parse(String text, String claim) {
             Matcher shape = SHAPE.matcher(text.replaceAll("\\s*([,=()])\\s*", "$1"));
-            if (!shape.matches() || BOUND.matcher(shape.group(1)).matches()) {
+            if (!shape.matches() || !named(shape.group(1))) {
                 throw refuse(
                         claim,
                         text.isBlank()
@@ -126,6 +150,14 @@ public record Claim(
                 }
             }
             return new Term(shape.group(1), factors, Optional.ofNullable(shape.group(3)));
+        }
+
+        /** Tells whether a row can be called so: no number, and every bracket closed. */
+        private static boolean named(String row) {
+            return !BOUND.matcher(row).matches()
+                    && !row.startsWith("(")
+                    && row.chars().filter(c -> c == '(').count()
+                            == row.chars().filter(c -> c == ')').count();
         }
     }
 

@@ -21,6 +21,14 @@ class ClaimTest {
         return new Term(row, List.of(), Optional.empty());
     }
 
+    private static Side side(String row) {
+        return new Side(false, term(row), Optional.empty());
+    }
+
+    private static Side side(Term term) {
+        return new Side(false, term, Optional.empty());
+    }
+
     private static Term term(String row, String metric) {
         return new Term(row, List.of(), Optional.of(metric));
     }
@@ -28,20 +36,20 @@ class ClaimTest {
     @Test
     void comparesTwoRows() {
         Claim claim = Claim.parse("linear < rigid");
-        assertEquals(term("linear"), claim.left());
+        assertEquals(side("linear"), claim.left());
         assertEquals(Comparison.LESS, claim.comparison());
         assertEquals(1, claim.factor());
-        assertEquals(Optional.of(term("rigid")), claim.right());
+        assertEquals(Optional.of(side("rigid")), claim.right());
         assertEquals("linear < rigid", claim.text());
     }
 
     @Test
     void comparesMetricsByAFactor() {
         Claim claim = Claim.parse("relative:jaccard >= 10 * absolute:jaccard(k=5)");
-        assertEquals(term("relative", "jaccard"), claim.left());
+        assertEquals(side(term("relative", "jaccard")), claim.left());
         assertEquals(Comparison.AT_LEAST, claim.comparison());
         assertEquals(10, claim.factor());
-        assertEquals(Optional.of(term("absolute", "jaccard(k=5)")), claim.right());
+        assertEquals(Optional.of(side(term("absolute", "jaccard(k=5)"))), claim.right());
         assertEquals(2.5e-1, Claim.parse("a<=2.5e-1*b").factor());
     }
 
@@ -56,8 +64,8 @@ class ClaimTest {
     @Test
     void takesOptionsOfPlugins() {
         Claim claim = Claim.parse("mlp(factor=4, epochs = 2) <= mlp(factor=1)");
-        assertEquals(term("mlp(factor=4,epochs=2)"), claim.left());
-        assertEquals(Optional.of(term("mlp(factor=1)")), claim.right());
+        assertEquals(side("mlp(factor=4,epochs=2)"), claim.left());
+        assertEquals(Optional.of(side("mlp(factor=1)")), claim.right());
     }
 
     @Test
@@ -67,8 +75,8 @@ class ClaimTest {
                 List.of(
                         new Condition("similarity", Comparison.EQUAL, "robust-cosine"),
                         new Condition("anchors", Comparison.AT_LEAST, "100")),
-                claim.left().factors());
-        assertEquals(Optional.of("mse"), claim.left().metric());
+                claim.left().term().factors());
+        assertEquals(Optional.of("mse"), claim.left().term().metric());
     }
 
     @Test
@@ -79,8 +87,53 @@ class ClaimTest {
                 List.of(
                         new Condition("dataset", Comparison.EQUAL, "mnist(train=8,labels=4+9)"),
                         new Condition("width", Comparison.EQUAL, "2")),
-                claim.left().factors());
-        assertTrue(claim.left().factors().get(0).holds("mnist(train=8, labels=4+9)"));
+                claim.left().term().factors());
+        assertTrue(claim.left().term().factors().get(0).holds("mnist(train=8, labels=4+9)"));
+    }
+
+    @Test
+    void comparesDifferencesOfRows() {
+        Claim claim =
+                Claim.parse(
+                        "rigid[width=50]:mse - linear[width=50] <= 0.5 * (mean-image -"
+                            + " mlp(factor=4))");
+        assertEquals(
+                new Side(
+                        false,
+                        new Term(
+                                "rigid",
+                                List.of(new Condition("width", Comparison.EQUAL, "50")),
+                                Optional.of("mse")),
+                        Optional.of(
+                                new Term(
+                                        "linear",
+                                        List.of(new Condition("width", Comparison.EQUAL, "50")),
+                                        Optional.empty()))),
+                claim.left());
+        assertEquals(0.5, claim.factor());
+        assertEquals(
+                Optional.of(
+                        new Side(false, term("mean-image"), Optional.of(term("mlp(factor=4)")))),
+                claim.right());
+        assertEquals(
+                List.of(term("mean-image"), term("mlp(factor=4)")),
+                claim.right().orElseThrow().terms());
+        assertEquals(
+                new Side(false, term("a"), Optional.of(term("b"))),
+                Claim.parse("(a - b) > 0.1").left());
+    }
+
+    @Test
+    void comparesSpreads() {
+        Claim claim = Claim.parse("std(rigid) > 2 * std(mlp(factor=4):mse)");
+        assertEquals(new Side(true, term("rigid"), Optional.empty()), claim.left());
+        assertEquals(2, claim.factor());
+        assertEquals(
+                Optional.of(new Side(true, term("mlp(factor=4)", "mse"), Optional.empty())),
+                claim.right());
+        assertEquals(
+                new Side(true, term("a"), Optional.of(term("b"))),
+                Claim.parse("std (a - b) < std(c)").left());
     }
 
     @Test
@@ -134,6 +187,22 @@ class ClaimTest {
                 "a < b where width | 'width' is no condition such as width <= 10",
                 "a < b where width = | 'width =' is no condition such as width <= 10",
                 "a < b where x = 1 where y = 2 | it has 'where' twice",
+                "a - b - c < d | 'a - b - c' subtracts more than one row",
+                "a - < b | a side is empty",
+                "a - 0.1 < b | '0.1' is not row, row[column=value] or row:metric",
+                "a < 2 * b - c | a factor of a difference needs brackets, * (b - c)",
+                "a < b - 2 * c | '2 * c' is not row, row[column=value] or row:metric",
+                "(a - b < c | it compares nothing with <, <=, > or >=",
+                "a < (b - c | '(b - c' is not row, row[column=value] or row:metric",
+                "a < b) | 'b)' is not row, row[column=value] or row:metric",
+                "std() < std(a) | a side is empty",
+                "std(a) < b | a standard deviation is compared with another one, std(row)",
+                "a < 2 * std(b) | a standard deviation is compared with another one, std(row)",
+                "std(a) < 0.1 | a standard deviation is compared with another one, std(row)",
+                "std(a) < 0 * std(b) | a standard deviation is multiplied by a number above 0",
+                "std(a) < -1 * std(b) | a standard deviation is multiplied by a number above 0",
+                "std(a) - std(b) < c | 'std(a)' is only part of a side",
+                "a < std(std(b)) | 'std(b)' is only part of a side",
             })
     void refusesWhatIsNoClaim(String text, String why) {
         Exception refused = assertThrows(InvalidInputException.class, () -> Claim.parse(text));

@@ -37,8 +37,8 @@ final class FigureTest {
     void refusesWhatItDoesNotKnow() {
         assertEquals(
                 "unknown figure 'latent'; there are reconstructions, latents, relative-spaces,"
-                    + " neighbours, silhouettes, death-times, error-by-width, error-by-anchors,"
-                    + " metrics-by-bridge, scatter",
+                        + " neighbours, silhouettes, death-times, error-by-width, error-by-anchors,"
+                        + " metrics-by-bridge, scatter",
                 refused("latent"));
         assertEquals(
                 "the figure 'scatter' has no option 'z'; it has x, y",

@@ -34,9 +34,8 @@ final class Correlation {
     static Optional<Sketch> of(Figure figure, List<Row> rows) {
         String x = figure.option("x").orElseThrow();
         String y = figure.option("y").orElseThrow();
-        Claim terms = Claim.parse(x + " < " + y);
-        Map<Map<String, String>, Double> across = Networks.means(rows, terms.left());
-        Map<Map<String, String>, Double> up = Networks.means(rows, terms.right().orElseThrow());
+        Map<Map<String, String>, Double> across = Networks.means(rows, Claim.Term.parse(x));
+        Map<Map<String, String>, Double> up = Networks.means(rows, Claim.Term.parse(y));
         List<Map<String, String>> networks =
                 across.keySet().stream().filter(up::containsKey).toList();
         if (networks.size() < FEWEST) {

@@ -18,6 +18,9 @@ final class Claims {
                     + "Wilcoxon from 6 pairs on, paired t from 3, no test below."
                     + " `6/3` is 6 pairs of 3 networks.";
 
+    private static final String SPREADS =
+            " Spreads (std): Pitman–Morgan on the same pairs, from 3 on, no test below.";
+
     private Claims() {}
 
     static Optional<Section> section(Report report) {
@@ -43,8 +46,9 @@ final class Claims {
             cells.addAll(List.of(verdict.test(), verdict.outcome().text()));
             table.row(cells);
         }
-        return Optional.of(
-                new Section("Claims", count(verdicts) + HOW, Optional.of(table), List.of()));
+        boolean spreads = verdicts.stream().anyMatch(verdict -> verdict.left().startsWith("std "));
+        String text = count(verdicts) + HOW + (spreads ? SPREADS : "");
+        return Optional.of(new Section("Claims", text, Optional.of(table), List.of()));
     }
 
     private static String count(List<Verdict> verdicts) {

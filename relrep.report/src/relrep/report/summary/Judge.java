@@ -2,12 +2,11 @@ package relrep.report.summary;
 
 import relrep.api.experiment.Row;
 import relrep.api.report.Claim;
-import relrep.api.report.Claim.Condition;
-import relrep.api.report.Claim.Term;
 import relrep.api.report.Comparison;
 import relrep.api.report.Report;
 import relrep.api.run.InvalidInputException;
 import relrep.report.summary.Pairing.Pair;
+import relrep.report.summary.Sides.Found;
 import relrep.report.summary.Verdict.Outcome;
 
 import java.math.BigDecimal;
@@ -21,10 +20,10 @@ import java.util.TreeSet;
 
 /** Holds the claims of an experiment against the rows of a run. */
 final class Judge {
-    private final List<Row> rows;
+    private final Sides sides;
 
     private Judge(List<Row> rows) {
-        this.rows = rows;
+        sides = new Sides(rows);
     }
 
     /** Returns the verdicts, claim by claim, setting by setting. */
@@ -47,20 +46,20 @@ final class Judge {
     }
 
     private List<Verdict> judge(Claim claim) {
-        List<Row> left = side(claim, claim.left(), Optional.empty());
-        if (left.isEmpty()) {
-            return List.of(notMeasured(claim.text(), "no row for " + claim.left().row()));
+        Found left = sides.of(claim, claim.left(), Optional.empty());
+        if (left.rows().isEmpty()) {
+            return List.of(notMeasured(claim.text(), left.missing()));
         }
         Map<Map<String, String>, List<Pair>> settings;
         if (claim.right().isEmpty()) {
-            settings = alone(left);
+            settings = alone(left.rows());
         } else {
-            Term term = claim.right().get();
-            List<Row> right = side(claim, term, Optional.of(left.get(0).metric()));
-            if (right.isEmpty()) {
-                return List.of(notMeasured(claim.text(), "no row for " + term.row()));
+            Optional<String> usual = Optional.of(left.rows().get(0).metric());
+            Found right = sides.of(claim, claim.right().get(), usual);
+            if (right.rows().isEmpty()) {
+                return List.of(notMeasured(claim.text(), right.missing()));
             }
-            settings = Pairing.of(claim, left, right);
+            settings = Pairing.of(claim, left.rows(), right.rows());
             if (settings.isEmpty()) {
                 return List.of(notMeasured(claim.text(), "no row beside another"));
             }
@@ -75,32 +74,6 @@ final class Judge {
                 claim, Map.of(), Digits.NONE, Digits.NONE, 0, 0, why, Outcome.NOT_MEASURED);
     }
 
-    /** Returns the rows of one side: the metric it names, else the usual, else the first. */
-    private List<Row> side(Claim claim, Term term, Optional<String> usual) {
-        List<Row> named =
-                rows.stream()
-                        .filter(row -> plain(Factors.name(row)).equals(term.row()))
-                        .filter(row -> meets(row, term.factors()))
-                        .filter(row -> meets(row, claim.where()))
-                        .toList();
-        Optional<String> metric = term.metric().or(() -> usual);
-        String wanted =
-                metric.or(() -> named.stream().map(Row::metric).findFirst())
-                        .map(Judge::plain)
-                        .orElse("");
-        return named.stream().filter(row -> plain(row.metric()).equals(wanted)).toList();
-    }
-
-    /** A condition on a column that a row leaves empty does not exclude it. */
-    private static boolean meets(Row row, List<Condition> conditions) {
-        return conditions.stream()
-                .allMatch(
-                        condition -> {
-                            String entry = Factors.of(row, condition.column());
-                            return entry.isEmpty() || condition.holds(entry);
-                        });
-    }
-
     private static Map<Map<String, String>, List<Pair>> alone(List<Row> left) {
         Map<Map<String, String>, List<Pair>> settings = new LinkedHashMap<>();
         for (Row row : left) {
@@ -110,27 +83,37 @@ final class Judge {
         return settings;
     }
 
-    private static Verdict judge(Claim claim, Map<String, String> setting, List<Pair> pairs) {
+    private Verdict judge(Claim claim, Map<String, String> setting, List<Pair> pairs) {
         boolean bound = claim.right().isEmpty();
         List<Double> left = new ArrayList<>();
         List<Double> right = new ArrayList<>();
+        List<Double> scaled = new ArrayList<>();
         List<Double> differences = new ArrayList<>();
         for (Pair pair : pairs) {
             double other = claim.factor() * (bound ? 1 : pair.right().value());
             left.add(pair.left().value());
             right.add(bound ? 1 : pair.right().value());
+            scaled.add(other);
             differences.add(pair.left().value() - other);
         }
-        Significance significance = Significance.of(differences);
+        boolean spread = claim.left().spread();
+        Significance significance =
+                spread ? PitmanMorgan.of(left, scaled) : Significance.of(differences);
+        double apart =
+                spread
+                        ? Moments.of(left).std() - Moments.of(scaled).std()
+                        : Moments.of(differences).mean();
         return new Verdict(
                 claim.text(),
                 setting,
-                text(left),
-                bound ? plain(claim.factor()) : times(claim.factor()) + text(right),
+                spread ? std(left) : text(left),
+                bound
+                        ? plain(claim.factor())
+                        : times(claim.factor()) + (spread ? std(right) : text(right)),
                 pairs.size(),
                 networks(pairs),
                 significance.test(),
-                outcome(claim.comparison(), Moments.of(differences).mean(), significance));
+                outcome(claim.comparison(), apart, significance));
     }
 
     /** A constant that was compared several times has no spread. */
@@ -138,6 +121,10 @@ final class Judge {
         return values.stream().distinct().count() == 1
                 ? Digits.of(values.get(0))
                 : Moments.of(values).text();
+    }
+
+    private static String std(List<Double> values) {
+        return "std " + Digits.of(Moments.of(values).std());
     }
 
     private static String times(double factor) {
@@ -148,30 +135,29 @@ final class Judge {
         return BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString();
     }
 
-    private static Outcome outcome(Comparison comparison, double mean, Significance found) {
+    private static Outcome outcome(Comparison comparison, double apart, Significance found) {
         boolean less = comparison == Comparison.LESS || comparison == Comparison.AT_MOST;
         boolean borneOut = less ? found.less() : found.more();
         boolean contradicted = less ? found.more() : found.less();
-        boolean enough = !comparison.strict() && comparison.holds(mean, 0);
+        boolean enough = !comparison.strict() && comparison.holds(apart, 0);
         return borneOut || enough ? Outcome.HOLDS : contradicted ? Outcome.FAILS : Outcome.NOISE;
     }
 
-    private static int networks(List<Pair> pairs) {
+    private int networks(List<Pair> pairs) {
         Set<String> networks = new TreeSet<>();
         for (Pair pair : pairs) {
             for (Row row : List.of(pair.left(), pair.right())) {
-                for (String end :
-                        Factors.constant(row) ? List.<String>of() : List.of("source", "target")) {
-                    if (!Factors.of(row, end + "_seed").isEmpty()) {
-                        networks.add(Factors.of(row, end) + " " + Factors.of(row, end + "_seed"));
-                    }
-                }
+                sides.measured(row).forEach(measured -> addNetworks(measured, networks));
             }
         }
         return networks.size();
     }
 
-    private static String plain(String text) {
-        return text.replace(" ", "");
+    private static void addNetworks(Row row, Set<String> networks) {
+        for (String end : Factors.constant(row) ? List.<String>of() : List.of("source", "target")) {
+            if (!Factors.of(row, end + "_seed").isEmpty()) {
+                networks.add(Factors.of(row, end) + " " + Factors.of(row, end + "_seed"));
+            }
+        }
     }
 }

@@ -2,6 +2,9 @@ package relrep.report.summary;
 
 import relrep.api.experiment.Row;
 import relrep.api.report.Claim;
+import relrep.api.report.Claim.Condition;
+import relrep.api.report.Claim.Term;
+import relrep.api.report.Side;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,13 +13,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings the rows of the two sides of a claim together, setting by setting. */
 final class Pairing {
-    private final Set<String> free;
+    private static final String WIDTH = "width";
+    private static final String TARGET_WIDTH = "target_width";
 
-    private Pairing(Set<String> free) {
+    private final Set<String> free;
+    private final boolean widths;
+
+    /** Takes what need not agree; a width that every row asks for is that of both ends. */
+    private Pairing(Set<String> free, List<Term> terms) {
         this.free = free;
+        widths =
+                free.contains(WIDTH)
+                        && terms.stream()
+                                .allMatch(
+                                        term ->
+                                                term.factors().stream()
+                                                        .map(Condition::column)
+                                                        .anyMatch(WIDTH::equals));
     }
 
     /**
@@ -33,11 +51,7 @@ final class Pairing {
      * @param claim columns that a side asks for need not agree
      */
     static Map<Map<String, String>, List<Pair>> of(Claim claim, List<Row> left, List<Row> right) {
-        Set<String> free = new TreeSet<>();
-        claim.left().factors().forEach(condition -> free.add(condition.column()));
-        claim.right()
-                .ifPresent(term -> term.factors().forEach(factor -> free.add(factor.column())));
-        Pairing pairing = new Pairing(free);
+        Pairing pairing = of(claim);
         Map<Map<String, String>, List<Pair>> settings = new LinkedHashMap<>();
         for (Row row : left) {
             for (Row other : pairing.closest(row, right)) {
@@ -48,12 +62,47 @@ final class Pairing {
         return settings;
     }
 
+    /**
+     * Returns the pairs of the two rows that a side subtracts: they agree in what both ask for, or
+     * neither.
+     */
+    static List<Pair> within(Side side, List<Row> rows, List<Row> subtracted) {
+        List<Condition> one = side.term().factors();
+        List<Condition> other = side.minus().orElseThrow().factors();
+        Set<String> free = new TreeSet<>();
+        for (Condition condition : Stream.concat(one.stream(), other.stream()).toList()) {
+            if (!one.contains(condition) || !other.contains(condition)) {
+                free.add(condition.column());
+            }
+        }
+        Pairing pairing = new Pairing(free, side.terms());
+        return rows.stream()
+                .flatMap(
+                        row ->
+                                pairing.closest(row, subtracted).stream()
+                                        .map(beside -> new Pair(row, beside)))
+                .toList();
+    }
+
+    private static Pairing of(Claim claim) {
+        List<Term> terms =
+                Stream.concat(Stream.of(claim.left()), claim.right().stream())
+                        .flatMap(side -> side.terms().stream())
+                        .toList();
+        Set<String> free =
+                terms.stream()
+                        .flatMap(term -> term.factors().stream())
+                        .map(Condition::column)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return new Pairing(free, terms);
+    }
+
     /** Returns the rows that agree wherever both say something, and of those the closest. */
     private List<Row> closest(Row row, List<Row> others) {
         int least = Integer.MAX_VALUE;
         List<Row> closest = new ArrayList<>();
         for (Row other : others) {
-            int apart = apart(comparable(row), comparable(other));
+            int apart = apart(comparable(row, other), comparable(other, row));
             if (apart >= 0 && apart <= least) {
                 if (apart < least) {
                     closest.clear();
@@ -65,10 +114,19 @@ final class Pairing {
         return closest;
     }
 
-    private Map<String, String> comparable(Row row) {
+    private Map<String, String> comparable(Row row, Row beside) {
         Map<String, String> all = Factors.comparable(row);
         all.keySet().removeAll(free);
+        if (widths && oneWidth(row) && oneWidth(beside)) {
+            all.remove(TARGET_WIDTH);
+        }
         return all;
+    }
+
+    private static boolean oneWidth(Row row) {
+        String width = Factors.of(row, WIDTH);
+        String target = Factors.of(row, TARGET_WIDTH);
+        return width.isEmpty() || target.isEmpty() || width.equals(target);
     }
 
     /** Returns how many columns only one of them has, or -1 when they contradict each other. */
@@ -89,8 +147,8 @@ final class Pairing {
     }
 
     private Map<String, String> setting(Row row, Row other) {
-        Map<String, String> setting = new TreeMap<>(comparable(row));
-        setting.putAll(comparable(other));
+        Map<String, String> setting = new TreeMap<>(comparable(row, other));
+        setting.putAll(comparable(other, row));
         setting.keySet().removeAll(Factors.SEEDS);
         return setting;
     }

@@ -7,8 +7,8 @@ import java.util.Map;
  *
  * @param claim as written
  * @param setting what was held
- * @param left the mean of the left side
- * @param right the mean of the right side, with the factor
+ * @param left the mean of the left side, or its standard deviation where the claim is about it
+ * @param right that of the right side, with the factor
  * @param n how many pairs
  * @param networks how many trainings there are in them
  * @param test how it was judged

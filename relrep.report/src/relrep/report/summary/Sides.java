@@ -1,0 +1,106 @@
+package relrep.report.summary;
+
+import relrep.api.experiment.Row;
+import relrep.api.report.Claim;
+import relrep.api.report.Claim.Condition;
+import relrep.api.report.Claim.Term;
+import relrep.api.report.Side;
+import relrep.report.summary.Pairing.Pair;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds the rows that the sides of claims are about. */
+final class Sides {
+    private final List<Row> rows;
+    private final Map<Row, List<Row>> parts = new IdentityHashMap<>();
+
+    Sides(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * What a side has.
+     *
+     * @param rows measured, or differences of those that were
+     * @param missing why there are none, for the table; empty where there are
+     */
+    record Found(List<Row> rows, String missing) {}
+
+    /** Returns the rows of a side; a difference is a row of its own. */
+    Found of(Claim claim, Side side, Optional<String> usual) {
+        List<Row> named = named(claim, side.term(), usual);
+        if (named.isEmpty()) {
+            return new Found(named, "no row for " + side.term().row());
+        }
+        if (side.minus().isEmpty()) {
+            return new Found(named, "");
+        }
+        Term term = side.minus().get();
+        List<Row> subtracted = named(claim, term, Optional.of(named.get(0).metric()));
+        if (subtracted.isEmpty()) {
+            return new Found(subtracted, "no row for " + term.row());
+        }
+        List<Row> differences = new ArrayList<>();
+        for (Pair pair : Pairing.within(side, named, subtracted)) {
+            Row difference = difference(side, pair);
+            parts.put(difference, List.of(pair.left(), pair.right()));
+            differences.add(difference);
+        }
+        return new Found(differences, differences.isEmpty() ? "no row beside another" : "");
+    }
+
+    /** Returns the rows that were measured for one of a side. */
+    List<Row> measured(Row row) {
+        return parts.getOrDefault(row, List.of(row));
+    }
+
+    /** A difference has what both rows have, or one of them, and is paired like any row. */
+    private static Row difference(Side side, Pair pair) {
+        Map<String, String> factors = new TreeMap<>(Factors.comparable(pair.left()));
+        Factors.comparable(pair.right())
+                .forEach((column, entry) -> factors.merge(column, entry, Sides::agreed));
+        factors.values().removeIf(String::isEmpty);
+        factors.put("bridge", side.term().row() + " - " + side.minus().orElseThrow().row());
+        double value = pair.left().value() - pair.right().value();
+        return new Row(factors, pair.left().metric(), value, new float[0]);
+    }
+
+    private static String agreed(String one, String other) {
+        return one.equals(other) ? one : "";
+    }
+
+    /** Returns the rows of a name with the metric it names, else the usual, else the first. */
+    private List<Row> named(Claim claim, Term term, Optional<String> usual) {
+        List<Row> named =
+                rows.stream()
+                        .filter(row -> plain(Factors.name(row)).equals(term.row()))
+                        .filter(row -> meets(row, term.factors()))
+                        .filter(row -> meets(row, claim.where()))
+                        .toList();
+        Optional<String> metric = term.metric().or(() -> usual);
+        String wanted =
+                metric.or(() -> named.stream().map(Row::metric).findFirst())
+                        .map(Sides::plain)
+                        .orElse("");
+        return named.stream().filter(row -> plain(row.metric()).equals(wanted)).toList();
+    }
+
+    /** A condition on a column that a row leaves empty does not exclude it. */
+    private static boolean meets(Row row, List<Condition> conditions) {
+        return conditions.stream()
+                .allMatch(
+                        condition -> {
+                            String entry = Factors.of(row, condition.column());
+                            return entry.isEmpty() || condition.holds(entry);
+                        });
+    }
+
+    private static String plain(String text) {
+        return text.replace(" ", "");
+    }
+}
