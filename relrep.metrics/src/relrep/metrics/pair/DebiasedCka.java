@@ -120,8 +120,9 @@ public final class DebiasedCka implements PairMetric, Tunable<PairMetric, Debias
             @Option(
                             value =
                                     "samples a block whose estimates are averaged, 4 or more"
-                                            + " (minibatch CKA); 0 takes all at once (debiased or"
-                                            + " unbiased CKA)",
+                                        + " (minibatch CKA; PyTorch-Model-Compare); 0 takes all at"
+                                        + " once (debiased or unbiased CKA; platonic-rep as"
+                                        + " unbiased_cka)",
                             min = 0)
                     int batch) {
         /** Requires enough samples for an estimate. */

@@ -104,7 +104,12 @@ public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
      * @param measure by what targets are near
      */
     public record Options(
-            @Option(value = "the last rank that counts; 0 counts them all", min = 0) int top,
+            @Option(
+                            value =
+                                    "the last rank that counts (relreps, its number of neighbours);"
+                                            + " 0 counts them all (anchors_in_relreps)",
+                            min = 0)
+                    int top,
             @Option("by what targets are near: cosine, or euclidean distance") Closeness measure) {
         /** Requires a rank. */
         public Options {

@@ -97,7 +97,9 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
      */
     public record Options(
             @Option(value = "the number of neighbours; chance rises with it", min = 1) int k,
-            @Option("by what neighbours are near: cosine, or euclidean distance")
+            @Option(
+                            "by what neighbours are near: cosine (platonic-rep, by inner products"
+                                    + " of normalised rows), or euclidean distance")
                     Closeness measure) {
         /** Requires a neighbour. */
         public Options {

@@ -160,9 +160,9 @@ public final class ProcrustesDistance
     public record Options(
             @Option(
                             "which number: squared (the squared distance that remains; depends on"
-                                    + " the scale), angular (the arc cosine of the ratio of the"
-                                    + " best sum of inner products to the norms, 0 to pi/2;"
-                                    + " netrep), ratio (1 less that ratio; anatome), disparity (1"
-                                    + " less its square; scipy.spatial.procrustes)")
+                                + " the scale; resi takes its root), angular (the arc cosine of the"
+                                + " ratio of the best sum of inner products to the norms, 0 to"
+                                + " pi/2; netrep), ratio (1 less that ratio; anatome), disparity (1"
+                                + " less its square; scipy.spatial.procrustes)")
                     Form form) {}
 }

@@ -159,12 +159,15 @@ public final class RbfCka implements PairMetric, Tunable<PairMetric, RbfCka.Opti
                     Bandwidth bandwidth,
             @Option(
                             value =
-                                    "what sigma is multiplied by, above 0; a small one sees close"
-                                            + " samples alone, a large one makes the kernel"
+                                    "what sigma is multiplied by, above 0 (the threshold of"
+                                            + " Kornblith et al., 1 in latentis); a small one sees"
+                                            + " close samples alone, a large one makes the kernel"
                                             + " linear",
                             min = 0)
                     double factor,
-            @Option("biased, or unbiased, which is 0 on average for unrelated spaces")
+            @Option(
+                            "biased (latentis, platonic-rep as cka), or unbiased (platonic-rep as"
+                                    + " unbiased_cka), which is 0 on average for unrelated spaces")
                     Estimator estimator) {
         /** Requires a width. */
         public Options {

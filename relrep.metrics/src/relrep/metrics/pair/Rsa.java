@@ -142,11 +142,12 @@ public final class Rsa implements PairMetric, Tunable<PairMetric, Rsa.Options> {
     public record Options(
             @Option(
                             "how dissimilarities are correlated: pearson (their values), spearman"
-                                    + " (their ranks), kendall (tau-b)")
+                                    + " (their ranks; resi), kendall (tau-b)")
                     Correlation correlation,
             @Option(
                             "the dissimilarity: euclidean (the distance), or cosine (1 less the"
-                                    + " cosine)")
+                                + " cosine; resi does so after it has taken from each row the mean"
+                                + " of its entries, which must be done before)")
                     Closeness measure,
             @Option(
                             value =

@@ -202,6 +202,8 @@ class ExperimentFileTest {
                 "bridges: [rigid|bridges: [own|e.yaml:10: 'own' is no bridge; bridges are"
                         + " absolute, relative, relative-end-to-end, or aligners",
                 "linear < rigid|linear rigid|e.yaml:17: a claim is written such as",
+                "linear < rigid|std(linear) < rigid|e.yaml:17: a claim is written such as",
+                "linear < rigid|a - b - c < rigid|e.yaml:17: a claim is written such as",
                 "name: small|name: ../small|e.yaml:1: a name is made of letters, digits and"
                         + " hyphens, not '../small'",
             })
