@@ -127,12 +127,12 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     public record Options(
             @Option(value = "the number of neighbours; chance rises with it", min = 1) int k,
             @Option(
-                            "whose neighbours: cross (the source vector in both spaces; Moschella"
-                                + " et al.), target-query (the target vector and the source vector"
-                                + " in the target; relreps), within (each vector in its own space,"
-                                + " itself left out; widths may differ; resi), within-self (the"
-                                + " same, itself among them, as an index asked with its own vectors"
-                                + " answers)")
+                            "whose neighbours: cross (the source vector in both spaces; the poster"
+                                + " of autoencoders and visual transformers), target-query (the"
+                                + " target vector and the source vector in the target; relreps),"
+                                + " within (each vector in its own space, itself left out; widths"
+                                + " may differ; resi), within-self (the same, itself among them, as"
+                                + " an index asked with its own vectors answers)")
                     Convention convention,
             @Option("by what neighbours are near: cosine (relreps, resi), or euclidean distance")
                     Closeness measure) {
