@@ -96,7 +96,7 @@ class ClaimTest {
         Claim claim =
                 Claim.parse(
                         "rigid[width=50]:mse - linear[width=50] <= 0.5 * (mean-image -"
-                            + " mlp(factor=4))");
+                                + " mlp(factor=4))");
         assertEquals(
                 new Side(
                         false,
