@@ -32,7 +32,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Fits a map from one space to another. */
 @picocli.CommandLine.Command(
@@ -82,16 +81,7 @@ final class AlignCommand implements Command {
                             + " anchor selector (random:count=300).")
     private String anchors;
 
-    @Option(
-            names = "--keys",
-            arity = "0..1",
-            fallbackValue = KeyChoice.OWN,
-            paramLabel = "own|order|FILE[,FILE]",
-            description =
-                    "Match rows by key: those in the files themselves (own), or from a file with a"
-                            + " word or id for each row, one for both or one for each; order"
-                            + " matches by order although keys differ, which is refused else.")
-    private String keys;
+    @Mixin private KeyOption keys;
 
     @Option(
             names = "--labels",
@@ -170,15 +160,7 @@ final class AlignCommand implements Command {
                 VectorFile to = files.open(target, run)) {
             Rows.requireVectors(from, source);
             Rows.requireVectors(to, target);
-            Pairing pairing =
-                    KeyChoice.pair(
-                            Optional.ofNullable(keys).map(KeyChoice::of),
-                            from,
-                            source,
-                            to,
-                            target,
-                            files,
-                            run);
+            Pairing pairing = KeyChoice.pair(keys.choice(), from, source, to, target, files, run);
             Matrix ours = Rows.some(from, source, pairing.source(), run.part("source", 0.5));
             Matrix theirs = Rows.some(to, target, pairing.target(), run.part("target", 0.5));
             Space sourceSpace = space(source, ours, from.rows(), pairing.source(), files, run);

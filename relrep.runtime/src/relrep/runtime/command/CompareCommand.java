@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 import relrep.runtime.compare.Comparer;
 import relrep.runtime.compare.Request;
 import relrep.runtime.progress.Progress;
-import relrep.runtime.vector.KeyChoice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -83,16 +82,7 @@ final class CompareCommand implements Command {
             description = "Try this one; repeatable, all that are installed where none is named.")
     private List<String> aligners = new ArrayList<>();
 
-    @Option(
-            names = "--keys",
-            arity = "0..1",
-            fallbackValue = KeyChoice.OWN,
-            paramLabel = "own|order|FILE[,FILE]",
-            description =
-                    "Match rows by key: those in the files themselves (own), or from a file with a"
-                            + " word or id for each row, one for both or one for each; order"
-                            + " matches by order although keys differ, which is refused else.")
-    private String keys;
+    @Mixin private KeyOption keys;
 
     @Option(
             names = "--holdout",
@@ -146,7 +136,7 @@ final class CompareCommand implements Command {
                 new Request(
                         source,
                         target,
-                        Optional.ofNullable(keys).map(KeyChoice::of),
+                        keys.choice(),
                         Optional.ofNullable(labels),
                         Optional.ofNullable(anchors),
                         similarity,
