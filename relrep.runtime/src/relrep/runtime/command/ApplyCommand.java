@@ -82,7 +82,7 @@ final class ApplyCommand implements Command {
         try (Progress progress = options.progress("apply", console, common);
                 VectorFile file = files.open(points, progress.run())) {
             Rows.requireVectors(file, points);
-            int width = alignment.apply(Matrix.of(0, file.width())).cols();
+            int width = width(alignment, file.width());
             try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed())) {
                 new Passage(alignment::apply).of(file, writer, width, progress.run());
                 writer.commit();
@@ -104,6 +104,16 @@ final class ApplyCommand implements Command {
                                     points,
                                     kept.aligner()),
                     facts);
+        }
+    }
+
+    /** Returns the width of images. */
+    private int width(Alignment alignment, int from) {
+        try {
+            return alignment.apply(Matrix.of(0, from)).cols();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    "%s does not fit %s: %s".formatted(points, map, e.getMessage()), e);
         }
     }
 
