@@ -134,7 +134,7 @@ class FilesTest {
         Files.writeString(folder.resolve("three.csv"), "1,2,3\n");
         refused(
                 "three.csv does not fit map.safetensors: a map of 2 coordinates was given rows with"
-                    + " 3",
+                        + " 3",
                 "apply --map map.safetensors --points three.csv --out r.npy");
     }
 
