@@ -14,7 +14,7 @@ Usage: relrep build|test [ROOM...] [--tests CLASS[#METHOD]]
        relrep javadoc [ROOM...]
        relrep dist|clean
 
-  build     compiles rooms and what they stand on; without ROOM all, and lays out dist/
+  build     compiles rooms and what they stand on; without ROOM all
   test      builds and runs the tests; ends with 'N passed, N failed, N skipped'
   format    lays out the Java sources; --check only says which it would change
   javadoc   checks the Javadoc
