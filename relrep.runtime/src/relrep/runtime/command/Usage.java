@@ -34,6 +34,12 @@ final class Usage {
             return unmatched(command, unmatched.getUnmatched().get(0));
         }
         if (wrong instanceof MissingParameterException missing) {
+            // Who misspells an option misses it too: the misspelling is what to say.
+            for (String word : wrong.getCommandLine().getUnmatchedArguments()) {
+                if (word.startsWith("-")) {
+                    return unmatched(command, word);
+                }
+            }
             return "%s needs %s%s".formatted(command.name(), labels(missing), help(command));
         }
         if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {

@@ -89,6 +89,9 @@ class CommandsTest {
                         + " anchor-selector, architecture, dataset, experiment, metric, reporter,"
                         + " similarity, vector-format",
                 "run x --set|run needs --set KEY=VALUE; 'relrep run --help' says how",
+                "apply --mpa a|apply has no option '--mpa'; did you mean '--map'? there are"
+                    + " --format, --help, --inverse, --json, --map, --out, --points, --quiet,"
+                    + " --seed, --stacktrace",
             })
     void wrongUsageIsOneSentenceAndEndsWithTwo(String line, String sentence) {
         Typed typed = type(line.split(" "));
