@@ -90,8 +90,8 @@ class CommandsTest {
                         + " similarity, vector-format",
                 "run x --set|run needs --set KEY=VALUE; 'relrep run --help' says how",
                 "apply --mpa a|apply has no option '--mpa'; did you mean '--map'? there are"
-                    + " --format, --help, --inverse, --json, --map, --out, --points, --quiet,"
-                    + " --seed, --stacktrace",
+                        + " --format, --help, --inverse, --json, --map, --out, --points, --quiet,"
+                        + " --seed, --stacktrace",
             })
     void wrongUsageIsOneSentenceAndEndsWithTwo(String line, String sentence) {
         Typed typed = type(line.split(" "));
