@@ -39,6 +39,7 @@ bench_java() {
         build dist
     fi
     find_java
+    ask_for_huge_pages
     natives_cache=$cached/natives/$(cat "$dist/natives")
     exec "$java" -XX:+UseParallelGC --add-exports=java.base/jdk.internal.module=ALL-UNNAMED \
         ${RELREP_JAVA_OPTIONS:-} -Drelrep.cache="$cached" \

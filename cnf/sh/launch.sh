@@ -83,6 +83,12 @@ need_room() {
         lacks "the disk is full: the natives need $(((want - ${have:-0}) / 1024)) MB more in '$cached', and $((free / 1024)) MB are free; RELREP_CACHE names another folder"
 }
 
+# Results are off-heap, where glibc (2.35 and later) gives huge pages when told so: a large
+# projection spent a third to a half of its time in page faults. Others ignore the variable.
+ask_for_huge_pages() {
+    export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
+}
+
 launch() {
     find_platform
     if stale; then
@@ -95,6 +101,7 @@ launch() {
     need_room "$@"
     look_at_console
     look_at_commit "$@"
+    ask_for_huge_pages
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm "$@") ${RELREP_JAVA_OPTIONS:-} \
         -Duser.home="$HOME" -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \

@@ -31,6 +31,7 @@ record Peers(Path folder, Path inputs, int threads) {
         environment.remove("OPENBLAS_CORETYPE");
         environment.remove("OMP_NUM_THREADS");
         environment.remove("OPENBLAS_NUM_THREADS");
+        environment.remove("GLIBC_TUNABLES");
         if (hasAvx512()) {
             environment.put("OPENBLAS_CORETYPE", "Cooperlake");
             environment.put("ATEN_CPU_CAPABILITY", "avx512");

@@ -32,6 +32,7 @@ final class Peer implements AutoCloseable {
         environment.remove("OPENBLAS_L2_SIZE");
         environment.remove("OMP_NUM_THREADS");
         environment.remove("OPENBLAS_NUM_THREADS");
+        environment.remove("GLIBC_TUNABLES");
         environment.put("OPENBLAS_CORETYPE", "Cooperlake");
         environment.put("ATEN_CPU_CAPABILITY", "avx512");
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
