@@ -9,7 +9,7 @@ import java.util.List;
 /** A drawing under way: marks on a white sheet, later ones on top. */
 public final class Drawing {
     private final List<Mark> marks = new ArrayList<>();
-    private final double width;
+    private double width;
     private final double height;
 
     /** Begins with a white sheet of this many points. */
@@ -21,6 +21,11 @@ public final class Drawing {
     /** Returns its width in points. */
     public double width() {
         return width;
+    }
+
+    /** Makes the sheet at least this wide, with room at the right. */
+    public void widen(double least) {
+        width = Math.max(width, Math.ceil(least));
     }
 
     /** Returns its height in points. */

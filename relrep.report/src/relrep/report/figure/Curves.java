@@ -11,8 +11,6 @@ import relrep.report.drawing.Mark.Point;
 import relrep.report.summary.Factors;
 import relrep.report.summary.Moments;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +41,6 @@ final class Curves {
         this.series = Series.of(chosen(all), figure);
     }
 
-    /**
-     * What is on the axis below.
-     *
-     * @param width of the latents
-     * @param anchors their number, 0 without
-     */
-    private record Place(int width, int anchors) {}
-
     /** Without a metric asked for, those of the last kind of chain are shown. */
     private List<Row> chosen(List<Row> all) {
         if (figure.option("metric").isPresent() || all.isEmpty()) {
@@ -66,50 +56,8 @@ final class Curves {
 
     static Optional<Sketch> of(Figure figure, List<Row> rows) {
         Curves curves = new Curves(figure, rows);
-        List<Place> places = curves.places();
+        List<Place> places = Place.all(curves.series.rows(), curves.byWidth);
         return places.size() < 2 ? Optional.empty() : Optional.of(curves.sketch(places));
-    }
-
-    private static int number(Row row, String column) {
-        String entry = Factors.of(row, column);
-        return entry.matches("[0-9]{1,9}") ? Integer.parseInt(entry) : 0;
-    }
-
-    private Place place(Row row) {
-        return new Place(number(row, "width"), number(row, "anchors"));
-    }
-
-    private List<Place> places() {
-        List<Place> all =
-                series.rows().stream()
-                        .filter(row -> !Factors.constant(row))
-                        .map(this::place)
-                        .filter(place -> place.width() > 0)
-                        .distinct()
-                        .sorted(
-                                byWidth
-                                        ? Comparator.comparingInt(Place::width)
-                                                .thenComparingInt(Place::anchors)
-                                        : Comparator.comparingInt(Place::anchors)
-                                                .thenComparingInt(Place::width))
-                        .collect(Collectors.toCollection(ArrayList::new));
-        // what needs no anchors stands at every number of them
-        List<Place> some = List.copyOf(all);
-        all.removeIf(
-                place ->
-                        place.anchors() == 0
-                                && some.stream()
-                                        .anyMatch(
-                                                other ->
-                                                        other.width() == place.width()
-                                                                && other.anchors() > 0));
-        return all;
-    }
-
-    private static boolean stands(Row row, Place at) {
-        int width = number(row, "width");
-        int anchors = number(row, "anchors");
-        return (width == 0 || width == at.width()) && (anchors == 0 || anchors == at.anchors());
     }
 
     /** Returns dataset, metric and networks of each panel. */
@@ -193,6 +141,7 @@ final class Curves {
             frame.yAxis(key.get(1), true);
             frame.title(key.get(0) + (key.get(2).isEmpty() ? "" : ", " + key.get(2)));
             below(frame, places);
+            Curve curve = new Curve(frame, places, byWidth);
             int at = 0;
             for (String name : names) {
                 List<Row> line =
@@ -200,9 +149,10 @@ final class Curves {
                                 .filter(row -> series.name(row).equals(name))
                                 .toList();
                 double shift = (at++ - (names.size() - 1) / 2.0) * Math.min(3, 30.0 / names.size());
-                line(frame, places, line, inks.get(name), shift);
+                curve.draw(name, line, inks.get(name), Series.control(name) ? 0 : shift);
                 table(table, key, name, places, line);
             }
+            curve.nameControls();
         }
         double y = Heading.HEIGHT + 34;
         double beside = LEFT + columns * (width + GAP) - 36;
@@ -233,8 +183,7 @@ final class Curves {
                             key.get(1),
                             m -> new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY});
             for (Place place : places) {
-                List<Row> here =
-                        panels.get(key).stream().filter(row -> stands(row, place)).toList();
+                List<Row> here = panels.get(key).stream().filter(place::holds).toList();
                 for (Moments moments : Series.moments(here, series::name).values()) {
                     double spread = Double.isFinite(moments.std()) ? moments.std() : 0;
                     double low = moments.mean() - spread;
@@ -281,55 +230,11 @@ final class Curves {
                         Align.MIDDLE);
     }
 
-    private void line(Frame frame, List<Place> places, List<Row> rows, Ink ink, double shift) {
-        List<Point> points = new ArrayList<>();
-        Drawing drawing = frame.drawing();
-        boolean control = !rows.isEmpty() && Series.control(series.name(rows.get(0)));
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            Moments moments =
-                    Moments.of(
-                            rows.stream()
-                                    .filter(row -> stands(row, place))
-                                    .map(Row::value)
-                                    .toList());
-            if (moments.n() == 0) {
-                continue;
-            }
-            double x = frame.x(i) + (control ? 0 : shift);
-            points.add(new Point(x, frame.y(moments.mean())));
-            if (!control && moments.std() > 0) {
-                double low = Math.max(moments.mean() - moments.std(), frame.y().low());
-                double top = frame.y(moments.mean() + moments.std());
-                double bottom = frame.y(low);
-                drawing.line(x, top, x, bottom, ink, 1.2);
-                drawing.line(x - 3, top, x + 3, top, ink, 1.2);
-                drawing.line(x - 3, bottom, x + 3, bottom, ink, 1.2);
-            }
-        }
-        if (points.isEmpty()) {
-            return;
-        }
-        drawing.add(new Mark.Line(points, ink, 1.6, control));
-        if (control) {
-            Point end = points.get(points.size() - 1);
-            String name = series.name(rows.get(0));
-            drawing.text(end.x() + 4, end.y() + 3, name, Frame.TICK - 1.5, Align.START, ink);
-        }
-        if (!control) {
-            drawing.add(new Mark.Dots(points, 3, 0, ink, 1));
-        }
-    }
-
     private static void table(
             Numbers table, List<String> key, String name, List<Place> places, List<Row> rows) {
         for (Place place : places) {
             Moments moments =
-                    Moments.of(
-                            rows.stream()
-                                    .filter(row -> stands(row, place))
-                                    .map(Row::value)
-                                    .toList());
+                    Moments.of(rows.stream().filter(place::holds).map(Row::value).toList());
             if (moments.n() > 0) {
                 table.line(
                         key.get(0),

@@ -15,9 +15,15 @@ final class Heading {
     /** The room that they take. */
     static final double HEIGHT = 46;
 
+    /** A sheet is made wider for its heading up to here; what is longer still, is cut. */
+    private static final double WIDEST = 900;
+
     private Heading() {}
 
     static void draw(Drawing drawing, String title, String below) {
+        double longest =
+                Math.max(Letters.width(title, Frame.TITLE), Letters.width(below, Frame.TICK));
+        drawing.widen(Math.min(WIDEST, longest + 21));
         double room = drawing.width() - 20;
         drawing.text(10, 20, Letters.fit(title, Frame.TITLE, room), Frame.TITLE, Align.START);
         drawing.text(

@@ -1,0 +1,66 @@
+package relrep.report.figure;
+
+import relrep.api.experiment.Row;
+import relrep.report.summary.Factors;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is at one place of an axis of widths or of numbers of anchors.
+ *
+ * @param width of the latents
+ * @param anchors their number, 0 without
+ */
+record Place(int width, int anchors) {
+    /**
+     * Returns the places of some rows, in order: what the axis does not count, groups them, so that
+     * a line is over one group.
+     */
+    static List<Place> all(List<Row> rows, boolean byWidth) {
+        Comparator<Place> widths = Comparator.comparingInt(Place::width);
+        Comparator<Place> anchors = Comparator.comparingInt(Place::anchors);
+        List<Place> all =
+                new ArrayList<>(
+                        rows.stream()
+                                .filter(row -> !Factors.constant(row))
+                                .map(Place::of)
+                                .filter(place -> place.width() > 0)
+                                .distinct()
+                                .toList());
+        // what needs no anchors stands at every number of them
+        List<Place> some = List.copyOf(all);
+        all.removeIf(
+                place ->
+                        place.anchors() == 0
+                                && some.stream()
+                                        .anyMatch(
+                                                other ->
+                                                        other.width() == place.width()
+                                                                && other.anchors() > 0));
+        all.sort(byWidth ? anchors.thenComparing(widths) : widths.thenComparing(anchors));
+        return all;
+    }
+
+    private static Place of(Row row) {
+        return new Place(number(row, "width"), number(row, "anchors"));
+    }
+
+    private static int number(Row row, String column) {
+        String entry = Factors.of(row, column);
+        return entry.matches("[0-9]{1,9}") ? Integer.parseInt(entry) : 0;
+    }
+
+    /** Tells whether a row has its place here; one without width or anchors has it everywhere. */
+    boolean holds(Row row) {
+        Place other = of(row);
+        return (other.width == 0 || other.width == width)
+                && (other.anchors == 0 || other.anchors == anchors);
+    }
+
+    /** Tells whether a line may go from here to there. */
+    boolean joins(Place next, boolean byWidth) {
+        return byWidth ? anchors == next.anchors : width == next.width;
+    }
+}
