@@ -73,6 +73,30 @@ final class Claims {
                                         .allMatch(factor.getValue()::equals));
         own.remove("target_width", own.get("width"));
         own.remove("target_architecture", own.get("architecture"));
+        List<Map<String, String>> settings =
+                verdicts.stream()
+                        .filter(other -> other.claim().equals(verdict.claim()))
+                        .map(Verdict::setting)
+                        .toList();
+        leaveOut("architecture", "source", own, settings);
+        leaveOut("target_architecture", "target", own, settings);
         return Layout.words(own);
+    }
+
+    /**
+     * Removes what another factor tells already, since each of its values goes with one of this.
+     */
+    private static void leaveOut(
+            String what, String teller, Map<String, String> own, List<Map<String, String>> all) {
+        String told = own.get(teller);
+        long different =
+                all.stream()
+                        .filter(setting -> told != null && told.equals(setting.get(teller)))
+                        .map(setting -> String.valueOf(setting.get(what)))
+                        .distinct()
+                        .count();
+        if (different == 1) {
+            own.remove(what);
+        }
     }
 }
