@@ -130,20 +130,14 @@ final class LatentScatter {
                 frame.drawing().add(new Mark.Dots(points, 2, shape(c), Ink.of(c), 0.7));
             }
         }
+        ClassNames names = new ClassNames(frame.drawing());
         for (int c = 0; c < labels.classes().size(); c++) {
             int[] rows = labels.rowsOf(c);
             if (rows.length > 0) {
-                frame.drawing()
-                        .add(
-                                new Mark.Text(
-                                        frame.x(median(plane, rows, 0)),
-                                        frame.y(median(plane, rows, 1)) + 4,
-                                        labels.classes().get(c),
-                                        Frame.LABEL,
-                                        Align.MIDDLE,
-                                        Ink.BLACK,
-                                        true,
-                                        true));
+                names.write(
+                        labels.classes().get(c),
+                        frame.x(median(plane, rows, 0)),
+                        frame.y(median(plane, rows, 1)));
             }
         }
     }
