@@ -57,10 +57,10 @@ final class Fits {
                 inputs -> {
                     Rows x = side(inputs, d, "src", n);
                     Rows y = side(inputs, d, "dst", n);
-                    return () -> {
-                        DoubleMatrix cross = Gram.of(x.minus(x.mean()), y.minus(y.mean()));
-                        return Procrustes.of(cross, true).rotation().toMatrix();
-                    };
+                    return () ->
+                            Procrustes.of(x.minus(x.mean()), y.minus(y.mean()), true)
+                                    .rotation()
+                                    .toMatrix();
                 });
     }
 

@@ -1,7 +1,5 @@
 package relrep.alignment.internal;
 
-import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.Procrustes;
 import relrep.kernels.tile.AffineMap;
 
@@ -15,10 +13,9 @@ record OrthogonalFit(boolean centred, boolean reflections) {
     LinearAlignment of(Pairs given) {
         Means means = centred ? Means.of(given) : Means.none(given);
         Pairs pairs = centred ? given.minus(means) : given;
-        DoubleMatrix cross = Gram.of(pairs.source(), pairs.target());
-        Procrustes found = Procrustes.of(cross, reflections);
+        Procrustes found = Procrustes.of(pairs.source(), pairs.target(), reflections);
         AffineMap map = means.join(found.rotation());
-        double squares = found.residualSquares(pairs.source(), pairs.target(), cross);
+        double squares = found.residualSquares(pairs.source(), pairs.target());
         Diagnosis diagnosis =
                 new Diagnosis()
                         .put("pairs", pairs.count())

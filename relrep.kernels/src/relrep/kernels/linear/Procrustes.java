@@ -17,8 +17,9 @@ import java.util.Arrays;
  * @param rotation <i>R</i>, {@code d × d}, applied to rows: {@code z' = zR}
  * @param values the singular values of <i>M</i>, largest first
  * @param rank how many of them count as other than zero
+ * @param attained {@code tr(RᵀM)}
  */
-public record Procrustes(DoubleMatrix rotation, double[] values, int rank) {
+public record Procrustes(DoubleMatrix rotation, double[] values, int rank, double attained) {
     /**
      * Singular values of <i>M</i> below this part of the largest are taken for zero. A direction
      * whose spread is a millionth of the largest in both spaces stands just above it, which is
@@ -27,7 +28,26 @@ public record Procrustes(DoubleMatrix rotation, double[] values, int rank) {
     public static final double RANK_TOLERANCE = 1e-12;
 
     /** A cosine below this is a right angle, so that both signs are as near to the identity. */
-    private static final double TIE = 1e-9;
+    static final double TIE = 1e-9;
+
+    /**
+     * Solves the problem of paired rows. Where they are fewer than the coordinates by far, no
+     * {@code d × d} matrix is decomposed.
+     *
+     * @param x {@code n × d}
+     * @param y {@code n × d}
+     * @param reflections whether determinant -1 is allowed
+     * @throws relrep.api.run.InvalidInputException when the rows are not equally many and wide
+     * @throws ArithmeticException when a value is not finite
+     */
+    public static Procrustes of(Rows x, Rows y, boolean reflections) {
+        Blocks.requirePaired(x, y);
+        if (x.cols() == y.cols() && FewPairs.suits(x.rows(), x.cols())) {
+            return FewPairs.solve(x.toMatrix(), y.toMatrix(), reflections)
+                    .orElseGet(() -> of(Gram.of(x, y), reflections));
+        }
+        return of(Gram.of(x, y), reflections);
+    }
 
     /**
      * Solves the problem.
@@ -57,7 +77,7 @@ public record Procrustes(DoubleMatrix rotation, double[] values, int rank) {
             signs[d - 1] = -1;
             rotation = u.scaledColumns(signs).timesTranspose(v);
         }
-        return new Procrustes(rotation, svd.values(), rank);
+        return new Procrustes(rotation, svd.values(), rank, rotation.dot(cross));
     }
 
     /** Returns the largest singular value over the smallest that counts, NaN where none does. */
@@ -65,12 +85,8 @@ public record Procrustes(DoubleMatrix rotation, double[] values, int rank) {
         return rank == 0 ? Double.NaN : values[0] / values[rank - 1];
     }
 
-    /**
-     * Returns {@code ‖XR - Y‖²}.
-     *
-     * @param cross {@code XᵀY}
-     */
-    public double residualSquares(Rows x, Rows y, DoubleMatrix cross) {
-        return Residual.squares(x, rotation, y, 2 * rotation.dot(cross) - Gram.squares(x));
+    /** Returns {@code ‖XR - Y‖²} of the rows that <i>M</i> is made of. */
+    public double residualSquares(Rows x, Rows y) {
+        return Residual.squares(x, rotation, y, 2 * attained - Gram.squares(x));
     }
 }
