@@ -25,6 +25,6 @@ final class ByRank {
         DoubleMatrix error = left.times(weights).minus(right);
         double condition = rank == 0 ? Double.NaN : svd.values()[0] / svd.values()[rank - 1];
         double residual = error.dot(error) + beyond.dot(beyond);
-        return new LeastSquares(weights, rank, condition, residual, true);
+        return new LeastSquares(weights, true, () -> new Extent(rank, condition), () -> residual);
     }
 }

@@ -27,22 +27,23 @@ final class ByRows {
             Arrays.fill(fill, gram.trace() / n / (n - 1));
             gram = gram.plus(new DoubleMatrix(n, n, fill));
         }
-        Spectrum spectrum = new Spectrum(SymmetricEigen.values(gram));
-        if (!spectrum.wellConditioned(penalty)) {
-            return Optional.empty();
-        }
-        int rank = spectrum.rank(tolerance);
-        double condition = spectrum.condition(rank);
-        return Cholesky.of(gram.plusDiagonal(penalty))
-                .map(factor -> points.transposeTimes(factor.solve(y.toMatrix())))
+        return Normal.of(gram, penalty)
                 .map(
-                        weights ->
-                                new LeastSquares(
-                                        weights,
-                                        rank - (centred ? 1 : 0),
-                                        condition,
-                                        Residual.squares(x, weights, y),
-                                        false));
+                        normal -> {
+                            DoubleMatrix weights =
+                                    points.transposeTimes(normal.factor().solve(y.toMatrix()));
+                            return new LeastSquares(
+                                    weights,
+                                    false,
+                                    () -> extent(normal, tolerance, centred),
+                                    () -> Residual.squares(x, weights, y));
+                        });
+    }
+
+    /** What was filled in is no direction of the rows. */
+    private static Extent extent(Normal normal, double tolerance, boolean centred) {
+        Extent extent = normal.spectrum().get().extent(tolerance);
+        return new Extent(extent.rank() - (centred ? 1 : 0), extent.condition());
     }
 
     private static boolean centred(DoubleMatrix points, double size) {

@@ -20,6 +20,14 @@ public final class Gram {
 
     private Gram() {}
 
+    /**
+     * Both sums.
+     *
+     * @param square {@code XᵀX}, {@code d × d}, exactly symmetric
+     * @param cross {@code XᵀY}, {@code d × m}
+     */
+    record Both(DoubleMatrix square, DoubleMatrix cross) {}
+
     /** Returns {@code XᵀX}, {@code d × d}, exactly symmetric. */
     public static DoubleMatrix of(Rows x) {
         int d = x.cols();
@@ -29,19 +37,10 @@ public final class Gram {
                     DoublePointer total = new DoublePointer(sum)) {
                 Blocks.of(x)
                         .forEach(
-                                (values, count) ->
-                                        cblas_dsyrk(
-                                                CblasRowMajor,
-                                                CblasUpper,
-                                                CblasTrans,
-                                                d,
-                                                count,
-                                                1,
-                                                block.put(values, 0, count * d),
-                                                d,
-                                                1,
-                                                total,
-                                                d));
+                                (values, count) -> {
+                                    block.put(values, 0, count * d);
+                                    addSquare(block, d, count, total);
+                                });
                 total.get(sum);
             }
             mirror(sum, d);
@@ -55,13 +54,32 @@ public final class Gram {
      * @throws relrep.api.run.InvalidInputException when there are not equally many rows
      */
     public static DoubleMatrix of(Rows x, Rows y) {
+        return of(x, y, new double[0]);
+    }
+
+    /** Returns both sums, for which the rows of <i>X</i> are read once. */
+    static Both both(Rows x, Rows y) {
+        int d = x.cols();
+        double[] square = new double[d * d];
+        DoubleMatrix cross = of(x, y, square);
+        mirror(square, d);
+        return new Both(new DoubleMatrix(d, d, square), cross);
+    }
+
+    /**
+     * Returns {@code XᵀY}.
+     *
+     * @param square gets the upper triangle of {@code XᵀX}, unless it is empty
+     */
+    private static DoubleMatrix of(Rows x, Rows y, double[] square) {
         Blocks.requirePaired(x, y);
         int d = x.cols();
         int m = y.cols();
         double[] sum = new double[d * m];
-        if (sum.length > 0 && x.rows() > 0) {
+        if (d > 0 && x.rows() > 0) {
             try (DoublePointer left = new DoublePointer((long) Blocks.SIZE * d);
                     DoublePointer right = new DoublePointer((long) Blocks.SIZE * m);
+                    DoublePointer squares = new DoublePointer(square);
                     DoublePointer total = new DoublePointer(sum)) {
                 double[] other = new double[Math.min(Blocks.SIZE, y.rows()) * m];
                 int[] from = {0};
@@ -73,15 +91,26 @@ public final class Gram {
                                     left.put(values, 0, count * d);
                                     right.put(other, 0, count * m);
                                     addProduct(left, d, right, m, count, total);
+                                    if (square.length > 0) {
+                                        addSquare(left, d, count, squares);
+                                    }
                                 });
+                squares.get(square);
                 total.get(sum);
             }
         }
         return new DoubleMatrix(d, m, sum);
     }
 
+    private static void addSquare(DoublePointer block, int d, int count, DoublePointer total) {
+        cblas_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, d, count, 1, block, d, 1, total, d);
+    }
+
     private static void addProduct(
             DoublePointer left, int d, DoublePointer right, int m, int count, DoublePointer total) {
+        if (m == 0) {
+            return;
+        }
         cblas_dgemm(
                 CblasRowMajor,
                 CblasTrans,

@@ -1,6 +1,7 @@
 package relrep.kernels.linear;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The weights <i>W</i> that minimise {@code ‖XW - Y‖² + λ‖W‖²}, and among several the smallest.
@@ -10,19 +11,11 @@ import java.util.Optional;
  * condition of that matrix exceeds {@value #WELL_CONDITIONED}, singular values of the triangular
  * factor of the rows, which reveal the rank.
  *
- * @param weights <i>W</i>, {@code d × m}, applied to rows: {@code y = xW}
- * @param rank of <i>X</i>
- * @param condition largest over smallest singular value of <i>X</i>, those taken for zero left out;
- *     NaN where there is no other
- * @param residualSquares {@code ‖XW - Y‖²}
- * @param rankRevealing whether the singular values had to be asked
+ * <p>That the condition is good is told by the Cholesky factor, eigenvalues are asked where that
+ * leaves a doubt. What a fit tells about itself, rank, condition and residual, is computed when it
+ * is first asked for and then kept; until then the fit holds on to the rows.
  */
-public record LeastSquares(
-        DoubleMatrix weights,
-        int rank,
-        double condition,
-        double residualSquares,
-        boolean rankRevealing) {
+public final class LeastSquares {
     /**
      * Up to this condition of the Gram matrix, rounding errors of a solution by Cholesky stay below
      * 1e-8 of it, far below what float32 coordinates tell.
@@ -37,6 +30,22 @@ public record LeastSquares(
 
     /** The same for rows of doubles: 2⁻⁴⁴, which leaves 8 bits for the rounding of a long sum. */
     public static final double DOUBLE_TOLERANCE = 0x1p-44;
+
+    private final DoubleMatrix weights;
+    private final boolean rankRevealing;
+    private final Once<Extent> extent;
+    private final Once<Double> residualSquares;
+
+    LeastSquares(
+            DoubleMatrix weights,
+            boolean rankRevealing,
+            Supplier<Extent> extent,
+            Supplier<Double> residualSquares) {
+        this.weights = weights;
+        this.rankRevealing = rankRevealing;
+        this.extent = new Once<>(extent);
+        this.residualSquares = new Once<>(residualSquares);
+    }
 
     /**
      * Solves the problem. Who wants an intercept gives rows less their means; that the rows of
@@ -57,5 +66,33 @@ public record LeastSquares(
                         ? ByColumns.solve(x, y, penalty, tolerance)
                         : ByRows.solve(x, y, penalty, tolerance);
         return quick.orElseGet(() -> ByRank.solve(x, y, penalty, tolerance));
+    }
+
+    /** Returns <i>W</i>, {@code d × m}, applied to rows: {@code y = xW}. */
+    public DoubleMatrix weights() {
+        return weights;
+    }
+
+    /** Returns the rank of <i>X</i>. */
+    public int rank() {
+        return extent.get().rank();
+    }
+
+    /**
+     * Returns the largest over the smallest singular value of <i>X</i>, those taken for zero left
+     * out; NaN where there is no other.
+     */
+    public double condition() {
+        return extent.get().condition();
+    }
+
+    /** Returns {@code ‖XW - Y‖²}. */
+    public double residualSquares() {
+        return residualSquares.get();
+    }
+
+    /** Returns whether the singular values had to be asked. */
+    public boolean rankRevealing() {
+        return rankRevealing;
     }
 }

@@ -19,15 +19,12 @@ record Spectrum(double[] squares) {
                 && squares[0] + penalty > 0;
     }
 
-    /** Returns how many singular values count as other than zero; at most {@code limit}. */
-    int rank(double tolerance) {
+    /** Returns how many singular values count as other than zero, and their condition. */
+    Extent extent(double tolerance) {
         double rounding = squares.length * 0x1p-52;
         double floor = squares[0] * Math.max(tolerance * tolerance, rounding);
-        return (int) Arrays.stream(squares).filter(square -> square > floor).count();
-    }
-
-    /** Returns the largest over the smallest singular value of the first {@code rank}, or NaN. */
-    double condition(int rank) {
-        return rank == 0 ? Double.NaN : Math.sqrt(squares[0] / squares[rank - 1]);
+        int rank = (int) Arrays.stream(squares).filter(square -> square > floor).count();
+        double condition = rank == 0 ? Double.NaN : Math.sqrt(squares[0] / squares[rank - 1]);
+        return new Extent(rank, condition);
     }
 }

@@ -89,6 +89,21 @@ class DecompositionsTest {
         assertEquals(0, Draws.difference(b, a.times(solution)), 1e-9);
     }
 
+    /** For symmetric matrices the condition in this norm is between κ and nκ. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e3, 1e7, 1e12})
+    void aFactorTellsTheCondition(double condition) {
+        int n = 40;
+        DoubleMatrix q = Draws.orthogonal("conditioned", n);
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = 3 * Math.pow(condition, -i / (n - 1.));
+        }
+        DoubleMatrix a = q.scaledColumns(values).timesTranspose(q);
+        double told = Cholesky.of(a).orElseThrow().condition();
+        assertTrue(told > 0.9 * condition && told < 1.1 * n * condition, told + "");
+    }
+
     @Test
     void choleskyOfAnIndefiniteMatrixIsEmpty() {
         assertTrue(Cholesky.of(DoubleMatrix.of(2, 2, 1, 2, 2, 1)).isEmpty());

@@ -27,6 +27,9 @@ class GramTest {
         DoubleMatrix xy = Draws.product(x.transpose(), y);
         assertEquals(0, Draws.difference(xx, Gram.of(Rows.of(x))), ROUNDING);
         assertEquals(0, Draws.difference(xy, Gram.of(Rows.of(x), Rows.of(y))), ROUNDING);
+        Gram.Both both = Gram.both(Rows.of(x), Rows.of(y));
+        assertEquals(Gram.of(Rows.of(x)), both.square());
+        assertEquals(Gram.of(Rows.of(x), Rows.of(y)), both.cross());
         assertEquals(xx.trace(), Gram.squares(Rows.of(x)), 1e-14 * xx.trace());
         if (n > 0) {
             DoubleMatrix r = Triangle.of(Rows.of(x), Rows.of(y));

@@ -2,6 +2,7 @@ package relrep.kernels.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.ejml.data.DMatrixRMaj;
@@ -114,5 +115,33 @@ class LeastSquaresTest {
                         0);
         DoubleMatrix expected = DoubleMatrix.of(3, 2, 1, -2, 1, 1, -1, 5).scaled(1 / 3.0);
         assertEquals(0, Draws.difference(expected, found.weights()), 1e-14);
+    }
+
+    /**
+     * Gram matrices of a condition up to 1e8 are factorised, whatever the estimate says of them.
+     */
+    @ParameterizedTest
+    @CsvSource({"30,8,1e2", "30,8,3e3", "30,8,9.9e3", "30,8,1.1e4", "8,30,9.9e3", "8,30,1.1e4"})
+    void theWayIsChosenByTheConditionAlone(int n, int d, double condition) {
+        Svd svd = Svd.of(Draws.normal("way", n, d));
+        double[] values = new double[8];
+        for (int i = 0; i < 8; i++) {
+            values[i] = Math.pow(condition, -i / 7.);
+        }
+        DoubleMatrix x = svd.u().scaledColumns(values).times(svd.vt());
+        LeastSquares found = solve(x, Draws.normal("way targets", n, 2), 0);
+        assertEquals(condition > 1e4, found.rankRevealing());
+        assertEquals(8, found.rank());
+        assertEquals(condition, found.condition(), 1e-6 * condition);
+    }
+
+    @Test
+    void whatIsNotFiniteIsRefused() {
+        DoubleMatrix good = Draws.normal("good", 5, 3);
+        double[] values = good.toArray();
+        values[7] = Double.NaN;
+        DoubleMatrix bad = DoubleMatrix.of(5, 3, values);
+        assertThrows(ArithmeticException.class, () -> solve(bad, good, 0));
+        assertThrows(ArithmeticException.class, () -> solve(good, bad, 0));
     }
 }

@@ -1,0 +1,22 @@
+package relrep.kernels.linear;
+
+import java.util.function.Supplier;
+
+/** A value that is computed when it is first asked for, once, whatever thread asks. */
+final class Once<T> implements Supplier<T> {
+    private Supplier<T> work;
+    private T value;
+
+    Once(Supplier<T> work) {
+        this.work = work;
+    }
+
+    @Override
+    public synchronized T get() {
+        if (work != null) {
+            value = work.get();
+            work = null;
+        }
+        return value;
+    }
+}
