@@ -20,6 +20,16 @@ interface Engine {
     int blockRows();
 
     /**
+     * Returns how many rows of a projection to give at a time, a multiple of {@link #GRAIN}.
+     *
+     * @param rows of the whole projection
+     * @param width of a left row
+     */
+    default int stripRows(int rows, int width) {
+        return blockRows();
+    }
+
+    /**
      * Returns the right side of many products, in the engine's own layout.
      *
      * @param rows {@code count × width}, row after row; not kept
@@ -59,6 +69,23 @@ interface Engine {
                 System.arraycopy(c, i * stride(), row, 0, row.length);
                 sink.take(i, row);
             }
+        }
+
+        /**
+         * Multiplies, lets the sink change each row of the result, and puts it into a table.
+         *
+         * @param left as above
+         */
+        default void multiply(
+                float[] left, int rows, Products memory, Place place, Products.Sink sink) {
+            multiply(
+                    left,
+                    rows,
+                    memory,
+                    (i, values) -> {
+                        sink.take(i, values);
+                        place.put(i, values);
+                    });
         }
     }
 

@@ -11,6 +11,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Products by the OpenBLAS that comes with the natives, one thread a call. */
 final class OpenBlas implements Engine {
+    /** The library packs the right side anew at each call: the more rows a call, the better. */
+    private static final int MOST_ROWS = 1008;
+
+    /** How many values the rows of a call may have: what caches hold. */
+    private static final int MOST_VALUES = MOST_ROWS * 768;
+
+    /** Calls that are left for a projection at least, so that processors can share them. */
+    private static final int STRIPS = 12;
+
+    /** Up to this width the result takes longer than the products, and is not moved. */
+    private static final int NARROW = 128;
+
     /** Off-heap memory between calls: allocating it anew costs more in page faults than copying. */
     private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
 
@@ -35,6 +47,13 @@ final class OpenBlas implements Engine {
     @Override
     public int blockRows() {
         return 252;
+    }
+
+    @Override
+    public int stripRows(int rows, int width) {
+        int most = Math.min(MOST_ROWS, MOST_VALUES / Math.max(1, width));
+        int fair = Math.min(most, rows / STRIPS) / GRAIN * GRAIN;
+        return Math.max(blockRows(), fair);
     }
 
     @Override
@@ -102,8 +121,34 @@ final class OpenBlas implements Engine {
             idle.add(scratch);
         }
 
+        /** Few coordinates: the library writes where the rows belong. */
+        @Override
+        public void multiply(
+                float[] left, int rows, Products memory, Place place, Products.Sink sink) {
+            if (width > NARROW || !place.offHeap()) {
+                Panel.super.multiply(left, rows, memory, place, sink);
+                return;
+            }
+            Scratch scratch = take((long) rows * width, 0);
+            FloatPointer table = new FloatPointer(place.table());
+            multiply(left, rows, scratch, table.position(place.at()), place.stride());
+            idle.add(scratch);
+            float[] row = memory.row(count);
+            for (int i = 0; i < rows; i++) {
+                place.get(i, row);
+                sink.take(i, row);
+                place.put(i, row);
+            }
+        }
+
         private Scratch multiply(float[] left, int rows) {
             Scratch scratch = take((long) rows * width, (long) rows * count);
+            multiply(left, rows, scratch, scratch.result(), count);
+            return scratch;
+        }
+
+        private void multiply(
+                float[] left, int rows, Scratch scratch, FloatPointer result, int stride) {
             scratch.left().put(left, 0, rows * width);
             int inner = Math.max(1, width);
             openblas.cblas_sgemm(
@@ -119,9 +164,8 @@ final class OpenBlas implements Engine {
                     right,
                     inner,
                     0,
-                    scratch.result(),
-                    count);
-            return scratch;
+                    result,
+                    stride);
         }
     }
 }

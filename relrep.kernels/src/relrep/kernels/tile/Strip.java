@@ -29,15 +29,14 @@ final class Strip {
                             left,
                             rows,
                             products,
-                            (i, values) -> {
-                                measure.finish(
-                                        from + i,
-                                        prepared[i],
-                                        side.from(),
-                                        side.prepared(),
-                                        values);
-                                memory.put((from + i) * k + side.from(), values);
-                            });
+                            new Place(memory, from * k + side.from(), k),
+                            (i, values) ->
+                                    measure.finish(
+                                            from + i,
+                                            prepared[i],
+                                            side.from(),
+                                            side.prepared(),
+                                            values));
         }
     }
 }

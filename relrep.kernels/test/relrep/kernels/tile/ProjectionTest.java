@@ -109,6 +109,24 @@ class ProjectionTest {
         }
     }
 
+    /** Enough rows for long strips, and anchors for two panels side by side. */
+    @ParameterizedTest
+    @MethodSource("projections")
+    void narrowRowsAndManyOfThemGoWhereTheyBelong(Projection projection) {
+        Matrix points = gaussian(3700, 5, 1, "points");
+        Matrix anchors = gaussian(970, 5, 1, "anchors");
+        Matrix cosines = projection.cosine(points, anchors);
+        Matrix distances = projection.euclidean(points, anchors);
+        for (int i = 0; i < 3700; i += 37) {
+            float[] point = points.row(i);
+            for (int j = 0; j < 970; j++) {
+                double distance = Math.sqrt(Exact.squaredDistance(point, anchors.row(j)));
+                assertEquals(cosine(point, anchors.row(j)), cosines.get(i, j), SUMS);
+                assertEquals(distance, distances.get(i, j), 3e-6 * distance);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("projections")
     void anEntryDoesNotDependOnTheOtherRows(Projection projection) {

@@ -1,0 +1,24 @@
+package relrep.kernels.tile;
+
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/**
+ * Where the rows of a block belong in a table: row <i>i</i> begins at {@code at + i·stride}.
+ *
+ * @param table all of it, from position 0
+ */
+record Place(FloatBuffer table, int at, int stride) {
+    /** Tells whether native code can write there. */
+    boolean offHeap() {
+        return table.isDirect() && table.order() == ByteOrder.nativeOrder();
+    }
+
+    void get(int row, float[] values) {
+        table.get(at + row * stride, values);
+    }
+
+    void put(int row, float[] values) {
+        table.put(at + row * stride, values);
+    }
+}
