@@ -8,6 +8,8 @@ import relrep.kernels.linear.Rows;
 
 /** Canonical correlations of two spaces that have enough samples for them to mean something. */
 final class Span {
+    private static final Remembered<CanonicalCorrelations> WHOLE = new Remembered<>(64);
+
     private Span() {}
 
     /**
@@ -15,10 +17,18 @@ final class Span {
      * in which its centred samples can differ: it would correlate perfectly with anything.
      */
     static CanonicalCorrelations whole(Space source, Space target) {
-        CanonicalCorrelations found = correlations(source, target, false, Cut.none());
+        CanonicalCorrelations found = all(source, target);
         requireRoom(source, found.left().rank());
         requireRoom(target, found.right().rank());
         return found;
+    }
+
+    /** Returns the correlations of all directions; who asks for the same again has them at once. */
+    static CanonicalCorrelations all(Space source, Space target) {
+        return WHOLE.of(
+                source.latents(),
+                target.latents(),
+                () -> correlations(source, target, false, Cut.none()));
     }
 
     /** Returns the correlations of spaces that are not one point. */

@@ -94,7 +94,9 @@ public final class Svcca implements PairMetric, Tunable<PairMetric, Svcca.Option
     public Score measure(Space source, Space target, Run run) {
         Paired.require(traits(), source, target);
         CanonicalCorrelations found =
-                Span.correlations(source, target, options.standardise(), this::kept);
+                few() || options.variance() < 1 || options.standardise()
+                        ? Span.correlations(source, target, options.standardise(), this::kept)
+                        : Span.all(source, target);
         Span.requireRoom(source, few() ? found.left().taken() : found.left().rank());
         Span.requireRoom(target, few() ? found.right().taken() : found.right().rank());
         double[] values = found.values();

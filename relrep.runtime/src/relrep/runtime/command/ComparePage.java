@@ -1,25 +1,20 @@
 package relrep.runtime.command;
 
-import relrep.api.metric.MetricTraits;
 import relrep.runtime.command.Page.Tone;
 import relrep.runtime.compare.AlignerReport;
 import relrep.runtime.compare.AnchorsReport;
 import relrep.runtime.compare.Comparison;
 import relrep.runtime.compare.Gate;
 import relrep.runtime.compare.Health;
-import relrep.runtime.compare.Interval;
 import relrep.runtime.compare.MetricReport;
 import relrep.runtime.compare.Numbers;
 import relrep.runtime.compare.Reading;
-import relrep.runtime.compare.Resampling;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -48,8 +43,9 @@ record ComparePage(Comparison comparison) implements Answer {
         page.line("");
         health(page);
         comparison.anchors().ifPresent(anchors -> anchors(page, anchors));
-        pairs(page, comparison.metrics().stream().filter(MetricReport::pair).toList());
-        singles(page, comparison.metrics().stream().filter(one -> !one.pair()).toList());
+        MetricTables tables = new MetricTables(page);
+        tables.pairs(comparison.metrics().stream().filter(MetricReport::pair).toList());
+        tables.singles(comparison.metrics().stream().filter(one -> !one.pair()).toList());
         missing(page);
         comparison.warnings().forEach(text -> page.line(Tone.DOUBTFUL, "warning", ": " + text));
         if (!comparison.warnings().isEmpty()) {
@@ -88,8 +84,20 @@ record ComparePage(Comparison comparison) implements Answer {
         line(table, "median norm", Health::medianNorm);
         line(table, "norm spread (deviation / mean)", Health::normSpread);
         line(table, "mean cosine of two rows", Health::meanCosine);
-        page.table(List.of("HEALTH", comparison.sourceName(), comparison.targetName()), table);
+        beside(page, "HEALTH", table);
         page.line("");
+    }
+
+    /** Prints numbers of both spaces under their names, or under a word where those are long. */
+    private void beside(Page page, String heading, List<List<String>> table) {
+        List<String> names = List.of(heading, comparison.sourceName(), comparison.targetName());
+        if (page.fits(names, table)) {
+            page.table(names, table);
+        } else {
+            page.text("source: " + comparison.sourceName());
+            page.text("target: " + comparison.targetName());
+            page.table(List.of(heading, "SOURCE", "TARGET"), table);
+        }
     }
 
     private void line(List<List<String>> table, String name, Function<Health, Number> value) {
@@ -107,8 +115,9 @@ record ComparePage(Comparison comparison) implements Answer {
         Set<String> names = new LinkedHashSet<>(anchors.source().keySet());
         names.addAll(anchors.target().keySet());
         if (!names.isEmpty()) {
-            page.table(
-                    List.of("ANCHORS", comparison.sourceName(), comparison.targetName()),
+            beside(
+                    page,
+                    "ANCHORS",
                     names.stream()
                             .map(
                                     name ->
@@ -123,131 +132,6 @@ record ComparePage(Comparison comparison) implements Answer {
 
     private static String number(Double value) {
         return value == null ? "" : Numbers.text(value);
-    }
-
-    private static void pairs(Page page, List<MetricReport> reports) {
-        List<List<String>> table = new ArrayList<>();
-        for (MetricReport report : reports) {
-            fill(
-                    table,
-                    report,
-                    reading ->
-                            List.of(
-                                    reading.view(),
-                                    Numbers.text(reading.value()),
-                                    bounds(reading),
-                                    chance(reading),
-                                    mark(report, reading),
-                                    gain(reading)));
-        }
-        if (!table.isEmpty()) {
-            page.table(
-                    List.of(
-                            "TWO SPACES",
-                            "FORM",
-                            "VALUE",
-                            "95 % INTERVAL",
-                            "CHANCE",
-                            "BEST ALIGNER",
-                            "GAIN OVER ABSOLUTE"),
-                    table);
-            page.line("~ measured on the same rows with the order of the target shuffled");
-            page.line("");
-        }
-    }
-
-    private static void singles(Page page, List<MetricReport> reports) {
-        List<List<String>> table = new ArrayList<>();
-        for (MetricReport report : reports) {
-            fill(
-                    table,
-                    report,
-                    reading ->
-                            List.of(
-                                    reading.view(),
-                                    Numbers.text(reading.value()),
-                                    bounds(reading)));
-        }
-        if (!table.isEmpty()) {
-            page.table(List.of("ONE SPACE", "SPACE", "VALUE", "95 % INTERVAL"), table);
-        }
-    }
-
-    /** Adds what is to be known of a metric, and beside it a line for each number. */
-    private static void fill(
-            List<List<String>> table, MetricReport report, Function<Reading, List<String>> cells) {
-        List<Reading> there = report.readings().stream().filter(Reading::there).toList();
-        if (there.isEmpty()) {
-            return;
-        }
-        List<String> about = about(report);
-        int columns = cells.apply(there.get(0)).size();
-        for (int i = 0; i < Math.max(there.size(), about.size()); i++) {
-            List<String> line = new ArrayList<>();
-            line.add(i < about.size() ? about.get(i) : "");
-            line.addAll(
-                    i < there.size()
-                            ? cells.apply(there.get(i))
-                            : Collections.nCopies(columns, ""));
-            table.add(line);
-        }
-        table.add(Collections.nCopies(columns + 1, ""));
-    }
-
-    private static List<String> about(MetricReport report) {
-        return List.of(
-                report.metric(),
-                "  " + direction(report.traits()) + ", " + range(report.traits()),
-                "  %d rows".formatted(report.rows()),
-                "  " + report.resampling().map(Resampling::sentence).orElse("no interval"));
-    }
-
-    private static String direction(MetricTraits traits) {
-        return switch (traits.direction()) {
-            case HIGHER_IS_BETTER -> "higher is better";
-            case LOWER_IS_BETTER -> "lower is better";
-            case NEITHER -> "describes";
-        };
-    }
-
-    private static String range(MetricTraits traits) {
-        if (Double.isInfinite(traits.lower()) && Double.isInfinite(traits.upper())) {
-            return "any number";
-        }
-        if (Double.isInfinite(traits.upper())) {
-            return Numbers.text(traits.lower()) + " or more";
-        }
-        return Double.isInfinite(traits.lower())
-                ? Numbers.text(traits.upper()) + " or less"
-                : Numbers.text(traits.lower()) + " to " + Numbers.text(traits.upper());
-    }
-
-    private static String bounds(Reading reading) {
-        return reading.interval().map(Interval::toString).orElse("");
-    }
-
-    private static String chance(Reading reading) {
-        return reading.chance().isPresent()
-                ? (reading.shuffled() ? "~" : "") + Numbers.text(reading.chance().getAsDouble())
-                : "";
-    }
-
-    private static String gain(Reading reading) {
-        return reading.gain().isPresent()
-                ? Numbers.text(reading.gain().getAsDouble())
-                        + reading.gainInterval().map(bounds -> " " + bounds).orElse("")
-                : "";
-    }
-
-    private static String mark(MetricReport report, Reading reading) {
-        Optional<Reading> best = report.bestAligner();
-        if (best.isEmpty() || !best.get().view().equals(reading.view())) {
-            return "";
-        }
-        if (reading.gain().isEmpty()) {
-            return "best";
-        }
-        return reading.beatsNothing() ? "best, beats absolute" : "best, no better";
     }
 
     /** Says what does not apply, each reason once. */

@@ -64,6 +64,17 @@ public final class Page {
         return colours ? "\u001B[" + tone.code + "m" + text + "\u001B[0m" : text;
     }
 
+    /** Tells whether nothing of these rows under headings would be cut off. */
+    boolean fits(List<String> headings, List<List<String>> rows) {
+        int[] widths = widths(headings, rows);
+        return Arrays.stream(widths).sum() + GAP * (widths.length - 1) <= width;
+    }
+
+    /** Prints a text, broken between words into lines that fit. */
+    void text(String text) {
+        broken(text, width).forEach(this::line);
+    }
+
     /** Prints rows under headings; what does not fit into the width is cut off. */
     public void table(List<String> headings, List<List<String>> rows) {
         int[] widths = widths(headings, rows);

@@ -12,6 +12,7 @@ import relrep.api.metric.Metric;
 import relrep.api.metric.PairMetric;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.runtime.plugins.Configured;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Registry;
@@ -35,9 +36,13 @@ import java.util.stream.Stream;
 /** Compares two files of vectors. */
 public final class Comparer {
     private static final int USUAL_ANCHORS = 300;
-    private static final double READING = 0.05;
-    private static final double LEARNING = 0.45;
-    private static final double MEASURING = 0.5;
+    private static final double READING = 0.02;
+    private static final double LEARNING = 0.08;
+    private static final double MEASURING = 0.9;
+
+    /** Of measuring, what the numbers take; the rest is drawing them again. */
+    private static final double ONCE = 0.5;
+
     private static final int TRAINED = 20;
     private static final long MOST_TO_TRAIN = 1_000_000;
 
@@ -310,27 +315,32 @@ public final class Comparer {
     }
 
     private List<MetricReport> measure(Forms forms, int n, Run run) {
-        List<MetricReport> reports = new ArrayList<>();
-        for (Expression metric : metrics) {
-            Run part = run.part(metric.toString(), 1. / metrics.size());
-            reports.add(
-                    named.use(
-                            Kind.METRIC,
-                            Metric.class,
-                            metric,
-                            configured ->
-                                    new Meter(
-                                                    configured.plugin(),
-                                                    metric.toString(),
-                                                    request.bootstrap())
-                                            .measure(
-                                                    configured.plugin() instanceof PairMetric
-                                                            ? forms.pairs()
-                                                            : forms.singles(),
-                                                    n,
-                                                    part)));
+        return named.useAll(
+                Kind.METRIC, Metric.class, metrics, plugins -> measure(plugins, forms, n, run));
+    }
+
+    private List<MetricReport> measure(
+            List<Configured<Metric>> plugins, Forms forms, int n, Run run) {
+        Samples pairs = Samples.of(forms.pairs(), n, run.seed());
+        Samples singles = Samples.of(forms.singles(), n, run.seed());
+        List<Measured> found = new ArrayList<>();
+        for (Configured<Metric> plugin : plugins) {
+            String name = plugin.expression().toString();
+            Run part = run.part(name, ONCE / plugins.size());
+            found.add(
+                    new Meter(plugin.plugin(), name, request.bootstrap())
+                            .measure(
+                                    plugin.plugin() instanceof PairMetric ? pairs : singles, part));
             part.step(1, 1);
         }
-        return reports;
+        Map<Measured, Replicates> subsamples =
+                Subsamples.of(found, run.part("intervals", 1 - ONCE));
+        return found.stream()
+                .map(
+                        metric ->
+                                metric.report(
+                                        Optional.ofNullable(subsamples.get(metric))
+                                                .or(metric::bootstrap)))
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Options;
 import relrep.runtime.plugins.Registry;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,32 @@ final class Named {
                         borrower.apply(
                                 Options.of(written.name(), service)
                                         .configure(contract, written.options())));
+    }
+
+    /** Lends several plugins at once, in their order. */
+    <T, R> R useAll(
+            Kind kind,
+            Class<T> contract,
+            List<Expression> written,
+            Function<List<Configured<T>>, R> borrower) {
+        if (written.isEmpty()) {
+            return borrower.apply(List.of());
+        }
+        int last = written.size() - 1;
+        return use(
+                kind,
+                contract,
+                written.get(last),
+                configured ->
+                        useAll(
+                                kind,
+                                contract,
+                                written.subList(0, last),
+                                others -> {
+                                    List<Configured<T>> all = new ArrayList<>(others);
+                                    all.add(configured);
+                                    return borrower.apply(all);
+                                }));
     }
 
     /** Returns how an expression is written with defaults left out. */

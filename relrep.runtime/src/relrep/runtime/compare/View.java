@@ -1,10 +1,9 @@
 package relrep.runtime.compare;
 
-import relrep.api.data.Labels;
 import relrep.api.data.Space;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One or two spaces as a metric is given them: the held-out samples.
@@ -51,18 +50,18 @@ record View(String name, Role role, Space source, Space target, String reason) {
 
     /** Returns the same of some samples. */
     View of(int[] rows) {
-        return new View(
-                name, role, some(source, rows), target == null ? null : some(target, rows), reason);
+        return withSource(space -> Samples.some(space, rows))
+                .withTarget(space -> Samples.some(space, rows));
     }
 
-    /** Returns the same with the target's samples in another order. */
-    View shuffled(int[] order) {
-        return new View(name, role, source, some(target, order), reason);
+    /** Returns the same with another source, where there is one. */
+    View withSource(UnaryOperator<Space> change) {
+        return source == null ? this : new View(name, role, change.apply(source), target, reason);
     }
 
-    private static Space some(Space space, int[] rows) {
-        Optional<Labels> labels = space.labels().map(all -> all.select(rows));
-        return new Space(space.name(), space.latents().select(rows), labels);
+    /** Returns the same with another target, where there is one. */
+    View withTarget(UnaryOperator<Space> change) {
+        return target == null ? this : new View(name, role, source, change.apply(target), reason);
     }
 
     /** Returns the first so many of an order, rising. */

@@ -344,6 +344,25 @@ class CompareCommandTest {
                 out);
     }
 
+    /** On a narrow terminal each metric has a table of its own, with all that the wide one has. */
+    @Test
+    void nothingIsCutOffInEightyColumnsNorInSixty() throws IOException {
+        String wide = compare("y.mem").out;
+        write("a-file-with-a-rather-long-name-of-its-own.mem", 2, 5);
+        for (int columns : new int[] {80, 60}) {
+            typed.screen = new Screen(true, false, false, () -> columns);
+            String out = compare("a-file-with-a-rather-long-name-of-its-own.mem").out;
+            assertFalse(out.contains("…"), out);
+            assertTrue(
+                    out.contains("target: a-file-with-a-rather-long-name-of-its-own.mem\n"), out);
+            assertTrue(out.contains("best aligner: shift, beats absolute\n"), out);
+            assertTrue(out.contains("mean-gap: lower is better, 0 or more; 12 rows, 40"), out);
+            for (String number : wide.split("[^\\d.e-]+")) {
+                assertTrue(out.contains(number), number + " in " + out);
+            }
+        }
+    }
+
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherOneOthers() {
         String once = compare("y.mem", "--json").out;

@@ -1,0 +1,230 @@
+package relrep.runtime.command;
+
+import relrep.api.metric.MetricTraits;
+import relrep.runtime.compare.Interval;
+import relrep.runtime.compare.MetricReport;
+import relrep.runtime.compare.Numbers;
+import relrep.runtime.compare.Reading;
+import relrep.runtime.compare.Resampling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The numbers of a comparison: in one table where it fits, else in one for each metric, so that
+ * nothing is cut off.
+ */
+final class MetricTables {
+    private final Page page;
+
+    MetricTables(Page page) {
+        this.page = page;
+    }
+
+    /** Prints what metrics of two spaces found. */
+    void pairs(List<MetricReport> all) {
+        List<MetricReport> reports = there(all);
+        if (reports.isEmpty()) {
+            return;
+        }
+        List<String> headings =
+                List.of(
+                        "TWO SPACES",
+                        "FORM",
+                        "VALUE",
+                        "95 % INTERVAL",
+                        "CHANCE",
+                        "BEST ALIGNER",
+                        "GAIN OVER ABSOLUTE");
+        List<List<String>> table = new ArrayList<>();
+        for (MetricReport report : reports) {
+            fill(
+                    table,
+                    report,
+                    reading ->
+                            List.of(
+                                    reading.view(),
+                                    Numbers.text(reading.value()),
+                                    bounds(reading),
+                                    chance(reading),
+                                    mark(report, reading),
+                                    gain(reading)));
+        }
+        if (page.fits(headings, table)) {
+            page.table(headings, table);
+        } else {
+            page.heading("TWO SPACES");
+            reports.forEach(this::pair);
+        }
+        page.line("~ measured on the same rows with the order of the target shuffled");
+        page.line("");
+    }
+
+    private void pair(MetricReport report) {
+        about(report);
+        List<String> headings =
+                List.of("FORM", "VALUE", "95 % INTERVAL", "CHANCE", "GAIN OVER ABSOLUTE");
+        List<List<String>> table = new ArrayList<>();
+        for (Reading reading : readings(report)) {
+            table.add(
+                    List.of(
+                            reading.view(),
+                            Numbers.text(reading.value()),
+                            bounds(reading),
+                            chance(reading),
+                            gain(reading)));
+        }
+        if (page.fits(headings, table)) {
+            page.table(headings, table);
+        } else {
+            some(headings, table, 0, 1, 2, 3);
+            some(headings, table, 0, 4);
+        }
+        report.bestAligner()
+                .ifPresent(
+                        best ->
+                                page.text(
+                                        "best aligner: %s%s"
+                                                .formatted(
+                                                        best.view(),
+                                                        mark(report, best)
+                                                                .substring("best".length()))));
+        page.line("");
+    }
+
+    private void some(List<String> headings, List<List<String>> table, int... columns) {
+        page.wrapped(
+                some(headings, columns), table.stream().map(row -> some(row, columns)).toList());
+    }
+
+    private static List<String> some(List<String> cells, int... columns) {
+        return Arrays.stream(columns).mapToObj(cells::get).toList();
+    }
+
+    /** Prints what metrics of one space found. */
+    void singles(List<MetricReport> all) {
+        List<MetricReport> reports = there(all);
+        if (reports.isEmpty()) {
+            return;
+        }
+        Function<Reading, List<String>> cells =
+                reading -> List.of(reading.view(), Numbers.text(reading.value()), bounds(reading));
+        List<List<String>> table = new ArrayList<>();
+        reports.forEach(report -> fill(table, report, cells));
+        List<String> headings = List.of("ONE SPACE", "SPACE", "VALUE", "95 % INTERVAL");
+        if (page.fits(headings, table)) {
+            page.table(headings, table);
+            return;
+        }
+        page.heading("ONE SPACE");
+        for (MetricReport report : reports) {
+            about(report);
+            page.wrapped(
+                    List.of("SPACE", "VALUE", "95 % INTERVAL"),
+                    readings(report).stream().map(cells).toList());
+            page.line("");
+        }
+    }
+
+    private static List<MetricReport> there(List<MetricReport> reports) {
+        return reports.stream().filter(report -> !readings(report).isEmpty()).toList();
+    }
+
+    private static List<Reading> readings(MetricReport report) {
+        return report.readings().stream().filter(Reading::there).toList();
+    }
+
+    /** Adds what is to be known of a metric, and beside it a line for each number. */
+    private static void fill(
+            List<List<String>> table, MetricReport report, Function<Reading, List<String>> cells) {
+        List<Reading> there = readings(report);
+        List<String> about =
+                List.of(
+                        report.metric(),
+                        "  " + direction(report.traits()) + ", " + range(report.traits()),
+                        "  " + rows(report),
+                        "  " + how(report));
+        int columns = cells.apply(there.get(0)).size();
+        for (int i = 0; i < Math.max(there.size(), about.size()); i++) {
+            List<String> line = new ArrayList<>();
+            line.add(i < about.size() ? about.get(i) : "");
+            line.addAll(
+                    i < there.size()
+                            ? cells.apply(there.get(i))
+                            : Collections.nCopies(columns, ""));
+            table.add(line);
+        }
+        table.add(Collections.nCopies(columns + 1, ""));
+    }
+
+    private void about(MetricReport report) {
+        page.text(
+                "%s: %s, %s; %s, %s"
+                        .formatted(
+                                report.metric(),
+                                direction(report.traits()),
+                                range(report.traits()),
+                                rows(report),
+                                how(report)));
+    }
+
+    private static String rows(MetricReport report) {
+        return "%d rows".formatted(report.rows());
+    }
+
+    private static String how(MetricReport report) {
+        return report.resampling().map(Resampling::sentence).orElse("no interval");
+    }
+
+    private static String direction(MetricTraits traits) {
+        return switch (traits.direction()) {
+            case HIGHER_IS_BETTER -> "higher is better";
+            case LOWER_IS_BETTER -> "lower is better";
+            case NEITHER -> "describes";
+        };
+    }
+
+    private static String range(MetricTraits traits) {
+        if (Double.isInfinite(traits.lower()) && Double.isInfinite(traits.upper())) {
+            return "any number";
+        }
+        if (Double.isInfinite(traits.upper())) {
+            return Numbers.text(traits.lower()) + " or more";
+        }
+        return Double.isInfinite(traits.lower())
+                ? Numbers.text(traits.upper()) + " or less"
+                : Numbers.text(traits.lower()) + " to " + Numbers.text(traits.upper());
+    }
+
+    private static String bounds(Reading reading) {
+        return reading.interval().map(Interval::toString).orElse("");
+    }
+
+    private static String chance(Reading reading) {
+        return reading.chance().isPresent()
+                ? (reading.shuffled() ? "~" : "") + Numbers.text(reading.chance().getAsDouble())
+                : "";
+    }
+
+    private static String gain(Reading reading) {
+        return reading.gain().isPresent()
+                ? Numbers.text(reading.gain().getAsDouble())
+                        + reading.gainInterval().map(bounds -> " " + bounds).orElse("")
+                : "";
+    }
+
+    private static String mark(MetricReport report, Reading reading) {
+        Optional<Reading> best = report.bestAligner();
+        if (best.isEmpty() || !best.get().view().equals(reading.view())) {
+            return "";
+        }
+        if (reading.gain().isEmpty()) {
+            return "best";
+        }
+        return reading.beatsNothing() ? "best, beats absolute" : "best, no better";
+    }
+}

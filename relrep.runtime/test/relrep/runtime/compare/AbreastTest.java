@@ -1,0 +1,80 @@
+package relrep.runtime.compare;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import relrep.api.run.CancelledException;
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.runtime.progress.Cancellation;
+import relrep.runtime.progress.Display;
+import relrep.runtime.progress.Progress;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+class AbreastTest {
+    private static final Run QUIET = Run.quiet(Seed.of(1));
+
+    @Test
+    void everyPieceIsDoneOnce() {
+        int[] done = new int[100];
+        Abreast.each(done.length, QUIET, (number, wanted) -> done[number] += number);
+        int[] expected = new int[done.length];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = i;
+        }
+        assertArrayEquals(expected, done);
+        Abreast.each(
+                0,
+                QUIET,
+                (number, wanted) -> {
+                    throw new AssertionError();
+                });
+    }
+
+    @Test
+    void whatAPieceThrowsComesOutWhicheverThreadDidIt() {
+        for (int fails = 0; fails < 8; fails++) {
+            int bad = fails;
+            IllegalStateException thrown =
+                    assertThrows(
+                            IllegalStateException.class,
+                            () ->
+                                    Abreast.each(
+                                            8,
+                                            QUIET,
+                                            (number, wanted) -> {
+                                                if (number == bad) {
+                                                    throw new IllegalStateException("bad");
+                                                }
+                                            }));
+            assertEquals("bad", thrown.getMessage());
+        }
+    }
+
+    @Test
+    void aCancelEndsTheWorkAndPiecesUnderWayCanTell() {
+        Cancellation cancellation = new Cancellation();
+        AtomicBoolean last = new AtomicBoolean();
+        try (Progress progress =
+                new Progress(Seed.of(1), cancellation, Display.none(), System::nanoTime)) {
+            assertThrows(
+                    CancelledException.class,
+                    () ->
+                            Abreast.each(
+                                    1000,
+                                    progress.run(),
+                                    (number, wanted) -> {
+                                        assertTrue(wanted.getAsBoolean() || number > 0);
+                                        cancellation.cancel("interrupted");
+                                        last.set(number == 999);
+                                    }));
+        }
+        assertFalse(last.get());
+    }
+}
