@@ -9,14 +9,19 @@ import java.util.function.IntConsumer;
 
 /**
  * Distances of Minkowski, {@code (Σ |x - a|^p)^(1/p)}, of every point and every anchor: no product
- * gives them, so it is one loop over the anchors for each coordinate of a point. Differences in
- * float32, sixteen of them added in float32, their sums in double; equal rows have distance 0.
+ * gives them, so it is loops over the anchors, four coordinates at a time. Sixteen coordinates of
+ * all anchors stay in the cache while a block of points goes by. Differences in float32, sixteen of
+ * them added in float32, their sums in double; equal rows have distance 0.
+ *
+ * <p>A coordinate of the anchors is an array of its own, and all arrays of a loop have one index:
+ * so the compiler makes vector instructions of it.
  */
 public final class Minkowski {
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 32;
     private static final int LANE = 16;
+    private static final int STEP = 4;
 
-    /** Whole exponents up to this are multiplied out. */
+    /** Exponents up to this are multiplied out, where twice of them is a whole number. */
     private static final int WHOLE = 64;
 
     /** Below this a difference has no reciprocal in float32; where all are, the distance is 0. */
@@ -44,7 +49,7 @@ public final class Minkowski {
         }
         int n = points.rows();
         int k = anchors.rows();
-        float[] columns = columns(anchors);
+        float[][] columns = columns(anchors);
         FloatBuffer rows = points.buffer();
         return Matrix.filled(
                 n,
@@ -53,168 +58,234 @@ public final class Minkowski {
                         workers.each(
                                 (n + BLOCK - 1) / BLOCK,
                                 ticks -> {
-                                    Row row = new Row(columns, k, points.cols(), p);
-                                    IntConsumer block =
+                                    Block block = new Block(columns, k, points.cols(), p);
+                                    IntConsumer piece =
                                             b -> {
-                                                int to = Math.min(n, (b + 1) * BLOCK);
-                                                for (int i = b * BLOCK; i < to; i++) {
-                                                    memory.put(i * k, row.of(rows, i));
+                                                int from = b * BLOCK;
+                                                int count = Math.min(BLOCK, n - from);
+                                                block.measure(rows, from, count);
+                                                for (int i = 0; i < count; i++) {
+                                                    memory.put((from + i) * k, block.results[i]);
                                                 }
                                             };
-                                    return block;
+                                    return piece;
                                 }));
     }
 
-    /** Returns the anchors coordinate after coordinate. */
-    private static float[] columns(Matrix anchors) {
-        int k = anchors.rows();
-        float[] columns = new float[k * anchors.cols()];
-        for (int j = 0; j < k; j++) {
+    /** Returns the anchors coordinate after coordinate, and zeros up to a multiple of a step. */
+    private static float[][] columns(Matrix anchors) {
+        int d = anchors.cols();
+        float[][] columns = new float[(d + STEP - 1) / STEP * STEP][anchors.rows()];
+        for (int j = 0; j < anchors.rows(); j++) {
             float[] anchor = anchors.row(j);
-            for (int t = 0; t < anchor.length; t++) {
-                columns[t * k + j] = anchor[t];
+            for (int t = 0; t < d; t++) {
+                columns[t][j] = anchor[t];
             }
         }
         return columns;
     }
 
-    /** One thread's scratch memory. */
-    private static final class Row {
-        private final float[] columns;
-        private final int k;
+    /** One thread's scratch memory, for a block of points. */
+    private static final class Block {
+        private final float[][] columns;
+        private final int d;
         private final double p;
-        private final float[] point;
-        private final float[] spoilt;
+        private final int twice;
+        private final float[][] points;
         private final float[] part;
         private final float[] base;
-        private final float[] inverse;
-        private final double[] sum;
-        private final float[] result;
+        private final float[] power;
+        private final float[][] inverses;
+        private final double[][] sums;
+        private final float[][] results;
 
-        Row(float[] columns, int k, int d, double p) {
+        Block(float[][] columns, int k, int d, double p) {
             this.columns = columns;
-            this.k = k;
+            this.d = d;
             this.p = p;
-            this.point = new float[d];
-            this.spoilt = new float[k];
-            for (int t = 0; t < columns.length; t++) {
-                spoilt[t % k] += columns[t] - columns[t];
-            }
+            this.twice = 2 * p == Math.rint(2 * p) && p <= WHOLE ? (int) (2 * p) : 0;
+            this.points = new float[BLOCK][columns.length];
             this.part = new float[k];
             this.base = new float[k];
-            this.inverse = new float[k];
-            this.sum = new double[k];
-            this.result = new float[k];
+            this.power = new float[k];
+            this.inverses = new float[p > 1 && Double.isFinite(p) ? BLOCK : 0][k];
+            this.sums = new double[Double.isFinite(p) ? BLOCK : 0][k];
+            this.results = new float[BLOCK][k];
         }
 
-        float[] of(FloatBuffer rows, int i) {
-            rows.get(i * point.length, point);
+        /** Leaves the distances of some points in the results. */
+        void measure(FloatBuffer rows, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                rows.get((from + i) * d, points[i], 0, d);
+                Arrays.fill(results[i], 0);
+            }
             if (p == 1) {
-                sums();
+                sums(count);
             } else {
-                largest();
+                largest(count);
                 if (Double.isFinite(p)) {
-                    powers();
+                    powers(count);
                 }
             }
-            return result;
         }
 
-        private void sums() {
-            Arrays.fill(sum, 0);
-            for (int from = 0; from < point.length; from += LANE) {
-                Arrays.fill(part, 0);
-                for (int t = from; t < Math.min(point.length, from + LANE); t++) {
-                    float x = point[t];
-                    int at = t * k;
-                    for (int j = 0; j < k; j++) {
-                        part[j] += Math.abs(x - columns[at + j]);
+        private void sums(int count) {
+            clear(count);
+            for (int from = 0; from < columns.length; from += LANE) {
+                int to = Math.min(columns.length, from + LANE);
+                for (int i = 0; i < count; i++) {
+                    Arrays.fill(part, 0);
+                    for (int t = from; t < to; t += STEP) {
+                        add(points[i], columns, t, part);
                     }
+                    add(part, sums[i]);
                 }
-                add();
             }
-            for (int j = 0; j < k; j++) {
-                result[j] = (float) sum[j];
-            }
-        }
-
-        private void add() {
-            for (int j = 0; j < k; j++) {
-                sum[j] += part[j];
+            for (int i = 0; i < count; i++) {
+                round(sums[i], results[i]);
             }
         }
 
-        /**
-         * Takes the largest differences. A branch that is seldom taken is cheaper than {@code
-         * Math.max}; what is not a number does not pass it, and so is there from the start.
-         */
-        private void largest() {
-            float own = 0;
-            for (float x : point) {
-                own += x - x;
-            }
-            for (int j = 0; j < k; j++) {
-                result[j] = own + spoilt[j];
-            }
-            for (int t = 0; t < point.length; t++) {
-                float x = point[t];
-                int at = t * k;
-                for (int j = 0; j < k; j++) {
-                    float apart = Math.abs(x - columns[at + j]);
-                    if (apart > result[j]) {
-                        result[j] = apart;
+        private void largest(int count) {
+            for (int from = 0; from < columns.length; from += LANE) {
+                int to = Math.min(columns.length, from + LANE);
+                for (int i = 0; i < count; i++) {
+                    for (int t = from; t < to; t += STEP) {
+                        raise(points[i], columns, t, results[i]);
                     }
                 }
             }
         }
 
         /** Takes the powers of the differences over the largest, so that none runs over. */
-        private void powers() {
-            for (int j = 0; j < k; j++) {
-                inverse[j] = result[j] > SMALLEST ? 1 / result[j] : 0;
-            }
-            Arrays.fill(sum, 0);
-            for (int from = 0; from < point.length; from += LANE) {
-                Arrays.fill(part, 0);
-                for (int t = from; t < Math.min(point.length, from + LANE); t++) {
-                    power(point[t], t * k);
-                }
-                add();
-            }
-            for (int j = 0; j < k; j++) {
-                result[j] = (float) (result[j] * Math.pow(sum[j], 1 / p));
-            }
-        }
-
-        private void power(float x, int at) {
-            for (int j = 0; j < k; j++) {
-                base[j] = Math.abs(x - columns[at + j]) * inverse[j];
-            }
-            if (p == Math.rint(p) && p <= WHOLE) {
-                multiply((int) p);
-            } else {
-                for (int j = 0; j < k; j++) {
-                    part[j] += (float) Math.pow(base[j], p);
+        private void powers(int count) {
+            clear(count);
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < part.length; j++) {
+                    float most = results[i][j];
+                    inverses[i][j] = most > SMALLEST ? 1 / most : 0;
                 }
             }
-        }
-
-        private void multiply(int whole) {
-            float[] power = new float[k];
-            Arrays.fill(power, 1);
-            for (int left = whole; left > 0; left >>= 1) {
-                if ((left & 1) == 1) {
-                    for (int j = 0; j < k; j++) {
-                        power[j] *= base[j];
+            for (int from = 0; from < d; from += LANE) {
+                int to = Math.min(d, from + LANE);
+                for (int i = 0; i < count; i++) {
+                    Arrays.fill(part, 0);
+                    for (int t = from; t < to; t++) {
+                        scale(points[i][t], columns[t], inverses[i], base);
+                        if (twice > 0) {
+                            multiply(twice, base, power, part);
+                        } else {
+                            raise(p, base, part);
+                        }
                     }
-                }
-                for (int j = 0; j < k; j++) {
-                    base[j] *= base[j];
+                    add(part, sums[i]);
                 }
             }
-            for (int j = 0; j < k; j++) {
-                part[j] += power[j];
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < part.length; j++) {
+                    results[i][j] = (float) (results[i][j] * root(sums[i][j]));
+                }
             }
+        }
+
+        private double root(double sum) {
+            return p == 2 ? Math.sqrt(sum) : Math.pow(sum, 1 / p);
+        }
+
+        private void clear(int count) {
+            for (int i = 0; i < count; i++) {
+                Arrays.fill(sums[i], 0);
+            }
+        }
+    }
+
+    private static void add(float[] point, float[][] columns, int t, float[] part) {
+        float x = point[t];
+        float y = point[t + 1];
+        float z = point[t + 2];
+        float w = point[t + 3];
+        float[] a = columns[t];
+        float[] b = columns[t + 1];
+        float[] c = columns[t + 2];
+        float[] e = columns[t + 3];
+        for (int j = 0; j < part.length; j++) {
+            part[j] =
+                    part[j]
+                            + Math.abs(x - a[j])
+                            + Math.abs(y - b[j])
+                            + Math.abs(z - c[j])
+                            + Math.abs(w - e[j]);
+        }
+    }
+
+    private static void add(float[] part, double[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += part[j];
+        }
+    }
+
+    private static void round(double[] sum, float[] result) {
+        for (int j = 0; j < result.length; j++) {
+            result[j] = (float) sum[j];
+        }
+    }
+
+    private static void raise(float[] point, float[][] columns, int t, float[] most) {
+        float x = point[t];
+        float y = point[t + 1];
+        float z = point[t + 2];
+        float w = point[t + 3];
+        float[] a = columns[t];
+        float[] b = columns[t + 1];
+        float[] c = columns[t + 2];
+        float[] e = columns[t + 3];
+        for (int j = 0; j < most.length; j++) {
+            float one = Math.max(most[j], Math.abs(x - a[j]));
+            float two = Math.max(one, Math.abs(y - b[j]));
+            float three = Math.max(two, Math.abs(z - c[j]));
+            most[j] = Math.max(three, Math.abs(w - e[j]));
+        }
+    }
+
+    private static void scale(float x, float[] column, float[] inverse, float[] base) {
+        for (int j = 0; j < base.length; j++) {
+            base[j] = Math.abs(x - column[j]) * inverse[j];
+        }
+    }
+
+    private static void raise(double p, float[] base, float[] part) {
+        for (int j = 0; j < part.length; j++) {
+            part[j] += (float) Math.pow(base[j], p);
+        }
+    }
+
+    /** Adds the powers of half a whole number, of which the base is used up. */
+    private static void multiply(int twice, float[] base, float[] power, float[] part) {
+        if ((twice & 1) == 1) {
+            roots(base, power);
+        } else {
+            Arrays.fill(power, 1);
+        }
+        for (int left = twice >> 1; left > 1; left >>= 1) {
+            if ((left & 1) == 1) {
+                times(base, power);
+            }
+            times(base, base);
+        }
+        for (int j = 0; j < part.length; j++) {
+            part[j] += power[j] * base[j];
+        }
+    }
+
+    private static void roots(float[] base, float[] power) {
+        for (int j = 0; j < power.length; j++) {
+            power[j] = (float) Math.sqrt(base[j]);
+        }
+    }
+
+    private static void times(float[] factor, float[] power) {
+        for (int j = 0; j < power.length; j++) {
+            power[j] *= factor[j];
         }
     }
 }

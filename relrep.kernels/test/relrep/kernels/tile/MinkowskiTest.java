@@ -15,7 +15,7 @@ class MinkowskiTest {
     private static final double SUMS = 3e-6;
 
     @ParameterizedTest
-    @ValueSource(doubles = {1, 1.5, 2, 3, 7, 10, 200, Double.POSITIVE_INFINITY})
+    @ValueSource(doubles = {1, 1.5, 1.7, 2, 2.5, 3, 7, 10, 200, Double.POSITIVE_INFINITY})
     void distancesAreThoseOfThePlainFormula(double p) {
         Matrix points = ProjectionTest.gaussian(150, 37, 1, "points");
         Matrix anchors = ProjectionTest.gaussian(19, 37, 1, "anchors");
