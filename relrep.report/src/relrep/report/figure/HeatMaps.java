@@ -10,6 +10,7 @@ import relrep.report.drawing.Mark;
 import relrep.report.drawing.Mark.Align;
 import relrep.report.drawing.Pixels;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +21,19 @@ final class HeatMaps {
     private static final double SIDE = 250;
     private static final double GAP = 24;
     private static final double LEFT = 70;
+    private static final double LINE = SIDE + 50;
 
     private HeatMaps() {}
 
     static Sketch of(Exhibit.Spaces exhibit) {
-        List<Space> spaces = exhibit.spaces();
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        int shown = 0;
-        for (Space space : spaces) {
-            shown = Math.max(shown, columns(space));
-            for (int i = 0; i < space.size(); i++) {
-                for (int j = 0; j < space.width(); j++) {
-                    least = Math.min(least, space.latents().get(i, j));
-                    most = Math.max(most, space.latents().get(i, j));
-                }
-            }
-        }
-        int columns = spaces.size() == 4 ? 2 : Math.min(3, spaces.size());
-        int lines = (spaces.size() + columns - 1) / columns;
-        double height = lines * (SIDE + 50);
+        List<Band> bands = Band.of(exhibit.spaces());
+        int most = bands.stream().mapToInt(band -> band.spaces().size()).max().orElse(1);
+        int columns = most == 4 ? 2 : Math.min(3, most);
+        int lines = bands.stream().mapToInt(band -> band.lines(columns)).sum();
         Drawing drawing =
-                new Drawing(LEFT + columns * (SIDE + GAP) + 75, Heading.HEIGHT + height + 6);
-        int anchors = spaces.get(0).width();
+                new Drawing(LEFT + columns * (SIDE + GAP) + 75, Heading.HEIGHT + lines * LINE + 6);
+        int anchors = exhibit.spaces().get(0).width();
+        int shown = exhibit.spaces().stream().mapToInt(HeatMaps::columns).max().orElse(0);
         String some = shown < anchors ? "%d of %d anchors" : "all %2$d anchors";
         Heading.draw(
                 drawing,
@@ -50,18 +41,64 @@ final class HeatMaps {
                 Heading.words(exhibit.factors())
                         + "; "
                         + some.formatted(shown, anchors)
-                        + "; one scale");
-        for (int i = 0; i < spaces.size(); i++) {
-            double left = LEFT + i % columns * (SIDE + GAP);
-            double top = Heading.HEIGHT + i / columns * (SIDE + 50) + 22;
-            panel(drawing, spaces.get(i), left, top, least, most, i % columns == 0);
+                        + (bands.size() > 1 ? "; one scale a similarity" : "; one scale"));
+        double top = Heading.HEIGHT + 22;
+        for (Band band : bands) {
+            for (int i = 0; i < band.spaces().size(); i++) {
+                double left = LEFT + i % columns * (SIDE + GAP);
+                panel(drawing, band, i, left, top + i / columns * LINE, i % columns == 0);
+            }
+            bar(drawing, LEFT + columns * (SIDE + GAP), top, band.least(), band.most());
+            top += band.lines(columns) * LINE;
         }
-        bar(drawing, LEFT + columns * (SIDE + GAP), Heading.HEIGHT + 22, least, most);
         return new Sketch(
                 Heading.file("relative-spaces", exhibit.factors()),
                 "Relative spaces: " + Heading.words(exhibit.factors()),
                 drawing,
                 data(exhibit));
+    }
+
+    /**
+     * Spaces of one similarity, which share a scale.
+     *
+     * @param least of all values
+     * @param most of all values
+     */
+    private record Band(List<Space> spaces, double least, double most) {
+        /** Returns the spaces by what their names say behind the network. */
+        static List<Band> of(List<Space> all) {
+            Map<String, List<Space>> groups = new LinkedHashMap<>();
+            for (Space space : all) {
+                String name = space.name();
+                String key = name.substring(Math.max(0, name.indexOf(", ")));
+                groups.computeIfAbsent(name.contains(", ") ? key : "", k -> new ArrayList<>())
+                        .add(space);
+            }
+            return groups.values().stream().map(Band::over).toList();
+        }
+
+        private static Band over(List<Space> spaces) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (Space space : spaces) {
+                for (int i = 0; i < space.size(); i++) {
+                    for (int j = 0; j < space.width(); j++) {
+                        least = Math.min(least, space.latents().get(i, j));
+                        most = Math.max(most, space.latents().get(i, j));
+                    }
+                }
+            }
+            return new Band(spaces, least, most);
+        }
+
+        int lines(int columns) {
+            return (spaces.size() + columns - 1) / columns;
+        }
+
+        /** Returns where a value lies between least and most, 0 to 1. */
+        double share(double value) {
+            return most > least ? (value - least) / (most - least) : value - least;
+        }
     }
 
     /** Of many anchors every second is shown, or every third, so that each class has its part. */
@@ -74,20 +111,14 @@ final class HeatMaps {
     }
 
     private static void panel(
-            Drawing drawing,
-            Space space,
-            double left,
-            double top,
-            double least,
-            double most,
-            boolean first) {
+            Drawing drawing, Band band, int number, double left, double top, boolean first) {
+        Space space = band.spaces().get(number);
         int width = columns(space);
         int[] rgb = new int[space.size() * width];
-        double span = most > least ? most - least : 1;
         for (int i = 0; i < space.size(); i++) {
             for (int j = 0; j < width; j++) {
                 rgb[i * width + j] =
-                        Ink.scale((space.latents().get(i, j * step(space)) - least) / span).rgb();
+                        Ink.scale(band.share(space.latents().get(i, j * step(space)))).rgb();
             }
         }
         drawing.text(
