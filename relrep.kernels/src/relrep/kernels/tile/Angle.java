@@ -42,8 +42,12 @@ record Angle(Cosine cosine, Rows untouchedLeft, Rows untouchedRight) implements 
     }
 
     @Override
-    public void finish(int row, float left, int from, float[] right, float[] values) {
-        cosine.finish(row, left, from, right, values);
+    public Finish finish() {
+        return this::row;
+    }
+
+    private void row(int row, float left, int from, float[] right, float[] values) {
+        cosine.row(row, left, from, right, values);
         float[] point = null;
         for (int j = 0; j < right.length; j++) {
             float cos = values[j];

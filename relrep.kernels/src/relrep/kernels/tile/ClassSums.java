@@ -1,12 +1,18 @@
 package relrep.kernels.tile;
 
+import java.util.Arrays;
+
 /**
  * Sums the distances of a panel of points to each class: in floats for a few points of a class, and
- * those in double.
+ * those in double. Candidates are held back until there are a few: whether a distance of any of
+ * them has cancelled is then asked once, by a loop that the compiler takes by vector instructions.
  */
 final class ClassSums implements Sweep.Judge {
     /** How many floats are added up before double takes over. */
     private static final int FEW = 32;
+
+    /** How many candidates are held back. */
+    private static final int GROUP = 16;
 
     private final Pairs pairs;
     private final Exact exact;
@@ -17,19 +23,22 @@ final class ClassSums implements Sweep.Judge {
     private final float[][] parts;
     private final int[] added;
     private final double[][] sums;
-    private final Loops loops;
-    private final int[] found;
+    private final int[] candidates = new int[GROUP];
+    private final float[] lefts = new float[GROUP];
+    private final float[][] distances;
+    private final float[] margin;
+    private int held;
 
-    ClassSums(
-            Pairs pairs, Silhouette silhouette, int from, int count, double[] result, Loops loops) {
+    ClassSums(Pairs pairs, Silhouette silhouette, int from, int count, double[] result) {
         this.pairs = pairs;
         this.exact = new Exact(pairs);
         this.silhouette = silhouette;
         this.from = from;
         this.result = result;
         this.squares = new float[count];
-        this.loops = loops;
-        this.found = new int[count];
+        this.distances = new float[GROUP][count];
+        this.margin = new float[count];
+        Arrays.fill(margin, Float.POSITIVE_INFINITY);
         this.parts = new float[silhouette.classes()][count];
         this.added = new int[silhouette.classes()];
         this.sums = new double[silhouette.classes()][count];
@@ -48,21 +57,54 @@ final class ClassSums implements Sweep.Judge {
     @Override
     public void look(int candidate, float[] products) {
         float square = square(candidate);
-        Euclid.distances(square, squares, products);
-        if (!pairs.direct()) {
-            correct(candidate, square, products);
+        if (pairs.direct()) {
+            Euclid.distances(square, squares, products);
+            count(candidate, products);
+            return;
         }
-        int label = silhouette.label(candidate);
-        add(products, parts[label]);
-        if (++added[label] == FEW) {
-            carry(label);
+        measure(square, squares, products, distances[held]);
+        Cancellation.narrow(square, squares, distances[held], margin);
+        candidates[held] = candidate;
+        lefts[held] = square;
+        if (++held == GROUP) {
+            release();
         }
     }
 
-    private void correct(int candidate, float square, float[] distances) {
-        int open = loops.doubtful(distances, square, squares, Euclid.CANCELLED, found);
-        for (int o = 0; o < open; o++) {
-            distances[found[o]] = (float) Math.sqrt(-exact.score(from + found[o], candidate));
+    /** Turns products into distances. */
+    private static void measure(float left, float[] right, float[] products, float[] distances) {
+        for (int j = 0; j < distances.length; j++) {
+            distances[j] = (float) Math.sqrt(left + right[j] - 2 * products[j]);
+        }
+    }
+
+    private void release() {
+        for (int i = 0; i < margin.length; i++) {
+            if (!(margin[i] > 0)) {
+                correct(i);
+            }
+            margin[i] = Float.POSITIVE_INFINITY;
+        }
+        for (int h = 0; h < held; h++) {
+            count(candidates[h], distances[h]);
+        }
+        held = 0;
+    }
+
+    /** Takes what has cancelled again in double. */
+    private void correct(int i) {
+        for (int h = 0; h < held; h++) {
+            if (Cancellation.in(distances[h][i], lefts[h], squares[i])) {
+                distances[h][i] = (float) Math.sqrt(-exact.score(from + i, candidates[h]));
+            }
+        }
+    }
+
+    private void count(int candidate, float[] row) {
+        int label = silhouette.label(candidate);
+        add(row, parts[label]);
+        if (++added[label] == FEW) {
+            carry(label);
         }
     }
 
@@ -82,6 +124,7 @@ final class ClassSums implements Sweep.Judge {
 
     @Override
     public void conclude() {
+        release();
         for (int label = 0; label < sums.length; label++) {
             carry(label);
         }

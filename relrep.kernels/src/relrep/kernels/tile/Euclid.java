@@ -45,15 +45,8 @@ record Euclid(Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight, Lo
     }
 
     @Override
-    public void finish(int row, float left, int from, float[] right, float[] values) {
-        distances(left, right, values);
-        int[] found = new int[right.length];
-        int open = loops.doubtful(values, left, right, CANCELLED, found);
-        float[] point = open > 0 ? untouchedLeft.row(row) : null;
-        for (int o = 0; o < open; o++) {
-            float[] anchor = untouchedRight.row(from + found[o]);
-            values[found[o]] = (float) Math.sqrt(Exact.squaredDistance(point, anchor));
-        }
+    public Finish finish() {
+        return new Cancellation(this);
     }
 
     /**

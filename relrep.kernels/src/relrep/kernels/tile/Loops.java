@@ -25,14 +25,6 @@ interface Loops {
     int reached(float[] values, float factor, float[] offset, float bar, int[] found);
 
     /**
-     * Finds the <i>i</i> without {@code values[i]² > share · (left + right[i])}.
-     *
-     * @param found gets them in rising order
-     * @return how many there are
-     */
-    int doubtful(float[] values, float left, float[] right, float share, int[] found);
-
-    /**
      * Counts in {@code above[i]} where {@code values[i] · factor + low > highest[i]}, and finds the
      * other <i>i</i> with {@code values[i] · factor + high ≥ lowest[i]}.
      *

@@ -21,4 +21,12 @@ record Place(FloatBuffer table, int at, int stride) {
     void put(int row, float[] values) {
         table.put(at + row * stride, values);
     }
+
+    float get(int row, int column) {
+        return table.get(at + row * stride + column);
+    }
+
+    void put(int row, int column, float value) {
+        table.put(at + row * stride + column, value);
+    }
 }

@@ -106,30 +106,6 @@ final class PlainLoops implements Loops {
     }
 
     @Override
-    public int doubtful(float[] values, float left, float[] right, float share, int[] found) {
-        return doubtful(values, left, right, share, found, 0, 0, right.length);
-    }
-
-    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
-    static int doubtful(
-            float[] values,
-            float left,
-            float[] right,
-            float share,
-            int[] found,
-            int count,
-            int from,
-            int to) {
-        int next = count;
-        for (int i = from; i < to; i++) {
-            if (!(values[i] * values[i] > share * (left + right[i]))) {
-                found[next++] = i;
-            }
-        }
-        return next;
-    }
-
-    @Override
     public int undecided(float[] values, float factor, Band band, float[] above, int[] found) {
         int count = 0;
         for (int i = 0; i < above.length; i++) {

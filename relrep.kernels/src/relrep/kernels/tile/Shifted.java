@@ -17,7 +17,11 @@ record Shifted(Rows left, Rows right, float[] shift) implements Measure {
     }
 
     @Override
-    public void finish(int row, float left, int from, float[] right, float[] c) {
+    public Finish finish() {
+        return this::row;
+    }
+
+    private void row(int row, float left, int from, float[] right, float[] c) {
         for (int j = 0; j < c.length; j++) {
             c[j] += shift[from + j];
         }

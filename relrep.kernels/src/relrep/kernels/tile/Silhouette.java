@@ -51,7 +51,7 @@ public final class Silhouette {
         new Sweep(pairs, machine)
                 .run(
                         (from, count, loops) ->
-                                new ClassSums(pairs, silhouette, from, count, values, loops),
+                                new ClassSums(pairs, silhouette, from, count, values),
                         run);
         return values;
     }

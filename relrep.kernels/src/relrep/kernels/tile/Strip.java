@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 /** A block of rows of the table, one thread's scratch memory. */
 final class Strip {
     private final Measure measure;
+    private final Finish finish;
     private final Side[] sides;
     private final int block;
     private final float[] left;
@@ -12,6 +13,7 @@ final class Strip {
 
     Strip(Measure measure, Side[] sides, int block) {
         this.measure = measure;
+        this.finish = measure.finish();
         this.sides = sides;
         this.block = block;
         this.left = new float[block * measure.left().width()];
@@ -24,19 +26,30 @@ final class Strip {
         float[] prepared = measure.prepareLeft(left, rows);
         int k = measure.right().count();
         for (Side side : sides) {
-            side.panel()
-                    .multiply(
-                            left,
-                            rows,
-                            products,
-                            new Place(memory, from * k + side.from(), k),
-                            (i, values) ->
-                                    measure.finish(
-                                            from + i,
-                                            prepared[i],
-                                            side.from(),
-                                            side.prepared(),
-                                            values));
+            Place place = new Place(memory, from * k + side.from(), k);
+            fill(new Finish.Block(from, prepared, side, place), rows);
         }
+    }
+
+    private void fill(Finish.Block block, int rows) {
+        Side side = block.side();
+        side.panel()
+                .multiply(
+                        left,
+                        rows,
+                        products,
+                        block.place(),
+                        (i, values) -> {
+                            if (i > 0 && i % Finish.FEW == 0) {
+                                finish.settle(block, i - Finish.FEW, i);
+                            }
+                            finish.row(
+                                    block.first() + i,
+                                    block.left()[i],
+                                    side.from(),
+                                    side.prepared(),
+                                    values);
+                        });
+        finish.settle(block, (rows - 1) / Finish.FEW * Finish.FEW, rows);
     }
 }

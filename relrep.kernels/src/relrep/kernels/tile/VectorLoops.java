@@ -62,20 +62,6 @@ final class VectorLoops implements Loops {
     }
 
     @Override
-    public int doubtful(float[] values, float left, float[] right, float share, int[] found) {
-        int count = 0;
-        int i = 0;
-        for (; i + L <= right.length; i += L) {
-            FloatVector value = FloatVector.fromArray(S, values, i);
-            FloatVector limit = FloatVector.fromArray(S, right, i).add(left).mul(share);
-            if (!value.mul(value).compare(VectorOperators.GT, limit).allTrue()) {
-                count = PlainLoops.doubtful(values, left, right, share, found, count, i, i + L);
-            }
-        }
-        return PlainLoops.doubtful(values, left, right, share, found, count, i, right.length);
-    }
-
-    @Override
     public int undecided(float[] values, float factor, Band band, float[] above, int[] found) {
         int count = 0;
         int i = 0;
