@@ -113,6 +113,11 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
 
     /** Training ends near a map, not at it. */
     @Override
+    public boolean trains() {
+        return true;
+    }
+
+    @Override
     public Set<MapFamily> recovers() {
         return EnumSet.noneOf(MapFamily.class);
     }

@@ -51,6 +51,14 @@ public interface Aligner {
         return Set.of();
     }
 
+    /**
+     * Tells whether the map is learnt by many small steps, which takes far longer than solving for
+     * it: on much data such an aligner is left out unless it is asked for by name.
+     */
+    default boolean trains() {
+        return false;
+    }
+
     /** Tells whether source and target may have different widths. */
     boolean acceptsUnequalWidths();
 }

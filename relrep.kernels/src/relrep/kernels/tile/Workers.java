@@ -38,7 +38,9 @@ record Workers(int threads) {
         each(count, Ticks.of(run, ticks), worker);
     }
 
+    /** The caller looks first: others may have taken all pieces before it comes to one. */
     private void each(int count, Ticks ticks, Function<Ticks, IntConsumer> worker) {
+        ticks.look();
         AtomicInteger next = new AtomicInteger();
         Gate gate = new Gate();
         for (int t = 1; t < Math.min(threads, count); t++) {

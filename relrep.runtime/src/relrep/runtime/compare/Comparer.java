@@ -274,13 +274,13 @@ public final class Comparer {
                         aligner.pasteable());
     }
 
-    /** What recovers no map exactly is trained, which takes longer than solving. */
+    /** Returns the share of the work that an aligner's fit is. */
     private int weight(Expression aligner) {
         return named.use(
                 Kind.ALIGNER,
                 Aligner.class,
                 aligner,
-                configured -> configured.plugin().recovers().isEmpty() ? TRAINED : 1);
+                configured -> configured.plugin().trains() ? TRAINED : 1);
     }
 
     private Optional<AnchorsReport> relative(Forms forms, Read read, Run run) {
