@@ -110,9 +110,12 @@ final class Fits {
             ClassNeighbours near = ClassNeighbours.of(y, labels);
             double[] from = Rows.of(x).mean();
             AffineMap map = join(means.place(x), Rows.of(means.place(x)).mean(), means.place(y));
-            for (int i = 0; i < ITERATIONS; i++) {
-                map = join(x, from, y.select(near.of(map.apply(x), labels, RUN)));
+            int[] found = near.of(map.apply(x), labels, RUN);
+            for (int i = 1; i < ITERATIONS; i++) {
+                map = join(x, from, y.select(found));
+                found = near.of(map.apply(x), labels, found, RUN);
             }
+            map = join(x, from, y.select(found));
             return map.weights().toMatrix();
         };
     }

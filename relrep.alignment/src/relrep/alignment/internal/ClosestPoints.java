@@ -9,6 +9,7 @@ import relrep.kernels.linear.Rows;
 import relrep.kernels.tile.AffineMap;
 import relrep.kernels.tile.ClassNeighbours;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +25,8 @@ record ClosestPoints(Icp.Options options, ClassPairs spaces) {
         ClassNeighbours near = ClassNeighbours.of(spaces.target(), spaces.targetLabels());
         Log log = new Log();
         LinearAlignment map = start(problem);
-        int[] pairs = new int[0];
+        int[] pairs = new int[spaces.source().rows()];
+        Arrays.fill(pairs, ClassNeighbours.NONE);
         for (int round = 1; round <= options.iterations() && !log.over; round++) {
             run.step(round - 1, options.iterations());
             Matrix images = map.apply(spaces.source());
@@ -32,6 +34,7 @@ record ClosestPoints(Icp.Options options, ClassPairs spaces) {
                     near.of(
                             images,
                             spaces.sourceLabels(),
+                            pairs,
                             run.part("icp " + round, 1. / options.iterations()));
             int changed = changed(pairs, found);
             if (changed > 0) {
@@ -79,7 +82,7 @@ record ClosestPoints(Icp.Options options, ClassPairs spaces) {
     private static int changed(int[] before, int[] after) {
         int changed = 0;
         for (int i = 0; i < after.length; i++) {
-            changed += i >= before.length || before[i] != after[i] ? 1 : 0;
+            changed += before[i] != after[i] ? 1 : 0;
         }
         return changed;
     }

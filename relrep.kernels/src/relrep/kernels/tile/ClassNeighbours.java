@@ -64,7 +64,26 @@ public final class ClassNeighbours {
      * @throws InvalidInputException when the widths differ or there is not one label a row
      */
     public int[] of(Matrix queries, Labels labels, Run run) {
+        int[] none = new int[queries.rows()];
+        Arrays.fill(none, NONE);
+        return of(queries, labels, none, run);
+    }
+
+    /**
+     * Returns the same, sooner where most guesses are near.
+     *
+     * @param guesses a candidate a query, as the answer for queries that were near these, or {@link
+     *     #NONE}; the answer does not depend on them
+     * @throws InvalidInputException when the widths differ, or there is not one label and one guess
+     *     a row
+     */
+    public int[] of(Matrix queries, Labels labels, int[] guesses, Run run) {
         requireAsMany(queries, labels);
+        if (guesses.length != queries.rows()) {
+            throw new InvalidInputException(
+                    "there must be one guess a row: %d rows, %d guesses"
+                            .formatted(queries.rows(), guesses.length));
+        }
         if (queries.cols() != width) {
             throw new InvalidInputException(
                     "queries and candidates must be equally wide, not %d and %d"
@@ -96,7 +115,8 @@ public final class ClassNeighbours {
                                         int to = Math.min(from + Sweep.QUERIES, groups[c].length);
                                         contest.hold(
                                                 clusters[c],
-                                                Arrays.copyOfRange(groups[c], from, to));
+                                                Arrays.copyOfRange(groups[c], from, to),
+                                                guesses);
                                         ticks.tick();
                                     };
                             return panel;

@@ -3,6 +3,7 @@ package relrep.kernels.tile;
 import relrep.api.data.Matrix;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * The candidates of one class, ready for the product: less their mean, each with {@code -|y|²/2} as
@@ -56,6 +57,11 @@ record Cluster(int[] rows, FloatBuffer untouched, double[] mean, float[] values,
             square += value * value;
         }
         return square;
+    }
+
+    /** Returns where a candidate stands in the class, negative where it does not. */
+    int find(int candidate) {
+        return candidate < 0 ? candidate : Arrays.binarySearch(rows, candidate);
     }
 
     int size() {

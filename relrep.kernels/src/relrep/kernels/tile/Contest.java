@@ -26,6 +26,8 @@ final class Contest {
     private final int width;
     private final float[] query;
     private final float[] candidate;
+    private final float[] mine;
+    private final float[] other;
     private final Loops loops;
     private final int[] found = new int[Sweep.QUERIES];
     private final float[] slack = new float[Sweep.QUERIES];
@@ -49,10 +51,17 @@ final class Contest {
         this.width = queries.cols();
         this.query = new float[width];
         this.candidate = new float[width];
+        this.mine = new float[width + 1];
+        this.other = new float[width + 1];
     }
 
-    /** Finds the nearest candidates of these queries. */
-    void hold(Cluster cluster, int[] numbers) {
+    /**
+     * Finds the nearest candidates of these queries.
+     *
+     * @param guesses a candidate of each query, from which on others are looked at; of another
+     *     class, or none, where there is no guess
+     */
+    void hold(Cluster cluster, int[] numbers, int[] guesses) {
         int count = numbers.length;
         float[] block = new float[Engine.padded(count) * (width + 1)];
         boolean wild = cluster.largest() > WILD;
@@ -69,7 +78,11 @@ final class Contest {
             }
             return;
         }
-        Arrays.fill(bar, 0, count, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < count; i++) {
+            int guess = cluster.find(guesses[numbers[i]]);
+            double score = guess < 0 ? Float.NEGATIVE_INFINITY : score(cluster, guess, block, i);
+            bar[i] = (float) (score - 2 * slack[i]);
+        }
         Arrays.fill(filled, 0, count, 0);
         multiply(cluster, engine.panel(block, count, width + 1), numbers);
         for (int i = 0; i < count; i++) {
@@ -78,6 +91,18 @@ final class Contest {
                             ? cluster.rows()[kept[i * ROOM]]
                             : cluster.rows()[kept[i * ROOM + nearest(cluster, numbers[i], i)]];
         }
+    }
+
+    /** Returns what the product of a query and a candidate is, without its rounding. */
+    private double score(Cluster cluster, int member, float[] block, int i) {
+        int size = width + 1;
+        System.arraycopy(block, i * size, mine, 0, size);
+        System.arraycopy(cluster.values(), member * size, other, 0, size);
+        double sum = 0;
+        for (int j = 0; j < size; j++) {
+            sum += (double) mine[j] * other[j];
+        }
+        return sum;
     }
 
     private void multiply(Cluster cluster, Engine.Panel panel, int[] numbers) {

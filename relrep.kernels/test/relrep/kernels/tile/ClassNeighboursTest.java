@@ -75,7 +75,14 @@ class ClassNeighboursTest {
     private static void requirePlain(Matrix queries, Matrix points, Machine machine) {
         Labels of = labels(queries.rows(), 1);
         Labels among = labels(points.rows(), 5);
-        int[] found = ClassNeighbours.of(points, among, machine).of(queries, of, RUN);
+        ClassNeighbours near = ClassNeighbours.of(points, among, machine);
+        int[] found = near.of(queries, of, RUN);
+        int[] wrong =
+                IntStream.range(0, queries.rows())
+                        .map(i -> i % 5 == 4 ? ClassNeighbours.NONE : i * 13 % points.rows())
+                        .toArray();
+        assertArrayEquals(found, near.of(queries, of, found, RUN));
+        assertArrayEquals(found, near.of(queries, of, wrong, RUN));
         for (int i = 0; i < queries.rows(); i++) {
             int[] rows = among.rowsOf(of.get(i));
             int expected =
@@ -93,6 +100,9 @@ class ClassNeighboursTest {
         assertEquals(
                 "there must be one label a row: 6 rows, 5 labels",
                 refusal(() -> near.of(Six.X, labels(5, 1), RUN)));
+        assertEquals(
+                "there must be one guess a row: 6 rows, 2 guesses",
+                refusal(() -> near.of(Six.X, labels(6, 1), new int[2], RUN)));
         assertEquals(
                 "queries and candidates must be equally wide, not 1 and 2",
                 refusal(() -> near.of(Matrix.of(1, 1, 1), labels(1, 1), RUN)));
