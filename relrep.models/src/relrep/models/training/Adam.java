@@ -1,132 +1,135 @@
 package relrep.models.training;
 
+import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.optimize.api.StepFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.schedule.ISchedule;
 
 import relrep.models.memory.FloatBlock;
 
-import java.util.Map;
-
 /**
- * Adam (Kingma and Ba, ICLR 2015) for DL4J's updater, with its moments on the heap: ND4J's own
- * operation takes 8 ns a parameter, this 0.3.
+ * Adam (Kingma and Ba, ICLR 2015) for DL4J's solver, as its updater and as its step, with its
+ * moments on the heap: ND4J's operation takes 8 ns a parameter, this 0.3; and the views that DL4J's
+ * own updater and step make of its arrays, each step anew, cost more than the products of a small
+ * network.
  */
-final class Adam implements IUpdater {
+final class Adam implements Updater, StepFunction {
     private static final long serialVersionUID = 1L;
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
     private static final double EPSILON = 1e-8;
 
-    private double rate;
+    /** Parameters that cross at a time. */
+    private static final int TILE = 4096;
 
-    Adam(double rate) {
-        this.rate = rate;
+    private final double rate;
+    private final float decay;
+    private final transient FloatBlock parameters;
+    private final transient FloatBlock gradients;
+    private final float[] first;
+    private final float[] second;
+    private final float[] g = new float[TILE];
+    private final float[] m = new float[TILE];
+    private final float[] v = new float[TILE];
+    private final float[] w = new float[TILE];
+
+    /**
+     * Begins.
+     *
+     * @param gradients of the parameters
+     */
+    Adam(Regimen regimen, FloatBlock parameters, FloatBlock gradients) {
+        rate = regimen.learningRate();
+        decay = (float) regimen.weightDecay();
+        this.parameters = parameters;
+        this.gradients = gradients;
+        first = new float[parameters.length()];
+        second = new float[first.length];
     }
 
-    /** What DL4J would keep for it off the heap: nothing. */
+    /** Replaces the gradients by the step to subtract. */
     @Override
-    public long stateSize(long parameters) {
-        return 0;
-    }
-
-    @Override
-    public GradientUpdater<Adam> instantiate(INDArray state, boolean initialize) {
-        return new Work(this);
-    }
-
-    @Override
-    public GradientUpdater<Adam> instantiate(Map<String, INDArray> state, boolean initialize) {
-        return new Work(this);
-    }
-
-    @Override
-    public Adam clone() {
-        return new Adam(rate);
-    }
-
-    @Override
-    public double getLearningRate(int iteration, int epoch) {
-        return rate;
-    }
-
-    @Override
-    public boolean hasLearningRate() {
-        return true;
-    }
-
-    @Override
-    public void setLrAndSchedule(double learningRate, ISchedule schedule) {
-        rate = learningRate;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Adam that && rate == that.rate;
-    }
-
-    @Override
-    public int hashCode() {
-        return Double.hashCode(rate);
-    }
-
-    private static final class Work implements GradientUpdater<Adam> {
-        private final Adam adam;
-        private float[] gradient = new float[0];
-        private float[] first = new float[0];
-        private float[] second = new float[0];
-
-        Work(Adam adam) {
-            this.adam = adam;
-        }
-
-        @Override
-        public Adam getConfig() {
-            return adam;
-        }
-
-        @Override
-        public void setState(Map<String, INDArray> state, boolean initialize) {
-            throw new UnsupportedOperationException("the moments are on the heap");
-        }
-
-        @Override
-        public Map<String, INDArray> getState() {
-            return Map.of();
-        }
-
-        @Override
-        public void setStateViewArray(INDArray view, long[] shape, char order, boolean initialize) {
-            throw new UnsupportedOperationException("the moments are on the heap");
-        }
-
-        /** Replaces a gradient by the step to subtract. */
-        @Override
-        public void applyUpdater(INDArray gradients, int iteration, int epoch) {
-            int n = Math.toIntExact(gradients.length());
-            if (gradient.length != n) {
-                gradient = new float[n];
-                first = new float[n];
-                second = new float[n];
+    public void update(
+            Trainable layer,
+            Gradient gradient,
+            int iteration,
+            int epoch,
+            int batchSize,
+            LayerWorkspaceMgr workspaces) {
+        double root = Math.sqrt(1 - Math.pow(BETA2, iteration + 1));
+        double corrected = rate * root / (1 - Math.pow(BETA1, iteration + 1));
+        for (int at = 0; at < first.length; at += TILE) {
+            int count = Math.min(TILE, first.length - at);
+            gradients.get(at, g, 0, count);
+            if (decay != 0) {
+                parameters.get(at, w, 0, count);
+                add(g, w, decay);
             }
-            FloatBlock block = FloatBlock.over(gradients);
-            block.get(0, gradient, 0, n);
-            double root = Math.sqrt(1 - Math.pow(BETA2, iteration + 1));
-            double rate = adam.rate * root / (1 - Math.pow(BETA1, iteration + 1));
-            step(gradient, first, second, (float) rate, (float) (EPSILON * root));
-            block.put(0, gradient, 0, n);
+            System.arraycopy(first, at, m, 0, count);
+            System.arraycopy(second, at, v, 0, count);
+            step(g, m, v, (float) corrected, (float) (EPSILON * root));
+            System.arraycopy(m, 0, first, at, count);
+            System.arraycopy(v, 0, second, at, count);
+            gradients.put(at, g, 0, count);
         }
+    }
 
-        private static void step(float[] g, float[] m, float[] v, float rate, float epsilon) {
-            for (int i = 0; i < g.length; i++) {
-                float d = g[i];
-                float a = m[i] * BETA1 + d * (1 - BETA1);
-                float b = v[i] * BETA2 + d * d * (1 - BETA2);
-                m[i] = a;
-                v[i] = b;
-                g[i] = rate * a / ((float) Math.sqrt(b) + epsilon);
-            }
+    /** Takes the step. */
+    @Override
+    public void step(INDArray all, INDArray line) {
+        for (int at = 0; at < first.length; at += TILE) {
+            int count = Math.min(TILE, first.length - at);
+            parameters.get(at, w, 0, count);
+            gradients.get(at, g, 0, count);
+            add(w, g, -1);
+            parameters.put(at, w, 0, count);
         }
+    }
+
+    private static void add(float[] x, float[] y, float factor) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] += factor * y[i];
+        }
+    }
+
+    private static void step(float[] g, float[] m, float[] v, float rate, float epsilon) {
+        for (int i = 0; i < g.length; i++) {
+            float d = g[i];
+            float a = m[i] * BETA1 + d * (1 - BETA1);
+            float b = v[i] * BETA2 + d * d * (1 - BETA2);
+            m[i] = a;
+            v[i] = b;
+            g[i] = rate * a / ((float) Math.sqrt(b) + epsilon);
+        }
+    }
+
+    @Override
+    public void step(INDArray all, INDArray line, double size) {
+        throw wholeOnly();
+    }
+
+    @Override
+    public void step() {
+        throw wholeOnly();
+    }
+
+    private static UnsupportedOperationException wholeOnly() {
+        return new UnsupportedOperationException("a step is taken whole, of all parameters");
+    }
+
+    @Override
+    public void setStateViewArray(Trainable layer, INDArray view, boolean initialize) {
+        throw onHeap();
+    }
+
+    @Override
+    public INDArray getStateViewArray() {
+        throw onHeap();
+    }
+
+    private static UnsupportedOperationException onHeap() {
+        return new UnsupportedOperationException("the moments are on the heap");
     }
 }

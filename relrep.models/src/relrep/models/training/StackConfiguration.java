@@ -10,24 +10,18 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
 import java.util.Collection;
 import java.util.List;
 
-/** What DL4J asks about {@link StackLayer}: its updater and its regularisation. */
+/** What DL4J asks about {@link StackLayer}: little, since {@link Adam} takes the steps. */
 final class StackConfiguration extends org.deeplearning4j.nn.conf.layers.Layer {
     static final String PARAMETERS = "parameters";
 
     private static final long serialVersionUID = 1L;
 
-    private final Regimen regimen;
-    private final Adam updater;
-
-    StackConfiguration(Regimen regimen) {
-        this.regimen = regimen;
-        updater = new Adam(regimen.learningRate());
+    StackConfiguration() {
         layerName = "stack";
     }
 
@@ -38,14 +32,12 @@ final class StackConfiguration extends org.deeplearning4j.nn.conf.layers.Layer {
 
     @Override
     public IUpdater getUpdaterByParam(String name) {
-        return updater;
+        throw standsAlone();
     }
 
     @Override
     public List<Regularization> getRegularizationByParam(String name) {
-        return regimen.weightDecay() == 0
-                ? List.of()
-                : List.of(new L2Regularization(regimen.weightDecay()));
+        return List.of();
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * A whole stack of our layers as one layer of DL4J. DL4J's solver asks it for gradients and score,
- * hands the gradients to the updater and takes the step; a layer of DL4J for each of ours costs
- * more than the arithmetic of a small network.
+ * hands them to the updater and takes the step; a layer of DL4J for each of ours costs more than
+ * the arithmetic of a small network.
  */
 final class StackLayer extends AbstractLayer<StackConfiguration> {
     private static final long serialVersionUID = 1L;
@@ -23,6 +23,7 @@ final class StackLayer extends AbstractLayer<StackConfiguration> {
     private final INDArray parameters;
     private final INDArray gradients;
     private final transient DoubleSupplier batch;
+    private final transient Gradient whole;
     private double score;
 
     /**
@@ -41,6 +42,24 @@ final class StackLayer extends AbstractLayer<StackConfiguration> {
         this.parameters = parameters;
         this.gradients = gradients;
         this.batch = batch;
+        whole = new Whole(gradients);
+    }
+
+    /** All gradients, without a view that would be made anew each time. */
+    private static final class Whole extends DefaultGradient {
+        private static final long serialVersionUID = 1L;
+
+        private final INDArray gradients;
+
+        Whole(INDArray gradients) {
+            super(gradients);
+            this.gradients = gradients;
+        }
+
+        @Override
+        public INDArray gradient() {
+            return gradients;
+        }
     }
 
     @Override
@@ -55,7 +74,7 @@ final class StackLayer extends AbstractLayer<StackConfiguration> {
 
     @Override
     public Gradient gradient() {
-        return new DefaultGradient(gradients);
+        return whole;
     }
 
     @Override

@@ -2,13 +2,16 @@ package relrep.models.training;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.deeplearning4j.optimize.Solver;
+import org.deeplearning4j.optimize.api.ConvexOptimizer;
+import org.deeplearning4j.optimize.solvers.StochasticGradientDescent;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 import relrep.api.model.Epoch;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.models.layer.Stack;
+import relrep.models.memory.FloatBlock;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +106,7 @@ public final class Training {
         private final Optional<Examples> validation;
         private final Run run;
         private final StackLayer layer;
-        private final Solver solver;
+        private final ConvexOptimizer solver;
         private final List<Epoch> history = new ArrayList<>();
         private int[] order;
         private int from;
@@ -122,14 +125,13 @@ public final class Training {
             this.train = train;
             this.validation = validation;
             this.run = run;
-            NeuralNetConfiguration network = new StackConfiguration(regimen).network();
-            layer =
-                    new StackLayer(
-                            network,
-                            workforce.parameters(),
-                            workforce.gradients(),
-                            this::gradients);
-            solver = new Solver.Builder().configure(network).model(layer).build();
+            NeuralNetConfiguration network = new StackConfiguration().network();
+            INDArray parameters = workforce.parameters();
+            INDArray gradients = workforce.gradients();
+            layer = new StackLayer(network, parameters, gradients, this::gradients);
+            Adam adam = new Adam(regimen, FloatBlock.over(parameters), FloatBlock.over(gradients));
+            solver = new StochasticGradientDescent(network, adam, List.of(), layer);
+            solver.setUpdater(adam);
         }
 
         private double gradients() {
