@@ -107,7 +107,7 @@ up_to_date() {
     case $made in
         '' | unknown | *' '*) return 1 ;;
     esac
-    git -C "$top" diff --quiet "$made" -- 'relrep.*/src' cnf/ext/central.mvn \
+    git -C "$top" diff --quiet "$made" -- 'relrep.*/src/*' cnf/ext/central.mvn \
         "relrep.experiments/experiments/$1.yaml" 2>/dev/null
 }
 

@@ -86,6 +86,37 @@ class ResultsTest {
         assertTrue(row("lahner-table-1").contains("*not run*"));
     }
 
+    @Test
+    void whatSourcesChangedForIsMadeAgain() throws Exception {
+        Path provenance = kept.resolve("provenance.json");
+        String made = Files.readString(provenance);
+        String commit = git("rev-parse", "--short=12", "HEAD");
+        assumeTrue(made.contains("\"commit\": \"" + commit + "\""), "sources are not committed");
+        assertTrue(again().contains("demo-smoke is as " + commit + " made it"));
+        String change = git("log", "-1", "--format=%h", "--abbrev=12", "--", "relrep.kernels/src");
+        assumeTrue(!git("rev-parse", "--verify", change + "^").isEmpty(), "history is cut off");
+        String before = git("rev-parse", "--short=12", change + "^");
+        Files.writeString(provenance, made.replace(commit, before));
+        assertFalse(again().contains(" made it"), before);
+        assertTrue(Files.readString(provenance).contains(commit));
+    }
+
+    private static String again() throws Exception {
+        Relrep.Result result = relrep("results", NAME, "--size", "smoke");
+        assertEquals(0, result.exit(), result.err());
+        return result.err();
+    }
+
+    private static String git(String... words) throws Exception {
+        List<String> all = new java.util.ArrayList<>(List.of("git", "-C", TOP.toString()));
+        all.addAll(List.of(words));
+        Process process =
+                new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String answer = new String(process.getInputStream().readAllBytes()).strip();
+        process.waitFor();
+        return answer;
+    }
+
     private static String row(String first) throws IOException {
         return Files.readAllLines(page).stream()
                 .filter(line -> line.startsWith("| " + first + " |"))
