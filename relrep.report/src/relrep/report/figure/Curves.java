@@ -106,7 +106,7 @@ final class Curves {
         int lines = (keys.size() + columns - 1) / columns;
         Drawing drawing =
                 new Drawing(
-                        LEFT + columns * (width + GAP) + legend,
+                        LEFT + columns * (width + GAP) + 16 + legend,
                         Math.max(
                                 Heading.HEIGHT + lines * (HEIGHT + 72) + 4,
                                 Heading.HEIGHT + 40 + 18 * names.size()));
@@ -155,7 +155,7 @@ final class Curves {
             curve.nameControls();
         }
         double y = Heading.HEIGHT + 34;
-        double beside = LEFT + columns * (width + GAP) - 36;
+        double beside = LEFT + columns * (width + GAP) - 20;
         for (String name : names) {
             boolean control = Series.control(name);
             Ink ink = inks.get(name);
