@@ -10,8 +10,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
- * Sums of products over rows, in double precision and in blocks: memory is that of the result,
- * whatever the number of rows.
+ * Sums of products over rows, in double precision, in blocks and on all processors: memory is at
+ * most nine times that of the result, whatever the number of rows.
  */
 public final class Gram {
     static {
@@ -30,22 +30,7 @@ public final class Gram {
 
     /** Returns {@code XᵀX}, {@code d × d}, exactly symmetric. */
     public static DoubleMatrix of(Rows x) {
-        int d = x.cols();
-        double[] sum = new double[d * d];
-        if (sum.length > 0 && x.rows() > 0) {
-            try (DoublePointer block = new DoublePointer((long) Blocks.SIZE * d);
-                    DoublePointer total = new DoublePointer(sum)) {
-                Blocks.of(x)
-                        .forEach(
-                                (values, count) -> {
-                                    block.put(values, 0, count * d);
-                                    addSquare(block, d, count, total);
-                                });
-                total.get(sum);
-            }
-            mirror(sum, d);
-        }
-        return new DoubleMatrix(d, d, sum);
+        return sums(x, Rows.of(new DoubleMatrix(x.rows(), 0, new double[0])), true).square();
     }
 
     /**
@@ -54,52 +39,54 @@ public final class Gram {
      * @throws relrep.api.run.InvalidInputException when there are not equally many rows
      */
     public static DoubleMatrix of(Rows x, Rows y) {
-        return of(x, y, new double[0]);
+        return sums(x, y, false).cross();
     }
 
     /** Returns both sums, for which the rows of <i>X</i> are read once. */
     static Both both(Rows x, Rows y) {
-        int d = x.cols();
-        double[] square = new double[d * d];
-        DoubleMatrix cross = of(x, y, square);
-        mirror(square, d);
-        return new Both(new DoubleMatrix(d, d, square), cross);
+        return sums(x, y, true);
     }
 
-    /**
-     * Returns {@code XᵀY}.
-     *
-     * @param square gets the upper triangle of {@code XᵀX}, unless it is empty
-     */
-    private static DoubleMatrix of(Rows x, Rows y, double[] square) {
+    private static Both sums(Rows x, Rows y, boolean squares) {
         Blocks.requirePaired(x, y);
+        int d = squares ? x.cols() : 0;
+        double[] square = new double[d * d];
+        double[] cross = new double[x.cols() * y.cols()];
+        if (x.cols() > 0) {
+            Stretches.add(x.rows(), (from, to) -> stretch(x, y, squares, from, to), square, cross);
+        }
+        mirror(square, d);
+        return new Both(
+                new DoubleMatrix(d, d, square), new DoubleMatrix(x.cols(), y.cols(), cross));
+    }
+
+    /** Returns the upper triangle of {@code XᵀX}, empty unless wanted, and {@code XᵀY}. */
+    private static double[][] stretch(Rows x, Rows y, boolean squares, int from, int to) {
         int d = x.cols();
         int m = y.cols();
-        double[] sum = new double[d * m];
-        if (d > 0 && x.rows() > 0) {
-            try (DoublePointer left = new DoublePointer((long) Blocks.SIZE * d);
-                    DoublePointer right = new DoublePointer((long) Blocks.SIZE * m);
-                    DoublePointer squares = new DoublePointer(square);
-                    DoublePointer total = new DoublePointer(sum)) {
-                double[] other = new double[Math.min(Blocks.SIZE, y.rows()) * m];
-                int[] from = {0};
-                Blocks.of(x)
-                        .forEach(
-                                (values, count) -> {
-                                    y.read(from[0], from[0] + count, other);
-                                    from[0] += count;
-                                    left.put(values, 0, count * d);
-                                    right.put(other, 0, count * m);
-                                    addProduct(left, d, right, m, count, total);
-                                    if (square.length > 0) {
-                                        addSquare(left, d, count, squares);
-                                    }
-                                });
-                squares.get(square);
-                total.get(sum);
+        double[] square = new double[squares ? d * d : 0];
+        double[] cross = new double[d * m];
+        double[] block = new double[Math.min(Blocks.SIZE, to - from) * d];
+        double[] other = new double[Math.min(Blocks.SIZE, to - from) * m];
+        try (DoublePointer left = new DoublePointer((long) Blocks.SIZE * d);
+                DoublePointer right = new DoublePointer((long) Blocks.SIZE * m);
+                DoublePointer upper = new DoublePointer(square);
+                DoublePointer total = new DoublePointer(cross)) {
+            for (int at = from; at < to; at += Blocks.SIZE) {
+                int end = Math.min(at + Blocks.SIZE, to);
+                x.read(at, end, block);
+                y.read(at, end, other);
+                left.put(block, 0, (end - at) * d);
+                right.put(other, 0, (end - at) * m);
+                addProduct(left, d, right, m, end - at, total);
+                if (squares) {
+                    addSquare(left, d, end - at, upper);
+                }
             }
+            upper.get(square);
+            total.get(cross);
         }
-        return new DoubleMatrix(d, m, sum);
+        return new double[][] {square, cross};
     }
 
     private static void addSquare(DoublePointer block, int d, int count, DoublePointer total) {

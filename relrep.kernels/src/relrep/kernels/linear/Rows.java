@@ -17,7 +17,8 @@ public interface Rows {
     int cols();
 
     /**
-     * Reads rows {@code from} to {@code to}, the latter excluded.
+     * Reads rows {@code from} to {@code to}, the latter excluded; several threads may do so at
+     * once.
      *
      * @param into gets {@code (to - from)·d} values from its start, row after row
      */

@@ -12,14 +12,15 @@ import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
 
 class GramTest {
-    /** 1,300 terms near 1. */
-    private static final double ROUNDING = 1e-11;
+    /** 9,000 terms near 1. */
+    private static final double ROUNDING = 1e-10;
 
-    /** Numbers of rows around the size of a block. */
+    /** Numbers of rows around the size of a block and of a stretch, and of many stretches. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 511, 512, 513, 1300})
+    @ValueSource(ints = {0, 1, 511, 512, 513, 1024, 1025, 1300, 9000})
     void sumsEqualTheDefinition(int n) {
         DoubleMatrix x = Draws.normal("x", n, 9);
         DoubleMatrix y = Draws.normal("y", n, 5);
@@ -38,6 +39,19 @@ class GramTest {
                     Draws.difference(r.transposeTimes(r), x.beside(y).transposeTimes(x.beside(y))),
                     ROUNDING);
             assertEquals(0, r.get(13, 0));
+        }
+    }
+
+    /** What the caller's thread does alone has the bits of what all do together. */
+    @Test
+    void theNumberOfThreadsDoesNotShow() throws Exception {
+        Rows x = Rows.of(Draws.normal("x", 5000, 9));
+        Rows y = Rows.of(Draws.normal("y", 5000, 5));
+        ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            assertEquals(one.submit(() -> Gram.both(x, y)).get(), Gram.both(x, y));
+        } finally {
+            one.shutdown();
         }
     }
 
