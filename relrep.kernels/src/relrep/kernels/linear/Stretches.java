@@ -8,8 +8,11 @@ import java.util.stream.IntStream;
  * number of rows alone and added in their order, so the number of threads does not show.
  */
 final class Stretches {
-    private static final int MOST = 8;
+    private static final int MOST = 4;
     private static final int LEAST = 2 * Blocks.SIZE;
+
+    /** On one processor a pool only takes turns with the caller. */
+    private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
 
     private Stretches() {}
 
@@ -21,13 +24,16 @@ final class Stretches {
 
     /** Adds what all stretches of so many rows add up to, to the totals. */
     static void add(int rows, Part part, double[]... totals) {
-        int size = Math.max(LEAST, (rows + MOST - 1) / MOST);
-        int length = (size + Blocks.SIZE - 1) / Blocks.SIZE * Blocks.SIZE;
-        int count = (rows + length - 1) / length;
+        int count = Math.max(1, Math.min(MOST, rows / LEAST));
+        int length = (rows + count - 1) / count;
+        IntStream stretches = IntStream.range(0, count);
         List<double[][]> parts =
-                IntStream.range(0, count)
-                        .parallel()
-                        .mapToObj(s -> part.of(s * length, Math.min(rows, (s + 1) * length)))
+                (ALONE ? stretches : stretches.parallel())
+                        .mapToObj(
+                                s ->
+                                        part.of(
+                                                Math.min(rows, s * length),
+                                                Math.min(rows, (s + 1) * length)))
                         .toList();
         for (double[][] one : parts) {
             for (int t = 0; t < totals.length; t++) {
