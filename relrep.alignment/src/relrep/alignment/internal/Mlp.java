@@ -111,12 +111,12 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
         return LearntAlignment.restored(trainer, state);
     }
 
-    /** Training ends near a map, not at it. */
     @Override
     public boolean trains() {
         return true;
     }
 
+    /** Training ends near a map, not at it. */
     @Override
     public Set<MapFamily> recovers() {
         return EnumSet.noneOf(MapFamily.class);

@@ -76,16 +76,27 @@ final class Adam implements Updater, StepFunction {
         }
     }
 
-    /** Takes the step. */
+    /** Takes the step, the gradients as {@link #update} has left them. */
     @Override
     public void step(INDArray all, INDArray line) {
+        step(all, line, 1);
+    }
+
+    /** Takes the step, so many times as long. */
+    @Override
+    public void step(INDArray all, INDArray line, double size) {
         for (int at = 0; at < first.length; at += TILE) {
             int count = Math.min(TILE, first.length - at);
             parameters.get(at, w, 0, count);
             gradients.get(at, g, 0, count);
-            add(w, g, -1);
+            add(w, g, (float) -size);
             parameters.put(at, w, 0, count);
         }
+    }
+
+    @Override
+    public void step() {
+        step(null, null, 1);
     }
 
     private static void add(float[] x, float[] y, float factor) {
@@ -105,25 +116,13 @@ final class Adam implements Updater, StepFunction {
         }
     }
 
-    @Override
-    public void step(INDArray all, INDArray line, double size) {
-        throw wholeOnly();
-    }
-
-    @Override
-    public void step() {
-        throw wholeOnly();
-    }
-
-    private static UnsupportedOperationException wholeOnly() {
-        return new UnsupportedOperationException("a step is taken whole, of all parameters");
-    }
-
+    /** DL4J asks for it where it loads a network of its own, and ours is none. */
     @Override
     public void setStateViewArray(Trainable layer, INDArray view, boolean initialize) {
         throw onHeap();
     }
 
+    /** DL4J asks for it where it saves a network of its own. */
     @Override
     public INDArray getStateViewArray() {
         throw onHeap();
