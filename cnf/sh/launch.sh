@@ -11,22 +11,35 @@ stale() {
         -newer "$dist/built" -print 2>/dev/null)" ]
 }
 
-# The options of the JVM for a command: light ones start fast, the others run fast.
-jvm() {
+# Sets command: the first word that is no option.
+find_command() {
+    command=
     for word in "$@"; do
         case $word in
             -*) ;;
-            *) break ;;
+            *)
+                command=$word
+                return 0
+                ;;
         esac
     done
-    case ${word:-} in
-        run | demo | bench | check | shell | project | align | apply | compare)
-            printf '%s ' -XX:+UseParallelGC
-            ;;
-        *)
-            printf '%s ' -XX:+UseSerialGC -XX:TieredStopAtLevel=1
-            ;;
+}
+
+# Whether a command computes nothing. One that is not named here may compute.
+only_looks() {
+    case $command in
+        '' | help | list | info | doctor | cache | jobs) true ;;
+        *) false ;;
     esac
+}
+
+# The options of the JVM for a command: light ones start fast, the others run fast.
+jvm() {
+    if only_looks; then
+        printf '%s ' -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+    else
+        printf '%s ' -XX:+UseParallelGC
+    fi
     # relrep.kernels loads the Vector API by this; --add-modules would print a warning instead.
     printf '%s ' --add-exports=java.base/jdk.internal.module=ALL-UNNAMED
     # Felix and JavaCPP use what later JVMs warn of.
@@ -49,29 +62,13 @@ look_at_console() {
     fi
 }
 
-# Sets commit: which one a run is made with, for its provenance; its first hexadecimal digits alone
-# where the sources are as in it.
-look_at_commit() {
-    commit=
-    case ${1:-} in
-        run | demo) ;;
-        *) return 0 ;;
-    esac
-    if ! [ -e "$top/.git" ]; then return; fi
-    commit=$(git -C "$top" rev-parse --short=12 HEAD 2>/dev/null) || return 0
-    if ! sources_are_committed; then commit="$commit with changes"; fi
-}
-
 sources_are_committed() {
     [ -z "$(git --no-optional-locks -C "$top" status --porcelain -- 'relrep*' bnd.bnd cnf 2>&1)" ]
 }
 
 # Natives that cannot be unpacked would be noticed late, and by words of a class loader.
 need_room() {
-    case ${1:-} in
-        run | demo | check | project | align | apply | compare) ;;
-        *) return 0 ;;
-    esac
+    if only_looks || [ "$command" = shell ]; then return; fi
     unpacked=$cached/natives/$(cat "$dist/natives")
     want=$(du -k "$dist/bundles/relrep.nd4j.native.jar" | cut -f 1)
     have=$(du -sk "$unpacked" 2>/dev/null | cut -f 1)
@@ -98,14 +95,14 @@ launch() {
     find_java
     major=$(java_version)
     [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
-    need_room "$@"
+    find_command "$@"
+    need_room
     look_at_console
-    look_at_commit "$@"
     ask_for_huge_pages
     # shellcheck disable=SC2046,SC2086
-    exec "$java" $(jvm "$@") ${RELREP_JAVA_OPTIONS:-} \
+    exec "$java" $(jvm) ${RELREP_JAVA_OPTIONS:-} \
         -Duser.home="$HOME" -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
-        -Drelrep.commit="${commit:-unknown}" -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
+        -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \

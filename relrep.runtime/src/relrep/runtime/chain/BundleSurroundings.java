@@ -59,6 +59,12 @@ final class BundleSurroundings implements Surroundings, Closeable {
     }
 
     @Override
+    public String commit() {
+        String home = System.getProperty("relrep.home");
+        return home == null ? SourceCommit.UNKNOWN : SourceCommit.of(Path.of(home));
+    }
+
+    @Override
     public List<Map<String, String>> bundles() {
         return digests.list(
                 Arrays.stream(context.getBundles())

@@ -85,7 +85,7 @@ final class Recording implements AutoCloseable {
     private void begin(String text) {
         provenance
                 .put("relrep", surroundings.version())
-                .put("commit", System.getProperty("relrep.commit", "unknown"))
+                .put("commit", surroundings.commit())
                 .put("command", request.command().stream().map(this::portable).toList())
                 .put("seeds", definition.getOrDefault("seeds", List.of()))
                 .put("jobs", request.jobs())

@@ -25,6 +25,9 @@ public interface Surroundings {
     /** Returns the version of relrep. */
     String version();
 
+    /** Returns the commit of the sources that relrep is built from; see {@link SourceCommit}. */
+    String commit();
+
     /** Returns name, version and checksum of every bundle. */
     List<Map<String, String>> bundles();
 

@@ -73,17 +73,16 @@ public final class Commands {
      */
     public int run(List<String> words, Console console) {
         CommandLine line = parser(console.screen(), console);
-        boolean trace = words.contains("--stacktrace");
         try {
             ParseResult parsed = line.parseArgs(helpLast(words).toArray(String[]::new));
-            return run(innermost(parsed), console);
+            return run(parsed, console);
         } catch (ParameterException wrong) {
             return fail(
                     new Failure(Failure.WRONG_INPUT, Usage.sentence(wrong), true, wrong),
                     console,
-                    trace);
+                    words);
         } catch (Exception | Error thrown) {
-            return fail(Failure.of(thrown), console, trace);
+            return fail(Failure.of(thrown), console, words);
         } finally {
             console.out().flush();
             console.err().flush();
@@ -92,43 +91,39 @@ public final class Commands {
 
     /** Reads {@code help run} as {@code run --help}. */
     private static List<String> helpLast(List<String> words) {
-        if (words.isEmpty() || !words.get(0).equals("help")) {
+        int first = 0;
+        while (first < words.size() && words.get(first).startsWith("-")) {
+            first++;
+        }
+        if (first == words.size() || !words.get(first).equals("help")) {
             return words;
         }
-        List<String> turned = new ArrayList<>(words.subList(1, words.size()));
+        List<String> turned = new ArrayList<>(words);
+        turned.remove(first);
         turned.add("--help");
         return turned;
     }
 
-    private static ParseResult innermost(ParseResult parsed) {
-        return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
-    }
-
-    private int run(ParseResult parsed, Console console) throws Exception {
+    private int run(ParseResult root, Console console) throws Exception {
+        ParseResult parsed = root.hasSubcommand() ? root.subcommand() : root;
         CommandLine line = parsed.commandSpec().commandLine();
         if (!line.getUnmatchedArguments().isEmpty()) {
             // Beside --help picocli lets an unknown word pass.
             throw new UnmatchedArgumentException(line, line.getUnmatchedArguments());
         }
-        if (parsed.isVersionHelpRequested()) {
+        if (root.isVersionHelpRequested()) {
             console.out().println(version());
             return 0;
         }
         Command command = (Command) parsed.commandSpec().userObject();
-        if (parsed.isUsageHelpRequested() || command instanceof Root) {
+        command.common().and(((Command) root.commandSpec().userObject()).common());
+        if (command.common().help || command instanceof Root) {
             Usage.print(line, console);
             return 0;
         }
         Answer answer = command.call();
         if (command.common().json) {
-            console.out()
-                    .println(
-                            new GsonBuilder()
-                                    .setPrettyPrinting()
-                                    .serializeNulls()
-                                    .disableHtmlEscaping()
-                                    .create()
-                                    .toJson(answer.json()));
+            console.out().println(json(answer.json()));
         } else {
             answer.print(console.page());
         }
@@ -144,11 +139,27 @@ public final class Commands {
                         System.getProperty("os.arch"));
     }
 
-    private int fail(Failure failure, Console console, boolean trace) {
+    private static String json(Object value) {
+        return new GsonBuilder()
+                .setPrettyPrinting()
+                .serializeNulls()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(value);
+    }
+
+    private int fail(Failure failure, Console console, List<String> words) {
         String where = failure.expected() ? "" : FaultFile.keep(failure.cause(), console);
-        console.err().println("relrep: " + failure.sentence() + where);
-        if (trace) {
+        String sentence = failure.sentence() + where;
+        console.err().println("relrep: " + sentence);
+        if (words.contains("--stacktrace")) {
             failure.cause().printStackTrace(console.err());
+        }
+        if (words.contains("--json")) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("error", sentence);
+            error.put("exit", failure.exitCode());
+            console.out().println(json(error));
         }
         return failure.exitCode();
     }

@@ -20,4 +20,12 @@ final class Common {
             usageHelp = true,
             description = "Show this help.")
     boolean help;
+
+    /** Takes over what was said before the command. */
+    void and(Common before) {
+        json |= before.json;
+        quiet |= before.quiet;
+        stacktrace |= before.stacktrace;
+        help |= before.help;
+    }
 }

@@ -28,7 +28,7 @@ final class Felix implements AutoCloseable {
                 ServiceLoader.load(FrameworkFactory.class, Felix.class.getClassLoader())
                         .findFirst()
                         .orElseThrow();
-        boolean shell = !words.isEmpty() && words.get(0).equals("shell");
+        boolean shell = command(words).equals("shell");
         boolean watching = shell || words.contains("--wait");
         boolean traces = words.contains("--stacktrace");
         framework = factory.newFramework(Settings.of(layout, storage, watching, traces));
@@ -49,6 +49,11 @@ final class Felix implements AutoCloseable {
         for (Bundle bundle : bundles) {
             start(bundle);
         }
+    }
+
+    /** Returns the first word that is no option, or nothing. */
+    static String command(List<String> words) {
+        return words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("");
     }
 
     BundleContext context() {

@@ -152,6 +152,11 @@ final class TinyWorld implements Surroundings {
     }
 
     @Override
+    public String commit() {
+        return SourceCommit.UNKNOWN;
+    }
+
+    @Override
     public List<Map<String, String>> bundles() {
         return List.of(Map.of("name", "tiny", "version", "1", "sha256", code));
     }

@@ -3,6 +3,9 @@ package relrep.runtime.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,35 @@ class CommandsTest {
         assertEquals(type("run", "--help").out, type("help", "run").out);
         assertEquals(type("--help").out, type("help").out);
         assertEquals(2, type("help", "rnu").exit);
+    }
+
+    @Test
+    void theCommonOptionsWorkBeforeTheCommandAsBehindIt() {
+        for (String option : List.of("--json", "--quiet", "-q", "--help", "-h")) {
+            Typed after = type("list", option);
+            Typed before = type(option, "list");
+            assertEquals(after.out, before.out, option);
+            assertEquals(after.err, before.err, option);
+            assertEquals(after.exit, before.exit, option);
+        }
+        assertTrue(type("--json", "list").out.startsWith("{"));
+        assertTrue(type("--help", "list").out.startsWith("Lists"), type("--help", "list").out);
+        String traced = type("--stacktrace", "info", "nothing").err;
+        assertTrue(traced.contains("\tat relrep.runtime.command.InfoCommand"), traced);
+        assertEquals(type("--version").out, type("--version", "list").out);
+        assertEquals(2, type("--jsn", "list").exit);
+    }
+
+    @Test
+    void askedForJsonAnErrorIsJsonToo() {
+        for (String[] words :
+                List.of(new String[] {"lst", "--json"}, new String[] {"--json", "info", "no"})) {
+            Typed typed = type(words);
+            JsonObject error = JsonParser.parseString(typed.out).getAsJsonObject();
+            assertEquals("relrep: " + error.get("error").getAsString() + "\n", typed.err);
+            assertEquals(2, error.get("exit").getAsInt());
+            assertEquals(2, typed.exit);
+        }
     }
 
     @Test
