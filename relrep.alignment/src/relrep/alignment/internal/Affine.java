@@ -25,7 +25,9 @@ import java.util.Set;
 public final class Affine implements Aligner {
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {
-        return new LinearFit(true, 0).of(Pairs.of(problem));
+        Pairs pairs = Pairs.of(problem);
+        Underdetermined.note("affine", pairs, run);
+        return new LinearFit(true, 0).of(pairs);
     }
 
     @Override

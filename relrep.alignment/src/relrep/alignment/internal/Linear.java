@@ -25,7 +25,9 @@ import java.util.Set;
 public final class Linear implements Aligner {
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {
-        return new LinearFit(false, 0).of(Pairs.of(problem));
+        Pairs pairs = Pairs.of(problem);
+        Underdetermined.note("linear", pairs, run);
+        return new LinearFit(false, 0).of(pairs);
     }
 
     @Override

@@ -14,12 +14,13 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * {@code z' = zW + b} that minimises {@code ‖XW + b - Y‖² + λ‖W‖²}; without a bias, {@code W = (XᵀX
- * + λI)⁻¹XᵀY}. The squares are summed, not averaged, over the pairs, so the weight of λ falls with
- * their number.
+ * {@code z' = zW + b} that minimises {@code ‖XW + b - Y‖² + λ‖W‖²}; without an intercept, {@code W
+ * = (XᵀX + λI)⁻¹XᵀY}. The squares are summed, not averaged, over the pairs, so the weight of λ
+ * falls with their number. Unless it is given, the pairs choose λ, by generalised cross-validation.
  */
 @Component(service = Aligner.class)
 @Plugin(
@@ -29,11 +30,13 @@ import java.util.Set;
                 "Hoerl & Kennard, Ridge regression: biased estimation for nonorthogonal problems,"
                         + " 1970")
 public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
+    private static final String AUTO = "auto";
+
     private final Options options;
 
     /** Makes the aligner with its defaults. */
     public Ridge() {
-        this(new Options(1, false));
+        this(new Options(AUTO, true));
     }
 
     private Ridge(Options options) {
@@ -43,19 +46,56 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
     /** The options of {@code ridge}. */
     public record Options(
             @Option(
-                            value =
-                                    "the penalty on the sum of the squared weights, against the"
-                                            + " sum of squared errors over all pairs; 0 is linear"
-                                            + " or affine, large values shrink the map to zero",
-                            min = 0)
-                    double lambda,
-            @Option("whether a shift is fitted as well, which costs no penalty") boolean bias) {
-        /** Requires a penalty that is a number. */
+                            "the penalty on the sum of the squared weights, against the sum of"
+                                + " squared errors over all pairs: auto, which chooses it on the"
+                                + " pairs by generalised cross-validation, or a number of at least"
+                                + " 0; 0 is linear or affine, large values shrink the map to one"
+                                + " point")
+                    String lambda,
+            @Option("whether a shift is fitted as well, which costs no penalty")
+                    boolean intercept) {
+        /** Requires a penalty that is a number, and writes equal ones in one way. */
         public Options {
-            if (!(lambda >= 0) || Double.isInfinite(lambda)) {
-                throw new InvalidInputException(
-                        "lambda must be a number of at least 0, not " + lambda);
+            if (!lambda.equals(AUTO)) {
+                lambda = text(number(lambda));
             }
+        }
+
+        /** A given penalty. */
+        Options(double lambda, boolean intercept) {
+            this(String.valueOf(lambda), intercept);
+        }
+
+        private static double number(String lambda) {
+            double number;
+            try {
+                number = Double.parseDouble(lambda);
+            } catch (NumberFormatException none) {
+                number = Double.NaN;
+            }
+            if (!(number >= 0) || Double.isInfinite(number)) {
+                throw new InvalidInputException(
+                        "lambda must be auto or a number of at least 0, not " + lambda);
+            }
+            return number;
+        }
+
+        private static String text(double number) {
+            String text = String.valueOf(number);
+            return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        }
+
+        /** Returns the penalty, absent where the pairs choose it. */
+        OptionalDouble penalty() {
+            return lambda.equals(AUTO)
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(Double.parseDouble(lambda));
+        }
+
+        private Set<MapFamily> exact() {
+            return intercept
+                    ? EnumSet.allOf(MapFamily.class)
+                    : EnumSet.complementOf(EnumSet.of(MapFamily.TRANSLATION));
         }
     }
 
@@ -71,7 +111,7 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
 
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {
-        return new LinearFit(options.bias(), options.lambda()).of(Pairs.of(problem));
+        return new RidgeFit(options.penalty(), options.intercept()).of(Pairs.of(problem), run);
     }
 
     @Override
@@ -82,12 +122,13 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
     /** A penalty keeps the map off every exact one; without it, ridge is linear or affine. */
     @Override
     public Set<MapFamily> recovers() {
-        if (options.lambda() > 0) {
-            return EnumSet.noneOf(MapFamily.class);
-        }
-        return options.bias()
-                ? EnumSet.allOf(MapFamily.class)
-                : EnumSet.complementOf(EnumSet.of(MapFamily.TRANSLATION));
+        return options.penalty().orElse(1) == 0 ? options.exact() : EnumSet.noneOf(MapFamily.class);
+    }
+
+    /** Pairs without noise choose next to no penalty. */
+    @Override
+    public Set<MapFamily> mayRecover() {
+        return options.penalty().isPresent() ? EnumSet.noneOf(MapFamily.class) : options.exact();
     }
 
     @Override

@@ -20,7 +20,7 @@ class ContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> ridgeWithBias() {
+    Stream<DynamicTest> ridgeWithIntercept() {
         return DynamicChecks.of(new Ridge().with(new Ridge.Options(1, true)));
     }
 
@@ -45,12 +45,17 @@ class ContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> ridgeWithoutIntercept() {
+        return DynamicChecks.of(new Ridge().with(new Ridge.Options("auto", false)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> ridgeWithoutPenalty() {
         return DynamicChecks.of(new Ridge().with(new Ridge.Options(0, false)));
     }
 
     @TestFactory
-    Stream<DynamicTest> ridgeWithoutPenaltyWithBias() {
+    Stream<DynamicTest> ridgeWithoutPenaltyWithIntercept() {
         return DynamicChecks.of(new Ridge().with(new Ridge.Options(0, true)));
     }
 

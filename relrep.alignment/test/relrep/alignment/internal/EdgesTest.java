@@ -189,14 +189,6 @@ class EdgesTest {
         }
     }
 
-    @Test
-    void aPenaltyBelowZeroIsRefused() {
-        String sentence =
-                assertThrows(InvalidInputException.class, () -> new Ridge.Options(-1, false))
-                        .getMessage();
-        assertEquals("lambda must be a number of at least 0, not -1.0", sentence);
-    }
-
     private static String refusal(Aligner aligner, AlignmentProblem problem) {
         return assertThrows(InvalidInputException.class, () -> fit(aligner, problem)).getMessage();
     }
