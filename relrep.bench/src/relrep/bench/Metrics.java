@@ -81,12 +81,16 @@ final class Metrics {
                 inputs -> {
                     Matrix x = inputs.floats("rel%d_x".formatted(d), (int) n);
                     Matrix y = inputs.floats("rel%d_y".formatted(d), (int) n);
-                    return () ->
-                            Arrays.stream(Ranks.of(x, y, Closeness.COSINE, RUN))
-                                    .mapToDouble(rank -> 1. / rank)
-                                    .average()
-                                    .orElseThrow();
+                    return () -> reciprocal(Ranks.of(x, y, Closeness.COSINE, RUN));
                 });
+    }
+
+    private static double reciprocal(Ranks ranks) {
+        double sum = 0;
+        for (int i = 0; i < ranks.size(); i++) {
+            sum += 1 / (1 + ranks.closer(i) + ranks.tied(i) / 2.);
+        }
+        return sum / ranks.size();
     }
 
     private static Workload cosines(String size, int d) {

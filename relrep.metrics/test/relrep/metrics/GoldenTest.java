@@ -21,6 +21,7 @@ import relrep.metrics.pair.Convention;
 import relrep.metrics.pair.CosineIndex;
 import relrep.metrics.pair.Jaccard;
 import relrep.metrics.pair.Mrr;
+import relrep.metrics.pair.NeighbourTies;
 import relrep.metrics.space.ClassSilhouette;
 import relrep.metrics.space.DeathTimes;
 
@@ -47,7 +48,10 @@ class GoldenTest {
 
     private static Score jaccard(Convention convention) throws IOException {
         PairMetric metric =
-                new Jaccard().with(new Jaccard.Options(10, convention, Closeness.COSINE));
+                new Jaccard()
+                        .with(
+                                new Jaccard.Options(
+                                        10, convention, Closeness.COSINE, NeighbourTies.MEAN));
         return metric.measure(space("knn384_x", 10_000), space("knn384_y", 10_000), RUN);
     }
 

@@ -1,7 +1,14 @@
 package relrep.kernels.tile;
 
-/** Scores of single pairs in double precision, larger is closer. One thread's scratch memory. */
+/**
+ * Scores of single pairs in double precision, larger is closer. One thread's scratch memory.
+ *
+ * <p>Two pairs that are equally close may differ in the last digits of their sums. What differs by
+ * no more than the worst that such sums can do is a tie.
+ */
 final class Exact {
+    private static final double UNIT = 0x1p-53;
+
     private final Pairs pairs;
     private final float[] query;
     private final float[] candidate;
@@ -40,6 +47,12 @@ final class Exact {
         return (even + odd)
                 / (Math.max(queryNorm, Cosine.SMALLEST_NORM)
                         * Math.max(candidateNorm, Cosine.SMALLEST_NORM));
+    }
+
+    /** Returns how far a score may be from the truth: by less, two scores are a tie. */
+    double doubt(double score) {
+        double size = pairs.closeness() == Closeness.COSINE ? 1 : Math.abs(score);
+        return (pairs.width() + 32) * UNIT * size;
     }
 
     static double squaredDistance(float[] x, float[] y) {

@@ -46,7 +46,7 @@ final class Mutual {
         return (long) n * Shelves.room(k) * (Integer.BYTES + Float.BYTES) <= MEMORY;
     }
 
-    void run(int[] result, Run run) {
+    void run(int[] result, boolean[] tied, Run run) {
         int block = engine.blockRows();
         long ticks = 0;
         for (int p = 0; p < shelves.length; p++) {
@@ -60,7 +60,8 @@ final class Mutual {
                     Lane lane = new Lane(block);
                     return p -> lane.run(p, each);
                 });
-        workers.each(shelves.length, each -> p -> shelves[p].conclude(result, new Exact(pairs)));
+        workers.each(
+                shelves.length, each -> p -> shelves[p].conclude(result, tied, new Exact(pairs)));
     }
 
     /** One thread's scratch memory. */

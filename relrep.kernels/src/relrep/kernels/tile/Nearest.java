@@ -8,19 +8,22 @@ final class Nearest implements Sweep.Judge {
     private final Loops loops;
     private final int[] found;
     private final int[] result;
+    private final boolean[] tied;
 
     /**
      * Prepares to watch.
      *
      * @param result gets the nearest of all queries
+     * @param tied gets whether others are as near as the last of them
      */
-    Nearest(Pairs pairs, Shelves shelves, Loops loops, int[] result) {
+    Nearest(Pairs pairs, Shelves shelves, Loops loops, int[] result, boolean[] tied) {
         this.pairs = pairs;
         this.exact = new Exact(pairs);
         this.shelves = shelves;
         this.loops = loops;
         this.found = new int[shelves.bar().length];
         this.result = result;
+        this.tied = tied;
     }
 
     @Override
@@ -37,6 +40,6 @@ final class Nearest implements Sweep.Judge {
 
     @Override
     public void conclude() {
-        shelves.conclude(result, exact);
+        shelves.conclude(result, tied, exact);
     }
 }

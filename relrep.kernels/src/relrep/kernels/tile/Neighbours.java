@@ -13,10 +13,19 @@ import java.util.Arrays;
 public final class Neighbours {
     private final int k;
     private final int[] indices;
+    private final boolean[] tied;
+    private final Pairs pairs;
+    private final boolean others;
+    private final Workers workers;
 
-    private Neighbours(int k, int[] indices) {
+    private Neighbours(
+            int k, int[] indices, boolean[] tied, Pairs pairs, boolean others, Workers workers) {
         this.k = k;
         this.indices = indices;
+        this.tied = tied;
+        this.pairs = pairs;
+        this.others = others;
+        this.workers = workers;
     }
 
     /**
@@ -59,8 +68,9 @@ public final class Neighbours {
         }
         Pairs pairs = Pairs.of(closeness, queries, candidates, machine.workers());
         int[] indices = new int[queries.rows() * k];
+        boolean[] tied = new boolean[queries.rows()];
         if (queries == candidates && Mutual.fits(queries.rows(), k)) {
-            new Mutual(pairs, k, others, machine).run(indices, run);
+            new Mutual(pairs, k, others, machine).run(indices, tied, run);
         } else {
             new Sweep(pairs, machine)
                     .run(
@@ -69,10 +79,11 @@ public final class Neighbours {
                                             pairs,
                                             new Shelves(pairs, k, others, from, count),
                                             loops,
-                                            indices),
+                                            indices,
+                                            tied),
                             run);
         }
-        return new Neighbours(k, indices);
+        return new Neighbours(k, indices, tied, pairs, others, machine.workers());
     }
 
     /** Returns the number of queries. */
@@ -90,7 +101,47 @@ public final class Neighbours {
         return Arrays.copyOfRange(indices, query * k, (query + 1) * k);
     }
 
-    /** Returns how many neighbours a query has here and there. */
+    /**
+     * Returns how many neighbours each query has here and there, on average over all ways to choose
+     * among candidates that are equally near, here and there without regard to each other. Whole
+     * numbers where nothing else is as near as the last neighbour; each other query takes a pass
+     * over all candidates in double.
+     *
+     * @param there neighbours of as many queries among as many candidates
+     */
+    public double[] overlap(Neighbours there, Run run) {
+        if (there.tied.length != tied.length
+                || there.pairs.candidateCount() != pairs.candidateCount()) {
+            throw new InvalidInputException(
+                    "neighbours to compare must be of as many queries among as many points, not %d of %d and %d of %d"
+                            .formatted(
+                                    tied.length,
+                                    pairs.candidateCount(),
+                                    there.tied.length,
+                                    there.pairs.candidateCount()));
+        }
+        double[] overlap = new double[tied.length];
+        workers.each(
+                overlap.length,
+                run,
+                overlap.length,
+                ticks -> {
+                    Odds here = odds();
+                    Odds beyond = there.odds();
+                    return i -> {
+                        boolean sure = !tied[i] && !there.tied[i];
+                        overlap[i] = sure ? shared(there, i) : here.of(i).with(beyond.of(i));
+                        ticks.tick();
+                    };
+                });
+        return overlap;
+    }
+
+    private Odds odds() {
+        return new Odds(pairs, others, this::of, i -> tied[i]);
+    }
+
+    /** Returns how many neighbours a query has here and there, the lower row first among equals. */
     public int shared(Neighbours there, int query) {
         int shared = 0;
         for (int a = query * k; a < (query + 1) * k; a++) {

@@ -87,6 +87,13 @@ final class Pairs {
         return candidates.norms[j];
     }
 
+    /**
+     * Tells whether all candidates are equally near: a zero vector has cosine 0 with everything.
+     */
+    boolean indifferent(int i) {
+        return closeness == Closeness.COSINE && queries.norms[i] == 0;
+    }
+
     /** Tells whether squared distances come from differences, accurate as they are. */
     boolean direct() {
         return direct;

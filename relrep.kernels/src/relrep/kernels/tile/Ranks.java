@@ -4,36 +4,55 @@ import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
-import java.util.Arrays;
-
 /**
- * The rank of the right answer: how many targets are strictly closer to source row <i>i</i> than
- * target row <i>i</i> is, and one more. Ties favour the right answer. Exact: what float32 cannot
- * decide is decided in double.
+ * The rank of the right answer: how many targets are closer to source row <i>i</i> than target row
+ * <i>i</i> is, and how many are exactly as close, as equal rows are, or all where the source row is
+ * zero and closeness the cosine. Exact: what float32 cannot decide is decided in double, up to the
+ * rounding of double sums.
  */
 public final class Ranks {
-    private Ranks() {}
+    private final int[] closer;
+    private final int[] tied;
+
+    private Ranks(int rows) {
+        this.closer = new int[rows];
+        this.tied = new int[rows];
+    }
+
+    /** Returns the number of rows, <i>n</i>. */
+    public int size() {
+        return closer.length;
+    }
+
+    /** Returns how many targets are closer than the right one. */
+    public int closer(int row) {
+        return closer[row];
+    }
+
+    /** Returns how many other targets are as close as the right one. */
+    public int tied(int row) {
+        return tied[row];
+    }
 
     /**
-     * Returns one rank a row, 1 to <i>n</i>.
+     * Ranks the right answer of each row.
      *
      * @param source {@code n × d}
      * @param target {@code n × d}
      * @throws InvalidInputException when the shapes differ
      */
-    public static int[] of(Matrix source, Matrix target, Closeness closeness, Run run) {
+    public static Ranks of(Matrix source, Matrix target, Closeness closeness, Run run) {
         return of(source, target, closeness, run, Machine.best());
     }
 
-    static int[] of(Matrix source, Matrix target, Closeness closeness, Run run, Machine machine) {
+    static Ranks of(Matrix source, Matrix target, Closeness closeness, Run run, Machine machine) {
         if (source.rows() != target.rows()) {
             throw new InvalidInputException(
                     "source and target must have equally many rows, not %d and %d"
                             .formatted(source.rows(), target.rows()));
         }
         Pairs pairs = Pairs.of(closeness, source, target, machine.workers());
-        int[] ranks = new int[source.rows()];
-        Arrays.fill(ranks, 1);
+        Ranks ranks = new Ranks(source.rows());
         new Sweep(pairs, machine)
                 .run((from, count, loops) -> new Counting(pairs, from, count, ranks, loops), run);
         return ranks;
@@ -46,7 +65,7 @@ public final class Ranks {
         private final Pairs pairs;
         private final Exact exact;
         private final int from;
-        private final int[] ranks;
+        private final Ranks ranks;
         private final double[] own;
         private final float[] lowest;
         private final float[] highest;
@@ -55,7 +74,7 @@ public final class Ranks {
         private final Loops loops;
         private int seen;
 
-        Counting(Pairs pairs, int from, int count, int[] ranks, Loops loops) {
+        Counting(Pairs pairs, int from, int count, Ranks ranks, Loops loops) {
             this.pairs = pairs;
             this.exact = new Exact(pairs);
             this.from = from;
@@ -89,14 +108,21 @@ public final class Ranks {
         }
 
         private void decide(int i, int candidate) {
-            if (candidate != from + i && exact.score(from + i, candidate) > own[i]) {
+            if (candidate == from + i || pairs.indifferent(from + i)) {
+                return;
+            }
+            double ahead = exact.score(from + i, candidate) - own[i];
+            double doubt = exact.doubt(own[i]);
+            if (ahead > doubt) {
                 closer[i]++;
+            } else if (ahead >= -doubt) {
+                ranks.tied[from + i]++;
             }
         }
 
         private void carry() {
             for (int i = 0; i < closer.length; i++) {
-                ranks[from + i] += (int) closer[i];
+                ranks.closer[from + i] += (int) closer[i];
                 closer[i] = 0;
             }
             seen = 0;
@@ -105,6 +131,11 @@ public final class Ranks {
         @Override
         public void conclude() {
             carry();
+            for (int i = 0; i < closer.length; i++) {
+                if (pairs.indifferent(from + i)) {
+                    ranks.tied[from + i] = pairs.candidateCount() - 1;
+                }
+            }
         }
     }
 }

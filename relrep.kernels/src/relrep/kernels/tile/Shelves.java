@@ -35,7 +35,8 @@ final class Shelves {
         this.filled = new int[count];
         this.bar = new float[count];
         for (int i = 0; i < count; i++) {
-            bar[i] = indifferent(i) ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
+            bar[i] =
+                    pairs.indifferent(from + i) ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
         }
     }
 
@@ -49,14 +50,9 @@ final class Shelves {
         return bar;
     }
 
-    /** Tells whether all candidates are equally near. */
-    private boolean indifferent(int i) {
-        return pairs.closeness() == Closeness.COSINE && pairs.queryNorm(from + i) == 0;
-    }
-
     /** Puts a candidate on the shelf of query {@code from + i}. */
     void put(int i, int candidate, float score, Exact exact) {
-        if (others && candidate == from + i || indifferent(i)) {
+        if (others && candidate == from + i || pairs.indifferent(from + i)) {
             return;
         }
         int at = i * room + filled[i]++;
@@ -93,21 +89,26 @@ final class Shelves {
         filled[i] = kept - i * room;
     }
 
-    /** Keeps the exact {@code k} nearest of the shelf. */
+    /** Keeps the exact {@code k} nearest of the shelf, and the next one, which may be as near. */
     private void settle(int i, Exact exact) {
         Ranking ranking = rank(i, exact);
         double shift = pairs.shift(from + i);
         for (int t = 0; t < ranking.size(); t++) {
             shelf[i * room + t] = ranking.index(t);
-            scores[i * room + t] = (float) (ranking.score(t) + shift);
+            scores[i * room + t] = finite(ranking.score(t) + shift);
         }
         filled[i] = ranking.size();
         float worst = Math.nextDown(scores[i * room + k - 1]);
         bar[i] = Math.max(bar[i], worst - pairs.querySlack(from + i));
     }
 
+    /** What float32 cannot bear has infinite slack, which must not meet its own opposite. */
+    private static float finite(double score) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, score));
+    }
+
     private Ranking rank(int i, Exact exact) {
-        Ranking ranking = new Ranking(k);
+        Ranking ranking = new Ranking(k + 1);
         for (int at = i * room; at < i * room + filled[i]; at++) {
             ranking.add(shelf[at], exact.score(from + i, shelf[at]));
         }
@@ -118,18 +119,22 @@ final class Shelves {
      * Writes the nearest of each query.
      *
      * @param result gets {@code k} numbers a query, for all queries there are
+     * @param tied gets whether others are as near as the last of them, of all queries there are
      */
-    void conclude(int[] result, Exact exact) {
+    void conclude(int[] result, boolean[] tied, Exact exact) {
         for (int i = 0; i < filled.length; i++) {
             int to = (from + i) * k;
-            if (indifferent(i)) {
+            if (pairs.indifferent(from + i)) {
                 first(i, result, to);
+                tied[from + i] = pairs.candidateCount() - (others ? 1 : 0) > k;
                 continue;
             }
             Ranking ranking = rank(i, exact);
             for (int t = 0; t < k; t++) {
                 result[to + t] = ranking.index(t);
             }
+            double last = ranking.score(k - 1);
+            tied[from + i] = ranking.size() > k && last - ranking.score(k) <= exact.doubt(last);
         }
     }
 

@@ -1,6 +1,5 @@
 package relrep.kernels.tile;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -18,19 +17,33 @@ class RanksTest {
 
     @Test
     void ranksOfSixPoints() {
-        assertArrayEquals(
-                new int[] {1, 2, 1, 1, 1, 1}, Ranks.of(Six.X, Six.Y, Closeness.COSINE, RUN));
-        assertArrayEquals(
-                new int[] {1, 2, 2, 1, 1, 1}, Ranks.of(Six.X, Six.Y, Closeness.EUCLIDEAN, RUN));
+        assertCounts(Ranks.of(Six.X, Six.Y, Closeness.COSINE, RUN), new int[] {0, 1, 0, 0, 0, 0});
+        assertCounts(
+                Ranks.of(Six.X, Six.Y, Closeness.EUCLIDEAN, RUN), new int[] {0, 1, 1, 0, 0, 0});
     }
 
     @Test
-    void tiesFavourTheRightAnswer() {
+    void tiesAreCounted() {
         Matrix same = Matrix.of(3, 2, 1, 1, 2, 2, 1, 1);
-        assertArrayEquals(new int[] {1, 1, 1}, Ranks.of(same, same, Closeness.COSINE, RUN));
-        assertArrayEquals(new int[] {1, 1, 1}, Ranks.of(same, same, Closeness.EUCLIDEAN, RUN));
-        Matrix zero = Matrix.of(2, 2, 0, 0, 1, 0);
-        assertArrayEquals(new int[] {1, 1}, Ranks.of(zero, zero, Closeness.COSINE, RUN));
+        assertCounts(Ranks.of(same, same, Closeness.COSINE, RUN), new int[3], 2, 2, 2);
+        assertCounts(Ranks.of(same, same, Closeness.EUCLIDEAN, RUN), new int[3], 1, 0, 1);
+        Matrix zero = Matrix.of(3, 2, 0, 0, 1, 0, 0, 0);
+        assertCounts(Ranks.of(zero, zero, Closeness.COSINE, RUN), new int[3], 2, 0, 2);
+        assertCounts(Ranks.of(zero, zero, Closeness.EUCLIDEAN, RUN), new int[3], 1, 0, 1);
+    }
+
+    @Test
+    void roundingOfDoublesBreaksNoTie() {
+        Matrix source = Matrix.of(4, 3, 1, 2, 2, 1, 2, 2, 1, 2, 2, 1, 2, 2);
+        Matrix target = Matrix.of(4, 3, 1, 1, 1, 3, 3, 3, 7, 7, 7, 5, 5, 5);
+        assertCounts(Ranks.of(source, target, Closeness.COSINE, RUN), new int[4], 3, 3, 3, 3);
+    }
+
+    private static void assertCounts(Ranks ranks, int[] closer, int... tied) {
+        for (int i = 0; i < closer.length; i++) {
+            assertEquals(closer[i], ranks.closer(i), "closer than row " + i);
+            assertEquals(tied.length == 0 ? 0 : tied[i], ranks.tied(i), "tied with row " + i);
+        }
     }
 
     @ParameterizedTest
@@ -70,9 +83,9 @@ class RanksTest {
 
     private static void assertRanks(
             Matrix source, Matrix target, Closeness closeness, Machine machine) {
-        int[] ranks = Ranks.of(source, target, closeness, RUN, machine);
+        Ranks ranks = Ranks.of(source, target, closeness, RUN, machine);
         for (int i = 0; i < source.rows(); i++) {
-            assertEquals(Reference.rank(source, i, target, closeness), ranks[i]);
+            assertEquals(Reference.rank(source, i, target, closeness), 1 + ranks.closer(i));
         }
     }
 }

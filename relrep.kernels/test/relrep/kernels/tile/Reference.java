@@ -62,4 +62,24 @@ final class Reference {
         double[] scores = scores(source, i, target, closeness);
         return 1 + (int) Arrays.stream(scores).filter(score -> score > scores[i]).count();
     }
+
+    /** How likely each candidate is among the nearest, if a draw decides among equals. */
+    static double[] odds(
+            Matrix queries, int i, Matrix candidates, int k, Closeness closeness, boolean others) {
+        double[] scores = scores(queries, i, candidates, closeness);
+        double[] odds = new double[scores.length];
+        for (int j = 0; j < odds.length; j++) {
+            int before = 0;
+            int equal = 0;
+            for (int t = 0; t < odds.length; t++) {
+                if (!others || t != i) {
+                    before += scores[t] > scores[j] + 1e-12 ? 1 : 0;
+                    equal += Math.abs(scores[t] - scores[j]) <= 1e-12 ? 1 : 0;
+                }
+            }
+            boolean own = others && j == i;
+            odds[j] = own ? 0 : Math.max(0, Math.min(1, (k - before) / (double) equal));
+        }
+        return odds;
+    }
 }

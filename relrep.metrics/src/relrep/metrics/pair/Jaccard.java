@@ -24,9 +24,10 @@ import java.util.Set;
 
 /**
  * The mean over the samples of {@code |A ∩ B| / |A ∪ B|}, where <i>A</i> and <i>B</i> are the
- * sample's <i>k</i> nearest neighbours in the two spaces; 0 to 1. Neighbours are exact, the lower
- * row first among equals. What <i>A</i> and <i>B</i> are is a matter of {@link Convention}; numbers
- * of one convention do not compare with those of another.
+ * sample's <i>k</i> nearest neighbours in the two spaces; 0 to 1. Neighbours are exact; of
+ * candidates that are as near as the last one each counts in part, as often as a draw would choose
+ * it, so that equal rows and zero rows gain nothing. What <i>A</i> and <i>B</i> are is a matter of
+ * {@link Convention}; numbers of one convention do not compare with those of another.
  *
  * <p>Chance: two sets of <i>k</i> out of <i>N</i> share {@code k²/N} on average, so unrelated
  * spaces have about {@code k / (2N − k)}; <i>N</i> is the number of samples, less one where a
@@ -49,7 +50,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     /** Compares ten neighbours by cosine, the source vector looked up in both spaces. */
     @Activate
     public Jaccard() {
-        this(new Options(10, Convention.CROSS, Closeness.COSINE));
+        this(new Options(10, Convention.CROSS, Closeness.COSINE, NeighbourTies.MEAN));
     }
 
     private Jaccard(Options options) {
@@ -106,13 +107,12 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
         int k = options.k();
         Convention convention = options.convention();
         Neighbours first =
-                convention.first(x, y, k, options.measure(), run.part("neighbours, first", .5));
+                convention.first(x, y, k, options.measure(), run.part("neighbours, first", .45));
         Neighbours second =
-                convention.second(x, y, k, options.measure(), run.part("neighbours, second", .5));
-        double[] values = new double[x.rows()];
+                convention.second(x, y, k, options.measure(), run.part("neighbours, second", .45));
+        double[] values = options.ties().overlap(first, second, run.part("overlap", .1));
         for (int i = 0; i < values.length; i++) {
-            double shared = first.shared(second, i);
-            values[i] = shared / (2 * k - shared);
+            values[i] = values[i] / (2 * k - values[i]);
         }
         return Paired.mean(values);
     }
@@ -123,6 +123,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
      * @param k the number of neighbours
      * @param convention which two sets are compared
      * @param measure by what they are near
+     * @param ties who counts among candidates that are as near as the last one
      */
     public record Options(
             @Option(value = "the number of neighbours; chance rises with it", min = 1) int k,
@@ -135,7 +136,13 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
                                 + " an index asked with its own vectors answers)")
                     Convention convention,
             @Option("by what neighbours are near: cosine (relreps, resi), or euclidean distance")
-                    Closeness measure) {
+                    Closeness measure,
+            @Option(
+                            "who counts among candidates exactly as near as the last neighbour:"
+                                + " mean (each in part, as often as a draw would choose it),"
+                                + " lower-row (the first ones, in both spaces the same; relreps,"
+                                + " resi, by their indexes)")
+                    NeighbourTies ties) {
         /** Requires a neighbour. */
         public Options {
             if (k < 1) {

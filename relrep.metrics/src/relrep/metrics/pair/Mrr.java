@@ -24,8 +24,9 @@ import java.util.Set;
 
 /**
  * Mean reciprocal rank: the source vector of each sample looks for its own sample in the target,
- * whose rank is 1 and the number of targets that are strictly closer; the mean of {@code 1/rank}, 0
- * to 1. Ties favour the right answer. Beyond {@code top} a rank counts as 0.
+ * whose rank is 1 and the number of targets that are closer, and half the number of those that are
+ * exactly as close: the mean rank among ties, so that equal rows and zero rows gain nothing. The
+ * value is the mean of {@code 1/rank}, 0 to 1. Beyond {@code top} a rank counts as 0.
  *
  * <p>Chance: the rank among unrelated targets is uniform, so the mean is {@code H_n / n} with the
  * harmonic number {@code H_n = 1 + 1/2 + … + 1/n}, or {@code H_top / n}.
@@ -44,7 +45,7 @@ public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
     /** Ranks all targets by cosine. */
     @Activate
     public Mrr() {
-        this(new Options(0, Closeness.COSINE));
+        this(new Options(0, Closeness.COSINE, RankTies.MEAN));
     }
 
     private Mrr(Options options) {
@@ -85,15 +86,15 @@ public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
     @Override
     public Score measure(Space source, Space target, Run run) {
         Paired.require(traits(), source, target);
-        int[] ranks = Ranks.of(source.latents(), target.latents(), options.measure(), run);
-        double[] values = new double[ranks.length];
-        for (int i = 0; i < ranks.length; i++) {
-            values[i] = reciprocal(ranks[i]);
+        Ranks ranks = Ranks.of(source.latents(), target.latents(), options.measure(), run);
+        double[] values = new double[ranks.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = reciprocal(options.ties().rank(ranks, i));
         }
         return Paired.mean(values);
     }
 
-    private double reciprocal(int rank) {
+    private double reciprocal(double rank) {
         return options.top() > 0 && rank > options.top() ? 0 : 1. / rank;
     }
 
@@ -102,6 +103,7 @@ public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
      *
      * @param top the last rank that counts, 0 for all
      * @param measure by what targets are near
+     * @param ties the rank among targets that are as near
      */
     public record Options(
             @Option(
@@ -110,7 +112,12 @@ public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
                                             + " 0 counts them all (anchors_in_relreps)",
                             min = 0)
                     int top,
-            @Option("by what targets are near: cosine, or euclidean distance") Closeness measure) {
+            @Option("by what targets are near: cosine, or euclidean distance") Closeness measure,
+            @Option(
+                            "the rank of the right target among others that are exactly as near:"
+                                + " mean (of the ranks they share), optimistic (the first of them;"
+                                + " anchors_in_relreps), pessimistic (the last of them)")
+                    RankTies ties) {
         /** Requires a rank. */
         public Options {
             if (top < 0) {

@@ -22,7 +22,9 @@ import java.util.Set;
 
 /**
  * The mean share of a sample's <i>k</i> nearest neighbours in one space that are among its <i>k</i>
- * nearest in the other, itself left out; 0 to 1. Widths may differ. Chance: {@code k / (n − 1)}.
+ * nearest in the other, itself left out; 0 to 1. Of candidates that are as near as the last one
+ * each counts in part, as often as a draw would choose it. Widths may differ. Chance: {@code k / (n
+ * − 1)}.
  *
  * <p>Source: Huh et al., The platonic representation hypothesis, ICML 2024.
  */
@@ -37,7 +39,7 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
     /** Compares ten neighbours by cosine. */
     @Activate
     public MutualKnn() {
-        this(new Options(10, Closeness.COSINE));
+        this(new Options(10, Closeness.COSINE, NeighbourTies.MEAN));
     }
 
     private MutualKnn(Options options) {
@@ -78,13 +80,19 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
         int k = options.k();
         Neighbours here =
                 Neighbours.within(
-                        source.latents(), k, options.measure(), run.part("neighbours, source", .5));
+                        source.latents(),
+                        k,
+                        options.measure(),
+                        run.part("neighbours, source", .45));
         Neighbours there =
                 Neighbours.within(
-                        target.latents(), k, options.measure(), run.part("neighbours, target", .5));
-        double[] values = new double[source.size()];
+                        target.latents(),
+                        k,
+                        options.measure(),
+                        run.part("neighbours, target", .45));
+        double[] values = options.ties().overlap(here, there, run.part("overlap", .1));
         for (int i = 0; i < values.length; i++) {
-            values[i] = here.shared(there, i) / (double) k;
+            values[i] /= k;
         }
         return Paired.mean(values);
     }
@@ -94,13 +102,20 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
      *
      * @param k the number of neighbours
      * @param measure by what they are near
+     * @param ties who counts among candidates that are as near as the last one
      */
     public record Options(
             @Option(value = "the number of neighbours; chance rises with it", min = 1) int k,
             @Option(
                             "by what neighbours are near: cosine (platonic-rep, by inner products"
                                     + " of normalised rows), or euclidean distance")
-                    Closeness measure) {
+                    Closeness measure,
+            @Option(
+                            "who counts among candidates exactly as near as the last neighbour:"
+                                    + " mean (each in part, as often as a draw would choose it),"
+                                    + " lower-row (the first ones, in both spaces the same;"
+                                    + " platonic-rep, by torch.topk)")
+                    NeighbourTies ties) {
         /** Requires a neighbour. */
         public Options {
             if (k < 1) {

@@ -19,30 +19,50 @@ class ContractTest {
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
-                                                5, Convention.WITHIN, Closeness.EUCLIDEAN)),
+                                                5,
+                                                Convention.WITHIN,
+                                                Closeness.EUCLIDEAN,
+                                                NeighbourTies.MEAN)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
-                                                5, Convention.TARGET_QUERY, Closeness.COSINE)),
-                        new Jaccard()
-                                .with(new Jaccard.Options(5, Convention.WITHIN, Closeness.COSINE)),
+                                                5,
+                                                Convention.TARGET_QUERY,
+                                                Closeness.COSINE,
+                                                NeighbourTies.MEAN)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
-                                                5, Convention.CROSS, Closeness.EUCLIDEAN)),
+                                                5,
+                                                Convention.WITHIN,
+                                                Closeness.COSINE,
+                                                NeighbourTies.MEAN)),
+                        new Jaccard()
+                                .with(
+                                        new Jaccard.Options(
+                                                5,
+                                                Convention.CROSS,
+                                                Closeness.EUCLIDEAN,
+                                                NeighbourTies.MEAN)),
                         new Mrr(),
-                        new Mrr().with(new Mrr.Options(0, Closeness.EUCLIDEAN)),
-                        new Mrr().with(new Mrr.Options(10, Closeness.COSINE)),
+                        new Mrr().with(new Mrr.Options(0, Closeness.EUCLIDEAN, RankTies.MEAN)),
+                        new Mrr().with(new Mrr.Options(10, Closeness.COSINE, RankTies.MEAN)),
                         new Cka(),
                         new MutualKnn(),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
-                                                10, Convention.WITHIN_SELF, Closeness.COSINE)),
+                                                10,
+                                                Convention.WITHIN_SELF,
+                                                Closeness.COSINE,
+                                                NeighbourTies.MEAN)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
-                                                3, Convention.WITHIN_SELF, Closeness.EUCLIDEAN)),
+                                                3,
+                                                Convention.WITHIN_SELF,
+                                                Closeness.EUCLIDEAN,
+                                                NeighbourTies.MEAN)),
                         new DebiasedCka(),
                         new DebiasedCka().with(new DebiasedCka.Options(25)),
                         new RbfCka(),

@@ -74,16 +74,32 @@ class JaccardTest {
     void chanceIsTheShareOfTwoRandomSets() {
         assertEquals(10 / 1990., new Jaccard().chance(1000, 5).orElseThrow(), 1e-15);
         PairMetric within =
-                new Jaccard().with(new Jaccard.Options(10, Convention.WITHIN, Closeness.COSINE));
+                new Jaccard()
+                        .with(
+                                new Jaccard.Options(
+                                        10,
+                                        Convention.WITHIN,
+                                        Closeness.COSINE,
+                                        NeighbourTies.MEAN));
         assertEquals(10 / 1988., within.chance(1000, 5).orElseThrow(), 1e-15);
         PairMetric withSelf =
                 new Jaccard()
-                        .with(new Jaccard.Options(10, Convention.WITHIN_SELF, Closeness.COSINE));
+                        .with(
+                                new Jaccard.Options(
+                                        10,
+                                        Convention.WITHIN_SELF,
+                                        Closeness.COSINE,
+                                        NeighbourTies.MEAN));
         double shared = 1 + 81 / 999.;
         assertEquals(shared / (20 - shared), withSelf.chance(1000, 5).orElseThrow(), 1e-15);
         PairMetric oneSpace =
                 new Jaccard()
-                        .with(new Jaccard.Options(10, Convention.TARGET_QUERY, Closeness.COSINE));
+                        .with(
+                                new Jaccard.Options(
+                                        10,
+                                        Convention.TARGET_QUERY,
+                                        Closeness.COSINE,
+                                        NeighbourTies.MEAN));
         assertTrue(oneSpace.chance(1000, 5).isEmpty());
     }
 
@@ -97,7 +113,9 @@ class JaccardTest {
                 () -> jaccard(6, Convention.WITHIN, Closeness.COSINE));
         assertRefused(
                 "k must be at least 1, not 0",
-                () -> new Jaccard.Options(0, Convention.CROSS, Closeness.COSINE));
+                () ->
+                        new Jaccard.Options(
+                                0, Convention.CROSS, Closeness.COSINE, NeighbourTies.MEAN));
     }
 
     @Test
@@ -108,13 +126,18 @@ class JaccardTest {
                 "the latents of 'y' must be finite numbers, but row 2, column 1 is NaN",
                 () ->
                         new Jaccard()
-                                .with(new Jaccard.Options(2, Convention.CROSS, Closeness.COSINE))
+                                .with(
+                                        new Jaccard.Options(
+                                                2,
+                                                Convention.CROSS,
+                                                Closeness.COSINE,
+                                                NeighbourTies.MEAN))
                                 .measure(Six.X, Space.of("y", Matrix.of(6, 2, values)), RUN));
     }
 
     private static Score jaccard(int k, Convention convention, Closeness measure) {
         return new Jaccard()
-                .with(new Jaccard.Options(k, convention, measure))
+                .with(new Jaccard.Options(k, convention, measure, NeighbourTies.MEAN))
                 .measure(Six.X, Six.Y, RUN);
     }
 

@@ -43,16 +43,17 @@ class PairMetricsTest {
     void ranksOfSixPoints() {
         assertArrayEquals(
                 new float[] {1, .5f, 1, 1, 1, 1}, new Mrr().measure(Six.X, Six.Y, RUN).perSample());
-        PairMetric euclidean = new Mrr().with(new Mrr.Options(0, Closeness.EUCLIDEAN));
+        PairMetric euclidean =
+                new Mrr().with(new Mrr.Options(0, Closeness.EUCLIDEAN, RankTies.MEAN));
         assertEquals(.833333, euclidean.measure(Six.X, Six.Y, RUN).value(), 5e-7);
-        PairMetric first = new Mrr().with(new Mrr.Options(1, Closeness.COSINE));
+        PairMetric first = new Mrr().with(new Mrr.Options(1, Closeness.COSINE, RankTies.MEAN));
         assertEquals(5 / 6., first.measure(Six.X, Six.Y, RUN).value(), 1e-15);
     }
 
     @Test
     void chanceOfRanks() {
         assertEquals((1 + 1 / 2. + 1 / 3.) / 3, new Mrr().chance(3, 9).orElseThrow(), 1e-15);
-        PairMetric two = new Mrr().with(new Mrr.Options(2, Closeness.COSINE));
+        PairMetric two = new Mrr().with(new Mrr.Options(2, Closeness.COSINE, RankTies.MEAN));
         assertEquals(1.5 / 3, two.chance(3, 9).orElseThrow(), 1e-15);
     }
 
@@ -67,7 +68,7 @@ class PairMetricsTest {
 
     private static double mutual(int k, Closeness measure) {
         return new MutualKnn()
-                .with(new MutualKnn.Options(k, measure))
+                .with(new MutualKnn.Options(k, measure, NeighbourTies.MEAN))
                 .measure(Six.X, Six.Y, RUN)
                 .value();
     }

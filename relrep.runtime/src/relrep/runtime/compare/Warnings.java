@@ -30,8 +30,8 @@ final class Warnings {
         }
         if (health.duplicateRows() > 0) {
             add(
-                    "%s: %d of %d rows equal an earlier one; among equals ranks favour the right"
-                            + " one, and what is learnt from one is measured on the other",
+                    "%s: %d of %d rows equal an earlier one; they share one rank, and"
+                            + " what is learnt from one is measured on the other",
                     name, health.duplicateRows(), health.rows());
         }
     }

@@ -1,0 +1,80 @@
+package relrep.kernels.tile;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/**
+ * How likely each candidate is among the <i>k</i> nearest of a query, if a draw decides among those
+ * that are as near as the last of them: 1 for those that are nearer, 0 for those that are farther,
+ * and for the tied ones, as many of them as there is room for shared out evenly. One thread's
+ * scratch memory.
+ */
+final class Odds {
+    private final Pairs pairs;
+    private final boolean others;
+    private final IntFunction<int[]> nearest;
+    private final IntPredicate tied;
+    private final Exact exact;
+    private final double[] odds;
+
+    /**
+     * Prepares for queries.
+     *
+     * @param others whether candidate <i>i</i> is no neighbour of query <i>i</i>
+     * @param nearest the <i>k</i> nearest of a query, nearest first
+     * @param tied whether others are as near as the last of them
+     */
+    Odds(Pairs pairs, boolean others, IntFunction<int[]> nearest, IntPredicate tied) {
+        this.pairs = pairs;
+        this.others = others;
+        this.nearest = nearest;
+        this.tied = tied;
+        this.exact = new Exact(pairs);
+        this.odds = new double[pairs.candidateCount()];
+    }
+
+    /** Looks at one query; what was known of the one before is lost. */
+    Odds of(int query) {
+        int[] near = nearest.apply(query);
+        if (!tied.test(query)) {
+            Arrays.fill(odds, 0);
+            for (int candidate : near) {
+                odds[candidate] = 1;
+            }
+        } else if (pairs.indifferent(query)) {
+            Arrays.fill(odds, near.length / (double) (odds.length - (others ? 1 : 0)));
+        } else {
+            share(query, near);
+        }
+        if (others) {
+            odds[query] = 0;
+        }
+        return this;
+    }
+
+    private void share(int query, int[] near) {
+        double last = exact.score(query, near[near.length - 1]);
+        double doubt = exact.doubt(last);
+        int room = near.length;
+        int equals = 0;
+        for (int j = 0; j < odds.length; j++) {
+            double ahead = others && j == query ? -1 - doubt : exact.score(query, j) - last;
+            odds[j] = ahead > doubt ? 1 : ahead >= -doubt ? Double.NaN : 0;
+            room -= ahead > doubt ? 1 : 0;
+            equals += Double.isNaN(odds[j]) ? 1 : 0;
+        }
+        for (int j = 0; j < odds.length; j++) {
+            odds[j] = Double.isNaN(odds[j]) ? room / (double) equals : odds[j];
+        }
+    }
+
+    /** Returns how many candidates are near here and there, on average over both draws. */
+    double with(Odds there) {
+        double sum = 0;
+        for (int j = 0; j < odds.length; j++) {
+            sum += odds[j] * there.odds[j];
+        }
+        return sum;
+    }
+}

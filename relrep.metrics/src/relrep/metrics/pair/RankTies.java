@@ -1,0 +1,31 @@
+package relrep.metrics.pair;
+
+import relrep.kernels.tile.Ranks;
+
+/** The rank of the right answer among others that are as close as it is. */
+public enum RankTies {
+    /** The mean of the ranks that the tied ones share. */
+    MEAN {
+        @Override
+        double rank(Ranks ranks, int row) {
+            return 1 + ranks.closer(row) + ranks.tied(row) / 2.;
+        }
+    },
+    /** The first of them: ties favour the right answer. */
+    OPTIMISTIC {
+        @Override
+        double rank(Ranks ranks, int row) {
+            return 1. + ranks.closer(row);
+        }
+    },
+    /** The last of them. */
+    PESSIMISTIC {
+        @Override
+        double rank(Ranks ranks, int row) {
+            return 1. + ranks.closer(row) + ranks.tied(row);
+        }
+    };
+
+    /** Returns the rank of the right answer of one row, 1 or more. */
+    abstract double rank(Ranks ranks, int row);
+}
