@@ -11,6 +11,11 @@ import relrep.kernels.linear.DoubleMatrix;
  * @param shift <i>b</i>, {@code m} values
  */
 public record AffineMap(DoubleMatrix weights, double[] shift) {
+    /** Between these sizes weights fit into float32, and so do their products with points. */
+    private static final double SMALL = 0x1p-60;
+
+    private static final double LARGE = 0x1p60;
+
     /** Requires a shift as wide as the result; keeps a copy. */
     public AffineMap {
         shift = shift.clone();
@@ -42,7 +47,9 @@ public record AffineMap(DoubleMatrix weights, double[] shift) {
     }
 
     /**
-     * Returns the image of each row, in single precision.
+     * Returns the image of each row, in single precision. Weights so large or small that float32
+     * cannot bear them, as of a map between spaces of very different scale, are multiplied as if
+     * they were near 1.
      *
      * @param points {@code n × d}
      * @return {@code n × m}
@@ -54,14 +61,26 @@ public record AffineMap(DoubleMatrix weights, double[] shift) {
                     "a map of %d coordinates was given rows with %d"
                             .formatted(weights.rows(), points.cols()));
         }
-        return Projection.create().affine(points, weights.transpose().toMatrix(), narrow(shift));
+        DoubleMatrix rows = weights.transpose();
+        double largest = largest(rows);
+        if (largest == 0 || largest > SMALL && largest < LARGE) {
+            return Projection.create().affine(points, rows.toMatrix(), shift, 1);
+        }
+        int exponent = Double.isFinite(largest) ? Math.getExponent(largest) : 0;
+        Scale scale = Scale.of(points);
+        return Projection.create()
+                .affine(
+                        scale.apply(points),
+                        rows.scaled(Math.scalb(1., -exponent)).toMatrix(),
+                        shift,
+                        Math.scalb(1., exponent - scale.exponent()));
     }
 
-    private static float[] narrow(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
+    private static double largest(DoubleMatrix matrix) {
+        double largest = 0;
+        for (double value : matrix.toArray()) {
+            largest = Math.max(largest, Math.abs(value));
         }
-        return floats;
+        return largest;
     }
 }

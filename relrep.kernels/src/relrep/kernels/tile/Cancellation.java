@@ -8,6 +8,9 @@ import java.util.Arrays;
  * vector instructions, as it would not take a search.
  */
 final class Cancellation implements Finish {
+    /** Squares below this are rounded where float32 ends, and are not trusted. */
+    private static final float TINY = 1e-30f;
+
     private final Euclid distances;
     private float[] margin = new float[0];
 
@@ -31,14 +34,19 @@ final class Cancellation implements Finish {
      */
     static void narrow(float left, float[] right, float[] values, float[] margin) {
         for (int j = 0; j < margin.length; j++) {
-            float above = values[j] * values[j] - Euclid.CANCELLED * (left + right[j]);
+            float above = values[j] * values[j] - bar(left, right[j]);
             margin[j] = Math.min(margin[j], above);
         }
     }
 
     /** Tells whether a distance is not to be trusted. */
     static boolean in(float distance, float left, float right) {
-        return !(distance * distance > Euclid.CANCELLED * (left + right));
+        return !(distance * distance > bar(left, right));
+    }
+
+    /** Returns what a square is to be above. */
+    private static float bar(float left, float right) {
+        return Euclid.CANCELLED * (left + right) + TINY;
     }
 
     @Override
@@ -49,6 +57,22 @@ final class Cancellation implements Finish {
             }
             margin[j] = Float.POSITIVE_INFINITY;
         }
+        if (!distances.scale().none()) {
+            restore(block.place(), from, to);
+        }
+    }
+
+    /** Takes the scale out again. */
+    private void restore(Place place, int from, int to) {
+        float[] row = new float[margin.length];
+        int exponent = distances.scale().inverse().exponent();
+        for (int i = from; i < to; i++) {
+            place.get(i, row);
+            for (int j = 0; j < row.length; j++) {
+                row[j] = Math.scalb(row[j], exponent);
+            }
+            place.put(i, row);
+        }
     }
 
     private void correct(Block block, int from, int to, int column) {
@@ -57,8 +81,9 @@ final class Cancellation implements Finish {
         for (int i = from; i < to; i++) {
             if (in(block.place().get(i, column), block.left()[i], right)) {
                 float[] point = distances.untouchedLeft().row(block.first() + i);
-                double square = Exact.squaredDistance(point, anchor);
-                block.place().put(i, column, (float) Math.sqrt(square));
+                double distance = Math.sqrt(Exact.squaredDistance(point, anchor));
+                double scaled = distance * distances.scale().factor();
+                block.place().put(i, column, (float) scaled);
             }
         }
     }

@@ -5,7 +5,6 @@ package relrep.kernels.tile;
  * over the points; a norm that the product could not bear in float32 is taken out before it.
  */
 record Cosine(Rows left, Rows right, Loops loops) implements Measure {
-    static final double SMALLEST_NORM = 1e-12;
     private static final double TAME = 1e12;
 
     @Override
@@ -14,9 +13,10 @@ record Cosine(Rows left, Rows right, Loops loops) implements Measure {
         float[] factors = new float[count];
         for (int i = 0; i < count; i++) {
             double norm = Math.sqrt(loops.square(rows, i * d, (i + 1) * d));
-            factors[i] = (float) (1 / Math.max(norm, SMALLEST_NORM));
+            double inverse = inverse(norm);
+            factors[i] = (float) inverse;
             if (norm < 1 / TAME || norm > TAME) {
-                scale(rows, i * d, d, 1 / Math.max(norm, SMALLEST_NORM));
+                scale(rows, i * d, d, inverse);
                 factors[i] = 1;
             }
         }
@@ -28,9 +28,14 @@ record Cosine(Rows left, Rows right, Loops loops) implements Measure {
         int d = right.width();
         for (int i = 0; i < count; i++) {
             double norm = Math.sqrt(loops.square(rows, i * d, (i + 1) * d));
-            scale(rows, i * d, d, 1 / Math.max(norm, SMALLEST_NORM));
+            scale(rows, i * d, d, inverse(norm));
         }
         return new float[count];
+    }
+
+    /** Returns one over a norm, however small; 0 for 0, so that a zero vector stays one. */
+    static double inverse(double norm) {
+        return norm == 0 ? 0 : 1 / norm;
     }
 
     private static void scale(float[] rows, int at, int d, double factor) {

@@ -2,6 +2,8 @@ package relrep.kernels.tile;
 
 import relrep.api.data.Matrix;
 
+import java.util.Arrays;
+
 /**
  * Euclidean distances, from {@code |x|² + |a|² − 2⟨x, a⟩} where that is accurate, and from the
  * differences in double where it is not.
@@ -9,21 +11,41 @@ import relrep.api.data.Matrix;
  * <p>Both sides are centred by the mean of the right one first. Where the result is not above
  * {@link #CANCELLED} of {@code |x|² + |a|²}, more than five of the 24 bits have cancelled, and the
  * pair is taken again from the untouched rows. So a point is at distance exactly 0 from itself, a
- * tiny distance has all its digits, and squares that left the range of float32 do no harm.
+ * tiny distance has all its digits, and squares that left the range of float32 do no harm. So that
+ * not all of them leave it, rows are scaled by a power of two where the right ones, or the first
+ * left one, are much longer or shorter than 1.
  */
-record Euclid(Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight, Loops loops)
+record Euclid(
+        Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight, Scale scale, Loops loops)
         implements Measure {
     /** The share below which the fast formula is not trusted. */
     static final float CANCELLED = 1f / 32;
 
     static Euclid of(Matrix left, Matrix right, Workers workers, Loops loops) {
-        Standardisation centre = Standardisation.shift(Moments.of(right, workers).mean());
+        Moments moments = Moments.of(right, workers);
+        Scale scale = Scale.of(size(moments, left));
+        Standardisation centre = Standardisation.shift(moments.mean(), scale);
         return new Euclid(
                 Rows.of(left, centre),
                 Rows.of(right, centre),
                 Rows.of(left),
                 Rows.of(right),
+                scale,
                 loops);
+    }
+
+    /** Returns the spread of the right rows, or how far the first left one is, if that is more. */
+    private static double size(Moments moments, Matrix left) {
+        double spread = Math.sqrt(Arrays.stream(moments.variance()).sum());
+        if (left.rows() == 0) {
+            return spread;
+        }
+        double[] mean = moments.mean();
+        double square = 0;
+        for (int j = 0; j < mean.length; j++) {
+            square += Math.pow(left.get(0, j) - mean[j], 2);
+        }
+        return Math.max(spread, Math.sqrt(square));
     }
 
     @Override

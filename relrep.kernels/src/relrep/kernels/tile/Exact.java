@@ -20,7 +20,7 @@ final class Exact {
         this.candidate = new float[pairs.width()];
     }
 
-    /** Returns the cosine, or the negated squared distance. */
+    /** Returns the cosine, or the negated squared distance of the rows as they are scaled. */
     double score(int i, int j) {
         if (held != i) {
             pairs.untouchedQueries().read(i, 1, query);
@@ -29,7 +29,7 @@ final class Exact {
         pairs.untouchedCandidates().read(j, 1, candidate);
         return switch (pairs.closeness()) {
             case COSINE -> cosine(pairs.queryNorm(i), pairs.candidateNorm(j));
-            case EUCLIDEAN -> -squaredDistance(query, candidate);
+            case EUCLIDEAN -> -squaredDistance(query, candidate) * pairs.squareScale();
         };
     }
 
@@ -44,9 +44,8 @@ final class Exact {
         if (last % 2 == 0) {
             even += (double) query[last] * candidate[last];
         }
-        return (even + odd)
-                / (Math.max(queryNorm, Cosine.SMALLEST_NORM)
-                        * Math.max(candidateNorm, Cosine.SMALLEST_NORM));
+        double norms = queryNorm * candidateNorm;
+        return norms == 0 ? 0 : (even + odd) / norms;
     }
 
     /** Returns how far a score may be from the truth: by less, two scores are a tie. */

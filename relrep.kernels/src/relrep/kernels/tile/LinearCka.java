@@ -7,6 +7,8 @@ import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.Rows;
 
+import java.util.Arrays;
+
 /**
  * Linear centred kernel alignment, {@code ‖YᵀX‖² / (‖XᵀX‖ ‖YᵀY‖)} of centred spaces in Frobenius
  * norms, from cross products of columns: no {@code n × n} matrix.
@@ -15,11 +17,16 @@ import relrep.kernels.linear.Rows;
  * equation 4.
  */
 public final class LinearCka {
+    /** Between these squares of a row, products in float32 neither round to 0 nor run over. */
+    private static final double SMALL = 0x1p-60;
+
+    private static final double LARGE = 0x1p60;
+
     private LinearCka() {}
 
     /**
      * Returns the alignment, 0 to 1; blocks of rows are multiplied in float32 and added up in
-     * double.
+     * double. Where float32 cannot bear the squares, all is taken again in double.
      *
      * @param x {@code n × d}
      * @param y {@code n × m}
@@ -36,7 +43,35 @@ public final class LinearCka {
                             .formatted(x.rows(), y.rows()));
         }
         double[] squares = CrossProducts.squares(x, y, run, workers);
+        if (!held(squares[1], x.rows()) || !held(squares[2], x.rows())) {
+            requireSpread(x, "the first", workers);
+            requireSpread(y, "the second", workers);
+            return of(Rows.of(x), Rows.of(y));
+        }
         return ratio(squares[0], squares[1], squares[2]);
+    }
+
+    /**
+     * Tells whether float32 could hold the products of a space.
+     *
+     * @param square {@code ‖XᵀX‖²}
+     */
+    private static boolean held(double square, int n) {
+        double perRow = Math.sqrt(square) / n;
+        return perRow > SMALL && perRow < LARGE;
+    }
+
+    private static void requireSpread(Matrix matrix, String which, Workers workers) {
+        double[] variance = Moments.of(matrix, workers).variance();
+        if (Arrays.stream(variance).allMatch(value -> value == 0)) {
+            throw equal(which);
+        }
+    }
+
+    private static InvalidInputException equal(String which) {
+        return new InvalidInputException(
+                "the rows of both spaces must differ, but those of %s are all equal"
+                        .formatted(which));
     }
 
     /** Returns the alignment, all in double: for small spaces. */
@@ -48,11 +83,12 @@ public final class LinearCka {
 
     private static double ratio(double cross, double first, double second) {
         if (first == 0 || second == 0) {
-            throw new InvalidInputException(
-                    "the rows of both spaces must differ, but those of %s are all equal"
-                            .formatted(first == 0 ? "the first" : "the second"));
+            throw equal(first == 0 ? "the first" : "the second");
         }
-        return cross / Math.sqrt(first * second);
+        double norms = first * second;
+        return norms > Double.MIN_NORMAL && norms < Double.MAX_VALUE
+                ? cross / Math.sqrt(norms)
+                : cross / Math.sqrt(first) / Math.sqrt(second);
     }
 
     private static double squares(DoubleMatrix matrix) {

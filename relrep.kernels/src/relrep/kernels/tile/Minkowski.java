@@ -24,8 +24,11 @@ public final class Minkowski {
     /** Exponents up to this are multiplied out, where twice of them is a whole number. */
     private static final int WHOLE = 64;
 
-    /** Below this a difference has no reciprocal in float32; where all are, the distance is 0. */
+    /** Below this a difference has no reciprocal in float32; where all are, double takes over. */
     private static final float SMALLEST = 1e-37f;
+
+    /** And above this its reciprocal has lost digits. */
+    private static final float LARGEST = 1e37f;
 
     private Minkowski() {}
 
@@ -163,7 +166,7 @@ public final class Minkowski {
             for (int i = 0; i < count; i++) {
                 for (int j = 0; j < part.length; j++) {
                     float most = results[i][j];
-                    inverses[i][j] = most > SMALLEST ? 1 / most : 0;
+                    inverses[i][j] = most > SMALLEST && most < LARGEST ? 1 / most : 0;
                 }
             }
             for (int from = 0; from < d; from += LANE) {
@@ -183,9 +186,25 @@ public final class Minkowski {
             }
             for (int i = 0; i < count; i++) {
                 for (int j = 0; j < part.length; j++) {
-                    results[i][j] = (float) (results[i][j] * root(sums[i][j]));
+                    results[i][j] =
+                            inverses[i][j] > 0 || results[i][j] == 0
+                                    ? (float) (results[i][j] * root(sums[i][j]))
+                                    : exact(points[i], j);
                 }
             }
+        }
+
+        /** Returns a distance whose largest difference float32 cannot divide by. */
+        private float exact(float[] point, int j) {
+            double most = 0;
+            for (int t = 0; t < d; t++) {
+                most = Math.max(most, Math.abs((double) point[t] - columns[t][j]));
+            }
+            double sum = 0;
+            for (int t = 0; t < d; t++) {
+                sum += Math.pow(Math.abs((double) point[t] - columns[t][j]) / most, p);
+            }
+            return (float) (most * root(sum));
         }
 
         private double root(double sum) {

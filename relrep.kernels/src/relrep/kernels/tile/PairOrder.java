@@ -52,7 +52,7 @@ public final class PairOrder {
      *
      * @param rank 0 for the smallest, {@code size() − 1} for the largest
      */
-    public float value(long rank) {
+    public double value(long rank) {
         if (rank < zeros) {
             return 0;
         }
@@ -76,7 +76,7 @@ public final class PairOrder {
         while (before + inBucket[low] <= rank) {
             before += inBucket[low++];
         }
-        return Float.intBitsToFloat(high << LOW_BITS | low);
+        return Float.intBitsToFloat(high << LOW_BITS | low) / table.unit();
     }
 
     /** Which counter counts a float with these bits; -1 for none. */
@@ -97,7 +97,7 @@ public final class PairOrder {
                         int from = s * table.stripRows();
                         int to = Math.min(table.size(), from + table.stripRows());
                         double[] values = reader.read(from, to, from);
-                        add(values, to - from, table.size() - from, place, part);
+                        add(values, to - from, table, from, place, part);
                         synchronized (all) {
                             for (int p = 0; p < places; p++) {
                                 all[p] += part[p];
@@ -110,10 +110,13 @@ public final class PairOrder {
         return all;
     }
 
-    private static void add(double[] values, int rows, int cols, Place place, int[] part) {
+    private static void add(
+            double[] values, int rows, PairTable table, int first, Place place, int[] part) {
+        int cols = table.size() - first;
+        double unit = table.unit();
         for (int i = 0; i < rows; i++) {
             for (int j = i + 1; j < cols; j++) {
-                int at = place.of(Float.floatToRawIntBits((float) values[i * cols + j]));
+                int at = place.of(Float.floatToRawIntBits((float) (values[i * cols + j] * unit)));
                 if (at >= 0) {
                     part[at]++;
                 }

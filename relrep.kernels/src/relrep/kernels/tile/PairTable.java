@@ -6,6 +6,8 @@ import org.bytedeco.openblas.global.openblas;
 import relrep.kernels.linear.OneThread;
 import relrep.kernels.linear.Rows;
 
+import java.util.Arrays;
+
 /**
  * What every two points of a space have with each other, {@code n × n}, in double and a strip of
  * rows at a time: the table is never held. Memory: {@code 8nd} bytes for the points, and twice 8
@@ -28,6 +30,7 @@ public final class PairTable {
     private final double[] squares;
     private final Entry entry;
     private final double variance;
+    private final double unit;
 
     private PairTable(Rows points, boolean unit, Entry entry, double variance) {
         this.points = points;
@@ -41,10 +44,12 @@ public final class PairTable {
             shifted.read(i, i + 1, row);
             squares[i] = dot(row);
             if (unit) {
-                scale(row, 1 / Math.max(Math.sqrt(squares[i]), Cosine.SMALLEST_NORM));
+                scale(row, Cosine.inverse(Math.sqrt(squares[i])));
             }
             view((long) i * row.length).put(row);
         }
+        double size = Math.sqrt(Arrays.stream(squares).max().orElse(0));
+        this.unit = entry.unit(Scale.of(size).factor());
     }
 
     private static double dot(double[] row) {
@@ -95,6 +100,15 @@ public final class PairTable {
         return entry == Entry.GAUSSIAN ? 1 : 0;
     }
 
+    /**
+     * Returns a power of two after which the values fit into float32. It is 1 where the points are
+     * within 2²⁰ of their mean, and some farther than 2⁻²⁰; else that of their {@link Scale}, or
+     * its square.
+     */
+    public double unit() {
+        return unit;
+    }
+
     /** Returns how many rows to read at a time. */
     int stripRows() {
         return Math.max(1, Math.min(MOST_ROWS, STRIP / Math.max(1, size())));
@@ -113,7 +127,16 @@ public final class PairTable {
         SQUARE,
         DISTANCE,
         COSINE,
-        GAUSSIAN
+        GAUSSIAN;
+
+        /** Returns what the values change by when points are multiplied by a factor. */
+        double unit(double factor) {
+            return switch (this) {
+                case SQUARE -> factor * factor;
+                case DISTANCE -> factor;
+                case COSINE, GAUSSIAN -> 1;
+            };
+        }
     }
 
     /** One thread's view of the table, with its scratch memory. */

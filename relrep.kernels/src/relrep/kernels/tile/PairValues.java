@@ -11,7 +11,7 @@ public final class PairValues {
     private PairValues() {}
 
     /**
-     * Returns {@code n(n−1)/2} values, row after row.
+     * Returns {@code n(n−1)/2} values, row after row, times {@link PairTable#unit}.
      *
      * @throws InvalidInputException for more than 32,768 points
      */
@@ -35,7 +35,7 @@ public final class PairValues {
                                 int to = Math.min(n, from + table.stripRows());
                                 double[] strip = reader.read(from, to, from);
                                 for (int i = from; i < to; i++) {
-                                    put(strip, i - from, n - from, values, place(n, i));
+                                    put(strip, i - from, table, from, values, place(n, i));
                                 }
                                 ticks.tick();
                             };
@@ -48,9 +48,12 @@ public final class PairValues {
         return (int) (i * n - i * (i + 1) / 2);
     }
 
-    private static void put(double[] strip, int row, int cols, float[] values, int at) {
+    private static void put(
+            double[] strip, int row, PairTable table, int first, float[] values, int at) {
+        int cols = table.size() - first;
+        double unit = table.unit();
         for (int j = row + 1; j < cols; j++) {
-            values[at + j - row - 1] = (float) strip[row * cols + j];
+            values[at + j - row - 1] = (float) (strip[row * cols + j] * unit);
         }
     }
 }

@@ -12,8 +12,11 @@ import java.util.Arrays;
  * <p>The score of query <i>i</i> and candidate <i>j</i> is {@code product · factor(j) + offset(j)},
  * up to {@code slack(i) + slack(j)}: the cosine, or {@code |x|²} less the squared distance. The
  * slack is the worst that float32 sums of <i>d</i> products can do, so what is decided outside it
- * is decided as in exact arithmetic, and the rest is decided in double. A row whose norm float32
- * cannot bear has infinite slack.
+ * is decided as in exact arithmetic, and the rest is decided in double.
+ *
+ * <p>What float32 cannot bear is multiplied by a power of two first: for cosines row by row, for
+ * distances all rows alike, by the longest of them less the mean. A row that is still too short
+ * beside the longest has infinite slack.
  */
 final class Pairs {
     private static final double UNIT = 0x1p-24;
@@ -23,14 +26,17 @@ final class Pairs {
     private final Closeness closeness;
     private final View queries;
     private final View candidates;
+    private final Scale scale;
     private final boolean direct;
 
-    private Pairs(Closeness closeness, View queries, View candidates) {
+    private Pairs(Closeness closeness, View queries, View candidates, Scale scale) {
         this.closeness = closeness;
         this.queries = queries;
         this.candidates = candidates;
+        this.scale = scale;
         this.direct =
                 closeness == Closeness.EUCLIDEAN
+                        && scale.none()
                         && width() <= Differences.WIDEST
                         && Arrays.stream(queries.norms).allMatch(Pairs::tame)
                         && Arrays.stream(candidates.norms).allMatch(Pairs::tame);
@@ -45,14 +51,23 @@ final class Pairs {
         if (closeness == Closeness.COSINE) {
             return new Pairs(
                     closeness,
-                    View.of(Rows.of(queries), queries, workers),
-                    View.of(Rows.of(candidates), candidates, workers));
+                    View.of(Rows.of(queries), queries, workers).lengthened(),
+                    View.of(Rows.of(candidates), candidates, workers).lengthened(),
+                    new Scale(0));
         }
-        Standardisation centre = Standardisation.shift(Moments.of(candidates, workers).mean());
+        double[] mean = Moments.of(candidates, workers).mean();
+        Pairs pairs = distances(queries, candidates, mean, new Scale(0), workers);
+        Scale scale = Scale.of(Math.max(pairs.queries.longest(), pairs.candidates.longest()));
+        return scale.none() ? pairs : distances(queries, candidates, mean, scale, workers);
+    }
+
+    private static Pairs distances(
+            Matrix queries, Matrix candidates, double[] mean, Scale scale, Workers workers) {
+        Standardisation centre = Standardisation.shift(mean, scale);
         View right = View.of(Rows.of(candidates, centre), candidates, workers);
         View left =
                 queries == candidates ? right : View.of(Rows.of(queries, centre), queries, workers);
-        return new Pairs(closeness, left, right);
+        return new Pairs(Closeness.EUCLIDEAN, left, right, scale);
     }
 
     Closeness closeness() {
@@ -94,6 +109,11 @@ final class Pairs {
         return closeness == Closeness.COSINE && queries.norms[i] == 0;
     }
 
+    /** Returns what squared distances of untouched rows are multiplied by. */
+    double squareScale() {
+        return scale.factor() * scale.factor();
+    }
+
     /** Tells whether squared distances come from differences, accurate as they are. */
     boolean direct() {
         return direct;
@@ -110,7 +130,7 @@ final class Pairs {
         float[] block = queries.read(from, count);
         if (closeness == Closeness.COSINE) {
             for (int i = 0; i < count; i++) {
-                scale(block, i, queries.norms[from + i]);
+                scale(block, i, queries.lengths[from + i]);
             }
         }
         return block;
@@ -134,10 +154,8 @@ final class Pairs {
     }
 
     float factor(int j) {
-        double norm = candidates.norms[j];
-        return closeness == Closeness.EUCLIDEAN
-                ? 2
-                : norm == 0 || !tame(norm) ? 0 : (float) (1 / norm);
+        double length = candidates.lengths[j];
+        return closeness == Closeness.EUCLIDEAN ? 2 : (float) Cosine.inverse(length);
     }
 
     float offset(int j) {
@@ -152,13 +170,11 @@ final class Pairs {
     }
 
     float querySlack(int i) {
-        return closeness == Closeness.COSINE && tame(queries.norms[i])
-                ? 0
-                : slack(queries.norms[i]);
+        return closeness == Closeness.COSINE ? 0 : slack(queries.norms[i]);
     }
 
     float candidateSlack(int j) {
-        return slack(candidates.norms[j]);
+        return slack(candidates.lengths[j]);
     }
 
     private float slack(double norm) {
@@ -173,8 +189,11 @@ final class Pairs {
         return norm < TAME && (norm == 0 || norm > 1 / TAME);
     }
 
-    /** One side: its rows as they go into the product, as they came, and their norms. */
-    private record View(Rows rows, Rows untouched, double[] norms) {
+    /**
+     * One side: its rows before they go into the product, as they came, their norms, and the norms
+     * as they go into the product.
+     */
+    private record View(Rows rows, Rows untouched, double[] norms, double[] lengths) {
         private static final int BLOCK = 256;
 
         static View of(Rows rows, Matrix matrix, Workers workers) {
@@ -197,7 +216,28 @@ final class Pairs {
                             }
                         };
                     });
-            return new View(rows, Rows.of(matrix), norms);
+            return new View(rows, Rows.of(matrix), norms, norms);
+        }
+
+        /** Returns these rows, of which each that float32 cannot bear is scaled by itself. */
+        View lengthened() {
+            if (Arrays.stream(norms).allMatch(Pairs::tame)) {
+                return this;
+            }
+            double[] lengths = norms.clone();
+            for (int i = 0; i < lengths.length; i++) {
+                lengths[i] = tame(norms[i]) ? norms[i] : Math.scalb(norms[i], power(i));
+            }
+            return new View(rows, untouched, norms, lengths);
+        }
+
+        private int power(int row) {
+            return -Math.getExponent(norms[row]);
+        }
+
+        /** Returns the largest norm. */
+        double longest() {
+            return Arrays.stream(norms).max().orElse(0);
         }
 
         float[] read(int from, int count) {
@@ -210,8 +250,12 @@ final class Pairs {
             rows.read(from, count, into);
             int d = rows.width();
             for (int i = 0; i < count; i++) {
-                if (!tame(norms[from + i])) {
+                if (!tame(lengths[from + i])) {
                     Arrays.fill(into, i * d, (i + 1) * d, 0);
+                } else if (!tame(norms[from + i])) {
+                    for (int t = i * d; t < (i + 1) * d; t++) {
+                        into[t] = Math.scalb(into[t], power(from + i));
+                    }
                 }
             }
         }

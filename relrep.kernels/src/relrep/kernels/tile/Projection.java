@@ -26,7 +26,7 @@ public final class Projection {
 
     /**
      * Returns the cosine of every point and every anchor, from -1 to 1. A vector is divided by its
-     * norm or by 1e-12, whichever is larger; so the zero vector has cosine 0 with everything.
+     * norm, however small or large that is; the zero vector alone has cosine 0 with everything.
      *
      * @param points {@code n × d}
      * @param anchors {@code k × d}
@@ -95,6 +95,15 @@ public final class Projection {
      * @return {@code n × m}
      */
     public Matrix affine(Matrix points, Matrix rows, float[] shift) {
+        double[] wide = new double[shift.length];
+        for (int j = 0; j < wide.length; j++) {
+            wide[j] = shift[j];
+        }
+        return affine(points, rows, wide, 1);
+    }
+
+    /** Returns the same with products times a unit, which float32 need not hold. */
+    Matrix affine(Matrix points, Matrix rows, double[] shift, double unit) {
         requireEqualWidths(points, rows);
         if (shift.length != rows.rows()) {
             throw new InvalidInputException(
@@ -102,7 +111,8 @@ public final class Projection {
                             .formatted(rows.rows(), shift.length));
         }
         return table(
-                new Shifted(Rows.of(points), Rows.of(rows), shift.clone()), engine(points, rows));
+                new Shifted(Rows.of(points), Rows.of(rows), shift.clone(), unit),
+                engine(points, rows));
     }
 
     private static void requireEqualWidths(Matrix points, Matrix anchors) {

@@ -126,10 +126,7 @@ public final class RowCosines {
     }
 
     private static double cosine(double xy, double xx, double yy) {
-        double cosine =
-                xy
-                        / (Math.max(Math.sqrt(xx), Cosine.SMALLEST_NORM)
-                                * Math.max(Math.sqrt(yy), Cosine.SMALLEST_NORM));
-        return Math.max(-1, Math.min(1, cosine));
+        double norms = Math.sqrt(xx) * Math.sqrt(yy);
+        return norms == 0 ? 0 : Math.max(-1, Math.min(1, xy / norms));
     }
 }

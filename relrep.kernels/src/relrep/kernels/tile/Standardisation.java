@@ -45,9 +45,14 @@ public final class Standardisation {
 
     /** Returns a shift without a factor. */
     static Standardisation shift(double[] shift) {
-        double[] ones = new double[shift.length];
-        Arrays.fill(ones, 1);
-        return of(shift, ones);
+        return shift(shift, new Scale(0));
+    }
+
+    /** Returns a shift, after which all coordinates are scaled alike. */
+    static Standardisation shift(double[] shift, Scale scale) {
+        double[] factors = new double[shift.length];
+        Arrays.fill(factors, scale.factor());
+        return of(shift, factors);
     }
 
     /** Returns <i>d</i>. */

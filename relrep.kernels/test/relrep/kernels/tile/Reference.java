@@ -24,7 +24,7 @@ final class Reference {
             xx += (double) x[t] * x[t];
             yy += (double) y[t] * y[t];
         }
-        return xy / (Math.max(1e-12, Math.sqrt(xx)) * Math.max(1e-12, Math.sqrt(yy)));
+        return xx == 0 || yy == 0 ? 0 : xy / (Math.sqrt(xx) * Math.sqrt(yy));
     }
 
     static double distance(float[] x, float[] y) {

@@ -33,7 +33,6 @@ import java.util.Set;
         source = "Ethayarajh, How contextual are contextualized word representations?, EMNLP 2019")
 public final class Anisotropy implements SpaceMetric {
     private static final int BLOCK = 512;
-    private static final double SMALLEST_NORM = 1e-12;
 
     @Override
     public MetricTraits traits() {
@@ -93,9 +92,9 @@ public final class Anisotropy implements SpaceMetric {
         rows.read(row, row + 1, unit);
         double norm = Math.sqrt(dot(unit, unit));
         for (int j = 0; j < unit.length; j++) {
-            unit[j] = norm > SMALLEST_NORM ? unit[j] / norm : 0;
+            unit[j] = norm > 0 ? unit[j] / norm : 0;
         }
-        return norm > SMALLEST_NORM ? 1 : 0;
+        return norm > 0 ? 1 : 0;
     }
 
     private static double dot(double[] a, double[] b) {
