@@ -7,6 +7,7 @@ import relrep.api.alignment.MapFamily;
 import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Space;
+import relrep.api.run.InvalidInputException;
 
 import java.util.Set;
 
@@ -41,6 +42,7 @@ final class AlignerClaims {
         if (!claims.isEmpty()) {
             checks.add("maps a space to itself by the identity", laws::identity);
             checks.add("recovers all that it claims in one map", laws::recoversTogether);
+            checks.add("recovers all that it claims, from 1e-30 to 1e30", laws::recoversAtScales);
         }
         if (claims.contains(MapFamily.LINEAR) && aligner.acceptsUnequalWidths()) {
             checks.add("recovers linear maps to a wider space", t -> laws.between(t, 5, 7));
@@ -82,11 +84,48 @@ final class AlignerClaims {
     }
 
     private void recoversTogether(Trial t) {
+        requireRecovered(t, together(t), WIDTH, aligner.recovers().toString());
+    }
+
+    private AffineMap together(Trial t) {
         AffineMap map = AffineMap.identity(WIDTH);
         for (MapFamily family : aligner.recovers()) {
             map = map.then(AffineMap.of(family, WIDTH, t.random("map " + family)));
         }
-        requireRecovered(t, map, WIDTH, aligner.recovers().toString());
+        return map;
+    }
+
+    /** Both spaces times one factor; who recovers factors leads from small spaces to large ones. */
+    private void recoversAtScales(Trial t) {
+        Matrix points = t.cloud("points").points(80, WIDTH);
+        Matrix images = together(t).apply(points);
+        boolean factors = aligner.recovers().contains(MapFamily.ISOTROPIC_SCALING);
+        for (float factor : Scales.FACTORS) {
+            requireRecovered(t, points, images, factor, factor);
+            if (factors) {
+                requireRecovered(t, points, images, factor, 1 / factor);
+            }
+        }
+    }
+
+    private void requireRecovered(Trial t, Matrix points, Matrix images, float from, float to) {
+        double left;
+        try {
+            left = left(t, Scales.times(points, from), Scales.times(images, to), 50);
+        } catch (InvalidInputException e) {
+            t.require(e.getMessage().contains(" "), "it must refuse %g with a sentence", from);
+            return;
+        }
+        t.require(
+                left <= RECOVERED,
+                "it claims %s, so of the spread of new points at most %.1g may be missed after 50"
+                        + " exact pairs, or they be refused, but with points times %.0e and images"
+                        + " times %.0e it is %.3g",
+                aligner.recovers(),
+                RECOVERED,
+                from,
+                to,
+                left);
     }
 
     private void requireRecovered(Trial t, AffineMap map, int width, String claim) {
@@ -114,7 +153,10 @@ final class AlignerClaims {
 
     /** Fits on the first pairs and returns what is wrong with the images of the other points. */
     private double left(Trial t, AffineMap map, Matrix points, int pairs) {
-        Matrix images = map.apply(points);
+        return left(t, points, map.apply(points), pairs);
+    }
+
+    private double left(Trial t, Matrix points, Matrix images, int pairs) {
         Labels labels = Cloud.labels(pairs, 3);
         AlignmentProblem problem =
                 AlignmentProblem.paired(

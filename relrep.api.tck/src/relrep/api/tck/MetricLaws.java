@@ -1,13 +1,17 @@
 package relrep.api.tck;
 
+import relrep.api.data.Matrix;
 import relrep.api.metric.MetricTraits;
 import relrep.api.metric.MetricTraits.Direction;
 import relrep.api.metric.Score;
 import relrep.api.plugin.Invariance;
+import relrep.api.run.InvalidInputException;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What the three kinds of metric have in common. */
 final class MetricLaws {
@@ -85,19 +89,84 @@ final class MetricLaws {
     }
 
     /**
-     * Adds a check for each family of maps.
+     * Adds a check for each family of maps, and for factors and shifts of every size.
      *
      * @param measure gives the value before and after a generic map of the family
+     * @param images gives the score of a space that is changed first
      */
-    static void claims(Set<Invariance> claims, Moved measure, Checks checks) {
+    static void claims(Set<Invariance> claims, Moved measure, Images images, Checks checks) {
         checks.add("claims what its claims imply", t -> SimilarityClaims.implied(t, claims));
         for (Invariance family : Invariance.values()) {
             String name = SimilarityClaims.name(family);
             if (claims.contains(family)) {
                 checks.add("does not notice " + name, t -> keeps(t, family, measure));
             } else {
-                checks.add("notices " + name, t -> notices(t, family, measure));
+                checks.add("notices " + name, t -> notices(t, family, measure, images));
             }
+        }
+        if (claims.contains(Invariance.ISOTROPIC_SCALING)) {
+            String name = SimilarityClaims.name(Invariance.ISOTROPIC_SCALING);
+            checks.add(
+                    "does not notice " + name + SimilarityClaims.AT_EVERY_SCALE,
+                    t -> scales(t, images));
+        }
+        if (claims.contains(Invariance.TRANSLATION)) {
+            String name = SimilarityClaims.name(Invariance.TRANSLATION);
+            checks.add(
+                    "does not notice " + name + SimilarityClaims.FAR_AWAY, t -> offsets(t, images));
+        }
+    }
+
+    /** Requires that a factor of any size leaves the value as it is. */
+    static void scales(Trial t, Images images) {
+        for (float factor : Scales.FACTORS) {
+            Score before = images.of(t, space -> Scales.near(space, factor));
+            requireKept(
+                    t,
+                    "a factor of %.0e".formatted(factor),
+                    Scales.KEPT,
+                    before,
+                    () -> images.of(t, space -> Scales.times(space, factor)));
+        }
+    }
+
+    private static void offsets(Trial t, Images images) {
+        Score before = images.of(t, Offsets::stepped);
+        for (float shift : Offsets.SHIFTS) {
+            requireKept(
+                    t,
+                    "a shift by %.0e times the spread".formatted(shift),
+                    Offsets.KEPT,
+                    before,
+                    () -> images.of(t, space -> Offsets.shifted(Offsets.stepped(space), shift)));
+        }
+    }
+
+    private static void requireKept(
+            Trial t, String what, double kept, Score before, Supplier<Score> image) {
+        Score after;
+        try {
+            after = image.get();
+        } catch (InvalidInputException e) {
+            t.require(e.getMessage().contains(" "), "it must refuse %s with a sentence", what);
+            return;
+        }
+        t.require(
+                moved(before.value(), after.value()) <= kept,
+                "the value %s must stay within %.1g under %s, or be refused, but became %s",
+                before.value(),
+                kept,
+                what,
+                after.value());
+        for (int i = 0; i < before.perSample().length; i++) {
+            t.require(
+                    moved(before.perSample()[i], after.perSample()[i]) <= kept,
+                    "the value %s of sample %d must stay within %.1g under %s, but became %s",
+                    before.perSample()[i],
+                    i,
+                    kept,
+                    what,
+                    after.perSample()[i]);
         }
     }
 
@@ -113,10 +182,13 @@ final class MetricLaws {
         }
     }
 
-    private static void notices(Trial t, Invariance family, Moved measure) {
+    private static void notices(Trial t, Invariance family, Moved measure, Images images) {
         double moved = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
             moved = Math.max(moved, measure.by(t, family, "map " + trial));
+        }
+        if (family.implied().contains(Invariance.ISOTROPIC_SCALING)) {
+            moved = Math.max(moved, movedByScale(t, images));
         }
         t.require(
                 moved >= NOTICED,
@@ -125,6 +197,21 @@ final class MetricLaws {
                 family,
                 NOTICED,
                 moved);
+    }
+
+    /** Returns what a factor far from 1 moves; nothing where it is refused. */
+    private static double movedByScale(Trial t, Images images) {
+        double moved = 0;
+        for (float factor : Scales.FACTORS) {
+            try {
+                double after = images.of(t, space -> Scales.times(space, factor)).value();
+                double before = images.of(t, space -> Scales.near(space, factor)).value();
+                moved = Math.max(moved, moved(before, after));
+            } catch (InvalidInputException e) {
+                t.require(e.getMessage().contains(" "), "it must refuse with a sentence");
+            }
+        }
+        return moved;
     }
 
     /** Requires that the fewest rows are enough and one fewer is refused with the number. */
@@ -149,7 +236,15 @@ final class MetricLaws {
         double by(Trial t, Invariance family, String map);
     }
 
+    /** The score of a space, or of a target beside its source, that is changed first. */
+    @FunctionalInterface
+    interface Images {
+        Score of(Trial t, UnaryOperator<Matrix> change);
+    }
+
+    /** Returns by how much a value moves, infinitely when it is no longer a number. */
     static double moved(double before, double after) {
-        return Math.abs(after - before) / Math.max(1, Math.abs(before));
+        double moved = Math.abs(after - before) / Math.max(1, Math.abs(before));
+        return Double.isNaN(moved) && before != after ? Double.POSITIVE_INFINITY : moved;
     }
 }

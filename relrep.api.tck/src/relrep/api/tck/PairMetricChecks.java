@@ -8,6 +8,8 @@ import relrep.api.metric.PairMetric;
 import relrep.api.metric.Score;
 import relrep.api.plugin.Invariance;
 
+import java.util.function.UnaryOperator;
+
 /** The laws of {@link PairMetric}. */
 final class PairMetricChecks {
     private static final int WIDTH = Pairs.WIDTH;
@@ -18,6 +20,9 @@ final class PairMetricChecks {
     private static final double CHANCE = 0.1;
 
     private static final int CHANCE_TRIALS = 40;
+
+    private static final String BOTH =
+            "does not notice one factor for both spaces" + SimilarityClaims.AT_EVERY_SCALE;
 
     private final PairMetric metric;
 
@@ -36,7 +41,10 @@ final class PairMetricChecks {
         if (laws.tellsChance()) {
             checks.add("knows its chance level", laws::chance);
         }
-        MetricLaws.claims(metric.invariances(), laws::moved, checks);
+        MetricLaws.claims(metric.invariances(), laws::moved, laws::image, checks);
+        if (metric.invariances().contains(Invariance.ISOTROPIC_SCALING)) {
+            checks.add(BOTH, t -> MetricLaws.scales(t, laws.images(t)));
+        }
     }
 
     private Score measure(Trial t, Space source, Space target) {
@@ -105,6 +113,29 @@ final class PairMetricChecks {
             values[i] = measure(t, a, b).value();
         }
         Chance.require(t, told, values, CHANCE);
+    }
+
+    private Score image(Trial t, UnaryOperator<Matrix> change) {
+        return measure(
+                t,
+                Pairs.source(t, Pairs.rows(metric)),
+                changed(Pairs.target(t, Pairs.rows(metric)), change));
+    }
+
+    private static Space changed(Space space, UnaryOperator<Matrix> change) {
+        return new Space(space.name(), change.apply(space.latents()), space.labels());
+    }
+
+    /** The claim is about the target: who tells a larger source from a smaller one is let off. */
+    private MetricLaws.Images images(Trial t) {
+        Space source = Pairs.source(t, Pairs.rows(metric));
+        Space target = Pairs.target(t, Pairs.rows(metric));
+        double once = measure(t, source, target).value();
+        double twice = measure(t, changed(source, a -> Scales.times(a, 2)), target).value();
+        if (MetricLaws.moved(once, twice) > Scales.KEPT) {
+            throw new SkippedException("it notices the scale of the source, as it may");
+        }
+        return (trial, change) -> measure(trial, changed(source, change), changed(target, change));
     }
 
     private double moved(Trial t, Invariance family, String name) {

@@ -2,6 +2,7 @@ package relrep.api.tck;
 
 import relrep.api.data.Matrix;
 import relrep.api.plugin.Invariance;
+import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.Similarity;
 
 import java.util.Set;
@@ -13,6 +14,12 @@ final class SimilarityClaims {
 
     /** What at least changes when something is noticed, of the largest value. */
     private static final double NOTICED = 1e-2;
+
+    /** What the law on scales adds to its name. */
+    static final String AT_EVERY_SCALE = ", from 1e-30 to 1e30";
+
+    /** What the law on shifts adds to its name. */
+    static final String FAR_AWAY = ", up to a million times the spread";
 
     private static final int WIDTH = 6;
     private static final int TRIALS = 3;
@@ -34,6 +41,14 @@ final class SimilarityClaims {
             } else {
                 checks.add("notices " + name, t -> laws.notices(t, family));
             }
+        }
+        if (claims.contains(Invariance.ISOTROPIC_SCALING)) {
+            checks.add(
+                    "does not notice " + name(Invariance.ISOTROPIC_SCALING) + AT_EVERY_SCALE,
+                    laws::scales);
+        }
+        if (claims.contains(Invariance.TRANSLATION)) {
+            checks.add("does not notice " + name(Invariance.TRANSLATION) + FAR_AWAY, laws::offsets);
         }
     }
 
@@ -80,6 +95,9 @@ final class SimilarityClaims {
         for (int trial = 0; trial < TRIALS; trial++) {
             moved = Math.max(moved, moved(t, family, trial, true));
         }
+        if (family.implied().contains(Invariance.ISOTROPIC_SCALING)) {
+            moved = Math.max(moved, movedByScale(t));
+        }
         t.require(
                 moved >= NOTICED,
                 "it does not claim %s, so the result must change by at least %.1g of the largest"
@@ -91,13 +109,79 @@ final class SimilarityClaims {
 
     private double moved(Trial t, Invariance family, int trial, boolean calibrated) {
         AffineMap map = AffineMap.of(family, WIDTH, t.random("map " + trial));
-        Matrix batch = t.cloud("batch " + trial).points(200, WIDTH);
-        Matrix points = batch.rows(0, 40);
-        Matrix anchors = batch.rows(150, 160);
-        Similarity before = calibrated ? similarity.calibrate(batch) : similarity;
-        Similarity after = calibrated ? similarity.calibrate(map.apply(batch)) : similarity;
+        Matrix batch = batch(t, trial);
         return Difference.relative(
-                before.compare(points, anchors),
-                after.compare(map.apply(points), map.apply(anchors)));
+                compare(batch, calibrated), compare(map.apply(batch), calibrated));
+    }
+
+    private static Matrix batch(Trial t, int trial) {
+        return t.cloud("batch " + trial).points(200, WIDTH);
+    }
+
+    private Matrix compare(Matrix batch, boolean calibrated) {
+        Similarity used = calibrated ? similarity.calibrate(batch) : similarity;
+        return used.compare(batch.rows(0, 40), batch.rows(150, 160));
+    }
+
+    /** Returns what a factor far from 1 moves; nothing where it is refused. */
+    private double movedByScale(Trial t) {
+        double moved = 0;
+        for (float factor : Scales.FACTORS) {
+            Matrix batch = batch(t, 0);
+            try {
+                Matrix after = compare(Scales.times(batch, factor), true);
+                Matrix before = compare(Scales.near(batch, factor), true);
+                moved = Math.max(moved, Difference.relative(before, after));
+            } catch (InvalidInputException e) {
+                t.require(e.getMessage().contains(" "), "it must refuse with a sentence");
+            }
+        }
+        return moved;
+    }
+
+    private void scales(Trial t) {
+        for (float factor : Scales.FACTORS) {
+            Matrix batch = batch(t, 0);
+            requireKept(
+                    t,
+                    "a factor of %.0e".formatted(factor),
+                    Scales.KEPT,
+                    Scales.near(batch, factor),
+                    Scales.times(batch, factor));
+        }
+    }
+
+    private void offsets(Trial t) {
+        for (float shift : Offsets.SHIFTS) {
+            Matrix batch = Offsets.stepped(batch(t, 0));
+            requireKept(
+                    t,
+                    "a shift by %.0e times the spread".formatted(shift),
+                    Offsets.KEPT,
+                    batch,
+                    Offsets.shifted(batch, shift));
+        }
+    }
+
+    private void requireKept(Trial t, String what, double kept, Matrix before, Matrix after) {
+        for (boolean calibrated : new boolean[] {true, false}) {
+            Matrix expected = compare(before, calibrated);
+            Matrix actual;
+            try {
+                actual = compare(after, calibrated);
+            } catch (InvalidInputException e) {
+                t.require(e.getMessage().contains(" "), "it must refuse %s with a sentence", what);
+                continue;
+            }
+            double moved = Difference.relative(expected, actual);
+            t.require(
+                    moved <= kept,
+                    "the result must stay within %.1g of the largest value under %s, or be refused,"
+                            + " but %s it moved by %.3g",
+                    kept,
+                    what,
+                    calibrated ? "calibrated" : "uncalibrated",
+                    moved);
+        }
     }
 }

@@ -8,6 +8,8 @@ import relrep.api.metric.Score;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.plugin.Invariance;
 
+import java.util.function.UnaryOperator;
+
 /** The laws of {@link SpaceMetric}. */
 final class SpaceMetricChecks {
     private static final int WIDTH = 5;
@@ -26,7 +28,7 @@ final class SpaceMetricChecks {
         checks.add("needs what it says it needs", laws::needs);
         checks.add("needs as many rows as it says", laws::minimumRows);
         checks.add("refuses values that are not finite, with row and column", laws::notFinite);
-        MetricLaws.claims(metric.invariances(), laws::moved, checks);
+        MetricLaws.claims(metric.invariances(), laws::moved, laws::image, checks);
     }
 
     private int rows() {
@@ -81,6 +83,12 @@ final class SpaceMetricChecks {
                     "row 7",
                     "column 3");
         }
+    }
+
+    private Score image(Trial t, UnaryOperator<Matrix> change) {
+        Space space = space(t, rows());
+        return metric.measure(
+                new Space("b", change.apply(space.latents()), space.labels()), t.run());
     }
 
     private double moved(Trial t, Invariance family, String name) {

@@ -110,6 +110,9 @@ class AlignerChecksTest {
                 .broken("does not recover linear maps", LINEAR.claiming(none))
                 .broken("maps a space to itself by the identity", applying((x, y) -> halved(y)))
                 .broken("recovers all that it claims in one map", LINEAR.claiming(all))
+                .broken(
+                        "recovers all that it claims, from 1e-30 to 1e30",
+                        LINEAR.fitting(task -> FakeAligner.fitLinear(task, 1e-9)))
                 .broken("recovers linear maps to a wider space", applying((x, y) -> halved(y)))
                 .broken("recovers linear maps to a narrower space", applying((x, y) -> halved(y)));
     }

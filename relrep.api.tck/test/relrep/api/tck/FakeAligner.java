@@ -44,7 +44,7 @@ record FakeAligner(Set<MapFamily> claims, boolean unequal, Function<Task, Alignm
                     MapFamily.ISOTROPIC_SCALING);
     static final Set<MapFamily> SHIFT = EnumSet.of(MapFamily.TRANSLATION);
 
-    /** A sound linear map; ridge of 1e-9 makes it unique. */
+    /** A sound linear map; a little ridge makes it unique. */
     static FakeAligner linear() {
         return new FakeAligner(LINEAR, true, FakeAligner::fitLinear);
     }
@@ -100,18 +100,26 @@ record FakeAligner(Set<MapFamily> claims, boolean unequal, Function<Task, Alignm
     }
 
     static Alignment fitLinear(Task task) {
-        double[][] there = solve(task.source(), task.target());
+        double squares = 0;
+        for (float value : task.source().toArray()) {
+            squares += (double) value * value;
+        }
+        return fitLinear(task, squares * 1e-12);
+    }
+
+    static Alignment fitLinear(Task task, double ridge) {
+        double[][] there = solve(task.source(), task.target(), ridge);
         AffineMap map = new AffineMap(there, new double[task.target().cols()]);
         return new Fitted(map, Optional.empty(), task);
     }
 
-    /** Solves (XᵀX + 1e-9 I) W = XᵀY by elimination. */
-    private static double[][] solve(Matrix x, Matrix y) {
+    /** Solves (XᵀX + ridge I) W = XᵀY by elimination. */
+    private static double[][] solve(Matrix x, Matrix y, double ridge) {
         int d = x.cols();
         double[][] a = new double[d][d + y.cols()];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d + y.cols(); j++) {
-                a[i][j] = i == j ? 1e-9 : 0;
+                a[i][j] = i == j ? ridge : 0;
                 for (int r = 0; r < x.rows(); r++) {
                     a[i][j] += (double) x.get(r, i) * (j < d ? x.get(r, j) : y.get(r, j - d));
                 }

@@ -147,6 +147,12 @@ class PairMetricChecksTest {
     private static CounterExamples claims(CounterExamples examples) {
         CosineIndex constant = SOUND.valued(value -> 0.5).claiming(Set.of());
         CosineIndex all = SOUND.claiming(EnumSet.allOf(Invariance.class));
+        CosineIndex floored =
+                SOUND.computing(
+                        (a, b) -> {
+                            double size = Math.abs(b.latents().get(0, 0));
+                            return Score.of(score(a, b).value() * Math.min(1, size / 1e-12));
+                        });
         CosineIndex length =
                 all.computing((a, b) -> Score.of(Math.tanh(b.latents().get(0, 0) / 2)));
         return examples.broken(
@@ -155,7 +161,12 @@ class PairMetricChecksTest {
                 .broken("does not notice permutations of the coordinates", all)
                 .broken("does not notice rotations and reflections", all)
                 .broken("does not notice one factor for the whole space", length)
+                .broken(
+                        "does not notice one factor for the whole space, from 1e-30 to 1e30",
+                        floored)
+                .broken("does not notice one factor for both spaces, from 1e-30 to 1e30", floored)
                 .broken("does not notice shifts", all)
+                .broken("does not notice shifts, up to a million times the spread", all)
                 .broken("does not notice a factor for each coordinate", all)
                 .broken("does not notice invertible linear maps", all)
                 .broken("notices permutations of the coordinates", constant)

@@ -30,7 +30,7 @@ class SimilarityChecksTest {
         public double compare(float[] point, float[] anchor) {
             double sum = 0;
             for (int i = 0; i < point.length; i++) {
-                sum += (point[i] - anchor[i]) * (point[i] - anchor[i]);
+                sum += Math.pow((double) point[i] - anchor[i], 2);
             }
             return Math.sqrt(sum);
         }
@@ -106,7 +106,13 @@ class SimilarityChecksTest {
                 .broken("does not notice permutations of the coordinates", weighted(all))
                 .broken("does not notice rotations and reflections", ROBUST.claiming(all))
                 .broken("does not notice one factor for the whole space", weighted(all))
+                .broken(
+                        "does not notice one factor for the whole space, from 1e-30 to 1e30",
+                        COSINE.comparing(SimilarityChecksTest::floored))
                 .broken("does not notice shifts", COSINE.claiming(all))
+                .broken(
+                        "does not notice shifts, up to a million times the spread",
+                        COSINE.claiming(all).comparing(SimilarityChecksTest::expanded))
                 .broken("does not notice a factor for each coordinate", COSINE.claiming(all))
                 .broken("does not notice invertible linear maps", COSINE.claiming(all))
                 .broken("notices permutations of the coordinates", COSINE.claiming(none))
@@ -115,6 +121,39 @@ class SimilarityChecksTest {
                 .broken("notices shifts", ROBUST.claiming(none))
                 .broken("notices a factor for each coordinate", ROBUST.claiming(none))
                 .broken("notices invertible linear maps", COSINE.comparing((p, a) -> ones(p, a)));
+    }
+
+    /** Cosines with a floor under the norms. */
+    private static Matrix floored(Matrix points, Matrix anchors) {
+        Matrix zero = Matrix.of(1, points.cols(), new float[points.cols()]);
+        return Numbers.changed(
+                FakeSimilarity.cosine(points, anchors),
+                (i, j) ->
+                        Math.min(1, distance(points, i, zero, 0) / 1e-12)
+                                * Math.min(1, distance(anchors, j, zero, 0) / 1e-12));
+    }
+
+    private static double distance(Matrix a, int i, Matrix b, int j) {
+        return new Distance().compare(a.row(i), b.row(j));
+    }
+
+    /** Squared distances from norms and products that are stored in float32. */
+    private static Matrix expanded(Matrix points, Matrix anchors) {
+        return Numbers.matrix(
+                points.rows(),
+                anchors.rows(),
+                (i, j) ->
+                        (float) dot(points.row(i), points.row(i))
+                                + (float) dot(anchors.row(j), anchors.row(j))
+                                - 2 * (float) dot(points.row(i), anchors.row(j)));
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
     }
 
     private static Matrix ones(Matrix points, Matrix anchors) {

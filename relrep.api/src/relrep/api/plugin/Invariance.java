@@ -12,9 +12,15 @@ public enum Invariance {
     PERMUTATION,
     /** Rotations and reflections, {@code z' = zQ} with {@code QQᵀ = I}. */
     ORTHOGONAL,
-    /** One positive factor for the whole space, {@code z' = sz}. */
+    /**
+     * One positive factor for the whole space, {@code z' = sz}, however small or large: who claims
+     * it is held to it from 1e-30 to 1e30, where squares leave the range of float32.
+     */
     ISOTROPIC_SCALING,
-    /** A shift, {@code z' = z + t}. */
+    /**
+     * A shift, {@code z' = z + t}: who claims it is held to it up to a million times the spread of
+     * the points.
+     */
     TRANSLATION,
     /** A factor other than zero for each coordinate, {@code z' = zD}; signs may flip. */
     AXIS_SCALING,

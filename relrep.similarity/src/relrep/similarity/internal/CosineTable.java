@@ -12,9 +12,6 @@ import relrep.kernels.linear.DoubleMatrix;
  */
 record CosineTable(
         DoubleMatrix points, DoubleMatrix anchors, double[] pointFactors, double[] anchorFactors) {
-    /** Norms below this are zero, as in the kernel. */
-    private static final double SMALLEST_NORM = 1e-12;
-
     static CosineTable of(DoubleMatrix points, DoubleMatrix anchors) {
         double[] pointFactors = factors(points);
         double[] anchorFactors = factors(anchors);
@@ -33,7 +30,7 @@ record CosineTable(
                 squares += value * value;
             }
             double norm = Math.sqrt(squares);
-            factors[i] = norm > SMALLEST_NORM ? 1 / norm : 0;
+            factors[i] = norm > 0 ? 1 / norm : 0;
         }
         return factors;
     }

@@ -20,9 +20,10 @@ record Inputs(Matrix points, Matrix anchors) {
     }
 
     /**
-     * Returns the result if it is finite, else says which value of the inputs is not. A point that
-     * is not finite spoils its whole row and an anchor its whole column, so one row and one column
-     * tell, for a small part of the cost of reading the inputs again.
+     * Returns the result if it is finite, else says which value of the inputs is not, or that the
+     * result is too large for a float. A point that is not finite spoils its whole row and an
+     * anchor its whole column, so one row and one column tell, for a small part of the cost of
+     * reading the inputs again.
      */
     Matrix finite(Matrix result) {
         boolean finite = true;
@@ -35,8 +36,27 @@ record Inputs(Matrix points, Matrix anchors) {
         if (!finite) {
             points.requireFinite("the points");
             anchors.requireFinite("the anchors");
+            throw tooLarge(result);
         }
         return result;
+    }
+
+    /** Finite points and anchors, whose similarity is beyond what a float can be. */
+    private static InvalidInputException tooLarge(Matrix result) {
+        int row = 0;
+        int col = 0;
+        while (row < result.rows() && Float.isFinite(result.get(row, 0))) {
+            row++;
+        }
+        if (row == result.rows()) {
+            row = 0;
+            while (Float.isFinite(result.get(0, col))) {
+                col++;
+            }
+        }
+        return new InvalidInputException(
+                "similarities must be at most %.1e, where float32 ends, but that of point %d and anchor %d is larger; divide points and anchors by one number"
+                        .formatted(Float.MAX_VALUE, row, col));
     }
 
     /**

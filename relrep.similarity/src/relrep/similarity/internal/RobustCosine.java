@@ -33,9 +33,6 @@ import java.util.Set;
                         + " perspectives, 2024")
 public final class RobustCosine
         implements DifferentiableSimilarity, Tunable<Similarity, RobustCosine.Options> {
-    /** Up to this eps, coordinates with a variance near 1 are scaled without a visible change. */
-    private static final double NEARLY_INVARIANT = 1e-4;
-
     private final Options options;
     private final Optional<Statistics> statistics;
 
@@ -119,11 +116,11 @@ public final class RobustCosine
         return used;
     }
 
-    /** Shifts never show; factors show by about eps / variance, which is little for a small eps. */
+    /** Shifts never show; factors show by about eps / variance, so not at 0 alone. */
     @Override
     public Set<Invariance> invariances() {
         Set<Invariance> claims = EnumSet.of(Invariance.PERMUTATION, Invariance.TRANSLATION);
-        if (options.eps() <= NEARLY_INVARIANT) {
+        if (options.eps() == 0) {
             claims.addAll(Invariance.AXIS_SCALING.implied());
         }
         return claims;

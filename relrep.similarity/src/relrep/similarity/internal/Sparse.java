@@ -12,6 +12,7 @@ import relrep.api.similarity.Similarity;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.tile.AffineMap;
 import relrep.kernels.tile.Projection;
+import relrep.kernels.tile.Scale;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -93,7 +94,7 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
         Matrix products =
                 options.product() == Product.COSINE
                         ? Projection.create().cosine(points, anchors)
-                        : AffineMap.linear(DoubleMatrix.of(anchors).transpose()).apply(points);
+                        : products(points, anchors);
         Matrix all = inputs.finite(products);
         return Matrix.filled(
                 all.rows(),
@@ -103,6 +104,13 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
                         memory.put(kept(all.row(i)));
                     }
                 });
+    }
+
+    /** Rows of length 1 do not notice a factor, so both sides may have any that float32 bears. */
+    private static Matrix products(Matrix points, Matrix anchors) {
+        Matrix near = Scale.of(anchors).apply(anchors);
+        DoubleMatrix rows = DoubleMatrix.of(near).transpose();
+        return AffineMap.linear(rows).apply(Scale.of(points).apply(points));
     }
 
     private float[] kept(float[] row) {

@@ -16,8 +16,8 @@ import java.util.Arrays;
  * @param factor {@code d} values, {@code 1 / √(variance + eps)}
  */
 record Statistics(double[] mean, double[] factor) {
-    /** Below this variance the factor nears the end of float32's range: constant. */
-    private static final double SMALLEST_VARIANCE = 1e-60;
+    /** Below this variance the factor is beyond float32's range, and so are most differences. */
+    private static final double SMALLEST_VARIANCE = 1e-76;
 
     static Statistics of(Matrix batch, double eps) {
         if (batch.rows() == 0) {
