@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 public final class Labels {
     private final int[] values;
     private final List<String> classes;
+    private volatile int[][] rows;
 
     private Labels(int[] values, List<String> classes) {
         this.values = values;
@@ -57,7 +58,26 @@ public final class Labels {
 
     /** Returns the rows of one class, in rising order. */
     public int[] rowsOf(int label) {
-        return IntStream.range(0, values.length).filter(i -> values[i] == label).toArray();
+        if (label < 0 || label >= classes.size()) {
+            return new int[0];
+        }
+        if (rows == null) {
+            rows = byClass();
+        }
+        return rows[label].clone();
+    }
+
+    /** Sorts the rows in one go: classes may be as many as rows. */
+    private int[][] byClass() {
+        int[] sizes = new int[classes.size()];
+        for (int value : values) {
+            sizes[value]++;
+        }
+        int[][] all = IntStream.of(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int i = values.length - 1; i >= 0; i--) {
+            all[values[i]][--sizes[values[i]]] = i;
+        }
+        return all;
     }
 
     /** Returns the labels of these samples, in this order, with the same classes. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import relrep.api.run.InvalidInputException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 class LabelsTest {
     private static final Labels LABELS = Labels.of(List.of("cat", "dog", "owl"), 1, 0, 1);
@@ -46,6 +47,19 @@ class LabelsTest {
         Labels selected = LABELS.select(2, 2, 1);
         assertArrayEquals(new int[] {1, 1, 0}, selected.toArray());
         assertEquals(LABELS.classes(), selected.classes());
+    }
+
+    /** As many classes as samples: what is done for each class must not pass all samples. */
+    @Test
+    void hasTheRowsOfEachOfManyClasses() {
+        int n = 200_000;
+        Labels labels = Labels.of(IntStream.range(0, n).map(i -> n - 1 - i).toArray());
+        for (int c = 0; c < n; c++) {
+            assertArrayEquals(new int[] {n - 1 - c}, labels.rowsOf(c));
+        }
+        labels.rowsOf(0)[0] = 7;
+        assertArrayEquals(new int[] {n - 1}, labels.rowsOf(0));
+        assertArrayEquals(new int[0], labels.rowsOf(n));
     }
 
     @Test

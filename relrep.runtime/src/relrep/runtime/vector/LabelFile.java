@@ -6,7 +6,9 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The classes of rows, from a list of whole numbers or of words. */
 public final class LabelFile {
@@ -20,29 +22,35 @@ public final class LabelFile {
      */
     public static Labels read(String written, long rows, VectorFiles files, Run run) {
         try (VectorFile file = files.open(written, run)) {
-            if (file.content() == VectorFile.Content.VECTORS || file.rows() != rows) {
-                throw new InvalidInputException(
-                        "--labels must be a list of %d whole numbers or words, one a row, and %s has %d %s"
-                                .formatted(
-                                        rows,
-                                        written,
-                                        file.rows(),
-                                        file.content() == VectorFile.Content.VECTORS
-                                                ? "vectors"
-                                                : "of them"));
-            }
-            if (file.content() == VectorFile.Content.KEYS) {
-                List<String> words = file.keys();
-                List<String> classes = words.stream().distinct().sorted().toList();
-                return Labels.of(classes, words.stream().mapToInt(classes::indexOf).toArray());
-            }
-            long[] numbers = file.integers();
-            long[] classes = Arrays.stream(numbers).distinct().sorted().toArray();
-            return Labels.of(
-                    Arrays.stream(classes).mapToObj(Long::toString).toList(),
-                    Arrays.stream(numbers)
-                            .mapToInt(number -> Arrays.binarySearch(classes, number))
-                            .toArray());
+            return of(file, rows, written);
         }
+    }
+
+    static Labels of(VectorFile file, long rows, String written) {
+        if (file.content() == VectorFile.Content.VECTORS || file.rows() != rows) {
+            throw new InvalidInputException(
+                    "--labels must be a list of %d whole numbers or words, one a row, and %s has %d %s"
+                            .formatted(
+                                    rows,
+                                    written,
+                                    file.rows(),
+                                    file.content() == VectorFile.Content.VECTORS
+                                            ? "vectors"
+                                            : "of them"));
+        }
+        if (file.content() == VectorFile.Content.KEYS) {
+            List<String> words = file.keys();
+            List<String> classes = words.stream().distinct().sorted().toList();
+            Map<String, Integer> numbers = new HashMap<>();
+            classes.forEach(word -> numbers.put(word, numbers.size()));
+            return Labels.of(classes, words.stream().mapToInt(numbers::get).toArray());
+        }
+        long[] numbers = file.integers();
+        long[] classes = Arrays.stream(numbers).distinct().sorted().toArray();
+        return Labels.of(
+                Arrays.stream(classes).mapToObj(Long::toString).toList(),
+                Arrays.stream(numbers)
+                        .mapToInt(number -> Arrays.binarySearch(classes, number))
+                        .toArray());
     }
 }
