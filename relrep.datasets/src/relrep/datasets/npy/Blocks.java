@@ -25,12 +25,13 @@ final class Blocks {
         this.piece = ByteBuffer.allocateDirect(PIECE_BYTES).order(type.order());
     }
 
-    /** Reads rows of a table of floats to the front of an array, row after row. */
+    /** Reads rows of a table of numbers to the front of an array, row after row. */
     void read(long from, int count, float[] into) throws IOException {
-        int d = (int) (long) header.shape().get(1);
-        if (header.fortran()) {
+        long n = header.table().get(0);
+        int d = (int) (long) header.table().get(1);
+        if (header.fortran() && n > 1) {
             for (int j = 0; j < d; j++) {
-                long first = j * header.shape().get(0) + from;
+                long first = j * n + from;
                 floats(first, count, into, j, d);
             }
         } else {
@@ -45,13 +46,13 @@ final class Blocks {
         for (int done = 0; done < count; done += perPiece) {
             int elements = Math.min(perPiece, count - done);
             fill(first + done, elements);
-            if (type.bytes() == Float.BYTES && step == 1) {
+            if (type.kind() == NpyType.Kind.FLOAT && type.bytes() == Float.BYTES && step == 1) {
                 piece.asFloatBuffer().get(into, place, elements);
                 place += elements;
                 continue;
             }
             for (int i = 0; i < elements; i++, place += step) {
-                double value = type.floating(piece);
+                double value = type.number(piece);
                 into[place] = (float) value;
                 if (Float.isInfinite(into[place]) && !Double.isInfinite(value)) {
                     throw tooLarge(first + done + i, value);
@@ -61,8 +62,8 @@ final class Blocks {
     }
 
     private InvalidInputException tooLarge(long element, double value) {
-        long n = header.shape().get(0);
-        long d = header.shape().get(1);
+        long n = header.table().get(0);
+        long d = header.table().get(1);
         return new InvalidInputException(
                 "%s, offset %d%s: expected a number within the range of float32, found %s in row %d, column %d"
                         .formatted(

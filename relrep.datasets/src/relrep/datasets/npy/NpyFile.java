@@ -20,8 +20,9 @@ import java.util.List;
  * An open {@code .npy}: a whole matrix, or blocks of rows of a table larger than memory. For one
  * thread at a time.
  *
- * <p>Floats of 16, 32 and 64 bits, in C and in Fortran order, of either byte order. What is not a
- * finite number is read as it is; a finite double beyond the range of float32 is refused.
+ * <p>Floats of 16, 32 and 64 bits, integers of 8 to 64 and truth values, in C and in Fortran order,
+ * of either byte order. What is not a finite number is read as it is; a finite double beyond the
+ * range of float32 is refused. One dimension of numbers is a table of one row.
  */
 public final class NpyFile implements Closeable {
     private static final long BLOCK_FLOATS = 1 << 20;
@@ -91,28 +92,30 @@ public final class NpyFile implements Closeable {
         return header;
     }
 
-    /** Returns <i>n</i>, of a table of floats. */
+    /** Returns <i>n</i>, of a table of numbers. */
     public long rows() {
         requireTable();
-        return header.shape().get(0);
+        return header.table().get(0);
     }
 
-    /** Returns <i>d</i>, of a table of floats. */
+    /** Returns <i>d</i>, of a table of numbers. */
     public int cols() {
         requireTable();
-        return (int) (long) header.shape().get(1);
+        return (int) (long) header.table().get(1);
     }
 
     private void requireTable() {
-        if (header.shape().size() != 2 || header.type().kind() != NpyType.Kind.FLOAT) {
+        int dimensions = header.shape().size();
+        if (dimensions < 1 || dimensions > 2 || header.type().kind() == NpyType.Kind.TEXT) {
             throw new InvalidInputException(
-                    "%s must be a table of floats, of shape (n, d), but has %s of shape %s"
+                    "%s must be a table of numbers, of shape (n, d), but has %s of shape %s"
                             .formatted(name, header.type().kind().words(), header.written()));
         }
-        if (header.shape().get(1) > Integer.MAX_VALUE) {
+        long d = header.table().get(1);
+        if (d > Integer.MAX_VALUE) {
             throw new InvalidInputException(
                     "%s must have at most %d columns, not %d"
-                            .formatted(name, Integer.MAX_VALUE, header.shape().get(1)));
+                            .formatted(name, Integer.MAX_VALUE, d));
         }
     }
 
@@ -121,7 +124,7 @@ public final class NpyFile implements Closeable {
      * it costs no memory and no time until somebody looks, and must not be changed or cut short by
      * another program meanwhile. Anything else becomes float32 in memory of its own.
      *
-     * @throws InvalidInputException when it is no table of floats, or larger than a matrix can be
+     * @throws InvalidInputException when it is no table of numbers, or larger than a matrix can be
      */
     public Matrix matrix() {
         long n = rows();
@@ -149,7 +152,8 @@ public final class NpyFile implements Closeable {
 
     private boolean mappable() {
         NpyType type = header.type();
-        return type.bytes() == Float.BYTES
+        return type.kind() == NpyType.Kind.FLOAT
+                && type.bytes() == Float.BYTES
                 && type.order() == ByteOrder.LITTLE_ENDIAN
                 && (!header.fortran() || header.shape().contains(1L))
                 && header.start() % Float.BYTES == 0

@@ -17,6 +17,14 @@ public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long st
         shape = List.copyOf(shape);
     }
 
+    /**
+     * Returns <i>n</i> and <i>d</i> of numbers; of an array of one dimension, which is one vector,
+     * 1 and its length.
+     */
+    List<Long> table() {
+        return shape.size() == 1 ? List.of(1L, shape.get(0)) : shape;
+    }
+
     /** Returns the number of elements. */
     public long elements() {
         return shape.stream().reduce(1L, (a, b) -> a * b);

@@ -90,6 +90,9 @@ final class NpyHeaderReader {
         for (long dimension : shape) {
             elements = product(elements, dimension);
         }
+        if (type.bytes() == 0 && elements > 0) {
+            throw wrong(at, "texts of at least 1 letter", elements + " of none");
+        }
         if (product(elements, type.bytes()) != room) {
             throw wrong(
                     data,

@@ -95,8 +95,21 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
     }
 
-    /** Reads the next element, a float. */
-    double floating(ByteBuffer from) {
+    /** Reads the next element, a number of any kind; a truth value is 0 or 1. */
+    double number(ByteBuffer from) {
+        return switch (kind) {
+            case FLOAT -> floating(from);
+            case BOOLEAN -> from.get() == 0 ? 0 : 1;
+            case UNSIGNED -> bytes == Long.BYTES ? unsigned(from.getLong()) : whole(from);
+            default -> whole(from);
+        };
+    }
+
+    private static double unsigned(long bits) {
+        return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+    }
+
+    private double floating(ByteBuffer from) {
         return switch (bytes) {
             case 2 -> half(from.getShort());
             case 4 -> from.getFloat();

@@ -29,7 +29,7 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
     /** Finds out what there is. */
     @Activate
     public Csv() {
-        this(new Options(Header.AUTO, "auto", Separator.AUTO));
+        this(new Options(Header.AUTO, CsvRoles.AUTO, Separator.AUTO));
     }
 
     private Csv(Options options) {
@@ -38,7 +38,7 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
 
     /** Whether the first line names the columns. */
     public enum Header {
-        /** If it has no number where the second line has one. */
+        /** If none of its cells is a number, or its numbers count 0, 1, 2, …. */
         AUTO,
         /** It does. */
         YES,
@@ -48,14 +48,16 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
 
     /** What stands between columns. */
     public enum Separator {
-        /** A tab in {@code .tsv}; else what comes most often in the first line. */
+        /** A tab in {@code .tsv}; else what comes most often, and fits. */
         AUTO(' '),
         /** A comma. */
         COMMA(','),
         /** A tab. */
         TAB('\t'),
         /** A semicolon. */
-        SEMICOLON(';');
+        SEMICOLON(';'),
+        /** One blank. */
+        SPACE(' ');
 
         private final char character;
 
@@ -68,19 +70,54 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
         }
     }
 
+    /** What stands before the decimals of a number. */
+    public enum Decimals {
+        /** A comma where all numbers have one and it does not stand between columns. */
+        AUTO,
+        /** A point. */
+        POINT,
+        /** A comma. */
+        COMMA
+    }
+
     /** The options of {@code csv}. */
     public record Options(
             @Option(
-                            "whether the first line names the columns; auto: if it has no number"
-                                    + " where the second line has one")
+                            "whether the first line names the columns; auto: if none of its cells"
+                                    + " is a number, or its numbers count 0, 1, 2 and so on")
                     Header header,
             @Option(
                             "the column with the keys, by its name or its number from 0, or none;"
-                                    + " auto: the first, if it has no number or is called id, key,"
-                                    + " word, token, name or nothing")
+                                    + " auto: the one called id, key, word, token, name or"
+                                    + " something_id; else the first if it has words or counts the"
+                                    + " rows; then no other column that looks so is a coordinate")
                     String key,
-            @Option("what stands between columns; auto: what comes most often in the first line")
-                    Separator separator) {}
+            @Option(
+                            "the column with the classes, by its name or its number from 0, or"
+                                    + " none; auto: the one called label, class, target or"
+                                    + " category; it is no coordinate")
+                    String label,
+            @Option("columns that are no coordinates, by their names or numbers from 0")
+                    List<String> ignore,
+            @Option(
+                            "what stands between columns; auto: what comes most often in the first"
+                                    + " line")
+                    Separator separator,
+            @Option(
+                            "what stands before the decimals of a number; auto: a comma where it"
+                                    + " stands in numbers, points do not, and columns are apart"
+                                    + " otherwise")
+                    Decimals decimal) {
+        /** Keeps a copy. */
+        public Options {
+            ignore = List.copyOf(ignore);
+        }
+
+        /** What is not told is found out. */
+        public Options(Header header, String key, Separator separator) {
+            this(header, key, CsvRoles.AUTO, List.of(), separator, Decimals.AUTO);
+        }
+    }
 
     @Override
     public Options options() {
@@ -101,6 +138,10 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a table of text");
         CsvLayout layout = CsvLayout.of(source.file(), options, run);
+        String note = CsvNotes.of(source.toString(), layout, options);
+        if (!note.isEmpty()) {
+            run.note(note);
+        }
         return new ForwardFile(
                 source.toString(), layout.shape(), () -> new CsvRows(source.file(), layout));
     }

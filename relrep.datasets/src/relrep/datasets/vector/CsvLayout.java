@@ -6,157 +6,168 @@ import relrep.api.run.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * How a table of text is laid out, as one look through all of it tells.
  *
  * @param shape what it holds
  * @param separator what stands between columns
- * @param header whether the first record names the columns
- * @param key the column with the keys, or -1
+ * @param decimalComma whether a comma stands before decimals
+ * @param start what stands before the rows
  * @param columns how many there are
+ * @param roles what they are for
+ * @param values the column that is a list of words or whole numbers, or -1
  */
-record CsvLayout(ForwardFile.Shape shape, char separator, boolean header, int key, int columns) {
-    private static final Set<String> KEY_NAMES = Set.of("", "id", "key", "word", "token", "name");
-    private static final String MARK = "\uFEFF";
+record CsvLayout(
+        ForwardFile.Shape shape,
+        char separator,
+        boolean decimalComma,
+        CsvStart start,
+        int columns,
+        CsvRoles roles,
+        int values) {
+    private static final int SAMPLE = 64;
     private static final long BETWEEN_STEPS = 1 << 12;
 
+    /** Up to so many columns, all are counted; of more, those that may be no coordinates. */
+    private static final int FEW = 8;
+
     static CsvLayout of(Path file, Csv.Options options, Run run) {
-        char separator = separator(file, options.separator());
+        char separator = CsvDialect.separator(file, options.separator());
         try (CsvRecords records = new CsvRecords(file, separator)) {
-            List<List<String>> first = new ArrayList<>();
-            long count = 0;
-            boolean whole = true;
-            boolean numbers = true;
-            while (records.next()) {
-                if (count % BETWEEN_STEPS == 0) {
-                    run.step(0, 1);
-                }
-                count++;
-                if (first.size() < 2) {
-                    first.add(unmarked(records.fields(), count));
-                }
-                if (count > 1) {
-                    String field = records.fields().get(0);
-                    whole &= Decimal.whole(field.strip());
-                    numbers &= number(field);
-                }
+            List<List<String>> sample = new ArrayList<>();
+            while (sample.size() < SAMPLE && records.next()) {
+                sample.add(records.fields());
             }
-            if (first.isEmpty()) {
+            if (sample.isEmpty()) {
                 throw records.wrong("a table", "the end of the file");
             }
-            boolean header = header(first, options);
-            List<String> row = first.get(header && first.size() > 1 ? 1 : 0);
-            int columns = first.get(0).size();
-            long rows = header ? count - 1 : count;
-            if (columns == 1 && options.key().equals("auto")) {
-                if (!header) {
-                    whole &= Decimal.whole(row.get(0).strip());
-                    numbers &= number(row.get(0));
+            boolean comma = decimalComma(options.decimal(), separator, sample);
+            CsvStart start = CsvStart.of(sample, options.header());
+            List<List<String>> rows = sample.subList(start.skipped(), sample.size());
+            int width = start.named() ? start.names().size() : rows.get(0).size();
+            List<CsvColumn> columns = new ArrayList<>();
+            for (int i = 0; i < width; i++) {
+                columns.add(new CsvColumn(comma));
+            }
+            rows.forEach(row -> count(row, columns));
+            long count = rows.size();
+            List<CsvColumn> doubtful = doubtful(columns, start);
+            while (records.next()) {
+                if (++count % BETWEEN_STEPS == 0) {
+                    run.step(0, 1);
                 }
-                return list(rows, whole && rows > 0, numbers, separator, header);
+                count(records.fields(), doubtful);
             }
-            int key = key(records, header ? first.get(0) : null, row, options.key());
-            int width = key < 0 ? columns : columns - 1;
-            ForwardFile.Shape shape =
-                    new ForwardFile.Shape(
-                            width == 0 ? Content.KEYS : Content.VECTORS, rows, width, key >= 0);
-            return new CsvLayout(shape, separator, header, key, columns);
+            List<String> row = rows.isEmpty() ? start.names() : rows.get(0);
+            CsvRoles roles =
+                    CsvRoles.of(
+                            start.names(),
+                            row.size() == width ? row : padded(row, width),
+                            columns,
+                            options,
+                            written -> column(records, start.names(), width, written));
+            return of(new Table(separator, comma, start, width), roles, columns, count, row);
         }
     }
 
-    private static CsvLayout list(
-            long rows, boolean whole, boolean numbers, char separator, boolean header) {
-        ForwardFile.Shape shape =
-                whole
-                        ? new ForwardFile.Shape(Content.INTEGERS, rows, 0, false)
-                        : numbers
-                                ? new ForwardFile.Shape(Content.VECTORS, rows, 1, false)
-                                : new ForwardFile.Shape(Content.KEYS, rows, 0, true);
-        return new CsvLayout(shape, separator, header, numbers ? -1 : 0, 1);
+    private static List<String> padded(List<String> row, int width) {
+        List<String> all = new ArrayList<>(row);
+        while (all.size() < width) {
+            all.add("");
+        }
+        return all;
     }
 
-    private static List<String> unmarked(List<String> fields, long record) {
-        List<String> copy = new ArrayList<>(fields);
-        if (record == 1 && copy.get(0).startsWith(MARK)) {
-            copy.set(0, copy.get(0).substring(MARK.length()));
+    /** What is known before columns are. */
+    private record Table(char separator, boolean comma, CsvStart start, int width) {
+        CsvLayout layout(ForwardFile.Shape shape, CsvRoles roles, int values) {
+            return new CsvLayout(shape, separator, comma, start, width, roles, values);
         }
-        return copy;
     }
 
-    private static boolean number(String field) {
-        return !Double.isNaN(Decimal.of(field));
+    private static CsvLayout of(
+            Table table, CsvRoles roles, List<CsvColumn> columns, long count, List<String> row) {
+        int single = roles.single();
+        int width = roles.coordinates().size();
+        if (single >= 0 && columns.get(single).whole()) {
+            return table.layout(
+                    new ForwardFile.Shape(Content.INTEGERS, count, 0, false), roles, single);
+        }
+        boolean words =
+                single >= 0 && !columns.get(single).numbers() && columns.get(single).words();
+        boolean nothing = width == 0 && roles.list() < 0;
+        if (words || nothing) {
+            int values = words ? single : roles.label() >= 0 ? roles.label() : roles.key();
+            boolean whole = values >= 0 && columns.get(values).whole();
+            return table.layout(
+                    whole && values != roles.key()
+                            ? new ForwardFile.Shape(Content.INTEGERS, count, 0, false)
+                            : new ForwardFile.Shape(Content.KEYS, count, 0, true),
+                    roles,
+                    Math.max(0, values));
+        }
+        int d = roles.list() < 0 ? width : Cell.elements(row.get(roles.list())).length;
+        return table.layout(
+                new ForwardFile.Shape(Content.VECTORS, count, d, roles.key() >= 0), roles, -1);
     }
 
-    private static char separator(Path file, Csv.Separator given) {
-        if (given != Csv.Separator.AUTO) {
-            return given.character();
+    /**
+     * The columns that are not done with after the first rows: those that may be no coordinates.
+     */
+    private static List<CsvColumn> doubtful(List<CsvColumn> columns, CsvStart start) {
+        if (columns.size() <= FEW) {
+            return columns;
         }
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.contains(".tsv")) {
-            return Csv.Separator.TAB.character();
+        int last = 0;
+        for (int i = 1; i < columns.size() && start.named(); i++) {
+            last = CsvNames.label(start.names().get(i)) ? i : last;
         }
-        try (TextLines lines = TextLines.open(file)) {
-            if (!lines.next()) {
-                return Csv.Separator.COMMA.character();
+        List<CsvColumn> all = new ArrayList<>();
+        for (int i = 0; i <= last; i++) {
+            boolean label = start.named() && CsvNames.label(start.names().get(i));
+            all.add(i == 0 || label ? columns.get(i) : null);
+        }
+        return all;
+    }
+
+    private static void count(List<String> row, List<CsvColumn> columns) {
+        for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
+            if (columns.get(i) != null) {
+                columns.get(i).add(row.get(i));
             }
-            char most = Csv.Separator.COMMA.character();
-            for (char other : new char[] {'\t', ';'}) {
-                most = count(lines, other) > count(lines, most) ? other : most;
-            }
-            return most;
         }
     }
 
-    private static int count(TextLines lines, char wanted) {
-        int count = 0;
-        for (int i = lines.start(); i < lines.end(); i++) {
-            count += lines.bytes()[i] == wanted ? 1 : 0;
+    private static boolean decimalComma(
+            Csv.Decimals given, char separator, List<List<String>> sample) {
+        if (given != Csv.Decimals.AUTO) {
+            return given == Csv.Decimals.COMMA;
         }
-        return count;
-    }
-
-    private static boolean header(List<List<String>> first, Csv.Options options) {
-        if (options.header() != Csv.Header.AUTO) {
-            return options.header() == Csv.Header.YES;
-        }
-        List<String> names = first.get(0);
-        if (first.size() < 2) {
-            return names.stream().noneMatch(CsvLayout::number) && names.size() > 1;
-        }
-        List<String> row = first.get(1);
-        for (int i = 0; i < Math.min(names.size(), row.size()); i++) {
-            if (number(row.get(i)) && !number(names.get(i))) {
-                return true;
+        boolean sure = false;
+        for (List<String> row : sample) {
+            for (String cell : row) {
+                if (cell.indexOf('.') >= 0 && Cell.of(cell, false) == Cell.NUMBER) {
+                    return false;
+                }
+                sure |= Cell.decimalComma(cell) && !Cell.thousands(cell);
             }
         }
-        return false;
+        return sure && separator != Csv.Separator.COMMA.character();
     }
 
-    private static int key(
-            CsvRecords records, List<String> names, List<String> row, String wanted) {
-        if (wanted.equals("none")) {
-            return -1;
-        }
-        if (wanted.equals("auto")) {
-            boolean called =
-                    names != null
-                            && KEY_NAMES.contains(names.get(0).strip().toLowerCase(Locale.ROOT));
-            return called || !number(row.get(0)) ? 0 : -1;
-        }
-        int named = names == null ? -1 : names.indexOf(wanted);
+    private static int column(CsvRecords records, List<String> names, int width, String wanted) {
+        int named = names.indexOf(wanted);
         if (named >= 0) {
             return named;
         }
-        if (wanted.matches("\\d{1,6}") && Integer.parseInt(wanted) < row.size()) {
+        if (wanted.matches("\\d{1,6}") && Integer.parseInt(wanted) < width) {
             return Integer.parseInt(wanted);
         }
         throw records.wrong(
                 "a column called '%s'".formatted(wanted),
-                names == null
-                        ? "columns 0 to %d, which have no names".formatted(row.size() - 1)
+                names.isEmpty()
+                        ? "columns 0 to %d, which have no names".formatted(width - 1)
                         : String.join(", ", names.subList(0, Math.min(8, names.size()))));
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import relrep.api.run.InvalidInputException;
@@ -14,6 +15,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +26,15 @@ import java.util.List;
 /** The records of a table of text, each a list of fields. */
 final class CsvRecords implements Closeable {
     private static final int SHOWN = 24;
+    private static final char MARK = '\uFEFF';
+    private static final int MOST_FIELDS = 1 << 20;
 
     private final Path file;
     private final Content content;
     private final CloseableIterator<CsvRecord> records;
     private CsvRecord record;
     private long line = 1;
+    private long following = 1;
 
     CsvRecords(Path file, char separator) {
         this.file = file;
@@ -42,8 +48,24 @@ final class CsvRecords implements Closeable {
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
-                        .ofCsvRecord(reader)
+                        .build(
+                                CsvRecordHandler.builder().maxFields(MOST_FIELDS).build(),
+                                unmarked(reader))
                         .iterator();
+    }
+
+    /** Passes over the mark that some programs put before a text. */
+    private static Reader unmarked(InputStreamReader reader) {
+        PushbackReader back = new PushbackReader(reader);
+        try {
+            int first = back.read();
+            if (first >= 0 && first != MARK) {
+                back.unread(first);
+            }
+            return back;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is in a file, as FastCSV wants it. */
@@ -74,6 +96,11 @@ final class CsvRecords implements Closeable {
             }
             record = records.next();
             line = record.getStartingLineNumber();
+            if (line != following && line > 1 && record.getFieldCount() == 1) {
+                line = following;
+                throw wrong("a value on each line", "a blank line among them");
+            }
+            following = line + 1 + record.getFields().stream().mapToLong(CsvRecords::ends).sum();
             return true;
         } catch (CsvParseException e) {
             throw wrong(
@@ -87,6 +114,10 @@ final class CsvRecords implements Closeable {
             }
             throw Reason.unreadable(file, e.getCause());
         }
+    }
+
+    private static long ends(String field) {
+        return field.indexOf('\n') < 0 ? 0 : field.chars().filter(c -> c == '\n').count();
     }
 
     List<String> fields() {

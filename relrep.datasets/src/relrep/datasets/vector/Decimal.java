@@ -99,7 +99,14 @@ final class Decimal {
 
     /** Tells whether a text is a whole number that a long can hold, and nothing else. */
     static boolean whole(String text) {
-        return text.matches("[+-]?\\d{1,18}");
+        int from = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        int digits = text.length() - from;
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return digits >= 1 && digits <= DIGITS;
     }
 
     /** Returns the number in a text, or NaN. */

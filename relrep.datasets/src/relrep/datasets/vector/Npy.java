@@ -19,7 +19,8 @@ import java.util.List;
 @Component(service = VectorFormat.class)
 @Plugin(
         name = "npy",
-        description = "an array of NumPy: float16, float32, float64, or integers",
+        description =
+                "an array of NumPy: floats, integers or truth values of any width and byte order",
         source = "NumPy, numpy.lib.format, versions 1.0 to 3.0")
 public final class Npy implements VectorFormat {
     @Override
@@ -30,7 +31,7 @@ public final class Npy implements VectorFormat {
     @Override
     public VectorFile open(VectorSource source, Run run) {
         requireNoArray(source, "a .npy");
-        return new NpyVectors(source.toString(), NpyFile.open(source.file()));
+        return new NpyVectors(source.toString(), NpyFile.open(source.file()), run);
     }
 
     /** Refuses the name of an array in a file that has one array, which has no name. */

@@ -4,6 +4,7 @@ import relrep.api.data.Matrix;
 import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
 import relrep.datasets.npy.NpyFile;
 import relrep.datasets.npy.NpyHeader;
 import relrep.datasets.npy.NpyType;
@@ -18,22 +19,34 @@ final class NpyVectors implements VectorFile {
      * Takes over an open file.
      *
      * @param name what sentences call it
+     * @param run is told where one vector is what one dimension holds
      */
-    NpyVectors(String name, NpyFile file) {
+    NpyVectors(String name, NpyFile file, Run run) {
         this.name = name;
         this.file = file;
         NpyHeader header = file.header();
-        boolean floats = header.type().kind() == NpyType.Kind.FLOAT;
-        if (header.shape().size() == 2 && floats) {
-            content = Content.VECTORS;
-            file.cols();
-        } else if (header.shape().size() == 1 && header.type().integer()) {
-            content = Content.INTEGERS;
-        } else {
+        boolean list = header.shape().size() == 1;
+        if (list && header.type().kind() == NpyType.Kind.BOOLEAN) {
             file.close();
             throw new InvalidInputException(
-                    "%s must hold vectors (floats of 2 dimensions) or numbers of rows or classes (integers of 1 dimension), but has %s of shape %s"
-                            .formatted(name, header.type().kind().words(), header.written()));
+                    "%s must hold vectors (2 dimensions) or numbers of rows or classes (integers of 1 dimension), but has truth values of shape %s; numpy.flatnonzero makes numbers of rows of them, astype('i8') classes"
+                            .formatted(name, header.written()));
+        }
+        content = list && header.type().integer() ? Content.INTEGERS : Content.VECTORS;
+        try {
+            if (content == Content.VECTORS && file.cols() == 0 && file.rows() > 0) {
+                throw new InvalidInputException(
+                        "%s must have 1 column or more, but has shape %s"
+                                .formatted(name, header.written()));
+            }
+        } catch (InvalidInputException e) {
+            file.close();
+            throw e;
+        }
+        if (list && content == Content.VECTORS) {
+            run.note(
+                    "%s has one dimension of %d numbers, which are taken for one vector"
+                            .formatted(name, width()));
         }
     }
 
@@ -44,7 +57,7 @@ final class NpyVectors implements VectorFile {
 
     @Override
     public long rows() {
-        return file.header().shape().get(0);
+        return content == Content.VECTORS ? file.rows() : file.header().shape().get(0);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Npz implements VectorFormat {
         NpzFile file = NpzFile.open(source.file());
         try {
             String name = source.array().orElseGet(() -> only(source, file.names()));
-            return new NpzVectors(source.file() + "#" + name, file, name);
+            return new NpzVectors(source.file() + "#" + name, file, name, run);
         } catch (RuntimeException e) {
             file.close();
             throw e;

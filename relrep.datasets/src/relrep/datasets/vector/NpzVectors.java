@@ -3,6 +3,7 @@ package relrep.datasets.vector;
 import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
 import relrep.datasets.npy.NpzFile;
 
 import java.util.List;
@@ -13,9 +14,9 @@ final class NpzVectors implements VectorFile {
     private final NpyVectors array;
     private final List<String> keys;
 
-    NpzVectors(String called, NpzFile file, String name) {
+    NpzVectors(String called, NpzFile file, String name, Run run) {
         this.file = file;
-        this.array = new NpyVectors(called, file.array(name));
+        this.array = new NpyVectors(called, file.array(name), run);
         boolean keyed =
                 array.content() == Content.VECTORS
                         && !name.equals(Npz.KEYS)

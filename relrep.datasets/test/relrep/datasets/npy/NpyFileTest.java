@@ -10,6 +10,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import relrep.api.data.Matrix;
@@ -192,6 +193,65 @@ class NpyFileTest {
         assertArrayEquals(new long[] {65535, 255}, integers("<u2", "(2,)", "ffffff00"));
     }
 
+    /** What {@code numpy.save} writes of [[1, 0, 200], [127, 2, 3]] in each type. */
+    @ParameterizedTest
+    @CsvSource({
+        "|u1, 0100c87f0203",
+        "<i2, 01000000c8007f0002000300",
+        ">i2, 0001000000c8007f00020003",
+        "<u2, 01000000c8007f0002000300",
+        "<i4, 0100000000000000c80000007f0000000200000003000000",
+        ">u4, 0000000100000000000000c80000007f0000000200000003",
+        "<i8, 01000000000000000000000000000000c8000000000000007f0000000000000002000000000000000300000000000000",
+        ">u8, 0000000000000001000000000000000000000000000000c8000000000000007f00000000000000020000000000000003"
+    })
+    void readsTablesOfIntegersOfEveryWidthAndOrder(String descr, String elements)
+            throws IOException {
+        Matrix expected = Matrix.of(2, 3, 1, 0, 200, 127, 2, 3);
+        assertEquals(expected, matrix(write(NumPyBytes.file(descr, false, "(2, 3)", elements))));
+    }
+
+    @Test
+    void readsTablesOfSignedBytesTruthValuesAndHugeIntegers() throws IOException {
+        assertEquals(
+                Matrix.of(2, 3, 1, 0, -56, 127, 2, 3),
+                matrix(write(NumPyBytes.file("|i1", false, "(2, 3)", "0100c87f0203"))));
+        assertEquals(
+                Matrix.of(2, 3, 1, 0, 1, 1, 1, 1),
+                matrix(write(NumPyBytes.file("|b1", false, "(2, 3)", "010001010101"))));
+        assertEquals(
+                Matrix.of(2, 3, 1, 127, 0, 2, 200, 3),
+                matrix(write(NumPyBytes.file("|u1", true, "(2, 3)", "0102" + "7fc8" + "0003"))));
+        assertEquals(
+                Matrix.of(1, 2, 0x1p64f, -0x1p63f),
+                Matrix.of(
+                        1,
+                        2,
+                        matrix(write(NumPyBytes.file("<u8", false, "(1, 1)", "f".repeat(16))))
+                                .get(0, 0),
+                        matrix(
+                                        write(
+                                                NumPyBytes.file(
+                                                        "<i8",
+                                                        false,
+                                                        "(1, 1)",
+                                                        "0".repeat(14) + "80")))
+                                .get(0, 0)));
+    }
+
+    @Test
+    void takesOneDimensionForOneVector() throws IOException {
+        for (boolean fortran : new boolean[] {false, true}) {
+            Path file = write(NumPyBytes.file("<f4", fortran, "(6,)", NumPyBytes.C_F4));
+            try (NpyFile npy = NpyFile.open(file)) {
+                assertEquals(1, npy.rows());
+                assertEquals(6, npy.cols());
+                assertEquals(Matrix.of(1, 6, TABLE.toArray()), npy.rows(0, 1));
+                assertEquals(Matrix.of(1, 6, TABLE.toArray()), npy.matrix());
+            }
+        }
+    }
+
     @Test
     void refusesAnIntegerBeyondLong() {
         assertTrue(
@@ -203,17 +263,17 @@ class NpyFileTest {
 
     @Test
     void refusesAnotherShapeThanIsAskedFor() throws IOException {
-        Path list = write(NumPyBytes.file("<i8", false, "(1,)", "0000000000000000"));
+        Path scalar = write(NumPyBytes.file("<i8", false, "()", "0000000000000000"));
         assertEquals(
-                list
-                        + " must be a table of floats, of shape (n, d), but has integers of shape"
-                        + " (1,)",
-                refusal(() -> matrix(list)));
+                scalar
+                        + " must be a table of numbers, of shape (n, d), but has integers of shape"
+                        + " ()",
+                refusal(() -> matrix(scalar)));
         Path cube = write(NumPyBytes.file("<f4", false, "(1, 1, 1)", "00000000"));
         assertEquals(
                 cube
-                        + " must be a table of floats, of shape (n, d), but has floats of shape (1,"
-                        + " 1, 1)",
+                        + " must be a table of numbers, of shape (n, d), but has floats of shape"
+                        + " (1, 1, 1)",
                 refusal(() -> matrix(cube)));
         assertTrue(
                 refusal(() -> integers("|b1", "(1,)", "01"))
