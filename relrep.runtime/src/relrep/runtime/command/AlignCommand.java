@@ -139,16 +139,18 @@ final class AlignCommand implements Command {
                                                     told,
                                                     progress.run().part("fit", 0.7)));
             map.write(file);
-            return new FilePage(
-                    "%s: %s from %d to %d coordinates, fitted on %d anchors; %s"
-                            .formatted(
-                                    out,
-                                    map.aligner(),
-                                    pairs.problem().source().width(),
-                                    pairs.problem().target().width(),
-                                    pairs.problem().anchors().size(),
-                                    pairs.pairing().sentence()),
-                    told);
+            Answer answer =
+                    new FilePage(
+                            "%s: %s from %d to %d coordinates, fitted on %d anchors; %s"
+                                    .formatted(
+                                            out,
+                                            map.aligner(),
+                                            pairs.problem().source().width(),
+                                            pairs.problem().target().width(),
+                                            pairs.problem().anchors().size(),
+                                            pairs.pairing().sentence()),
+                            told);
+            return options.noted(answer, progress, common);
         }
     }
 

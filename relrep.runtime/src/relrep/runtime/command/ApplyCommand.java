@@ -94,16 +94,18 @@ final class ApplyCommand implements Command {
             facts.put("from-width", file.width());
             facts.put("aligner", kept.aligner().toString());
             facts.put("inverse", inverse);
-            return new FilePage(
-                    "%s: %d × %d, the %s of %s under %s"
-                            .formatted(
-                                    out,
-                                    file.rows(),
-                                    width,
-                                    inverse ? "origins" : "images",
-                                    points,
-                                    kept.aligner()),
-                    facts);
+            Answer answer =
+                    new FilePage(
+                            "%s: %d × %d, the %s of %s under %s"
+                                    .formatted(
+                                            out,
+                                            file.rows(),
+                                            width,
+                                            inverse ? "origins" : "images",
+                                            points,
+                                            kept.aligner()),
+                            facts);
+            return options.noted(answer, progress, common);
         }
     }
 

@@ -154,7 +154,8 @@ final class CompareCommand implements Command {
                         options.files(workbench.registry(), console),
                         request);
         try (Progress progress = options.progress("compare", console, common)) {
-            return new ComparePage(comparer.compare(options.seed(), progress.run()));
+            Answer answer = new ComparePage(comparer.compare(options.seed(), progress.run()));
+            return options.noted(answer, progress, common);
         }
     }
 }

@@ -38,6 +38,11 @@ final class FileOptions {
                 System::nanoTime);
     }
 
+    /** Returns the answer with what was said while it was made. */
+    Answer noted(Answer answer, Progress progress, Common common) {
+        return new NotedAnswer(answer, progress.told(), common.quiet);
+    }
+
     /** Returns the seed as typed. */
     long seed() {
         return seed;

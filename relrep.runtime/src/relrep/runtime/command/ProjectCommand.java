@@ -98,17 +98,21 @@ final class ProjectCommand implements Command {
         try (Progress progress = options.progress("project", console, common);
                 VectorFile file = files.open(points, progress.run())) {
             Rows.requireVectors(file, points);
-            return workbench
-                    .registry()
-                    .use(
-                            Kind.SIMILARITY,
-                            expression.name(),
-                            service -> {
-                                Configured<Similarity> configured =
-                                        Options.of(expression.name(), service)
-                                                .configure(Similarity.class, expression.options());
-                                return project(configured, file, files, progress.run());
-                            });
+            Answer answer =
+                    workbench
+                            .registry()
+                            .use(
+                                    Kind.SIMILARITY,
+                                    expression.name(),
+                                    service -> {
+                                        Configured<Similarity> configured =
+                                                Options.of(expression.name(), service)
+                                                        .configure(
+                                                                Similarity.class,
+                                                                expression.options());
+                                        return project(configured, file, files, progress.run());
+                                    });
+            return options.noted(answer, progress, common);
         }
     }
 

@@ -4,6 +4,7 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -39,6 +40,11 @@ public final class Progress implements AutoCloseable {
     /** Returns the run that the work is given. */
     public Run run() {
         return root;
+    }
+
+    /** Returns what the user was told so far, each sentence once. */
+    public synchronized List<String> told() {
+        return List.copyOf(told);
     }
 
     /** Takes the display away. */
