@@ -56,23 +56,20 @@ public record CanonicalCorrelations(
      */
     public static CanonicalCorrelations of(Rows x, Rows y, boolean standardise, Cut cut) {
         int d = x.cols();
-        DoubleMatrix factor = Triangle.of(x.minus(x.mean()), y.minus(y.mean()));
-        DoubleMatrix left = factor.cols(0, d);
-        DoubleMatrix right = factor.cols(d, d + y.cols());
-        if (standardise) {
-            left = unitColumns(left);
-            right = unitColumns(right);
-        }
-        Svd first = Svd.of(left);
-        Svd second = Svd.of(right);
-        DoubleMatrix u = basis(first, cut);
-        DoubleMatrix v = basis(second, cut);
+        Rows a = x.minus(x.mean());
+        Rows b = y.minus(y.mean());
+        DoubleMatrix factor = Triangle.of(a, b);
+        ColumnSpace left = space(factor.cols(0, d), a, standardise);
+        ColumnSpace right = space(factor.cols(d, d + y.cols()), b, standardise);
+        DoubleMatrix u = basis(left, cut);
+        DoubleMatrix v = basis(right, cut);
         Svd angles = Svd.of(u.transposeTimes(v));
         double[] values = angles.values();
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.min(1, values[i]);
         }
-        DoubleMatrix shares = u.times(angles.u()).transposeTimes(left);
+        DoubleMatrix shares =
+                u.times(angles.u()).transposeTimes(left.basis()).times(left.coordinates());
         double[] weights = new double[values.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = Arrays.stream(shares.row(i)).map(Math::abs).sum();
@@ -80,25 +77,18 @@ public record CanonicalCorrelations(
         return new CanonicalCorrelations(
                 values,
                 weights,
-                new Directions(rank(first), u.cols()),
-                new Directions(rank(second), v.cols()));
+                new Directions(left.rank(), u.cols()),
+                new Directions(right.rank(), v.cols()));
     }
 
-    private static DoubleMatrix unitColumns(DoubleMatrix factor) {
-        double[] factors = new double[factor.cols()];
-        for (int j = 0; j < factors.length; j++) {
-            double norm = factor.cols(j, j + 1).norm();
-            factors[j] = norm > 0 ? 1 / norm : 0;
-        }
-        return factor.scaledColumns(factors);
+    private static ColumnSpace space(DoubleMatrix factor, Rows rows, boolean standardise) {
+        ColumnSpace space = ColumnSpace.of(factor, rows);
+        return standardise ? space.scaledColumns(ColumnSpace.unitColumns(factor, rows)) : space;
     }
 
-    private static int rank(Svd svd) {
-        return svd.rank(LeastSquares.FLOAT_TOLERANCE);
-    }
-
-    /** Returns orthonormal columns that span the leading directions of a factor's columns. */
-    private static DoubleMatrix basis(Svd svd, Cut cut) {
-        return svd.u().cols(0, cut.of(Arrays.copyOf(svd.values(), rank(svd))));
+    /** Returns orthonormal columns that span the leading directions of a space. */
+    private static DoubleMatrix basis(ColumnSpace space, Cut cut) {
+        Svd svd = space.svd();
+        return svd.u().cols(0, cut.of(svd.values()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * <p>Three ways, chosen by the problem alone: where the rows are no fewer than the columns,
  * Cholesky of {@code XᵀX + λI}; where they are fewer, Cholesky of {@code XXᵀ + λI}; and where the
  * condition of that matrix exceeds {@value #WELL_CONDITIONED}, singular values of the triangular
- * factor of the rows, which reveal the rank.
+ * factor of the rows, which reveal the rank as {@link ColumnSpace} defines it.
  *
  * <p>That the condition is good is told by the Cholesky factor, eigenvalues are asked where that
  * leaves a doubt. What a fit tells about itself, rank, condition and residual, is computed when it

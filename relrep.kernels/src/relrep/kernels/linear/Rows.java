@@ -10,6 +10,9 @@ import java.nio.FloatBuffer;
  * rows, or doubles, as they are or with a vector subtracted on the way.
  */
 public interface Rows {
+    /** By what part of itself a float may be off, half the spacing at 1. */
+    double FLOAT = 0x1p-24;
+
     /** Returns <i>n</i>. */
     int rows();
 
@@ -60,6 +63,31 @@ public interface Rows {
         return sum;
     }
 
+    /**
+     * Returns by what part of itself a number may be off: {@link #FLOAT} for floats; for doubles
+     * half their spacing at 1 and 6 bits more, for the rounding of a long sum.
+     */
+    double rounding();
+
+    /**
+     * Returns the size of each column, the root of its mean square, of the numbers as they are
+     * stored: before a vector was subtracted.
+     */
+    default double[] sizes() {
+        double[] sizes = new double[cols()];
+        Blocks.of(this)
+                .forEach(
+                        (block, count) -> {
+                            for (int t = 0; t < count * sizes.length; t++) {
+                                sizes[t % sizes.length] += block[t] * block[t];
+                            }
+                        });
+        for (int j = 0; j < sizes.length; j++) {
+            sizes[j] = Math.sqrt(sizes[j] / Math.max(1, rows()));
+        }
+        return sizes;
+    }
+
     /** Returns all rows in one matrix; for few rows. */
     default DoubleMatrix toMatrix() {
         double[] values = new double[rows() * cols()];
@@ -71,6 +99,11 @@ public interface Rows {
 /** Floats, widened. */
 record FloatRows(int rows, int cols, FloatBuffer buffer) implements Rows {
     private static final int CHUNK = 4096;
+
+    @Override
+    public double rounding() {
+        return FLOAT;
+    }
 
     @Override
     public void read(int from, int to, double[] into) {
@@ -88,6 +121,11 @@ record FloatRows(int rows, int cols, FloatBuffer buffer) implements Rows {
 
 /** Doubles, as they are. */
 record DoubleRows(DoubleMatrix matrix) implements Rows {
+    @Override
+    public double rounding() {
+        return 0x1p-47;
+    }
+
     @Override
     public int rows() {
         return matrix.rows();
@@ -122,6 +160,16 @@ record ShiftedRows(Rows plain, double[] shift) implements Rows {
     @Override
     public int cols() {
         return plain.cols();
+    }
+
+    @Override
+    public double rounding() {
+        return plain.rounding();
+    }
+
+    @Override
+    public double[] sizes() {
+        return plain.sizes();
     }
 
     @Override

@@ -25,6 +25,11 @@ final class Triangle {
         this.work = new double[height * width];
     }
 
+    /** Returns <i>R</i> of {@code X = QR}, {@code d × d}. */
+    static DoubleMatrix of(Rows x) {
+        return of(x, Rows.of(new DoubleMatrix(x.rows(), 0, new double[0])));
+    }
+
     /** Returns <i>R</i> of {@code [X Y] = QR}, {@code (d+m) × (d+m)}. */
     static DoubleMatrix of(Rows x, Rows y) {
         Blocks.requirePaired(x, y);

@@ -3,11 +3,10 @@ package relrep.kernels.tile;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.kernels.linear.ColumnSpace;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.LeastSquares;
 import relrep.kernels.linear.Svd;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -68,8 +67,9 @@ public record AnchorReport(
             farthest = Math.max(farthest, square);
         }
         DoubleMatrix rows = DoubleMatrix.of(anchors);
-        Svd svd = Svd.of(centred(rows));
-        int rank = svd.rank(LeastSquares.FLOAT_TOLERANCE);
+        relrep.kernels.linear.Rows all = relrep.kernels.linear.Rows.of(anchors);
+        Svd svd = ColumnSpace.of(all.minus(all.mean())).svd();
+        int rank = svd.values().length;
         return new AnchorReport(
                 anchors.rows(),
                 1 - missed / spread,
@@ -78,7 +78,7 @@ public record AnchorReport(
                 duplicates(anchors),
                 rank,
                 rank == 0 ? Double.NaN : svd.values()[0] / svd.values()[rank - 1],
-                inside(points, mean, svd.vt().rows(0, rank)) / spread);
+                inside(points, mean, svd.vt()) / spread);
     }
 
     private static double[] less(float[] row, double[] mean) {
@@ -95,12 +95,6 @@ public record AnchorReport(
             sum += value * value;
         }
         return sum;
-    }
-
-    private static DoubleMatrix centred(DoubleMatrix rows) {
-        double[] ones = new double[rows.rows()];
-        Arrays.fill(ones, 1. / rows.rows());
-        return less(rows, rows.leftTimes(ones));
     }
 
     private static DoubleMatrix less(DoubleMatrix rows, double[] mean) {

@@ -11,9 +11,8 @@ import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Gram;
+import relrep.kernels.linear.ColumnSpace;
 import relrep.kernels.linear.Rows;
-import relrep.kernels.linear.SymmetricEigen;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,8 +26,8 @@ import java.util.Set;
  * Details: how many directions carry 90 and 99 % of the variance. A space whose rows are all equal
  * has none and is refused.
  *
- * <p>From the eigenvalues of the {@code d × d} products in double, so that singular values below
- * 1e-7 of the largest are rounding and count as 0.
+ * <p>Directions in which the samples differ by no more than the rounding of float32 numbers are
+ * none, as {@link ColumnSpace} defines them; the rest in double.
  *
  * <p>Source: Roy and Vetterli, The effective rank: a measure of effective dimensionality, EUSIPCO
  * 2007.
@@ -42,9 +41,6 @@ import java.util.Set;
                 "Roy and Vetterli, The effective rank: a measure of effective dimensionality,"
                         + " EUSIPCO 2007")
 public final class EffectiveRank implements SpaceMetric {
-    /** Squared singular values below this part of the largest are rounding. */
-    private static final double ROUNDING = 1e-14;
-
     /** So that a share that is reached exactly is not missed by rounding. */
     private static final double SLACK = 1e-12;
 
@@ -73,46 +69,36 @@ public final class EffectiveRank implements SpaceMetric {
         run.step(0, 2);
         Rows rows = Rows.of(space.latents());
         Rows centred = rows.minus(rows.mean());
-        double[] squares = SymmetricEigen.values(Gram.of(centred));
+        double[] values = ColumnSpace.of(centred).svd().values();
         run.step(1, 2);
-        double[] mean = rows.mean();
-        double size = 0;
-        for (double value : mean) {
-            size += value * value;
-        }
-        double floor = ROUNDING * (squares.length == 0 ? 0 : squares[0]);
-        if (squares.length == 0 || !(squares[0] > ROUNDING * ROUNDING * size * rows.rows())) {
+        if (values.length == 0) {
             throw new InvalidInputException(
                     "the rows of a space must differ, but those of '%s' are all equal"
                             .formatted(space.name()));
         }
         double total = 0;
         double variance = 0;
-        for (double square : squares) {
-            total += Math.sqrt(kept(square, floor));
-            variance += kept(square, floor);
+        for (double value : values) {
+            total += value;
+            variance += value * value;
         }
         double entropy = 0;
-        for (double square : squares) {
-            double p = Math.sqrt(kept(square, floor)) / total;
+        for (double value : values) {
+            double p = value / total;
             entropy -= p > 0 ? p * Math.log(p) : 0;
         }
         run.step(2, 2);
         Map<String, Double> details = new LinkedHashMap<>();
-        details.put("directions of 90 % of the variance", carrying(squares, 0.9 * variance));
-        details.put("directions of 99 % of the variance", carrying(squares, 0.99 * variance));
+        details.put("directions of 90 % of the variance", carrying(values, 0.9 * variance));
+        details.put("directions of 99 % of the variance", carrying(values, 0.99 * variance));
         return new Score(Math.exp(entropy), new float[0], details);
     }
 
-    private static double kept(double square, double floor) {
-        return square > floor ? square : 0;
-    }
-
-    private static double carrying(double[] squares, double wanted) {
+    private static double carrying(double[] values, double wanted) {
         double sum = 0;
         int count = 0;
-        while (count < squares.length && sum < wanted * (1 - SLACK)) {
-            sum += Math.max(0, squares[count++]);
+        while (count < values.length && sum < wanted * (1 - SLACK)) {
+            sum += values[count] * values[count++];
         }
         return count;
     }

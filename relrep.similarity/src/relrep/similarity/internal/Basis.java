@@ -2,6 +2,7 @@ package relrep.similarity.internal;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
+import relrep.kernels.linear.ColumnSpace;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.LeastSquares;
 import relrep.kernels.linear.Svd;
@@ -11,12 +12,12 @@ import relrep.kernels.tile.AffineMap;
  * Anchors as a basis: what leads from coordinates to inner products with them, and back.
  *
  * @param rows {@code k × d}
- * @param svd of the rows
- * @param rank how many directions they span, singular values of rounding left out
+ * @param svd of the rows, directions of rounding left out
+ * @param rank how many directions they span, too small ones left out
  */
 record Basis(DoubleMatrix rows, Svd svd, int rank) {
     static Basis of(DoubleMatrix rows) {
-        Svd svd = Svd.of(rows);
+        Svd svd = ColumnSpace.ofFloats(rows).svd();
         return new Basis(rows, svd, svd.rank(LeastSquares.FLOAT_TOLERANCE));
     }
 
