@@ -1,4 +1,4 @@
 /** Measurements of one space, of two spaces, of an output. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.1.0")
+@org.osgi.annotation.versioning.Version("1.2.0")
 package relrep.api.metric;

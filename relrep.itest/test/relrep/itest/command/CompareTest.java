@@ -80,6 +80,17 @@ class CompareTest {
                 .getAsDouble();
     }
 
+    private static double recall(JsonObject json, String asked, String form) {
+        for (JsonElement one : json.getAsJsonObject("retrieval").getAsJsonArray("ways")) {
+            JsonObject way = one.getAsJsonObject();
+            if (way.get("asked").getAsString().equals(asked)
+                    && way.get("form").getAsString().equals(form)) {
+                return way.get("recall").getAsDouble();
+            }
+        }
+        throw new AssertionError("no " + asked + " " + form + " in " + json);
+    }
+
     @Test
     void matchesByKeyMeasuresEverythingAndHoldsItToGates() throws Exception {
         spaces();
@@ -108,8 +119,21 @@ class CompareTest {
         assertEquals(1, value(json, "linear-cka", "absolute"), 1e-5);
         JsonObject mrr = named(json, "metrics", "metric", "mrr");
         assertEquals("rigid", mrr.get("best-aligner").getAsString());
-        assertTrue(mrr.get("best-aligner-beats-nothing").getAsBoolean());
+        assertTrue(mrr.get("best-aligner-beats-absolute").getAsBoolean());
         assertTrue(value(json, "effective-rank", "source") > 3.5);
+        JsonObject retrieval = json.getAsJsonObject("retrieval");
+        assertEquals("rigid", retrieval.get("best").getAsString());
+        assertEquals(1, recall(json, "staying", ""), 1e-9);
+        assertEquals(1, recall(json, "mapped-source", "rigid"), 1e-9);
+        assertEquals(1, recall(json, "mapped-target", "rigid"), 1e-9);
+        assertTrue(recall(json, "no-map", "") < 0.5);
+        assertTrue(
+                json.get("verdict")
+                        .getAsString()
+                        .endsWith(
+                                "worth it to move to the target, rigid finds as much as staying"
+                                        + " within noise"),
+                json.get("verdict").getAsString());
         JsonObject anchors = json.getAsJsonObject("anchors").getAsJsonObject("source");
         assertEquals(4, anchors.get("rank").getAsDouble());
         assertTrue(anchors.get("coverage").getAsDouble() > 0.5, anchors.toString());
@@ -181,6 +205,10 @@ class CompareTest {
         double relative = value(json, "mrr", "relative");
         assertTrue(absolute > 0.2 && absolute + 0.2 < relative, absolute + " " + relative);
         assertTrue(relative + 0.15 < value(json, "mrr", "rigid"));
+        double staying = recall(json, "staying", "");
+        double rigid = recall(json, "mapped-source", "rigid");
+        assertTrue(recall(json, "no-map", "") + 0.1 < rigid, json.get("verdict").getAsString());
+        assertTrue(staying + 0.03 < rigid, staying + " " + rigid);
         assertTrue(json.getAsJsonArray("warnings").toString().contains("narrow cone"));
     }
 

@@ -50,8 +50,9 @@ final class CompareCommand implements Command {
             names = "--metric",
             paramLabel = "NAME",
             description =
-                    "Measure by this one; repeatable, all that are installed where none is named;"
-                            + " the first one decides the last line.")
+                    "Measure by this one; repeatable, all that are installed where none is named."
+                            + " What targets find of their own neighbours is always measured, and"
+                            + " decides the last line.")
     private List<String> metrics = new ArrayList<>();
 
     @Option(
@@ -79,7 +80,9 @@ final class CompareCommand implements Command {
     @Option(
             names = "--aligner",
             paramLabel = "NAME",
-            description = "Try this one; repeatable, all that are installed where none is named.")
+            description =
+                    "Try this one; repeatable, all that are installed and solved for where none is"
+                            + " named; networks are trained only by name.")
     private List<String> aligners = new ArrayList<>();
 
     @Mixin private KeyOption keys;
@@ -114,7 +117,10 @@ final class CompareCommand implements Command {
             paramLabel = "BOUND",
             description =
                     "Exit with 3 unless it holds: 'relative:mrr>=0.9', 'absolute:…' or an aligner"
-                        + " before the metric; the metric alone is that of the best. Repeatable.")
+                        + " before the metric; the metric alone is that of the best. 'recall' is"
+                        + " what targets find when they ask mapped sources, 'back:ridge:recall'"
+                        + " when they are mapped back, and may be held to 'recall>=staying'."
+                        + " Repeatable.")
     private List<String> gates = new ArrayList<>();
 
     @Mixin private FileOptions options;
@@ -150,6 +156,7 @@ final class CompareCommand implements Command {
                 new Comparer(
                         workbench.registry(),
                         workbench.appraisers().get(),
+                        workbench.retrievals().get(),
                         console.directory(),
                         options.files(workbench.registry(), console),
                         request);

@@ -7,9 +7,13 @@ import relrep.runtime.compare.Gate;
 import relrep.runtime.compare.Health;
 import relrep.runtime.compare.Interval;
 import relrep.runtime.compare.MetricReport;
+import relrep.runtime.compare.Ranking;
 import relrep.runtime.compare.Reading;
+import relrep.runtime.compare.RetrievalReport;
+import relrep.runtime.compare.RetrievalReport.Way;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +46,12 @@ final class CompareJson {
                                     one.put("aligner", aligner.aligner());
                                     one.put("pairs", aligner.pairs());
                                     one.put("diagnostics", numbers(aligner.diagnostics()));
+                                    one.put("back-diagnostics", numbers(aligner.backDiagnostics()));
                                     one.put("reason", aligner.reason());
                                     return one;
                                 })
                         .toList());
+        json.put("retrieval", retrieval(comparison.retrieval()));
         json.put("metrics", comparison.metrics().stream().map(CompareJson::metric).toList());
         json.put("not-ready", comparison.unready());
         json.put("gates", comparison.gates().stream().map(CompareJson::gate).toList());
@@ -78,6 +84,37 @@ final class CompareJson {
         return json;
     }
 
+    private static Map<String, Object> retrieval(RetrievalReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("truth", "neighbours of the target among targets");
+        json.put("k", report.k());
+        json.put("queries", report.queries());
+        json.put("documents", report.documents());
+        json.put("chance", report.there() ? number(report.chance()) : null);
+        json.put("ways", report.ways().stream().map(CompareJson::way).toList());
+        json.put("best", report.mappedSource().map(Ranking::best).orElse(null));
+        json.put("tied", report.mappedSource().map(Ranking::tied).orElse(List.of()));
+        json.put("back-best", report.mappedTarget().map(Ranking::best).orElse(null));
+        json.put("back-tied", report.mappedTarget().map(Ranking::tied).orElse(List.of()));
+        json.put("reason", report.reason());
+        return json;
+    }
+
+    private static Map<String, Object> way(Way way) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("asked", way.asked().word());
+        json.put("form", way.form());
+        json.put("recall", number(way.recall()));
+        json.put("interval", bounds(way.interval()));
+        json.put("gain-over-staying", way.gain().isPresent() ? way.gain().getAsDouble() : null);
+        json.put("gain-interval", bounds(way.gainInterval()));
+        json.put("over-no-map-interval", bounds(way.overNoMap()));
+        json.put("row-correlation", number(way.correlation()));
+        json.put("norm-ratio", way.norm().isPresent() ? way.norm().getAsDouble() : null);
+        json.put("reason", way.reason());
+        return json;
+    }
+
     private static Map<String, Object> metric(MetricReport report) {
         MetricTraits traits = report.traits();
         Map<String, Object> json = new LinkedHashMap<>();
@@ -95,11 +132,14 @@ final class CompareJson {
         json.put("no-interval", report.noInterval());
         json.put("readings", report.readings().stream().map(CompareJson::reading).toList());
         Optional<Reading> best = report.bestAligner();
+        json.put("absolute-is", report.eachByItself() ? "each-space-by-itself" : "no-map");
         json.put("best-aligner", best.map(Reading::view).orElse(null));
+        json.put("tied-aligners", report.ranking().map(Ranking::tied).orElse(List.of()));
+        json.put("at-ceiling", report.ranking().map(Ranking::ceiling).orElse(false));
         json.put(
-                "best-aligner-beats-nothing",
+                "best-aligner-beats-absolute",
                 best.filter(reading -> reading.gain().isPresent())
-                        .map(Reading::beatsNothing)
+                        .map(Reading::beatsAbsolute)
                         .orElse(null));
         return json;
     }
@@ -128,7 +168,7 @@ final class CompareJson {
         json.put("form", outcome.reading().map(Reading::view).orElse(outcome.gate().view()));
         json.put("metric", outcome.gate().metric());
         json.put("operator", outcome.gate().operator());
-        json.put("bound", outcome.gate().bound());
+        json.put("bound", number(outcome.bound()));
         json.put("value", outcome.reading().map(one -> number(one.value())).orElse(null));
         json.put("met", outcome.met());
         json.put("sentence", outcome.sentence());

@@ -9,6 +9,7 @@ import relrep.runtime.compare.Health;
 import relrep.runtime.compare.MetricReport;
 import relrep.runtime.compare.Numbers;
 import relrep.runtime.compare.Reading;
+import relrep.runtime.compare.RetrievalReport;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,25 +40,26 @@ record ComparePage(Comparison comparison) implements Answer {
 
     @Override
     public void print(Page page) {
-        page.line(rows());
+        page.text(rows());
         page.line("");
         health(page);
         comparison.anchors().ifPresent(anchors -> anchors(page, anchors));
+        new RetrievalTable(page).print(comparison.retrieval());
         MetricTables tables = new MetricTables(page);
         tables.pairs(comparison.metrics().stream().filter(MetricReport::pair).toList());
         tables.singles(comparison.metrics().stream().filter(one -> !one.pair()).toList());
         missing(page);
-        comparison.warnings().forEach(text -> page.line(Tone.DOUBTFUL, "warning", ": " + text));
+        comparison.warnings().forEach(text -> page.text(Tone.DOUBTFUL, "warning", ": " + text));
         if (!comparison.warnings().isEmpty()) {
             page.line("");
         }
         for (Gate.Outcome gate : comparison.gates()) {
-            page.line(
+            page.text(
                     gate.met() ? Tone.GOOD : Tone.BAD,
                     "gate",
                     gate.sentence().substring("gate".length()));
         }
-        page.line(comparison.verdict());
+        page.text(comparison.verdict());
     }
 
     private String rows() {
@@ -109,7 +111,7 @@ record ComparePage(Comparison comparison) implements Answer {
     }
 
     private void anchors(Page page, AnchorsReport anchors) {
-        page.line(
+        page.text(
                 "relative form: %s to %d anchors, %s, out of the rows learnt from"
                         .formatted(anchors.similarity(), anchors.count(), anchors.chosen()));
         Set<String> names = new LinkedHashSet<>(anchors.source().keySet());
@@ -158,6 +160,18 @@ record ComparePage(Comparison comparison) implements Answer {
                 add(what, report.noInterval(), report.metric() + ", interval");
             }
         }
+        RetrievalReport retrieval = comparison.retrieval();
+        if (!retrieval.there()) {
+            add(what, retrieval.reason(), "retrieval");
+        }
+        retrieval.ways().stream()
+                .filter(way -> !way.there() && !maps.contains(way.form()))
+                .forEach(
+                        way ->
+                                add(
+                                        what,
+                                        way.reason(),
+                                        (way.asked().word() + " " + way.form()).strip()));
         comparison.unready().forEach((name, reason) -> add(what, reason, name));
         if (!what.isEmpty()) {
             List<List<String>> table = new ArrayList<>();

@@ -4,6 +4,7 @@ import relrep.api.metric.MetricTraits;
 import relrep.runtime.compare.Interval;
 import relrep.runtime.compare.MetricReport;
 import relrep.runtime.compare.Numbers;
+import relrep.runtime.compare.Ranking;
 import relrep.runtime.compare.Reading;
 import relrep.runtime.compare.Resampling;
 
@@ -60,7 +61,7 @@ final class MetricTables {
             page.heading("TWO SPACES");
             reports.forEach(this::pair);
         }
-        page.line("~ measured on the same rows with the order of the target shuffled");
+        page.text("~ measured on the same rows with the order of the target shuffled");
         page.line("");
     }
 
@@ -88,12 +89,17 @@ final class MetricTables {
                 .ifPresent(
                         best ->
                                 page.text(
-                                        "best aligner: %s%s"
-                                                .formatted(
-                                                        best.view(),
-                                                        mark(report, best)
-                                                                .substring("best".length()))));
+                                        "best aligner: %s, %s"
+                                                .formatted(best.view(), said(report, best))));
         page.line("");
+    }
+
+    private static String said(MetricReport report, Reading best) {
+        String mark = mark(report, best);
+        Ranking ranking = report.ranking().orElseThrow();
+        return ranking.tie()
+                ? mark + "; as good are " + ranking.others()
+                : mark.replaceFirst("^best(, )?", "");
     }
 
     private void some(List<String> headings, List<List<String>> table, int... columns) {
@@ -147,7 +153,8 @@ final class MetricTables {
                         report.metric(),
                         "  " + direction(report.traits()) + ", " + range(report.traits()),
                         "  " + rows(report),
-                        "  " + how(report));
+                        "  " + how(report),
+                        absolute(report));
         int columns = cells.apply(there.get(0)).size();
         for (int i = 0; i < Math.max(there.size(), about.size()); i++) {
             List<String> line = new ArrayList<>();
@@ -161,15 +168,23 @@ final class MetricTables {
         table.add(Collections.nCopies(columns + 1, ""));
     }
 
+    private static String absolute(MetricReport report) {
+        if (!report.pair()) {
+            return "";
+        }
+        return report.eachByItself() ? "  absolute: each by itself" : "  absolute: no map";
+    }
+
     private void about(MetricReport report) {
         page.text(
-                "%s: %s, %s; %s, %s"
+                "%s: %s, %s; %s, %s%s"
                         .formatted(
                                 report.metric(),
                                 direction(report.traits()),
                                 range(report.traits()),
                                 rows(report),
-                                how(report)));
+                                how(report),
+                                report.pair() ? ";" + absolute(report).substring(1) : ""));
     }
 
     private static String rows(MetricReport report) {
@@ -217,14 +232,21 @@ final class MetricTables {
                 : "";
     }
 
+    /** Says which aligner is best, and which are as good as it within noise. */
     private static String mark(MetricReport report, Reading reading) {
-        Optional<Reading> best = report.bestAligner();
-        if (best.isEmpty() || !best.get().view().equals(reading.view())) {
+        Optional<Ranking> ranking = report.ranking();
+        if (ranking.isEmpty() || !ranking.get().tied().contains(reading.view())) {
             return "";
         }
-        if (reading.gain().isEmpty()) {
-            return "best";
+        String ceiling = ranking.get().ceiling() ? " at the ceiling" : "";
+        if (!ranking.get().best().equals(reading.view())) {
+            return "tied" + ceiling;
         }
-        return reading.beatsNothing() ? "best, beats absolute" : "best, no better";
+        String best = ranking.get().tie() ? "tied" + ceiling + ", simplest" : "best";
+        if (reading.gain().isEmpty()) {
+            return best;
+        }
+        String absolute = report.eachByItself() ? "staying" : "no map";
+        return best + (reading.beatsAbsolute() ? ", beats " : ", no better than ") + absolute;
     }
 }

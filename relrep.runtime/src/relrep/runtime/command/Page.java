@@ -70,6 +70,13 @@ public final class Page {
         return Arrays.stream(widths).sum() + GAP * (widths.length - 1) <= width;
     }
 
+    /** Prints a text whose first word stands out, broken between words into lines that fit. */
+    void text(Tone tone, String word, String text) {
+        List<String> lines = broken(word + text, width);
+        line(tone, word, lines.get(0).substring(word.length()));
+        lines.stream().skip(1).forEach(this::line);
+    }
+
     /** Prints a text, broken between words into lines that fit. */
     void text(String text) {
         broken(text, width).forEach(this::line);

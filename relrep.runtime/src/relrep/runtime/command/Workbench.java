@@ -1,6 +1,7 @@
 package relrep.runtime.command;
 
 import relrep.api.data.AnchorAppraiser;
+import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.Checkup;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.plugins.Registry;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param stuck the bundles and files that bring nothing
  * @param checkups what bundles tell about the machine
  * @param appraisers tell how well anchors stand for a space
+ * @param retrievals tell how well one search stands for another
  * @param shell runs the interactive shell until the user leaves it
  */
 public record Workbench(
@@ -27,4 +29,5 @@ public record Workbench(
         Supplier<List<StuckBundle>> stuck,
         Supplier<List<Checkup>> checkups,
         Supplier<List<AnchorAppraiser>> appraisers,
+        Supplier<List<RetrievalAppraiser>> retrievals,
         Supplier<Integer> shell) {}

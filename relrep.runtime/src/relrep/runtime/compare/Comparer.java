@@ -10,6 +10,7 @@ import relrep.api.file.VectorFile;
 import relrep.api.file.VectorFile.Content;
 import relrep.api.metric.Metric;
 import relrep.api.metric.PairMetric;
+import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.runtime.plugins.Configured;
@@ -36,19 +37,20 @@ import java.util.stream.Stream;
 /** Compares two files of vectors. */
 public final class Comparer {
     private static final int USUAL_ANCHORS = 300;
+    private static final String BACK = Asked.MAPPED_TARGET.view("");
+
+    /** Of learning, what choosing anchors and comparing with them takes. */
+    private static final double RELATIVE = 0.1;
+
     private static final double READING = 0.02;
-    private static final double LEARNING = 0.08;
-    private static final double MEASURING = 0.9;
 
     /** Of measuring, what the numbers take; the rest is drawing them again. */
     private static final double ONCE = 0.5;
 
-    private static final int TRAINED = 20;
-    private static final long MOST_TO_TRAIN = 1_000_000;
-
     private final Registry registry;
     private final Named named;
     private final List<AnchorAppraiser> appraisers;
+    private final List<RetrievalAppraiser> retrievals;
     private final Path directory;
     private final VectorFiles files;
     private final Request request;
@@ -60,18 +62,22 @@ public final class Comparer {
     /**
      * Looks whether everything that is named is there; nothing is read yet.
      *
+     * @param appraisers of anchors
+     * @param retrievals the first of them says what targets find
      * @param directory that paths are relative to
      * @throws InvalidInputException when a plugin is unknown or a gate is about none of them
      */
     public Comparer(
             Registry registry,
             List<AnchorAppraiser> appraisers,
+            List<RetrievalAppraiser> retrievals,
             Path directory,
             VectorFiles files,
             Request request) {
         this.registry = registry;
         this.named = new Named(registry);
         this.appraisers = List.copyOf(appraisers);
+        this.retrievals = List.copyOf(retrievals);
         this.directory = directory;
         this.files = files;
         this.request = request;
@@ -82,7 +88,11 @@ public final class Comparer {
     }
 
     private Gate gate(String written) {
-        List<String> measured = metrics.stream().map(Expression::toString).toList();
+        List<String> measured =
+                Stream.concat(
+                                metrics.stream().map(Expression::toString),
+                                Stream.of(RetrievalReport.RECALL))
+                        .toList();
         List<String> views =
                 Stream.concat(
                                 Stream.of(
@@ -91,7 +101,9 @@ public final class Comparer {
                                         "source",
                                         "target",
                                         "relative-source",
-                                        "relative-target"),
+                                        "relative-target",
+                                        Asked.STAYING.view(""),
+                                        Asked.NO_MAP.view("")),
                                 aligners.stream().map(Expression::toString))
                         .toList();
         return Gate.parse(
@@ -99,12 +111,17 @@ public final class Comparer {
                 new Gate.Names() {
                     @Override
                     public Optional<String> metric(String name) {
-                        return named.known(Kind.METRIC, Metric.class, name)
-                                .filter(measured::contains);
+                        return name.equals(RetrievalReport.RECALL)
+                                ? Optional.of(name)
+                                : named.known(Kind.METRIC, Metric.class, name)
+                                        .filter(measured::contains);
                     }
 
                     @Override
                     public Optional<String> view(String name) {
+                        if (name.startsWith(BACK)) {
+                            return view(name.substring(BACK.length())).map(BACK::concat);
+                        }
                         return Optional.of(name)
                                 .filter(views::contains)
                                 .or(
@@ -137,6 +154,7 @@ public final class Comparer {
      */
     public Comparison compare(long seed, Run run) {
         Read read = read(run.part("reading", READING));
+        Effort effort = Effort.of(read.spaces(), weights(), metrics.size());
         Health source = Health.of(read.source().latents(), run.part("health", 0));
         Health target = Health.of(read.target().latents(), run.part("health", 0));
         source.requireSpread(request.source());
@@ -148,14 +166,25 @@ public final class Comparer {
                         read.parting().heldOut().length,
                         read.parting().heldOutOf());
         Forms forms = new Forms(named, read.spaces());
-        Optional<AnchorsReport> anchors = learn(forms, read, run.part("learning", LEARNING));
+        NotesRun learning = NotesRun.of(run.part("learning", effort.learning()));
+        Optional<AnchorsReport> anchors = learn(forms, read, effort, learning);
+        RetrievalReport retrieval =
+                Retrieval.of(
+                        forms,
+                        retrievals,
+                        request.bootstrap(),
+                        run.part("retrieval", effort.retrieval()));
         List<MetricReport> reports =
-                measure(forms, sizes.heldOut(), run.part("measuring", MEASURING));
+                measure(forms, sizes.heldOut(), run.part("measuring", effort.measuring()));
+        List<MetricReport> gated =
+                Stream.concat(reports.stream(), Stream.of(retrieval.metric())).toList();
         Warnings warnings = new Warnings();
         warnings.space(request.sourceName(), source);
         warnings.space(request.targetName(), target);
         warnings.parts(sizes, source.width(), target.width());
         warnings.anchors(anchors, source.width(), target.width());
+        warnings.notes(learning.list());
+        warnings.retrieval(retrieval);
         Map<String, String> unready = new TreeMap<>();
         if (request.metrics().isEmpty()) {
             unready.putAll(named.unready(Kind.METRIC));
@@ -172,12 +201,13 @@ public final class Comparer {
                 target,
                 anchors,
                 forms.aligners(),
+                retrieval,
                 reports,
                 unready,
-                gates.stream().map(gate -> gate.judge(reports)).toList(),
+                gates.stream().map(gate -> gate.judge(gated)).toList(),
                 warnings.list(),
                 seed,
-                Verdict.of(reports, !request.metrics().isEmpty()));
+                Verdict.of(retrieval));
     }
 
     private Read read(Run run) {
@@ -244,43 +274,43 @@ public final class Comparer {
         }
     }
 
-    private Optional<AnchorsReport> learn(Forms forms, Read read, Run run) {
-        Optional<AnchorsReport> report = relative(forms, read, run.part("relative", 0.1));
-        int[] weights = aligners.stream().mapToInt(this::weight).toArray();
-        double all = Math.max(1, IntStream.of(weights).sum());
-        for (int i = 0; i < weights.length; i++) {
+    private Optional<AnchorsReport> learn(Forms forms, Read read, Effort effort, Run run) {
+        Optional<AnchorsReport> report = relative(forms, read, run.part("relative", RELATIVE));
+        for (int i = 0; i < aligners.size(); i++) {
             Expression aligner = aligners.get(i);
-            Run part = run.part(aligner.toString(), 0.9 * weights[i] / all);
-            if (weights[i] > 1 && tooMuch(read.spaces().trainingSource())) {
-                forms.withoutAligner(aligner.toString(), tooMuch(aligner, read.spaces()));
+            if (unasked(aligner)) {
+                forms.withoutAligner(
+                        aligner.toString(),
+                        "it is trained, which may take minutes; '--aligner %s' does it"
+                                .formatted(aligner.pasteable()));
             } else {
-                forms.align(aligner, part);
+                forms.align(
+                        aligner,
+                        run.part(aligner.toString(), (1 - RELATIVE) * effort.aligners()[i]));
             }
         }
         return report;
     }
 
-    /** Training on much data takes minutes, which only who names the aligner asks for. */
-    private boolean tooMuch(Space training) {
-        long numbers = (long) training.size() * training.width();
-        return request.aligners().isEmpty() && numbers > MOST_TO_TRAIN;
+    /** No network is trained that nobody named. */
+    private boolean unasked(Expression aligner) {
+        return request.aligners().isEmpty() && trains(aligner);
     }
 
-    private static String tooMuch(Expression aligner, Spaces spaces) {
-        return "it is trained, which takes minutes on %d rows of %d coordinates; '--aligner %s' does it all the same, '--rows' takes fewer"
-                .formatted(
-                        spaces.trainingSource().size(),
-                        spaces.trainingSource().width(),
-                        aligner.pasteable());
-    }
-
-    /** Returns the share of the work that an aligner's fit is. */
-    private int weight(Expression aligner) {
+    private boolean trains(Expression aligner) {
         return named.use(
-                Kind.ALIGNER,
-                Aligner.class,
-                aligner,
-                configured -> configured.plugin().trains() ? TRAINED : 1);
+                Kind.ALIGNER, Aligner.class, aligner, configured -> configured.plugin().trains());
+    }
+
+    /** Returns what is fitted, and how. */
+    private List<Effort.Fit> weights() {
+        return aligners.stream()
+                .map(
+                        aligner ->
+                                unasked(aligner)
+                                        ? Effort.Fit.NONE
+                                        : trains(aligner) ? Effort.Fit.TRAINED : Effort.Fit.SOLVED)
+                .toList();
     }
 
     private Optional<AnchorsReport> relative(Forms forms, Read read, Run run) {
@@ -340,7 +370,8 @@ public final class Comparer {
                         metric ->
                                 metric.report(
                                         Optional.ofNullable(subsamples.get(metric))
-                                                .or(metric::bootstrap)))
+                                                .or(metric::bootstrap),
+                                        forms.simplicity()))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param target what is to be known of the target
  * @param anchors of the relative form, where there is one
  * @param aligners what became of each fit
+ * @param retrieval what targets find in each way of asking
  * @param metrics what each metric found
  * @param unready why plugins that are installed were not asked, by name
  * @param gates what became of each
@@ -31,6 +32,7 @@ public record Comparison(
         Health target,
         Optional<AnchorsReport> anchors,
         List<AlignerReport> aligners,
+        RetrievalReport retrieval,
         List<MetricReport> metrics,
         Map<String, String> unready,
         List<Gate.Outcome> gates,

@@ -16,6 +16,8 @@ import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ final class Forms {
     private final List<View> pairs = new ArrayList<>();
     private final List<View> singles = new ArrayList<>();
     private final List<AlignerReport> aligners = new ArrayList<>();
+    private final List<Image> images = new ArrayList<>();
+    private final Map<String, Complexity> complexities = new HashMap<>();
 
     Forms(Named named, Spaces spaces) {
         this.named = named;
@@ -54,6 +58,28 @@ final class Forms {
 
     List<AlignerReport> aligners() {
         return aligners;
+    }
+
+    Spaces spaces() {
+        return spaces;
+    }
+
+    /** Returns the relative form, which may be absent. */
+    View relative() {
+        return pairs.stream()
+                .filter(view -> view.role() == Role.RELATIVE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns what aligners made of the held-out rows. */
+    List<Image> images() {
+        return images;
+    }
+
+    /** Returns an order of aligners that were fitted, the simplest map first. */
+    Comparator<String> simplicity() {
+        return Comparator.comparing(complexities::get);
     }
 
     /** Adds the relative form, and tells of its anchors. */
@@ -118,45 +144,56 @@ final class Forms {
         return told;
     }
 
-    /** Fits an aligner on the training part, and adds the image of the held-out one. */
+    /** Fits an aligner on the training part, both ways, and adds what the held-out one becomes. */
     void align(Expression aligner, Run run) {
-        int pairsGiven = spaces.trainingSource().size();
         try {
             named.use(
                     Kind.ALIGNER,
                     Aligner.class,
                     aligner,
                     configured -> {
-                        Alignment fitted =
-                                configured
-                                        .plugin()
-                                        .fit(
-                                                AlignmentProblem.paired(
-                                                        spaces.trainingSource(),
-                                                        spaces.trainingTarget()),
-                                                run);
-                        add(aligner.toString(), fitted);
-                        aligners.add(
-                                new AlignerReport(
-                                        aligner.toString(), pairsGiven, fitted.diagnostics(), ""));
-                        return fitted;
+                        align(aligner.toString(), configured.plugin(), run);
+                        return aligner;
                     });
         } catch (InvalidInputException | UnavailableException refused) {
             withoutAligner(aligner.toString(), refused.getMessage());
         }
     }
 
+    private void align(String name, Aligner aligner, Run run) {
+        Space from = spaces.trainingSource();
+        Space to = spaces.trainingTarget();
+        Alignment there =
+                aligner.fit(AlignmentProblem.paired(from, to), run.part("to the target", 0.5));
+        Matrix source = image(there, spaces.source(), name);
+        Complexity complexity = Complexity.of(name, aligner, there, from.width(), to.width());
+        Matrix target = null;
+        Map<String, Double> back = Map.of();
+        String reason = "";
+        try {
+            Alignment inverse =
+                    aligner.fit(AlignmentProblem.paired(to, from), run.part("to the source", 0.5));
+            target = image(inverse, spaces.target(), name);
+            back = inverse.diagnostics();
+        } catch (InvalidInputException | UnavailableException refused) {
+            reason = refused.getMessage();
+        }
+        Space mapped = new Space(spaces.source().name(), source, spaces.source().labels());
+        pairs.add(View.of(name, Role.ALIGNED, mapped, spaces.target()));
+        singles.add(View.single(name, mapped));
+        images.add(new Image(name, source, target, "", reason));
+        complexities.put(name, complexity);
+        aligners.add(new AlignerReport(name, from.size(), there.diagnostics(), back, ""));
+    }
+
     /** Says why an aligner maps nothing. */
     void withoutAligner(String aligner, String reason) {
         pairs.add(View.absent(aligner, Role.ALIGNED, reason));
-        aligners.add(new AlignerReport(aligner, 0, Map.of(), reason));
+        images.add(Image.absent(aligner, reason));
+        aligners.add(new AlignerReport(aligner, 0, Map.of(), Map.of(), reason));
     }
 
-    private void add(String name, Alignment fitted) {
-        Space space = spaces.source();
-        Matrix latents = fitted.apply(space.latents()).requireFinite("the image under " + name);
-        Space image = new Space(space.name(), latents, space.labels());
-        pairs.add(View.of(name, Role.ALIGNED, image, spaces.target()));
-        singles.add(View.single(name, image));
+    private static Matrix image(Alignment fitted, Space space, String name) {
+        return fitted.apply(space.latents()).requireFinite("the image under " + name);
     }
 }

@@ -15,21 +15,24 @@ import java.util.regex.Pattern;
  * @param view in which the number is found; empty for the best one
  * @param metric as written, defaults left out
  * @param operator one of {@code >= > <= <}
- * @param bound the number to keep
+ * @param bound the number to keep; NaN where it is what staying on the source finds
  */
 public record Gate(String written, String view, String metric, String operator, double bound) {
+    private static final String STAYING = Asked.STAYING.word();
     private static final Pattern FORM =
-            Pattern.compile("\\s*(.+?)\\s*(>=|<=|>|<)\\s*([-+.0-9][-+.0-9eE]*)\\s*");
+            Pattern.compile("\\s*(.+?)\\s*(>=|<=|>|<)\\s*([-+.0-9][-+.0-9eE]*|staying)\\s*");
 
     /**
      * What became of it.
      *
      * @param gate the bound
-     * @param reading what it was held to; absent where there was no number
+     * @param reading what was held to it; absent where there was no number
+     * @param bound what that was held to
      * @param met whether the number keeps it
      * @param sentence what is said of it
      */
-    public record Outcome(Gate gate, Optional<Reading> reading, boolean met, String sentence) {}
+    public record Outcome(
+            Gate gate, Optional<Reading> reading, double bound, boolean met, String sentence) {}
 
     /** How a metric or an aligner is written, defaults left out. */
     interface Names {
@@ -55,11 +58,14 @@ public record Gate(String written, String view, String metric, String operator, 
         }
         double bound;
         try {
-            bound = Double.parseDouble(form.group(3));
+            bound = form.group(3).equals(STAYING) ? Double.NaN : Double.parseDouble(form.group(3));
         } catch (NumberFormatException wrong) {
             throw refused(written, "");
         }
         String left = form.group(1);
+        if (Double.isNaN(bound) && !left.endsWith(RetrievalReport.RECALL)) {
+            throw refused(written, "; only recall can be held to staying");
+        }
         Optional<String> bare = names.metric(left);
         for (int colon = left.indexOf(':'); bare.isEmpty() && colon > 0; ) {
             Optional<String> view = names.view(left.substring(0, colon));
@@ -79,7 +85,7 @@ public record Gate(String written, String view, String metric, String operator, 
 
     private static InvalidInputException refused(String written, String choice) {
         return new InvalidInputException(
-                "--gate must be a metric and a bound, such as mrr>=0.9 or relative:mrr>=0.9, with what is measured, not '%s'%s"
+                "--gate must be a metric and a bound, such as mrr>=0.9, relative:mrr>=0.9 or recall>=staying, with what is measured, not '%s'%s"
                         .formatted(written, choice));
     }
 
@@ -92,6 +98,14 @@ public record Gate(String written, String view, String metric, String operator, 
         }
     }
 
+    /** Returns the number in the view that is named, else the best one; of recall, with a map. */
+    private Optional<Reading> found(MetricReport report) {
+        if (!view.isEmpty()) {
+            return report.reading(view);
+        }
+        return metric.equals(RetrievalReport.RECALL) ? report.bestAligner() : report.best();
+    }
+
     /** Holds the numbers to it. */
     Outcome judge(List<MetricReport> reports) {
         MetricReport report =
@@ -99,7 +113,7 @@ public record Gate(String written, String view, String metric, String operator, 
                         .filter(one -> one.metric().equals(metric))
                         .findFirst()
                         .orElseThrow();
-        Optional<Reading> found = view.isEmpty() ? report.best() : report.reading(view);
+        Optional<Reading> found = found(report);
         if (found.isEmpty() && view.isEmpty() && !report.judges()) {
             throw new InvalidInputException(
                     "--gate '%s' must name one of %s: none of them is the best"
@@ -117,28 +131,35 @@ public record Gate(String written, String view, String metric, String operator, 
                     found.or(() -> report.readings().stream().findFirst())
                             .map(Reading::reason)
                             .orElse("");
-            return new Outcome(this, reading, false, "gate %s not met: %s".formatted(written, why));
+            return new Outcome(
+                    this, reading, bound, false, "gate %s not met: %s".formatted(written, why));
         }
         Reading number = reading.get();
+        double limit =
+                Double.isNaN(bound)
+                        ? report.reading(STAYING).map(Reading::value).orElse(Double.NaN)
+                        : bound;
         boolean met =
                 switch (operator) {
-                    case ">=" -> number.value() >= bound;
-                    case ">" -> number.value() > bound;
-                    case "<=" -> number.value() <= bound;
-                    default -> number.value() < bound;
+                    case ">=" -> number.value() >= limit;
+                    case ">" -> number.value() > limit;
+                    case "<=" -> number.value() <= limit;
+                    default -> number.value() < limit;
                 };
-        boolean close = number.interval().filter(bounds -> bounds.holds(bound)).isPresent();
+        boolean close = number.interval().filter(bounds -> bounds.holds(limit)).isPresent();
         return new Outcome(
                 this,
                 reading,
+                limit,
                 met,
-                "gate %s %s: %s %s is %s%s"
+                "gate %s %s: %s %s is %s%s%s"
                         .formatted(
                                 written,
                                 met ? "met" : "not met",
                                 number.view(),
                                 metric,
                                 number.text(),
+                                Double.isNaN(bound) ? ", staying " + Numbers.text(limit) : "",
                                 close ? "; the bound is within the interval" : ""));
     }
 }

@@ -47,6 +47,19 @@ public record Health(
         }
     }
 
+    /** Returns the mean Euclidean length of a row. */
+    static double meanNorm(Matrix space) {
+        double sum = 0;
+        for (int i = 0; i < space.rows(); i++) {
+            double square = 0;
+            for (float value : space.row(i)) {
+                square += (double) value * value;
+            }
+            sum += Math.sqrt(square) / space.rows();
+        }
+        return sum;
+    }
+
     /** Counts the rows that equal an earlier one. */
     static int duplicates(Matrix space) {
         Set<Matrix> seen = new HashSet<>();

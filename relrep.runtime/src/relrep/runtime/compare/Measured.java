@@ -9,14 +9,20 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** What one metric found: the number in each view, what chance gives, and how sure it is. */
 final class Measured {
     private static final int SUBSAMPLE = 500;
+
+    /** The last part of the way from chance to the best there could be, which ranks nothing. */
+    private static final double CEILING = 0.01;
+
     private static final int FEWEST_TIMES = 20;
     private static final int RESAMPLES_A_SUBSAMPLE = 25;
 
@@ -152,7 +158,7 @@ final class Measured {
         return again(view, Run.quiet(run.seed().branch("interval")));
     }
 
-    MetricReport report(Optional<Replicates> replicates) {
+    MetricReport report(Optional<Replicates> replicates, Comparator<String> simplicity) {
         List<Reading> readings = new ArrayList<>();
         for (int v = 0; v < scores.length; v++) {
             readings.add(reading(v, replicates));
@@ -169,7 +175,47 @@ final class Measured {
                 samples.size(),
                 replicates.map(Replicates::how),
                 noInterval,
+                ranking(replicates, simplicity),
                 readings);
+    }
+
+    /** Ranks the aligners, where one number can be better than another. */
+    private Optional<Ranking> ranking(
+            Optional<Replicates> replicates, Comparator<String> simplicity) {
+        MetricTraits traits = meter.metric().traits();
+        if (traits.direction() == Direction.NEITHER || !(meter.metric() instanceof PairMetric)) {
+            return Optional.empty();
+        }
+        double sign = traits.direction() == Direction.LOWER_IS_BETTER ? -1 : 1;
+        int[] places =
+                IntStream.range(0, scores.length)
+                        .filter(v -> samples.views().get(v).role() == View.Role.ALIGNED)
+                        .filter(v -> scores[v] != null)
+                        .toArray();
+        return Ranking.of(
+                IntStream.of(places).mapToObj(v -> samples.views().get(v).name()).toList(),
+                IntStream.of(places).mapToDouble(v -> sign * scores[v].value()).toArray(),
+                enough(places, sign),
+                (one, other, less) ->
+                        replicates.flatMap(
+                                all -> all.difference(places[one], places[other], sign * less)),
+                simplicity);
+    }
+
+    /** Returns the number that is so near the best there could be that it ranks nothing. */
+    private double enough(int[] places, double sign) {
+        MetricTraits traits = meter.metric().traits();
+        double ideal = sign * (sign < 0 ? traits.lower() : traits.upper());
+        double worst = sign * (sign < 0 ? traits.upper() : traits.lower());
+        double floor =
+                IntStream.of(places)
+                        .filter(v -> chances[v].isPresent())
+                        .mapToDouble(v -> sign * chances[v].getAsDouble())
+                        .max()
+                        .orElse(worst);
+        return Double.isFinite(ideal) && Double.isFinite(floor)
+                ? ideal - CEILING * (ideal - floor)
+                : Double.POSITIVE_INFINITY;
     }
 
     private Reading reading(int v, Optional<Replicates> replicates) {

@@ -2,6 +2,7 @@ package relrep.runtime.compare;
 
 import relrep.api.metric.MetricTraits;
 import relrep.api.metric.MetricTraits.Direction;
+import relrep.api.metric.MetricTraits.Need;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param rows on how many samples
  * @param resampling where its intervals come from, where there are any
  * @param noInterval why there are none, one sentence, or empty
+ * @param ranking which aligner is best, where there are any and numbers can be better
  * @param readings one a view
  */
 public record MetricReport(
@@ -24,6 +26,7 @@ public record MetricReport(
         int rows,
         Optional<Resampling> resampling,
         String noInterval,
+        Optional<Ranking> ranking,
         List<Reading> readings) {
     /** Keeps a copy. */
     public MetricReport {
@@ -40,9 +43,17 @@ public record MetricReport(
         return pair && traits.direction() != Direction.NEITHER;
     }
 
-    /** Returns the best of the aligners, the first of those that are equal up to rounding. */
+    /** Returns the best of the aligners, the simplest of those that are tied. */
     public Optional<Reading> bestAligner() {
-        return best(readings.stream().filter(Reading::aligner).toList());
+        return ranking.flatMap(found -> reading(found.best()));
+    }
+
+    /**
+     * Tells whether each space is looked at by itself, so that the spaces as they are need no map:
+     * what compares coordinates across spaces needs equal widths.
+     */
+    public boolean eachByItself() {
+        return !traits.needs().contains(Need.EQUAL_WIDTHS);
     }
 
     /** Returns the best of all views, the first of those that are equal up to rounding. */

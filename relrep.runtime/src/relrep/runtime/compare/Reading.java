@@ -58,8 +58,8 @@ public record Reading(
         return reason.isEmpty();
     }
 
-    /** Tells whether it is better than doing nothing by more than chance would have it. */
-    public boolean beatsNothing() {
+    /** Tells whether it is better than the spaces as they are by more than noise. */
+    public boolean beatsAbsolute() {
         return gainInterval.isPresent() && gainInterval.get().lower() > ROUNDING;
     }
 

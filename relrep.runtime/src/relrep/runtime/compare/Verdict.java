@@ -1,119 +1,97 @@
 package relrep.runtime.compare;
 
-import relrep.api.metric.MetricTraits.Direction;
+import relrep.runtime.compare.RetrievalReport.Way;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Whether it is worth it: the last line, by one metric. */
+/** Whether it is worth it: the last line, by what targets find when they ask mapped sources. */
 final class Verdict {
-    private static final String USUAL = "mrr";
     private static final double HALF = 0.5;
 
     private Verdict() {}
 
-    /**
-     * Judges by the metric that was named first, by {@code mrr} where none was.
-     *
-     * @param reports of all metrics
-     * @param named whether the metrics were named by the user
-     */
-    static String of(List<MetricReport> reports, boolean named) {
-        List<MetricReport> judging =
-                reports.stream().filter(report -> report.best().isPresent()).toList();
-        Optional<MetricReport> usual =
-                named
-                        ? Optional.empty()
-                        : judging.stream()
-                                .filter(report -> report.metric().equals(USUAL))
-                                .findFirst();
-        return usual.or(() -> judging.stream().findFirst())
-                .map(Verdict::of)
-                .orElse("nothing can be said: no metric that judges two spaces applies");
-    }
-
-    private static String of(MetricReport report) {
-        Optional<Reading> absolute = report.reading(Forms.ABSOLUTE).filter(Reading::there);
-        Optional<Reading> relative = report.reading(Forms.RELATIVE).filter(Reading::there);
-        Optional<Reading> aligner = report.bestAligner();
+    static String of(RetrievalReport report) {
+        if (!report.there()) {
+            return "nothing can be said about use: " + report.reason();
+        }
+        Optional<Way> relative = report.way(Asked.RELATIVE, "");
+        Optional<Way> best =
+                report.best(Asked.MAPPED_SOURCE)
+                        .map(way -> relative.filter(other -> better(other, way)).orElse(way))
+                        .or(() -> relative);
+        Optional<Way> staying = report.way(Asked.STAYING, "");
+        Optional<Way> noMap = report.way(Asked.NO_MAP, "");
         List<String> parts = new ArrayList<>();
-        relative.ifPresent(
-                reading -> parts.add("relative %s %s".formatted(report.metric(), reading.text())));
-        aligner.ifPresent(
-                reading ->
-                        parts.add(
-                                "best aligner %s %s %s"
-                                        .formatted(
-                                                reading.view(), report.metric(), reading.text())));
-        parts.add(
-                absolute.map(reading -> "absolute " + reading.text())
-                        .orElse("absolute does not apply"));
-        Optional<Reading> best = better(report, relative, aligner);
-        best.or(() -> absolute)
-                .filter(reading -> reading.chance().isPresent())
-                .ifPresent(
-                        reading ->
-                                parts.add(
-                                        "chance " + Numbers.text(reading.chance().getAsDouble())));
-        return String.join(", ", parts) + ": " + judgement(report, absolute, best);
+        best.ifPresent(way -> parts.add(found(way, report)));
+        staying.ifPresent(way -> parts.add("staying with the source " + way.text()));
+        noMap.ifPresent(way -> parts.add("no map " + way.text()));
+        parts.add("chance " + Numbers.text(report.chance()));
+        return "%d nearest of the target: %s: %s"
+                .formatted(
+                        report.k(),
+                        String.join(", ", parts),
+                        best.map(way -> judgement(report, way)).orElse("there is no map to judge"));
     }
 
-    private static Optional<Reading> better(
-            MetricReport report, Optional<Reading> one, Optional<Reading> other) {
-        double sign = report.traits().direction() == Direction.LOWER_IS_BETTER ? -1 : 1;
-        return Stream.of(one, other)
-                .flatMap(Optional::stream)
-                .reduce((a, b) -> sign * b.value() > sign * a.value() ? b : a);
+    private static boolean better(Way one, Way other) {
+        return one.interval().isPresent()
+                && one.interval().get().lower() > other.interval().map(Interval::upper).orElse(1.0);
     }
 
-    private static String judgement(
-            MetricReport report, Optional<Reading> absolute, Optional<Reading> best) {
-        if (best.isEmpty()) {
-            return "there is no relative or aligned form to judge";
-        }
-        Reading way = best.get();
-        if (!betterThanChance(report, way)) {
-            return "not worth it, %s is no better than chance".formatted(way.view());
-        }
-        if (absolute.isPresent() && !way.beatsNothing()) {
-            return "not worth it, nothing beats leaving the spaces as they are";
-        }
-        String gain =
-                way.gain().isPresent()
-                        ? "%s beats doing nothing by %s%s"
-                                .formatted(
-                                        way.view(),
-                                        Numbers.text(way.gain().getAsDouble()),
-                                        way.gainInterval().map(bounds -> " " + bounds).orElse(""))
-                        : "%s is better than chance".formatted(way.view());
-        return lessThanHalf(report, way)
-                ? "better than nothing, %s, but less than half way from chance to the best there could be"
-                        .formatted(gain)
-                : "worth it, " + gain;
+    private static String found(Way way, RetrievalReport report) {
+        String tie =
+                report.ranking(way.asked())
+                        .filter(Ranking::tie)
+                        .map(
+                                ranking ->
+                                        " (tied within noise with %s; the simplest of them)"
+                                                .formatted(ranking.others()))
+                        .orElse("");
+        return way.asked() == Asked.RELATIVE
+                ? "targets find %s in the relative form".formatted(way.text())
+                : "targets that ask sources mapped by %s%s find %s"
+                        .formatted(way.form(), tie, way.text());
     }
 
-    private static boolean betterThanChance(MetricReport report, Reading way) {
-        if (way.chance().isEmpty()) {
-            return true;
-        }
-        double chance = way.chance().getAsDouble();
-        Interval bounds = way.interval().orElse(new Interval(way.value(), way.value()));
-        return report.traits().direction() == Direction.LOWER_IS_BETTER
-                ? bounds.upper() < chance
-                : bounds.lower() > chance;
+    private static String judgement(RetrievalReport report, Way way) {
+        String judged = worth(report, way);
+        return way.recall() < HALF && !judged.startsWith("not ")
+                ? judged + "; but it finds less than half of what sources embedded anew would"
+                : judged;
     }
 
-    private static boolean lessThanHalf(MetricReport report, Reading way) {
-        double ideal =
-                report.traits().direction() == Direction.LOWER_IS_BETTER
-                        ? report.traits().lower()
-                        : report.traits().upper();
-        if (way.chance().isEmpty() || !Double.isFinite(ideal)) {
-            return false;
+    private static String worth(RetrievalReport report, Way way) {
+        String name = way.asked() == Asked.RELATIVE ? "the relative form" : way.form();
+        if (way.interval().filter(bounds -> bounds.lower() <= report.chance()).isPresent()) {
+            return "not worth it, %s finds no more than chance".formatted(name);
         }
-        double chance = way.chance().getAsDouble();
-        return (way.value() - chance) / (ideal - chance) < HALF;
+        if (way.overNoMap().filter(bounds -> bounds.lower() <= Reading.ROUNDING).isPresent()) {
+            return "not worth it, %s finds no more than no map does".formatted(name);
+        }
+        double gain = way.gain().orElse(0);
+        Interval bounds = way.gainInterval().orElse(new Interval(gain, gain));
+        if (bounds.lower() > Reading.ROUNDING) {
+            return "worth it, %s beats staying by %s %s%s"
+                    .formatted(name, Numbers.text(gain), bounds, back(report, way));
+        }
+        if (bounds.upper() < -Reading.ROUNDING) {
+            return "%s costs %s %s against staying: worth it only to move to the target without embedding the sources anew%s"
+                    .formatted(name, Numbers.text(-gain), bounds.negated(), back(report, way));
+        }
+        return "worth it to move to the target, %s finds as much as staying within noise%s"
+                .formatted(name, back(report, way));
+    }
+
+    /** Says where the other direction is surely better. */
+    private static String back(RetrievalReport report, Way way) {
+        return report.best(Asked.MAPPED_TARGET)
+                .filter(other -> better(other, way))
+                .map(
+                        other ->
+                                "; targets mapped back by %s find more, %s"
+                                        .formatted(other.form(), other.text()))
+                .orElse("");
     }
 }

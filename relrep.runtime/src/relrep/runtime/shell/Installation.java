@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.data.AnchorAppraiser;
+import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.Checkup;
 import relrep.runtime.command.Workbench;
 import relrep.runtime.experiment.Experiments;
@@ -62,6 +63,7 @@ public final class Installation {
                 this::stuck,
                 () -> services(Checkup.class),
                 () -> services(AnchorAppraiser.class),
+                () -> services(RetrievalAppraiser.class),
                 shell);
     }
 

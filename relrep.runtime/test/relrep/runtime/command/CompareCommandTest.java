@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 class CompareCommandTest {
@@ -223,6 +224,7 @@ class CompareCommandTest {
                         .with(Kind.METRIC, "mean-gap", new MeanGap(new MeanGap.Options(1)))
                         .with(Kind.METRIC, "largest", new Largest())
                         .waiting(Kind.ALIGNER, "mlp", "nobody provides Trainer");
+        typed.retrievals.add(new PlainRetrieval());
         typed.appraisers.add((points, anchors, run) -> Map.of("coverage", 0.5));
         write("x.mem", 2, 0);
         write("y.mem", 2, 5);
@@ -230,7 +232,11 @@ class CompareCommandTest {
     }
 
     private void write(String name, int width, double shift) throws IOException {
-        RandomGenerator random = Seed.of(9).random();
+        write(name, width, shift, 9);
+    }
+
+    private void write(String name, int width, double shift, long seed) throws IOException {
+        RandomGenerator random = Seed.of(seed).random();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             List<String> words = new ArrayList<>();
@@ -285,7 +291,7 @@ class CompareCommandTest {
         JsonObject agreement = metric(json, "agreement");
         assertEquals("bootstrap", agreement.get("interval-from").getAsString());
         assertEquals("shift", agreement.get("best-aligner").getAsString());
-        assertTrue(agreement.get("best-aligner-beats-nothing").getAsBoolean());
+        assertTrue(agreement.get("best-aligner-beats-absolute").getAsBoolean());
         assertEquals(0, reading(json, "agreement", "absolute").get("value").getAsDouble());
         JsonObject shifted = reading(json, "agreement", "shift");
         assertEquals(1, shifted.get("value").getAsDouble(), 1e-6);
@@ -317,7 +323,9 @@ class CompareCommandTest {
         assertTrue(
                 json.get("verdict")
                         .getAsString()
-                        .endsWith("worth it, shift beats doing nothing by 1 [1, 1]"),
+                        .startsWith(
+                                "5 nearest of the target: targets that ask sources mapped by shift"
+                                        + " find 1 [1, 1], staying with the source "),
                 json.get("verdict").getAsString());
     }
 
@@ -332,7 +340,7 @@ class CompareCommandTest {
         assertTrue(out.matches("(?s).*\\nmean-gap\\(factor=2\\) +absolute +10 +\\[.*"), out);
         assertTrue(out.contains("  lower is better, 0 or more  "), out);
         assertTrue(out.contains("  40 subsamples of 6"), out);
-        assertTrue(out.contains("best, beats absolute"), out);
+        assertTrue(out.contains("best, beats no map"), out);
         assertTrue(out.contains("ANCHORS   x.mem   y.mem\ncoverage  0.5000  0.5000\n"), out);
         assertTrue(out.contains("warning: only 12 rows are measured: intervals are wide\n"), out);
         assertTrue(
@@ -340,7 +348,7 @@ class CompareCommandTest {
                         .lines()
                         .reduce((a, b) -> b)
                         .orElse("")
-                        .contains("mean-gap(factor=2)"),
+                        .contains(": worth it, shift beats staying by "),
                 out);
     }
 
@@ -355,8 +363,9 @@ class CompareCommandTest {
             assertFalse(out.contains("…"), out);
             assertTrue(
                     out.contains("target: a-file-with-a-rather-long-name-of-its-own.mem\n"), out);
-            assertTrue(out.contains("best aligner: shift, beats absolute\n"), out);
+            assertTrue(out.contains("best aligner: shift, beats no map\n"), out);
             assertTrue(out.contains("mean-gap: lower is better, 0 or more; 12 rows, 40"), out);
+            out.lines().forEach(line -> assertTrue(line.length() <= columns, line));
             for (String number : wide.split("[^\\d.e-]+")) {
                 assertTrue(out.contains(number), number + " in " + out);
             }
@@ -398,11 +407,221 @@ class CompareCommandTest {
         typed.type("compare", "--source", "no.mem", "--target", "y.mem", "--gate", "mrr>0.5");
         assertEquals(2, typed.exit);
         assertEquals(
-                "relrep: --gate must be a metric and a bound, such as mrr>=0.9 or"
-                        + " relative:mrr>=0.9, with what is measured, not 'mrr>0.5'; metrics are"
-                        + " agreement, largest, mean-gap, before them may stand absolute, relative,"
-                        + " source, target, relative-source, relative-target, shift\n",
+                "relrep: --gate must be a metric and a bound, such as mrr>=0.9, relative:mrr>=0.9"
+                        + " or recall>=staying, with what is measured, not 'mrr>0.5'; metrics are"
+                        + " agreement, largest, mean-gap, recall, before them may stand absolute,"
+                        + " relative, source, target, relative-source, relative-target, staying,"
+                        + " no-map, shift\n",
                 typed.err);
+    }
+
+    /** A linear map that happens to be the shift: more may be chosen of it, and it is no better. */
+    private record Named(Aligner map, boolean trains, Set<MapFamily> recovers, double factor)
+            implements Aligner {
+        @Override
+        public Alignment fit(AlignmentProblem problem, Run run) {
+            run.note("noted by the fit");
+            Alignment fitted = map.fit(problem, run);
+            return new Alignment() {
+                @Override
+                public Matrix apply(Matrix latents) {
+                    float[] values = fitted.apply(latents).toArray();
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] *= (float) factor;
+                    }
+                    return Matrix.of(latents.rows(), latents.cols(), values);
+                }
+
+                @Override
+                public Map<String, Double> diagnostics() {
+                    return Map.of();
+                }
+            };
+        }
+
+        @Override
+        public boolean trains() {
+            return trains;
+        }
+
+        @Override
+        public boolean acceptsUnequalWidths() {
+            return false;
+        }
+    }
+
+    private static Aligner linear(double factor) {
+        return new Named(new Shift(), false, Set.of(MapFamily.LINEAR), factor);
+    }
+
+    private void install(String name, Aligner aligner) {
+        typed.registry = ((Services) typed.registry).with(Kind.ALIGNER, name, aligner);
+    }
+
+    private static JsonObject way(JsonObject json, String asked, String form) {
+        for (JsonElement one : json.getAsJsonObject("retrieval").getAsJsonArray("ways")) {
+            JsonObject way = one.getAsJsonObject();
+            if (way.get("asked").getAsString().equals(asked)
+                    && way.get("form").getAsString().equals(form)) {
+                return way;
+            }
+        }
+        throw new AssertionError(asked + " " + form + " is not in " + json);
+    }
+
+    private Matrix held(String name, double factor, double shift) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve(name));
+        float[] values = new float[(ROWS - 12) * 2];
+        for (int i = 0; i < values.length; i++) {
+            String word = lines.get(12 + i / 2).split(" ")[i % 2];
+            values[i] = (float) (Float.parseFloat(word) * factor + shift);
+        }
+        return Matrix.of(ROWS - 12, 2, values);
+    }
+
+    private static double recall(Matrix queries, Matrix documents, Matrix target) {
+        double sum = 0;
+        for (int i = 0; i < target.rows(); i++) {
+            sum +=
+                    PlainRetrieval.shared(
+                            PlainRetrieval.nearest(target.row(i), target, i, 10),
+                            PlainRetrieval.nearest(queries.row(i), documents, i, 10));
+        }
+        return sum / target.rows();
+    }
+
+    /**
+     * Rows 12 to 59 are held out. What is right are the neighbours of a target among targets, and
+     * who asks whom is seen where the spaces differ: asked the other way round, each number would
+     * be another one.
+     */
+    @Test
+    void targetsAskSourcesInEveryWay() throws IOException {
+        write("z.mem", 2, 1, 77);
+        String rows = IntStream.range(0, 12).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        Files.writeString(folder.resolve("rows.mem"), rows);
+        JsonObject json = json("z.mem", "--anchors", "rows.mem", "--holdout", "0.8");
+        Matrix source = held("x.mem", 1, 0);
+        Matrix target = held("z.mem", 1, 0);
+        assertEquals(48, json.getAsJsonObject("retrieval").get("queries").getAsInt());
+        assertEquals(10, json.getAsJsonObject("retrieval").get("k").getAsInt());
+        assertEquals(
+                10 / 47.0, json.getAsJsonObject("retrieval").get("chance").getAsDouble(), 1e-12);
+        near(recall(source, source, target), way(json, "staying", ""));
+        near(recall(target, source, target), way(json, "no-map", ""));
+        float[] shift = shift(json);
+        near(recall(target, moved(source, shift, 1), target), way(json, "mapped-source", "shift"));
+        near(recall(moved(target, shift, -1), source, target), way(json, "mapped-target", "shift"));
+        assertTrue(way(json, "staying", "").get("gain-over-staying").isJsonNull());
+    }
+
+    private static void near(double expected, JsonObject way) {
+        assertEquals(expected, way.get("recall").getAsDouble(), 1e-6, way.toString());
+    }
+
+    /** The mean of the target's anchors less that of the source's, from the files. */
+    private float[] shift(JsonObject json) throws IOException {
+        assertEquals(12, json.get("training").getAsInt());
+        float[] shift = new float[2];
+        List<String> from = Files.readAllLines(folder.resolve("x.mem"));
+        List<String> to = Files.readAllLines(folder.resolve("z.mem"));
+        for (int i = 0; i < 12; i++) {
+            for (int j = 0; j < 2; j++) {
+                shift[j] +=
+                        (Float.parseFloat(to.get(i).split(" ")[j])
+                                        - Float.parseFloat(from.get(i).split(" ")[j]))
+                                / 12;
+            }
+        }
+        return shift;
+    }
+
+    private static Matrix moved(Matrix space, float[] shift, int sign) {
+        float[] values = space.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += sign * shift[i % 2];
+        }
+        return Matrix.of(space.rows(), space.cols(), values);
+    }
+
+    /** Not the alphabet decides: a rigid map is simpler than one that may be any linear one. */
+    @Test
+    void ofThoseThatAreTiedTheSimplestIsNamedAndTheTieIsSaid() {
+        install("a-linear", linear(1));
+        install("longer", linear(1));
+        JsonObject json = json("y.mem");
+        JsonObject retrieval = json.getAsJsonObject("retrieval");
+        assertEquals("shift", retrieval.get("best").getAsString());
+        assertEquals("[\"shift\",\"a-linear\",\"longer\"]", retrieval.get("tied").toString());
+        assertEquals("shift", retrieval.get("back-best").getAsString());
+        assertTrue(
+                json.get("verdict")
+                        .getAsString()
+                        .contains(
+                                "mapped by shift (tied within noise with a-linear and longer; the"
+                                        + " simplest of them) find 1 [1, 1]"),
+                json.get("verdict").getAsString());
+        JsonObject agreement = metric(json, "agreement");
+        assertEquals("shift", agreement.get("best-aligner").getAsString());
+        assertTrue(agreement.get("at-ceiling").getAsBoolean());
+        assertEquals("no-map", agreement.get("absolute-is").getAsString());
+        assertEquals(
+                "each-space-by-itself", metric(json, "mean-gap").get("absolute-is").getAsString());
+        assertTrue(json.get("warnings").toString().contains("noted by the fit"));
+        String out = compare("y.mem").out;
+        assertTrue(out.contains("tied at the ceiling, simplest, beats no map"), out);
+        assertTrue(out.contains("tied, simplest"), out);
+        assertTrue(out.contains("  absolute: no map"), out);
+        assertTrue(out.contains("  absolute: each by itself"), out);
+        assertTrue(out.contains("warning: noted by the fit\n"), out);
+    }
+
+    @Test
+    void noNetworkIsTrainedThatNobodyNamed() {
+        install("net", new Named(new Shift(), true, Set.of(), 1));
+        assertEquals(
+                "it is trained, which may take minutes; '--aligner net' does it",
+                way(json("y.mem"), "mapped-source", "net").get("reason").getAsString());
+        JsonObject named = json("y.mem", "--aligner", "net");
+        assertEquals(1, way(named, "mapped-source", "net").get("recall").getAsDouble());
+        assertEquals("net", named.getAsJsonObject("retrieval").get("best").getAsString());
+    }
+
+    @Test
+    void mapsThatShrinkAndMapsThatWillNotHoldAreSaid() {
+        install("half", linear(0.5));
+        String warnings = json("y.mem").get("warnings").toString();
+        assertTrue(
+                warnings.contains(
+                        "maps shrink: the mean norm of mapped sources over that of the target is"
+                                + " half 0.5"),
+                warnings);
+        assertTrue(
+                warnings.contains(
+                        "similarities to rows mapped by shift correlate with the target's own by"
+                                + " 0.5000; below 0.7 a map seldom holds"),
+                warnings);
+        double norm = way(json("y.mem"), "mapped-source", "half").get("norm-ratio").getAsDouble();
+        assertEquals(0.5, norm, 0.05);
+        assertTrue(way(json("y.mem"), "staying", "").get("norm-ratio").isJsonNull());
+    }
+
+    @Test
+    void recallIsHeldToStayingAndToNumbers() {
+        assertEquals(0, compare("y.mem", "--gate", "recall>=staying").exit);
+        assertTrue(
+                typed.out.contains("gate recall>=staying met: shift recall is 1 [1, 1], staying"),
+                typed.out);
+        assertEquals(3, compare("y.mem", "--gate", "no-map:recall>staying").exit);
+        assertEquals(0, compare("y.mem", "--gate", "back:shift:recall>=0.1").exit);
+        assertTrue(typed.out.contains("met: back:shift recall is"), typed.out);
+        assertEquals(2, compare("y.mem", "--gate", "agreement>=staying").exit);
+        assertTrue(typed.err.endsWith("; only recall can be held to staying\n"), typed.err);
+        typed.retrievals.clear();
+        assertEquals(3, compare("y.mem", "--gate", "recall>=0.1").exit);
+        assertTrue(
+                typed.out.contains("not met: nothing that is installed measures retrieval\n"),
+                typed.out);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package relrep.runtime.command;
 
 import relrep.api.data.AnchorAppraiser;
+import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.Checkup;
 import relrep.runtime.plugins.Registry;
 import relrep.runtime.plugins.StuckBundle;
@@ -20,6 +21,7 @@ final class Typed {
     final List<StuckBundle> stuck = new ArrayList<>();
     final List<Checkup> checkups = new ArrayList<>();
     final List<AnchorAppraiser> appraisers = new ArrayList<>();
+    final List<RetrievalAppraiser> retrievals = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final Cancellation cancellation = new Cancellation();
     final List<String> later = new ArrayList<>();
@@ -69,6 +71,7 @@ final class Typed {
                         () -> stuck,
                         () -> checkups,
                         () -> appraisers,
+                        () -> retrievals,
                         () -> 0));
     }
 }

@@ -17,6 +17,7 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.runtime.compare.View.Role;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,11 @@ class SubsamplesTest {
         for (Matrix matrix : one.asked) {
             assertTrue(other.asked.stream().anyMatch(same -> same == matrix));
         }
-        MetricReport report = found.get(0).report(Optional.of(replicates.get(found.get(0))));
+        MetricReport report =
+                found.get(0)
+                        .report(
+                                Optional.of(replicates.get(found.get(0))),
+                                Comparator.naturalOrder());
         assertEquals("there is none", report.readings().get(1).reason());
         assertTrue(report.readings().get(0).interval().isPresent());
     }

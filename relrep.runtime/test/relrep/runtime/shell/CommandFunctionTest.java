@@ -71,6 +71,7 @@ class CommandFunctionTest {
                                 List::of,
                                 List::of,
                                 List::of,
+                                List::of,
                                 () -> 0));
         for (String name : Commands.names()) {
             add(name, new CommandFunction(List.of(name), commands, running, exits::add));

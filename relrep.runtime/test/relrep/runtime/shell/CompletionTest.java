@@ -45,6 +45,7 @@ class CompletionTest {
                                 List::of,
                                 List::of,
                                 List::of,
+                                List::of,
                                 () -> 0));
         completion = new Completion(commands, new Suggestions(services, () -> experiments));
         session =

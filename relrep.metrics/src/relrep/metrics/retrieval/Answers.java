@@ -1,0 +1,85 @@
+package relrep.metrics.retrieval;
+
+import java.util.PriorityQueue;
+
+/**
+ * The similarities of a query to all documents, and which of these are among the <i>k</i> nearest.
+ *
+ * @param similarities one a document
+ * @param k how many answers there are
+ * @param threshold the <i>k</i>th largest similarity
+ * @param share of the documents at the threshold the part that is among the nearest
+ */
+record Answers(float[] similarities, int k, float threshold, double share) {
+    /** Cosines closer than this are equal: four spacings of floats at 1. */
+    private static final float TIE = 0x1p-22f;
+
+    static Answers of(float[] similarities, int k) {
+        PriorityQueue<Float> best = new PriorityQueue<>(k);
+        float least = Float.NEGATIVE_INFINITY;
+        for (float similarity : similarities) {
+            if (best.size() < k) {
+                best.add(similarity);
+                least = best.peek();
+            } else if (similarity > least) {
+                best.poll();
+                best.add(similarity);
+                least = best.peek();
+            }
+        }
+        int nearer = 0;
+        int tied = 0;
+        for (float similarity : similarities) {
+            if (similarity > least + TIE) {
+                nearer++;
+            } else if (similarity >= least - TIE) {
+                tied++;
+            }
+        }
+        return new Answers(similarities, k, least, (double) (k - nearer) / tied);
+    }
+
+    /** Returns the chance that a document is among the nearest, ties drawn by lot. */
+    private double nearest(int document) {
+        float similarity = similarities[document];
+        if (similarity > threshold + TIE) {
+            return 1;
+        }
+        return similarity >= threshold - TIE ? share : 0;
+    }
+
+    /** Returns the expected share of these that are among those found. */
+    double recall(Answers found) {
+        double sum = 0;
+        for (int document = 0; document < similarities.length; document++) {
+            double there = nearest(document);
+            if (there > 0) {
+                sum += there * found.nearest(document);
+            }
+        }
+        return sum / k;
+    }
+
+    /** Returns Pearson's correlation of the similarities, 0 where one side has no spread. */
+    double correlation(Answers found) {
+        double n = similarities.length;
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < n; i++) {
+            x += similarities[i] / n;
+            y += found.similarities[i] / n;
+        }
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (int i = 0; i < n; i++) {
+            double a = similarities[i] - x;
+            double b = found.similarities[i] - y;
+            xx += a * a;
+            yy += b * b;
+            xy += a * b;
+        }
+        boolean spread = xx > n * TIE * TIE && yy > n * TIE * TIE;
+        return spread ? Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy))) : 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** How well one search stands for another. */
+package relrep.metrics.retrieval;
