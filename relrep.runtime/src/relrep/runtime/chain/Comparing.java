@@ -67,6 +67,8 @@ final class Comparing {
     }
 
     private static void pair(Cell cell, Space source, Space target, Measuring measuring) {
+        Distinct.require(source);
+        Distinct.require(target);
         measuring.pairs(
                 cell.metrics(),
                 source.width(),

@@ -347,6 +347,25 @@ class ChainRunTest {
     }
 
     @Test
+    void aSpaceThatIsOnePointIsNotCompared() {
+        RunOutcome outcome =
+                world.run("out", 2, ALL, "kind=compare", "metrics=apart", "similarity=flat");
+        assertEquals(1, outcome.exitCode());
+        assertEquals(0, outcome.rows().stream().filter(ChainRunTest::relative).count());
+        assertFalse(all(outcome, "compare", "apart", "bridge").isEmpty());
+        String reason = outcome.failures().get(0).get("reason");
+        assertTrue(
+                reason.matches(
+                        "the rows of a space to compare must differ, but all \\d+ of '.*' are"
+                                + " equal"),
+                reason);
+    }
+
+    private static boolean relative(Row row) {
+        return row.factors().get("bridge").equals("relative");
+    }
+
+    @Test
     void aMetricThatFailsIsARowOfFailuresAndTheRestGoesOn() throws IOException {
         world.trouble = () -> Tiny.refused("longer than what, it must say");
         RunOutcome outcome = world.run("out", 2, ALL, "kind=compare", "metrics=[apart, longer]");
@@ -516,7 +535,7 @@ class ChainRunTest {
                         .getMessage());
         assertEquals(
                 "tiny.yaml:9: unknown similarity 'produkt'; did you mean 'product'? there are"
-                        + " product, slope, steep, twice",
+                        + " flat, product, slope, steep, twice",
                 assertThrows(
                                 InvalidInputException.class,
                                 () ->

@@ -116,6 +116,19 @@ final class Tiny {
         }
     }
 
+    /** The same for all vectors. */
+    static final class Flat implements PointSimilarity {
+        @Override
+        public double compare(float[] point, float[] anchor) {
+            return .5;
+        }
+
+        @Override
+        public Set<Invariance> invariances() {
+            return Set.of();
+        }
+    }
+
     /** The product of two vectors, and its double in columns of their own. */
     static final class Twice implements Similarity {
         @Override

@@ -74,6 +74,7 @@ final class TinyWorld implements Surroundings {
         give(given, Kind.ARCHITECTURE, "pca", new Rotor(trainings::add));
         give(given, Kind.SIMILARITY, "product", new Tiny.Product());
         give(given, Kind.SIMILARITY, "twice", new Tiny.Twice());
+        give(given, Kind.SIMILARITY, "flat", new Tiny.Flat());
         give(given, Kind.SIMILARITY, "slope", new Tiny.Slope());
         give(given, Kind.SIMILARITY, "steep", new Tiny.Slope());
         give(given, Kind.ANCHOR_SELECTOR, "draw", new Tiny.Draw(drawnFrom::add));
