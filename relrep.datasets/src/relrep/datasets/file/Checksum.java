@@ -55,6 +55,12 @@ public final class Checksum {
         if (Files.isDirectory(file)) {
             throw new InvalidInputException(file + " must be a file, but is a folder");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new InvalidInputException(
+                    file
+                            + " must be a file on a disk, but is a pipe or a device, which can be"
+                            + " read once only; write it to a file first");
+        }
         return Files.newInputStream(file);
     }
 }

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -34,7 +33,7 @@ public final class Content implements Closeable {
         InputStream raw = new BufferedInputStream(Checksum.open(file), BUFFER);
         try {
             packed = startsAsGzip(raw);
-            in = packed ? new GZIPInputStream(raw, BUFFER) : raw;
+            in = packed ? new Unpacked(file, raw) : raw;
         } catch (IOException e) {
             raw.close();
             throw e;

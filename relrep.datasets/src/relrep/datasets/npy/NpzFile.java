@@ -2,6 +2,7 @@ package relrep.datasets.npy;
 
 import relrep.api.run.InvalidInputException;
 import relrep.datasets.file.Reason;
+import relrep.datasets.file.Unpacked;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -96,11 +97,16 @@ public final class NpzFile implements Closeable {
         ZipEntry entry = zip.getEntry(name + ENDING);
         String called = file + "#" + name;
         long size = entry.getSize();
-        long packed = entry.getCompressedSize();
+        long packed = Math.min(entry.getCompressedSize(), file.toFile().length());
         if (size < 0 || packed < 0 || size > (packed + 1) * BEST_RATIO) {
             throw new InvalidInputException(
                     "%s must have at most %d bytes, which is what its %d packed ones can hold, not %d"
                             .formatted(called, (packed + 1) * BEST_RATIO, packed, size));
+        }
+        if (size > Unpacked.FREE && size / Unpacked.RATIO > packed) {
+            throw new InvalidInputException(
+                    "%s must have at most %d times as many bytes as are packed, %d, not %d; write it with numpy.savez where they are meant"
+                            .formatted(called, Unpacked.RATIO, packed, size));
         }
         return NpyFile.open(
                 called,

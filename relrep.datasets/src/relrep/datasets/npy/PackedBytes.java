@@ -1,6 +1,7 @@
 package relrep.datasets.npy;
 
 import relrep.api.run.InvalidInputException;
+import relrep.datasets.file.Unpacked;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -53,7 +53,7 @@ final class PackedBytes implements ByteSource {
 
     /** Unpacks a file once to know how long it is, keeping nothing. */
     static PackedBytes gzip(Path file) throws IOException {
-        Opening opening = () -> new GZIPInputStream(Files.newInputStream(file), PIECE);
+        Opening opening = () -> new Unpacked(file, Files.newInputStream(file));
         try (PackedBytes unknown = gzip(file, opening, Long.MAX_VALUE)) {
             unknown.go(Long.MAX_VALUE);
             return gzip(file, opening, unknown.position);

@@ -15,18 +15,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackReader;
-import java.io.Reader;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** The records of a table of text, each a list of fields. */
 final class CsvRecords implements Closeable {
     private static final int SHOWN = 24;
-    private static final char MARK = '\uFEFF';
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int MOST_FIELDS = 1 << 20;
 
     private final Path file;
@@ -40,7 +40,8 @@ final class CsvRecords implements Closeable {
         this.file = file;
         this.content = Content.open(file);
         InputStreamReader reader =
-                new InputStreamReader(new Bytes(content), StandardCharsets.UTF_8.newDecoder());
+                new InputStreamReader(
+                        unmarked(new Bytes(content)), StandardCharsets.UTF_8.newDecoder());
         this.records =
                 CsvReader.builder()
                         .fieldSeparator(separator)
@@ -48,23 +49,21 @@ final class CsvRecords implements Closeable {
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
-                        .build(
-                                CsvRecordHandler.builder().maxFields(MOST_FIELDS).build(),
-                                unmarked(reader))
+                        .build(CsvRecordHandler.builder().maxFields(MOST_FIELDS).build(), reader)
                         .iterator();
     }
 
     /** Passes over the mark that some programs put before a text. */
-    private static Reader unmarked(InputStreamReader reader) {
-        PushbackReader back = new PushbackReader(reader);
+    private static InputStream unmarked(InputStream bytes) {
+        PushbackInputStream back = new PushbackInputStream(bytes, MARK.length);
         try {
-            int first = back.read();
-            if (first >= 0 && first != MARK) {
+            byte[] first = back.readNBytes(MARK.length);
+            if (!Arrays.equals(first, MARK)) {
                 back.unread(first);
             }
             return back;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

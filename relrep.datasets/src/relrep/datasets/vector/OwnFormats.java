@@ -1,5 +1,6 @@
 package relrep.datasets.vector;
 
+import relrep.api.file.FileSignature;
 import relrep.api.file.VectorFile;
 import relrep.api.file.VectorFormat;
 import relrep.api.file.VectorSource;
@@ -34,8 +35,8 @@ public final class OwnFormats {
             }
         }
         throw new InvalidInputException(
-                "%s must be a .npy, .npz, .csv, .tsv, or word vectors of GloVe, fastText or word2vec, and is none of them"
-                        .formatted(file));
+                "%s must be a .npy, .npz, .csv, .tsv, or word vectors of GloVe, fastText or word2vec, and is %s"
+                        .formatted(file, FileSignature.of(beginning).orElse("none of them")));
     }
 
     private static byte[] beginning(Path file) {

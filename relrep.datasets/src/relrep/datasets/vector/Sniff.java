@@ -1,5 +1,7 @@
 package relrep.datasets.vector;
 
+import relrep.api.file.FileSignature;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ enum Sniff {
      * @param name in lower case, without {@code .gz}
      */
     static Sniff of(String name, byte[] bytes) {
+        if (FileSignature.of(bytes).isPresent()) {
+            return UNKNOWN;
+        }
         if (begins(bytes, NUMPY)) {
             return NPY;
         }

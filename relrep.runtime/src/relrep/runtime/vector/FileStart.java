@@ -31,6 +31,12 @@ record FileStart(String name, byte[] bytes) {
             throw new InvalidInputException(
                     "%s must be a file of vectors, but is a folder".formatted(file));
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new InvalidInputException(
+                    file
+                            + " must be a file on a disk, but is a pipe or a device, which can be"
+                            + " read once only; write it to a file first");
+        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), LENGTH)) {
             raw.mark(2);

@@ -1,5 +1,6 @@
 package relrep.runtime.vector;
 
+import relrep.api.file.FileSignature;
 import relrep.api.file.VectorFile;
 import relrep.api.file.VectorFormat;
 import relrep.api.file.VectorSource;
@@ -64,6 +65,11 @@ public final class VectorFiles {
 
     private VectorSource source(String written) {
         Path whole = directory.resolve(written);
+        if (written.equals("-")) {
+            throw new InvalidInputException(
+                    "a file of vectors must have a name, not '-': files are read more than once,"
+                            + " which standard input cannot be; a file of that name is ./-");
+        }
         int mark = written.lastIndexOf('#');
         return mark <= 0 || Files.exists(whole)
                 ? VectorSource.of(whole)
@@ -92,12 +98,16 @@ public final class VectorFiles {
     }
 
     private Expression only(VectorSource source, FileStart start) {
-        if (formats.size() == 1) {
+        Optional<String> kind = FileSignature.of(start.bytes());
+        if (formats.size() == 1 && kind.isEmpty()) {
             return formats.get(0);
         }
         throw new InvalidInputException(
-                "%s must be of a format that is known, there are %s; it begins with %s"
-                        .formatted(source.file(), String.join(", ", names()), start.shown()));
+                "%s must be of a format that is known, there are %s; it %s"
+                        .formatted(
+                                source.file(),
+                                String.join(", ", names()),
+                                kind.map(is -> "is " + is).orElse("begins with " + start.shown())));
     }
 
     private List<String> names() {
