@@ -115,7 +115,11 @@ final class Overlay {
             throw new InvalidInputException(
                     "--set takes key=value, such as width=24, not '" + setting + "'");
         }
-        String label = "--set " + setting;
+        String label =
+                "--set "
+                        + (setting.length() > Tree.SHOWN
+                                ? setting.substring(0, Tree.SHOWN) + "…"
+                                : setting);
         Tree value = new YamlReader(label).value(setting.substring(equals + 1));
         List<String> path = List.of(setting.substring(0, equals).split("\\.", -1));
         return (Fields) set(all, path, value, new Where(label, 0));

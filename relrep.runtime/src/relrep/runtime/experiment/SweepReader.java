@@ -19,6 +19,7 @@ import java.util.function.Function;
 final class SweepReader {
     private static final Map<String, Function<Tree, Object>> AXES = axes();
     private static final Object ALL = "all";
+    private static final long MOST_POINTS = 100_000;
 
     private final Keys keys;
     private final Where where;
@@ -108,8 +109,14 @@ final class SweepReader {
         return pair;
     }
 
-    private static List<Map<String, Object>> product(
+    private List<Map<String, Object>> product(
             List<Map<String, Object>> points, List<Map<String, Object>> values) {
+        if ((long) points.size() * values.size() > MOST_POINTS) {
+            throw where.refuse(
+                    "the keys that are swept may have at most %d combinations, not %d × %d and"
+                            + " more",
+                    MOST_POINTS, points.size(), values.size());
+        }
         List<Map<String, Object>> all = new ArrayList<>();
         for (Map<String, Object> point : points) {
             for (Map<String, Object> value : values) {

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A YAML document that remembers where each piece stands. Immutable. */
 sealed interface Tree {
+    /** How many letters of a value stand in a message. */
+    int SHOWN = 120;
+
     /** Returns where it begins. */
     Where where();
 
@@ -27,7 +30,8 @@ sealed interface Tree {
     record Text(String text, Object plain, Where where) implements Tree {
         @Override
         public String what() {
-            return "'" + text + "'";
+            String shown = text.strip().replaceAll("\\s+", " ");
+            return "'" + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown) + "'";
         }
     }
 

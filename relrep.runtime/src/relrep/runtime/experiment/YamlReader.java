@@ -53,6 +53,7 @@ final class YamlReader {
         LoadSettings settings =
                 LoadSettings.builder().setLabel(label).setAllowDuplicateKeys(true).build();
         try {
+            YamlBounds.requireDepth(settings, text, label, firstLine);
             Optional<Node> node = new Compose(settings).composeString(text);
             Where start = new Where(label, firstLine);
             return node.map(new Reading(firstLine)::tree)
@@ -75,6 +76,7 @@ final class YamlReader {
     private final class Reading {
         private final int firstLine;
         private int depth;
+        private int pieces;
 
         Reading(int firstLine) {
             this.firstLine = firstLine;
@@ -86,8 +88,15 @@ final class YamlReader {
         }
 
         Tree tree(Node node) {
-            if (++depth > 40) {
-                throw where(node).refuse("lists and maps may be at most 40 deep");
+            if (++depth > YamlBounds.DEPTH) {
+                throw where(node).refuse("lists and maps may be at most %d deep", YamlBounds.DEPTH);
+            }
+            if (++pieces > YamlBounds.PIECES) {
+                throw where(node)
+                        .refuse(
+                                "there may be at most %d values, keys, lists and maps, each alias"
+                                        + " counted as what it stands for",
+                                YamlBounds.PIECES);
             }
             try {
                 if (node instanceof SequenceNode list) {
@@ -150,6 +159,13 @@ final class YamlReader {
 
     private static Text together(Text open, Text more) {
         String joined = open.text() + ", " + more.text();
+        if (joined.length() > YamlBounds.JOINED) {
+            throw open.where()
+                    .refuse(
+                            "a value with round brackets may have at most %d letters; does one"
+                                    + " close where it should?",
+                            YamlBounds.JOINED);
+        }
         return new Text(joined, joined, open.where());
     }
 

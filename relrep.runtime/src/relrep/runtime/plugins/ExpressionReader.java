@@ -14,6 +14,8 @@ final class ExpressionReader {
             "a plugin is written name(option=value, option=value) or"
                     + " name:option=value,option=value";
 
+    private static final int SHOWN = 120;
+
     private final String text;
 
     ExpressionReader(String text) {
@@ -63,10 +65,10 @@ final class ExpressionReader {
             int equals = part.indexOf('=');
             String key = equals < 0 ? "" : part.substring(0, equals).strip();
             if (!key.matches(NAME)) {
-                throw refuse("has '%s' where option=value must stand", part.strip());
+                throw refuse("has '%s' where option=value must stand", shown(part.strip()));
             }
             if (options.put(key, part.substring(equals + 1).strip()) != null) {
-                throw refuse("gives '%s' twice", key);
+                throw refuse("gives '%s' twice", shown(key));
             }
         }
         return options;
@@ -93,8 +95,12 @@ final class ExpressionReader {
         return parts;
     }
 
+    private static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
     private InvalidInputException refuse(String what, Object... values) {
         return new InvalidInputException(
-                "'%s' %s; %s".formatted(text, what.formatted(values), FORM));
+                "'%s' %s; %s".formatted(shown(text), what.formatted(values), FORM));
     }
 }

@@ -15,6 +15,7 @@ import relrep.api.run.InvalidInputException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class ExperimentFileTest {
     private static final String TEXT =
@@ -281,5 +282,62 @@ class ExperimentFileTest {
     void choicesAreSentences() {
         String refused = refusal(TEXT + "choices:\n  - a map is linear: it has no shift\n");
         assertTrue(refused.endsWith("'choices' must be a text, not a map"), refused);
+    }
+
+    @Test
+    void refusesWhatGoesTooDeepBeforeItGoesThere() {
+        String sentence = "lists and maps may be at most 40 deep";
+        assertEquals("e.yaml:2: " + sentence, refusal("name: x\ndata: " + "[".repeat(100_000)));
+        assertEquals("e.yaml:1: " + sentence, refusal("{a: ".repeat(100_000)));
+        assertEquals("e.yaml:41: " + sentence, refusal(deep(100)));
+        assertEquals(
+                "--set data=" + "[".repeat(115) + "…: " + sentence,
+                refusal(TEXT, "data=" + "[".repeat(100_000)));
+    }
+
+    private static String deep(int levels) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i <= levels; i++) {
+            text.append("  ".repeat(i)).append("a:\n");
+        }
+        return text + "  ".repeat(levels + 1) + "b: 1\n";
+    }
+
+    /** Nine aliases of nine aliases of … would be ten thousand millions of values. */
+    @Test
+    void refusesAliasesThatMultiply() {
+        StringBuilder text = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x]\n");
+        for (char c = 'b'; c < 'g'; c++) {
+            text.append("%s: &%s [".formatted(c, c))
+                    .append(("*" + (char) (c - 1) + ", ").repeat(9))
+                    .append("]\n");
+        }
+        String sentence =
+                ": there may be at most 100000 values, keys, lists and maps, each alias counted as"
+                        + " what it stands for";
+        assertEquals("e.yaml:1" + sentence, refusal(text.toString()));
+        assertEquals(
+                "e.yaml:2: lists and maps may be at most 40 deep",
+                refusal("name: x\nnetworks: &n {ae: *n}\n"));
+    }
+
+    @Test
+    void refusesBracketsThatAreNeverClosedAndSweepsThatNobodyEnds() {
+        assertEquals(
+                "e.yaml:1: a value with round brackets may have at most 10000 letters; does one"
+                        + " close where it should?",
+                refusal("bridges: [mlp(a=1, " + "b=2, ".repeat(9_000) + "]"));
+        String many =
+                IntStream.rangeClosed(1, 401)
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(", "));
+        assertEquals(
+                "e.yaml:1: the keys that are swept may have at most 100000 combinations, not 401 ×"
+                        + " 401 and more",
+                refusal(
+                        "name: x\nkind: describe\ndata: digits\nnetworks: {ae: conv}\nwidth: [%s]\nanchor-seeds: [%s]\n"
+                                .formatted(many, many)));
+        String told = refusal(TEXT, "data=" + "x ".repeat(50_000));
+        assertTrue(told.length() < 600, told.length() + " letters");
     }
 }
