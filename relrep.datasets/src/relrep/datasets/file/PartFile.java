@@ -15,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is being written beside where it will be. Under its own name it appears whole, when
- * {@link #commit} is called, or not at all.
+ * {@link #commit} is called, or not at all. What a process that was killed left beside it goes when
+ * the file is written again.
  */
 public final class PartFile implements Closeable {
     private final Path target;
@@ -42,13 +43,15 @@ public final class PartFile implements Closeable {
         for (int i = 0; ; i++) {
             Path part = target.resolveSibling(target.getFileName() + "." + i + ".part");
             try {
-                return new PartFile(
-                        target,
-                        part,
+                FileChannel channel =
                         FileChannel.open(
-                                part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+                                part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                Abandoned.claim(part, channel);
+                return new PartFile(target, part, channel);
             } catch (FileAlreadyExistsException e) {
-                continue; // somebody writes it, or was cut off
+                if (Abandoned.removed(part)) {
+                    i--;
+                }
             } catch (IOException e) {
                 String reason =
                         e instanceof NoSuchFileException ? "there is no such folder" : Reason.of(e);
@@ -75,12 +78,13 @@ public final class PartFile implements Closeable {
      */
     public void commit() {
         try {
-            channel.close();
             Files.move(
                     part,
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            channel.close(); // it was claimed until here
+            Abandoned.release(part);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -96,8 +100,11 @@ public final class PartFile implements Closeable {
     @Override
     public void close() {
         try {
-            channel.close();
-            Files.deleteIfExists(part);
+            if (channel.isOpen()) {
+                Files.deleteIfExists(part);
+                channel.close();
+                Abandoned.release(part);
+            }
         } catch (IOException e) {
             throw failed(e);
         }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +45,7 @@ public final class Safetensors {
         byte[] header = header(state, HexFormat.of().formatHex(sha.digest()));
         try (FileChannel out =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            claim(out);
             ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             drain(out, length.putLong(header.length).flip());
             drain(out, ByteBuffer.wrap(header));
@@ -54,6 +56,15 @@ public final class Safetensors {
                     throw failed[0];
                 }
             }
+        }
+    }
+
+    /** Locks it while it is written, so that one without a lock was left by who was killed. */
+    private static void claim(FileChannel out) {
+        try {
+            out.tryLock();
+        } catch (IOException | OverlappingFileLockException unknown) {
+            return; // no locks here
         }
     }
 
@@ -175,6 +186,10 @@ public final class Safetensors {
                 expected = offsets[1];
                 tensors.put(entry.getKey(), tensor(in, file, entry.getKey(), description, sha));
             }
+        }
+        if (in.position() != in.size()) {
+            throw corrupt(
+                    file, "the end of the file at offset %d, not %d", in.position(), in.size());
         }
         if (checksum != null && !checksum.equals(HexFormat.of().formatHex(sha.digest()))) {
             throw corrupt(file, "numbers with the SHA-256 %s", checksum);

@@ -13,11 +13,15 @@ import relrep.runtime.plugins.Options;
 import relrep.runtime.plugins.Registry;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -81,9 +85,19 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
     private static Path free(Path file) {
         for (int i = 0; ; i++) {
             Path part = file.resolveSibling(file.getFileName() + "." + i + ".part");
-            if (!Files.exists(part)) {
+            if (!Files.exists(part) || abandoned(part)) {
                 return part;
             }
+        }
+    }
+
+    /** Removes what a process that was killed has left: nobody holds its lock. */
+    private static boolean abandoned(Path part) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null && Files.deleteIfExists(part);
+        } catch (IOException | OverlappingFileLockException inUse) {
+            return false;
         }
     }
 
