@@ -5,6 +5,7 @@ import relrep.api.metric.MetricTraits.Direction;
 import relrep.api.model.Architecture;
 import relrep.api.model.Objective;
 import relrep.api.model.OutputRange;
+import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.Cell.Widths;
@@ -30,6 +31,8 @@ import java.util.Set;
 
 /** Cuts the grid of an experiment into cells, in the order of their rows, each once. */
 public final class Planner {
+    private static final int MOST_CELLS = 1_000_000;
+
     private final Definition definition;
     private final Parts parts;
     private final MetricsByKind metrics;
@@ -304,6 +307,11 @@ public final class Planner {
         }
 
         void add(NetworkSpec source, NetworkSpec target, Widths widths, Link link) {
+            if (cells.size() == MOST_CELLS) {
+                throw new InvalidInputException(
+                        "an experiment may have at most %d cells, and this one has more: fewer seeds, networks, bridges or swept values make fewer"
+                                .formatted(MOST_CELLS));
+            }
             cells.add(
                     new Cell(
                             kind,
