@@ -99,14 +99,99 @@ launch() {
     need_room
     look_at_console
     ask_for_huge_pages
+    plugins=${RELREP_PLUGINS:-$top/plugins}
+    if has_strangers "$@"; then
+        attend "$@"
+    else
+        become "$@"
+    fi
+}
+
+# Whether bundles may take part that are not relrep's own.
+has_strangers() {
+    case " $command $* " in
+        *' shell '* | *' --wait '*) return 0 ;;
+    esac
+    set -- "$plugins"/*.jar
+    [ "$platform" != windows-x86_64 ] && [ -e "$1" ]
+}
+
+# Becomes the JVM.
+become() {
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm) ${RELREP_JAVA_OPTIONS:-} \
         -Duser.home="$HOME" -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
-        -Drelrep.plugins="${RELREP_PLUGINS:-$top/plugins}" \
+        -Drelrep.plugins="$plugins" ${attended:+-Drelrep.launcher=$$} \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \
         -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
         -cp "$dist/bundles/relrep.runtime.jar:$dist/lib/org.apache.felix.framework.jar" \
         relrep.runtime.launch.Launch "$@"
+}
+
+# Starts the JVM beside this shell, which sees how it ends: a plugin can halt it at any moment, with
+# any exit code. A command that has come to its end has removed the lock of its storage before.
+# A JVM that is started so ignores interrupts: a Ctrl-C is passed on as URG, of which it knows.
+attend() {
+    attended=yes
+    passed=
+    jvm_pid=
+    trap 'pass INT' INT
+    trap 'pass TERM' TERM
+    trap 'pass HUP' HUP
+    trap 'heard=yes' QUIT
+    # The background would be given no input.
+    if (: <&0) 2>/dev/null; then exec 3<&0; else exec 3</dev/null; fi
+    (become "$@") <&3 3<&- &
+    jvm_pid=$!
+    exec 3<&-
+    if [ -n "$passed" ]; then pass "$passed"; fi
+    await_jvm
+    if [ -z "$passed" ] && at_work; then
+        say "$(how_it_ended)"
+        exit 1
+    fi
+    if [ "$passed" = INT ] && [ "$exit_code" = 143 ]; then exit 130; fi
+    exit "$exit_code"
+}
+
+# Sets exit_code. A signal that is heard ends the waiting, not the JVM.
+await_jvm() {
+    exit_code=0
+    heard=yes
+    while [ -n "$heard" ]; do
+        heard=
+        status=0
+        wait "$jvm_pid" || status=$?
+        # 127: it was told already, just before a signal was heard.
+        if [ "$status" != 127 ]; then exit_code=$status; fi
+    done
+}
+
+pass() {
+    heard=yes
+    passed=$1
+    signal=$1
+    if [ "$signal" = INT ]; then
+        # A JVM that is not up yet knows nothing of URG.
+        if at_work; then signal=URG; else signal=TERM; fi
+    fi
+    kill -s "$signal" "$jvm_pid" 2>/dev/null || :
+}
+
+# Whether the storage of the JVM is locked: it is up, and has not come to its end.
+at_work() {
+    set -- "$cached/felix/$jvm_pid"-*.lock
+    [ -e "$1" ]
+}
+
+how_it_ended() {
+    printf %s 'the command must say that it is finished, and '
+    if [ "$exit_code" -gt 128 ]; then
+        printf %s "signal $((exit_code - 128)) ended the process before; the machine may have run out of memory"
+    else
+        printf %s "a plugin halted the process before (with exit code $exit_code); 'relrep list' shows which there are"
+    fi
+    printf %s '; what was finished is kept'
 }

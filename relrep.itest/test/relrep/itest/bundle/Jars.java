@@ -3,6 +3,7 @@ package relrep.itest.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,8 @@ import java.util.jar.Manifest;
 
 /** Bundles made of single classes of these tests. */
 public final class Jars {
+    private static final String COMPONENT = "OSGI-INF/component.xml";
+
     private Jars() {}
 
     /** Writes a bundle whose activator is a class of ours. */
@@ -30,14 +33,58 @@ public final class Jars {
                         activator.getName(),
                         "Import-Package",
                         imports),
+                Map.of(),
                 activator);
+    }
+
+    /** Writes a bundle of an activator and a component that is a plugin of a contract. */
+    public static Path component(
+            Path jar,
+            Class<?> activator,
+            Class<?> component,
+            Class<?> contract,
+            String plugin,
+            String imports)
+            throws IOException {
+        String description =
+                """
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s">
+                  <property name="relrep.name" value="%s"/>
+                  <service><provide interface="%s"/></service>
+                  <implementation class="%s"/>
+                </scr:component>
+                """
+                        .formatted(
+                                component.getName(),
+                                plugin,
+                                contract.getName(),
+                                component.getName());
+        return bundle(
+                jar,
+                Map.of(
+                        "Bundle-SymbolicName",
+                        "org.example." + name(component),
+                        "Bundle-Version",
+                        "1.0.0",
+                        "Bundle-Activator",
+                        activator.getName(),
+                        "Service-Component",
+                        COMPONENT,
+                        "Require-Capability",
+                        "osgi.extender;filter:=\"(osgi.extender=osgi.component)\"",
+                        "Import-Package",
+                        imports),
+                Map.of(COMPONENT, description),
+                activator,
+                component);
     }
 
     private static String name(Class<?> type) {
         return type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static Path bundle(Path jar, Map<String, String> headers, Class<?>... types)
+    private static Path bundle(
+            Path jar, Map<String, String> headers, Map<String, String> texts, Class<?>... types)
             throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
@@ -45,6 +92,11 @@ public final class Jars {
         headers.forEach(manifest.getMainAttributes()::putValue);
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out, manifest)) {
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                entries.putNextEntry(new JarEntry(text.getKey()));
+                entries.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+                entries.closeEntry();
+            }
             for (Class<?> type : types) {
                 String path = type.getName().replace('.', '/') + ".class";
                 entries.putNextEntry(new JarEntry(path));

@@ -13,17 +13,17 @@ public final class Signals {
 
     /** Does what Ctrl-C does. */
     public static void interrupt(Process process) throws IOException, InterruptedException {
-        send("-INT", process);
+        send("INT", process);
     }
 
     /** Ends it as a machine that runs out of memory does: it hears nothing of it. */
     public static void kill(Process process) throws IOException, InterruptedException {
-        send("-KILL", process);
+        send("KILL", process);
     }
 
-    private static void send(String signal, Process process)
-            throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    /** Sends a signal, such as {@code TERM}. */
+    static void send(String signal, Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
     }
 
     /** Skips a test where children would not hear of an interrupt, as those of background jobs. */

@@ -5,12 +5,13 @@ import relrep.api.run.Run;
 import relrep.runtime.progress.Cancellation;
 
 import java.util.BitSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Does tasks, several at once: always the first in the list that may begin. What a task does never
@@ -30,7 +31,7 @@ public final class Crew {
     private final Condition change = lock.newCondition();
     private final BitSet begun = new BitSet();
     private final BitSet done = new BitSet();
-    private final Set<PartRun> working = new LinkedHashSet<>();
+    private final Map<PartRun, Thread> working = new LinkedHashMap<>();
     private Throwable end;
 
     private Crew(List<Task> tasks, Run progress, Cancellation cancellation) {
@@ -46,11 +47,22 @@ public final class Crew {
      * @param jobs how many at once, ≥ 1
      * @param progress told how far it is; a cancel that surfaces there ends all tasks
      * @param cancellation ends all tasks; so does an interrupt of the calling thread
-     * @throws CancelledException when the work is no longer wanted; a task that does not notice is
-     *     left to itself after a while
+     * @param left takes the threads whose tasks did not notice a cancel: after a while they are
+     *     left to themselves
+     * @throws CancelledException when the work is no longer wanted
      */
-    public static void work(List<Task> tasks, int jobs, Run progress, Cancellation cancellation) {
-        new Crew(tasks, progress, cancellation).work(Math.min(jobs, tasks.size()));
+    public static void work(
+            List<Task> tasks,
+            int jobs,
+            Run progress,
+            Cancellation cancellation,
+            Consumer<List<Thread>> left) {
+        Crew crew = new Crew(tasks, progress, cancellation);
+        try {
+            crew.work(Math.min(jobs, tasks.size()));
+        } finally {
+            crew.locked(() -> left.accept(List.copyOf(crew.working.values())));
+        }
     }
 
     private void work(int jobs) {
@@ -86,7 +98,7 @@ public final class Crew {
     private void awaitEnd() throws InterruptedException {
         while (!overWithin(PULSE_MILLIS)) {
             PartRun[] any = new PartRun[1];
-            locked(() -> any[0] = working.stream().findFirst().orElse(null));
+            locked(() -> any[0] = working.keySet().stream().findFirst().orElse(null));
             pulse(any[0]);
         }
     }
@@ -157,7 +169,7 @@ public final class Crew {
             Task task = tasks.get(at);
             Run part = progress.part(task.label(), task.weight() / total);
             PartRun run = new PartRun(part, part.seed(), cancellation);
-            locked(() -> working.add(run));
+            locked(() -> working.put(run, Thread.currentThread()));
             Throwable failure = attempt(task, run);
             int over = at;
             locked(

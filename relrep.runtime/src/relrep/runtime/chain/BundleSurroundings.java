@@ -7,6 +7,8 @@ import relrep.api.plugin.Plugin;
 import relrep.api.report.Reporter;
 import relrep.api.run.Checkup;
 import relrep.runtime.cache.Cache;
+import relrep.runtime.calls.PluginCall;
+import relrep.runtime.calls.PluginCalls;
 
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -82,6 +84,17 @@ final class BundleSurroundings implements Surroundings, Closeable {
             }
         }
         return all;
+    }
+
+    @Override
+    public String reason(String why, List<Thread> left) {
+        PluginCalls calls = new PluginCalls(context::getBundles);
+        List<String> hanging =
+                calls.of(left).stream()
+                        .map(PluginCall::unreturned)
+                        .filter(call -> calls.ending().isEmpty())
+                        .toList();
+        return hanging.isEmpty() ? why : why + ", and " + String.join(", and ", hanging);
     }
 
     @Override

@@ -27,7 +27,8 @@ record CellOutcome(CellResult result, List<Failure> failures) {
         /** Returns one sentence. */
         String reason() {
             if (cause instanceof OutOfMemoryError) {
-                return "there was not enough memory: " + cause.getMessage();
+                return "there was not enough memory: %s; RELREP_JAVA_OPTIONS=-Xmx8g gives 8 GB"
+                        .formatted(cause.getMessage());
             }
             String message = cause.getMessage();
             String words = message == null ? "" : message.strip().replaceAll("\\s+", " ");

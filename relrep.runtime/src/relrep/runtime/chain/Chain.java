@@ -96,6 +96,7 @@ public final class Chain {
     private final Jobs jobs;
     private final String job;
     private final List<Bound> bound = new ArrayList<>();
+    private boolean left;
 
     /**
      * A plugin as the chain has it.
@@ -112,7 +113,7 @@ public final class Chain {
         }
     }
 
-    /** Has what it needs, and gives it to its job. */
+    /** Has what it needs, and gives it to its job once that is made. */
     @Activate
     public Chain(
             ComponentContext component,
@@ -122,13 +123,26 @@ public final class Chain {
         this.jobs = jobs;
         this.job = (String) properties.get(JOB);
         Services services = new Services(context);
+        Thread thread =
+                new Thread(() -> bind(services, component, properties), "relrep parts of " + job);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Makes the plugins, aside: one that hangs must not keep other chains from theirs. */
+    private void bind(
+            Services services, ComponentContext component, Map<String, Object> properties) {
         for (Kind kind : Kind.values()) {
             if (kind.chained()) {
                 kind.contracts()
                         .forEach(contract -> bind(kind, contract, services, component, properties));
             }
         }
-        jobs.arrived(job, List.copyOf(bound));
+        synchronized (bound) {
+            if (!left) {
+                jobs.arrived(job, List.copyOf(bound));
+            }
+        }
     }
 
     private void bind(
@@ -143,7 +157,9 @@ public final class Chain {
             Object service = component.locateService(name, reference);
             if (service != null) {
                 String called = String.valueOf(reference.getProperty("relrep.name"));
-                bound.add(new Bound(kind, called, reference, service));
+                synchronized (bound) {
+                    bound.add(new Bound(kind, called, reference, service));
+                }
             }
         }
     }
@@ -151,6 +167,11 @@ public final class Chain {
     /** A plugin goes, or the job is over. */
     @Deactivate
     void leave() {
-        jobs.left(job, bound);
+        List<Bound> had;
+        synchronized (bound) {
+            left = true;
+            had = List.copyOf(bound);
+        }
+        jobs.left(job, had);
     }
 }

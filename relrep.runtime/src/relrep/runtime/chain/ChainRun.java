@@ -104,9 +104,10 @@ public final class ChainRun {
         recording.folder().columns(columns);
         Ledger ledger = new Ledger(definition.name(), cells, recording.folder());
         Run noted = NotedRun.of(progress, recording.folder()::log);
+        List<Thread> left = new ArrayList<>();
         try {
             recording.put("libraries", libraries(sweep));
-            sweep.run(request.jobs(), noted, cancellation, ledger::take);
+            sweep.run(request.jobs(), noted, cancellation, ledger::take, left::addAll);
             sweep.shares().forEach(recording::put);
             tables(sweep, ledger, recording);
             recording.show(definition.figures(), gallery.exhibits());
@@ -116,7 +117,7 @@ public final class ChainRun {
             Optional<String> plugin = gone.get();
             return recording.end(
                     plugin.isPresent() ? End.PLUGIN_GONE : End.CANCELLED,
-                    plugin.orElse(ended.getMessage()),
+                    surroundings.reason(plugin.orElse(ended.getMessage()), left),
                     ledger.rows(),
                     ledger.failures());
         } catch (UnavailableException lacking) {

@@ -8,7 +8,8 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.Cell;
-import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.Crew;
+import relrep.runtime.cell.Task;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
@@ -78,16 +79,21 @@ final class ExperimentRun {
                         request.directory());
         Run noted = NotedRun.of(progress, recording.folder()::log);
         List<Map<String, String>> failures = new ArrayList<>();
+        List<Thread> left = new ArrayList<>();
         try {
-            experiment.run(
-                    places.forData(true),
-                    row -> take(name, row, recording),
-                    new PartRun(noted, Seed.of(seed).branch(name), cancellation));
+            Task.Work work =
+                    run ->
+                            experiment.run(
+                                    places.forData(true),
+                                    row -> take(name, row, recording),
+                                    run.with(Seed.of(seed).branch(name)));
+            Crew.work(
+                    List.of(new Task("", 1, Set.of(), work)), 1, noted, cancellation, left::addAll);
         } catch (CancelledException ended) {
             Optional<String> plugin = gone.get();
             return recording.end(
                     plugin.isPresent() ? End.PLUGIN_GONE : End.CANCELLED,
-                    plugin.orElse(ended.getMessage()),
+                    surroundings.reason(plugin.orElse(ended.getMessage()), left),
                     rows,
                     List.of());
         } catch (InvalidInputException | UnavailableException refused) {

@@ -37,6 +37,7 @@ final class Recording implements AutoCloseable {
     private final RunFolder folder;
     private final Provenance provenance;
     private final Cost cost;
+    private final Instant begun;
     private List<Figure> figures = List.of();
     private List<Exhibit> exhibits = List.of();
 
@@ -61,6 +62,7 @@ final class Recording implements AutoCloseable {
         this.definition = definition;
         this.request = request;
         this.surroundings = surroundings;
+        this.begun = Instant.now(surroundings.clock()).minus(cost.elapsed());
         String digest =
                 new Digest("definition")
                         .add(new GsonBuilder().serializeNulls().create().toJson(definition))
@@ -101,8 +103,9 @@ final class Recording implements AutoCloseable {
         return Portable.word(word, request.directory(), surroundings.home());
     }
 
+    /** Counted from the beginning, so that a clock that is set back ends no run before it began. */
     private String now() {
-        return Instant.now(surroundings.clock()).truncatedTo(ChronoUnit.SECONDS).toString();
+        return begun.plus(cost.elapsed()).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     RunFolder folder() {

@@ -34,6 +34,14 @@ public interface Surroundings {
     /** Returns which libraries work is done with, by name; loads them where they are not. */
     Map<String, String> libraries();
 
+    /**
+     * Returns why a run ended, with the plugins that did not return.
+     *
+     * @param why it was told to end
+     * @param left threads that did not
+     */
+    String reason(String why, List<Thread> left);
+
     /** Returns those who write about a finished run, by name. */
     Map<String, Reporter> reporters();
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Computes the cells of one experiment: what the cache has first, then the rest, several at once.
@@ -190,12 +191,21 @@ final class Sweep {
         return gallery;
     }
 
-    /** Computes every cell and excerpt that is open; returns when all are over. */
-    void run(int jobs, Run progress, Cancellation cancellation, Outcomes outcomes) {
+    /**
+     * Computes every cell and excerpt that is open; returns when all are over.
+     *
+     * @param left takes the threads that did not end on a cancel
+     */
+    void run(
+            int jobs,
+            Run progress,
+            Cancellation cancellation,
+            Outcomes outcomes,
+            Consumer<List<Thread>> left) {
         kept.forEach((cell, result) -> outcomes.take(cell, new CellOutcome(result, List.of())));
         kept.clear();
         if (computed()) {
-            Crew.work(tasks(outcomes).all(), jobs, progress, cancellation);
+            Crew.work(tasks(outcomes).all(), jobs, progress, cancellation, left);
         }
     }
 

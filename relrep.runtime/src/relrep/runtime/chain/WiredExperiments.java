@@ -12,8 +12,11 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.runtime.cache.FileDigests;
+import relrep.runtime.calls.PluginCall;
+import relrep.runtime.calls.PluginCalls;
 import relrep.runtime.chain.ChainJob.Subject;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.Experiments;
@@ -32,6 +35,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * The experiments of a framework. Each one that is handed in becomes a factory configuration, and
@@ -258,8 +262,18 @@ public final class WiredExperiments implements Experiments, Jobs {
         }
         catalogue.requireNothingMissing(job.subject().required());
         if (millis > START_MILLIS) {
-            throw new IllegalStateException(
-                    "every plugin is there, yet Declarative Services did not start the chain");
+            String hanging =
+                    new PluginCalls(context::getBundles)
+                            .all().stream()
+                                    .map(PluginCall::unreturned)
+                                    .collect(Collectors.joining(", and "));
+            throw new InvalidInputException(
+                    "every plugin must be made within %d s, and %s"
+                            .formatted(
+                                    START_MILLIS / 1_000,
+                                    hanging.isEmpty()
+                                            ? "Declarative Services did not start the chain"
+                                            : hanging));
         }
     }
 

@@ -59,8 +59,9 @@ final class CheckCommand implements Command {
                         console.cancellation(),
                         console.display(title, common.quiet),
                         System::nanoTime)) {
-            return new Checking(workbench.registry(), console.places().forData(false))
-                    .of(plugins, progress.run());
+            return progress.done(
+                    new Checking(workbench.registry(), console.places().forData(false))
+                            .of(plugins, progress.run()));
         }
     }
 

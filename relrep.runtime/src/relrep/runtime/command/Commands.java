@@ -156,12 +156,32 @@ public final class Commands {
             failure.cause().printStackTrace(console.err());
         }
         if (words.contains("--json")) {
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("error", sentence);
-            error.put("exit", failure.exitCode());
-            console.out().println(json(error));
+            console.out().println(error(sentence, failure.exitCode()));
         }
         return failure.exitCode();
+    }
+
+    /**
+     * Says of a command that hangs what it cannot say itself.
+     *
+     * @param sentence one sentence
+     * @param exit the exit code that goes with it
+     * @param console where the command was typed
+     */
+    public static void complain(String sentence, int exit, Console console) {
+        console.err().println("relrep: " + sentence);
+        console.err().flush();
+        if (console.words().contains("--json")) {
+            console.out().println(error(sentence, exit));
+            console.out().flush();
+        }
+    }
+
+    private static String error(String sentence, int exit) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("error", sentence);
+        error.put("exit", exit);
+        return json(error);
     }
 
     private CommandLine parser(Screen screen, Console console) {

@@ -38,9 +38,9 @@ final class FileOptions {
                 System::nanoTime);
     }
 
-    /** Returns the answer with what was said while it was made. */
+    /** The work is done: returns the answer with what was said while it was made. */
     Answer noted(Answer answer, Progress progress, Common common) {
-        return new NotedAnswer(answer, progress.told(), common.quiet);
+        return progress.done(new NotedAnswer(answer, progress.told(), common.quiet));
     }
 
     /** Returns the seed as typed. */

@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
             "  relrep info robust-cosine       its options, claims and source",
             "  relrep run mine.yaml --dry-run  what an experiment would compute",
             "",
+            "Environment: RELREP_DATA, RELREP_CACHE and RELREP_PLUGINS name folders;"
+                    + " RELREP_JAVA_OPTIONS has options of Java, and -Xmx8g there gives relrep 8 GB"
+                    + " of memory.",
+            "",
             "Of the build: ./relrep build, test, dist, format, javadoc, clean.",
             "'relrep COMMAND --help' says more. Exit codes: 0 done, 1 ran with failures, 2 wrong"
                     + " input, 3 a gate was not met, 4 the machine lacks something,"

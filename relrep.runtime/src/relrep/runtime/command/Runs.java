@@ -76,7 +76,8 @@ final class Runs {
                         console.display(request.experiment(), common.quiet),
                         System::nanoTime)) {
             RunOutcome outcome = experiments.run(request, progress.run());
-            return new OutcomePage(outcome);
+            OutcomePage page = new OutcomePage(outcome);
+            return outcome.end() == RunOutcome.End.DONE ? progress.done(page) : page;
         }
     }
 

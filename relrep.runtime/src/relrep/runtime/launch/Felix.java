@@ -4,9 +4,14 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.wiring.BundleRevision;
+
+import relrep.runtime.calls.PluginCall;
+import relrep.runtime.calls.PluginCalls;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,39 +20,72 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** A framework with the bundles that a command needs, and the service that tells what was asked. */
 final class Felix implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
+    private static final long START_MILLIS = 5_000;
+    private static final String INTERRUPT = "(relrep.interrupt=true)";
+
     private final Framework framework;
+    private final Layout layout;
+    private final boolean shell;
+    private final boolean watching;
     private final List<String> unreadable = new ArrayList<>();
 
-    Felix(Layout layout, Path storage, List<String> words) throws BundleException, IOException {
+    Felix(Layout layout, Path storage, List<String> words) throws BundleException {
         FrameworkFactory factory =
                 ServiceLoader.load(FrameworkFactory.class, Felix.class.getClassLoader())
                         .findFirst()
                         .orElseThrow();
-        boolean shell = command(words).equals("shell");
-        boolean watching = shell || words.contains("--wait");
+        this.layout = layout;
+        shell = command(words).equals("shell");
+        watching = shell || words.contains("--wait");
         boolean traces = words.contains("--stacktrace");
         framework = factory.newFramework(Settings.of(layout, storage, watching, traces));
         framework.init();
-        List<Bundle> bundles = new ArrayList<>(install(Layout.jars(layout.always())));
+    }
+
+    /** Starts the framework and what the command needs; strangers' bundles last. */
+    void start(List<String> words) throws BundleException, IOException {
+        List<Bundle> own = install(Layout.jars(layout.always()));
+        List<Bundle> strange = new ArrayList<>();
         if (shell) {
             // The command starts what it needs of them: Gogo's JLine bundle would open a terminal.
             install(Layout.jars(layout.shell()));
         }
         if (watching) {
             Files.createDirectories(layout.plugins());
-            bundles.addAll(install(Layout.jars(layout.watcher())));
+            strange.addAll(install(Layout.jars(layout.watcher())));
         } else {
-            bundles.addAll(plugins(layout.plugins()));
+            strange.addAll(plugins(layout.plugins()));
         }
-        announce(layout, words, watching);
+        announce(words);
         framework.start();
-        for (Bundle bundle : bundles) {
-            start(bundle);
+        own.forEach(Felix::start);
+        for (Bundle bundle : strange) {
+            startAside(bundle);
+        }
+    }
+
+    /** A bundle whose activator hangs, or a component of it, must not hang whoever starts it. */
+    private void startAside(Bundle bundle) {
+        Thread thread = new Thread(() -> start(bundle), "relrep start " + bundle);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(START_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            for (PluginCall call : new PluginCalls(context()::getBundles).of(List.of(thread))) {
+                Launch.say(
+                        "%s within %d s; the command goes on without it"
+                                .formatted(call.unreturned(), START_MILLIS / 1_000));
+            }
         }
     }
 
@@ -81,7 +119,7 @@ final class Felix implements AutoCloseable {
         return bundles;
     }
 
-    private void announce(Layout layout, List<String> words, boolean watching) {
+    private void announce(List<String> words) {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("relrep.arguments", words.toArray(String[]::new));
         properties.put("relrep.home", layout.home().toString());
@@ -108,13 +146,45 @@ final class Felix implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws BundleException {
+    /** Returns which plugins have not returned or end the process, one sentence, or nothing. */
+    String unreturned() {
+        PluginCalls calls = new PluginCalls(context()::getBundles);
+        return calls.ending()
+                .map(PluginCall::ended)
+                .orElseGet(
+                        () ->
+                                calls.all().stream()
+                                        .map(PluginCall::unreturned)
+                                        .collect(Collectors.joining(" and ")));
+    }
+
+    /** Passes a Ctrl-C on to the shell; false where there is none that takes it. */
+    boolean interrupted() {
+        ServiceReference<?>[] shells = null;
+        try {
+            shells = context().getServiceReferences(Runnable.class.getName(), INTERRUPT);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        if (shells == null) {
+            return false;
+        }
+        ((Runnable) context().getService(shells[0])).run();
+        return true;
+    }
+
+    /** Stops the framework, and waits for that for a while. */
+    void stop(long millis) throws BundleException {
         framework.stop();
         try {
-            framework.waitForStop(STOP_MILLIS);
+            framework.waitForStop(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() throws BundleException {
+        stop(STOP_MILLIS);
     }
 }

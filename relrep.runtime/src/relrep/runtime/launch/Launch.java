@@ -16,34 +16,36 @@ public final class Launch {
     public static void main(String[] words) {
         // JLine looks for its terminals where the context class loader says, which must be nowhere.
         Thread.currentThread().setContextClassLoader(null);
-        System.exit(run(List.of(words)));
+        Ending ending = new Ending();
+        ending.watch();
+        ending.halt(run(List.of(words), ending));
     }
 
-    private static int run(List<String> words) {
+    private static int run(List<String> words, Ending ending) {
         Layout layout = Layout.ofSystemProperties();
-        try (Storage storage = Storage.open(layout.storages());
-                Felix felix = new Felix(layout, storage.folder(), words)) {
-            MainThread main = new MainThread();
-            Interruption interruption = new Interruption(main, felix, storage);
-            interruption.arm();
-            try {
-                return main.run(felix);
-            } finally {
-                interruption.disarm();
-            }
+        try (Storage storage = ending.of(Storage.open(layout.storages()));
+                Felix felix = ending.of(new Felix(layout, storage.folder(), words))) {
+            felix.start(words);
+            MainThread main = ending.of(new MainThread());
+            return ending.finished(main.run(felix));
         } catch (MissingCommandException | BundleException | IOException e) {
-            return complain(e, words, LACKING);
+            return ending.finished(complain(e, words, LACKING));
         } catch (Throwable e) { // a bundle's LinkageError is a failure like any other
-            return complain(e, words, FAILED);
+            return ending.finished(complain(e, words, FAILED));
         }
     }
 
     private static int complain(Throwable e, List<String> words, int exit) {
-        System.err.println("relrep: " + (e.getMessage() == null ? e : e.getMessage()));
+        say(e.getMessage() == null ? e.toString() : e.getMessage());
         if (words.contains("--stacktrace")) {
             e.printStackTrace();
         }
         return exit;
+    }
+
+    /** Says one sentence where the command line cannot: it is not there, or hangs. */
+    static void say(String sentence) {
+        System.err.println("relrep: " + sentence);
     }
 
     /** The folder of a property that the start script sets. */

@@ -37,10 +37,14 @@ final class MainThread {
         }
     }
 
-    /** Tells the command to end, and gives it some time to do so. */
-    void interrupt(long millis) throws InterruptedException {
+    /**
+     * Tells the command to end, and gives it some time to do so.
+     *
+     * @return whether it has
+     */
+    boolean interrupt(long millis) throws InterruptedException {
         thread.interrupt();
-        done.await(millis, TimeUnit.MILLISECONDS);
+        return done.await(millis, TimeUnit.MILLISECONDS);
     }
 
     private static ServiceTracker<Callable<Integer>, Callable<Integer>> track(BundleContext context)

@@ -35,7 +35,7 @@ public final class Bar implements Display {
     @Override
     public void show(Standing standing) {
         long now = nanos.getAsLong();
-        if (next != Long.MIN_VALUE && now < next && standing.fraction() < 1) {
+        if (next != Long.MIN_VALUE && now < next && !standing.over()) {
             return;
         }
         next = now + BETWEEN;
@@ -44,14 +44,15 @@ public final class Bar implements Display {
 
     private String text(Standing standing) {
         int full = (int) Math.floor(standing.fraction() * WIDTH);
+        full = standing.over() ? full : Math.min(WIDTH - 1, full);
         StringBuilder text = new StringBuilder(title);
         text.append(" [").append("=".repeat(full)).append(full < WIDTH ? ">" : "");
         text.append(" ".repeat(Math.max(0, WIDTH - full - 1))).append("] ");
-        text.append(Spans.percent(standing.fraction()));
+        text.append(Spans.percent(standing.fraction(), standing.over()));
         standing.left().ifPresent(left -> text.append(", ").append(Spans.of(left)).append(" left"));
         if (!standing.part().isEmpty()) {
             text.append("  ").append(standing.part()).append(' ');
-            text.append(Spans.percent(standing.partFraction()));
+            text.append(Spans.percent(standing.partFraction(), standing.over()));
             standing.partLeft().ifPresent(left -> text.append(", ").append(Spans.of(left)));
         }
         return text.toString();

@@ -31,14 +31,14 @@ public final class Lines implements Display {
 
     @Override
     public void show(Standing standing) {
-        boolean last = standing.fraction() >= 1;
+        boolean last = standing.over();
         if (last ? finished : nanos.getAsLong() < next) {
             return;
         }
         finished = last;
         next = nanos.getAsLong() + between;
         StringBuilder line = new StringBuilder(title).append(": ");
-        line.append(Spans.percent(standing.fraction()));
+        line.append(Spans.percent(standing.fraction(), last));
         line.append(" after ").append(Spans.of(standing.elapsed()));
         if (!last) {
             standing.left()

@@ -3,8 +3,10 @@ package relrep.runtime.progress;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -13,6 +15,9 @@ import java.util.function.LongSupplier;
  * whole never goes backwards.
  */
 public final class Progress implements AutoCloseable {
+    /** Shares are added up, with rounding. */
+    private static final double ALL = 1 - 1e-9;
+
     private final Cancellation cancellation;
     private final Display display;
     private final LongSupplier nanos;
@@ -47,6 +52,20 @@ public final class Progress implements AutoCloseable {
         return List.copyOf(told);
     }
 
+    /**
+     * The work has ended well. Before that nobody is shown all of it, though every step of it be
+     * done.
+     *
+     * @return what came of it, as given
+     */
+    public synchronized <T> T done(T answer) {
+        if (!closed && root.fraction >= ALL) {
+            Duration elapsed = pace.elapsed(nanos.getAsLong());
+            display.show(new Standing(1, elapsed, Optional.empty(), "", 1, Optional.empty(), true));
+        }
+        return answer;
+    }
+
     /** Takes the display away. */
     @Override
     public synchronized void close() {
@@ -71,7 +90,8 @@ public final class Progress implements AutoCloseable {
                         pace.left(now, root.fraction),
                         part.path(),
                         part.fraction,
-                        part.pace.left(now, part.fraction)));
+                        part.pace.left(now, part.fraction),
+                        false));
     }
 
     private synchronized void tell(String sentence) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** Spans of time and fractions as people read them. */
 final class Spans {
+    private static final int MOST = 99;
+
     private Spans() {}
 
     /** Returns {@code 0:09}, {@code 12:30}, {@code 1:02:03}, {@code 3 d 04:00}. */
@@ -19,8 +21,9 @@ final class Spans {
                 : "%d:%02d".formatted(minutes, seconds % 60);
     }
 
-    /** Returns {@code 42 %}; 100 % only when it is all. */
-    static String percent(double fraction) {
-        return (int) Math.floor(fraction * 100) + " %";
+    /** Returns {@code 42 %}; 100 % only of what has ended. */
+    static String percent(double fraction, boolean over) {
+        int percent = (int) Math.floor(fraction * 100);
+        return (over ? percent : Math.min(MOST, percent)) + " %";
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param part the part that moved last, outer names first, or empty
  * @param partFraction of that part, 0 to 1
  * @param partLeft what that part will still take, once that can be said
+ * @param over whether the work has ended; a fraction of 1 alone does not say so: whoever counted to
+ *     the end may still be busy, or hang
  */
 public record Standing(
         double fraction,
@@ -19,4 +21,5 @@ public record Standing(
         Optional<Duration> left,
         String part,
         double partFraction,
-        Optional<Duration> partLeft) {}
+        Optional<Duration> partLeft,
+        boolean over) {}

@@ -8,6 +8,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 
+import relrep.runtime.calls.PluginCalls;
 import relrep.runtime.command.Commands;
 import relrep.runtime.command.Console;
 import relrep.runtime.command.Screen;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 final class CommandFunction implements Function {
     private final List<String> first;
     private final Commands commands;
+    private final PluginCalls calls;
     private final Set<Cancellation> running;
     private final IntConsumer exits;
 
@@ -38,13 +40,19 @@ final class CommandFunction implements Function {
      *
      * @param first the words that stand before the arguments
      * @param commands what runs them
+     * @param calls tells which plugins have not returned
      * @param running takes the commands that run, so that they can be ended with the shell
      * @param exits takes the exit code of each command that has ended
      */
     CommandFunction(
-            List<String> first, Commands commands, Set<Cancellation> running, IntConsumer exits) {
+            List<String> first,
+            Commands commands,
+            PluginCalls calls,
+            Set<Cancellation> running,
+            IntConsumer exits) {
         this.first = first;
         this.commands = commands;
+        this.calls = calls;
         this.running = running;
         this.exits = exits;
     }
@@ -57,7 +65,7 @@ final class CommandFunction implements Function {
         Terminal terminal = (Terminal) session.get(".terminal");
         SignalHandler before = listen(terminal, cancellation);
         try {
-            int exit = commands.run(words, console(session, terminal, words, cancellation));
+            int exit = run(words, console(session, terminal, words, cancellation));
             exits.accept(exit);
             Process process = Process.Utils.current();
             if (process != null) {
@@ -70,6 +78,16 @@ final class CommandFunction implements Function {
                 terminal.handle(Signal.INT, before);
             }
         }
+    }
+
+    /** On a thread of its own, so that the prompt comes back whatever hangs. */
+    private int run(List<String> words, Console console) {
+        return new CommandThread(
+                        "relrep " + String.join(" ", words),
+                        () -> commands.run(words, console),
+                        console,
+                        calls)
+                .await();
     }
 
     /** Gogo reads {@code seeds=[1,2]} as a word and a list; other shells read one word. */

@@ -3,6 +3,7 @@ package relrep.runtime.shell;
 import org.apache.felix.service.command.CommandSession;
 import org.jline.builtins.Completers.CompletionData;
 import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 import relrep.runtime.command.Commands;
@@ -31,7 +32,9 @@ final class Completion {
         this.suggestions = suggestions;
     }
 
-    /** Puts the options of each command, and where its words come from, into a session. */
+    /**
+     * Puts the options of each command and where its words come from into a session, and Ctrl-Z.
+     */
     Object prepare(CommandSession session, List<Object> arguments) {
         @SuppressWarnings("unchecked")
         Map<String, List<CompletionData>> known =
@@ -40,6 +43,9 @@ final class Completion {
             known.put(SCOPED + name, data(commands.options(name)));
         }
         known.put(SCOPED + GogoCommands.SCOPE, data(commands.options("")));
+        if (session.get(".reader") instanceof LineReader reader) {
+            ShellSignals.stopOnCtrlZ(reader);
+        }
         return null;
     }
 

@@ -4,6 +4,7 @@ import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
 
+import relrep.runtime.calls.PluginCalls;
 import relrep.runtime.command.Commands;
 import relrep.runtime.command.Suggestions;
 import relrep.runtime.experiment.Job;
@@ -30,12 +31,14 @@ final class GogoCommands {
     private static final long GRACE_MILLIS = 1_500;
 
     private final Installation installation;
+    private final PluginCalls calls;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger worst = new AtomicInteger();
 
     /** Registers the functions; they go with this bundle. */
     GogoCommands(BundleContext context, Installation installation) {
         this.installation = installation;
+        this.calls = new PluginCalls(context::getBundles);
         Commands commands = new Commands(installation.workbench(() -> 0));
         for (String name : Commands.names()) {
             register(context, name, function(commands, List.of(name)));
@@ -51,7 +54,7 @@ final class GogoCommands {
 
     private Function function(Commands commands, List<String> first) {
         return new CommandFunction(
-                first, commands, running, exit -> worst.accumulateAndGet(exit, Math::max));
+                first, commands, calls, running, exit -> worst.accumulateAndGet(exit, Math::max));
     }
 
     /** Returns the largest exit code of the commands so far. */

@@ -112,6 +112,7 @@ final class GogoShell implements Shell.Context {
             Files.createDirectories(cache);
             session.put(LineReader.HISTORY_FILE, cache.resolve("shell-history"));
             console.cancellation().onCancel(() -> end(terminal));
+            ShellSignals.listen(context, terminal);
             terminal.writer().println(WELCOME);
             shell.gosh(session, new String[] {"--login", "--noshutdown", "--nohistory"});
             return 0;

@@ -4,14 +4,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import relrep.runtime.calls.PluginCalls;
 import relrep.runtime.command.Commands;
 import relrep.runtime.command.Console;
 import relrep.runtime.progress.Cancellation;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * The command line of the process. The launcher calls it on the main thread and interrupts that
@@ -35,16 +34,12 @@ public final class MainCommand implements Callable<Integer> {
         Console console = ProcessConsole.of(words, cancellation);
         Commands commands =
                 new Commands(installation.workbench(() -> GogoShell.run(installation, console)));
-        FutureTask<Integer> task = new FutureTask<>(() -> commands.run(words, console));
-        new Thread(task, "relrep " + String.join(" ", words)).start();
-        while (true) {
-            try {
-                return task.get();
-            } catch (InterruptedException ended) {
-                cancellation.cancel("interrupted");
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException(impossible.getCause());
-            }
-        }
+        CommandThread command =
+                new CommandThread(
+                        "relrep " + String.join(" ", words),
+                        () -> commands.run(words, console),
+                        console,
+                        new PluginCalls(installation.context()::getBundles));
+        return command.await();
     }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
 class CrewTest {
+    private final List<Thread> left = new ArrayList<>();
     private static final Run QUIET = Run.quiet(Seed.of(1));
 
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
@@ -57,7 +58,7 @@ class CrewTest {
                                 }
                             }));
         }
-        Crew.work(tasks, jobs, QUIET, cancellation);
+        Crew.work(tasks, jobs, QUIET, cancellation, left::addAll);
         assertEquals(40, done.size());
     }
 
@@ -70,7 +71,8 @@ class CrewTest {
                         task("c", Set.of(), run -> {})),
                 1,
                 QUIET,
-                cancellation);
+                cancellation,
+                left::addAll);
         assertEquals(List.of("a", "b", "c"), done);
     }
 
@@ -89,7 +91,8 @@ class CrewTest {
                 List.of(task("a", Set.of(), meet), task("b", Set.of(), meet)),
                 2,
                 QUIET,
-                cancellation);
+                cancellation,
+                left::addAll);
         assertEquals(2, done.size());
     }
 
@@ -110,7 +113,7 @@ class CrewTest {
                 failure,
                 assertThrows(
                         IllegalStateException.class,
-                        () -> Crew.work(tasks, 2, QUIET, cancellation)));
+                        () -> Crew.work(tasks, 2, QUIET, cancellation, left::addAll)));
         assertEquals(List.of("a"), done);
     }
 
@@ -134,7 +137,8 @@ class CrewTest {
                                                 task("c", Set.of(), untilCancelled)),
                                         2,
                                         QUIET,
-                                        cancellation));
+                                        cancellation,
+                                        left::addAll));
         assertEquals("enough", end.getMessage());
         assertTrue(done.isEmpty());
     }
@@ -169,7 +173,14 @@ class CrewTest {
         user.start();
         assertThrows(
                 CancelledException.class,
-                () -> Crew.work(List.of(task("a", Set.of(), deaf)), 1, QUIET, cancellation));
+                () ->
+                        Crew.work(
+                                List.of(task("a", Set.of(), deaf)),
+                                1,
+                                QUIET,
+                                cancellation,
+                                left::addAll));
+        assertEquals(List.of("relrep-1"), left.stream().map(Thread::getName).toList());
         forever.countDown();
         user.join();
     }
@@ -185,13 +196,19 @@ class CrewTest {
                 };
         assertThrows(
                 CancelledException.class,
-                () -> Crew.work(List.of(task("a", Set.of(), stepping)), 1, QUIET, cancellation));
+                () ->
+                        Crew.work(
+                                List.of(task("a", Set.of(), stepping)),
+                                1,
+                                QUIET,
+                                cancellation,
+                                left::addAll));
         assertFalse(Thread.interrupted());
     }
 
     @Test
     void noTasksAreDoneAtOnce() {
-        Crew.work(List.of(), 3, QUIET, cancellation);
+        Crew.work(List.of(), 3, QUIET, cancellation, left::addAll);
         assertFalse(cancellation.cancelled());
     }
 }

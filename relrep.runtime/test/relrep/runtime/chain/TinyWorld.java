@@ -168,6 +168,11 @@ final class TinyWorld implements Surroundings {
     }
 
     @Override
+    public String reason(String why, List<Thread> left) {
+        return why;
+    }
+
+    @Override
     public Map<String, Reporter> reporters() {
         return reporters;
     }

@@ -31,7 +31,8 @@ class DisplayTest {
                 Optional.of(Duration.ofSeconds(90)),
                 "rigid, seed 2: epoch 12",
                 0.5,
-                Optional.of(Duration.ofSeconds(9)));
+                Optional.of(Duration.ofSeconds(9)),
+                fraction >= 1);
     }
 
     private Bar bar() {
@@ -68,7 +69,8 @@ class DisplayTest {
                                 Optional.empty(),
                                 "",
                                 1,
-                                Optional.empty()));
+                                Optional.empty(),
+                                true));
         assertEquals(ERASE + "demo [========================] 100 %", drawn());
     }
 
@@ -156,8 +158,14 @@ class DisplayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0 %", "0.999,99 %", "1,100 %"})
-    void aHundredPerCentIsAll(double fraction, String written) {
-        assertEquals(written, Spans.percent(fraction));
+    @CsvSource({
+        "0,false,0 %",
+        "0.999,false,99 %",
+        "1,false,99 %",
+        "1.5,false,99 %",
+        "1,true,100 %"
+    })
+    void aHundredPerCentIsAllThatHasEnded(double fraction, boolean over, String written) {
+        assertEquals(written, Spans.percent(fraction, over));
     }
 }

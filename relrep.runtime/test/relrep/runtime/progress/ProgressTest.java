@@ -138,6 +138,18 @@ class ProgressTest {
         assertEquals(List.of("the cache is read-only"), notes);
     }
 
+    /** Whoever counted to the end may still be busy, or hang. */
+    @Test
+    void itIsOverWhenThatIsSaidAndNotBefore() {
+        run.part("cell", 1).step(10, 10);
+        run.step(1, 1);
+        assertEquals(1, last().fraction());
+        assertFalse(last().over());
+        assertEquals("answer", progress.done("answer"));
+        assertTrue(last().over());
+        assertEquals(1, last().fraction());
+    }
+
     @Test
     void nothingIsShownAfterTheEnd() {
         progress.close();

@@ -12,8 +12,10 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
 
 import relrep.api.run.CancelledException;
+import relrep.runtime.calls.PluginCalls;
 import relrep.runtime.command.Commands;
 import relrep.runtime.command.ScriptedExperiments;
 import relrep.runtime.command.Services;
@@ -38,6 +40,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Commands as Gogo runs them: its own parser, pipes and sessions, without a framework. */
 class CommandFunctionTest {
+    private static final PluginCalls CALLS = new PluginCalls(() -> new Bundle[0]);
+
     private final ScriptedExperiments experiments = new ScriptedExperiments();
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private final List<Integer> exits = new ArrayList<>();
@@ -74,9 +78,9 @@ class CommandFunctionTest {
                                 List::of,
                                 () -> 0));
         for (String name : Commands.names()) {
-            add(name, new CommandFunction(List.of(name), commands, running, exits::add));
+            add(name, new CommandFunction(List.of(name), commands, CALLS, running, exits::add));
         }
-        add("relrep", new CommandFunction(List.of(), commands, running, exits::add));
+        add("relrep", new CommandFunction(List.of(), commands, CALLS, running, exits::add));
         session = processor.createSession(new ByteArrayInputStream(new byte[0]), out, err);
         session.put("SCOPE", "relrep");
         terminal = new DumbTerminal(new ByteArrayInputStream(new byte[0]), out);

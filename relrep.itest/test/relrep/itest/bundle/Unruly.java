@@ -1,0 +1,76 @@
+package relrep.itest.bundle;
+
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+
+import relrep.api.plugin.Invariance;
+import relrep.api.plugin.Plugin;
+import relrep.api.similarity.PointSimilarity;
+import relrep.api.similarity.Similarity;
+
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A stranger's similarity that does what no plugin may, where and what the environment says: {@code
+ * start exit}, {@code compare hang}.
+ */
+public final class Unruly implements BundleActivator, PointSimilarity {
+    /** The variable that says where it does what. */
+    public static final String WHAT = "RELREP_ITEST_UNRULY";
+
+    /** What it says before it does that, each time. */
+    public static final String REACHED = "unruly from here";
+
+    @Override
+    public void start(BundleContext context) {
+        Map<String, String> properties =
+                Map.of(Plugin.NAME, "unruly", Plugin.DESCRIPTION, "a similarity that does harm");
+        context.registerService(Similarity.class, this, new Hashtable<>(properties));
+        behave("start");
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        behave("stop");
+    }
+
+    @Override
+    public double compare(float[] point, float[] anchor) {
+        behave("compare");
+        return point[0] * anchor[0];
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        return Set.of();
+    }
+
+    /** Does what is asked for, if it is asked for here. */
+    static void behave(String where) {
+        String[] what = System.getenv().getOrDefault(WHAT, "never nothing").split(" ");
+        if (!what[0].equals(where)) {
+            return;
+        }
+        System.out.println(REACHED);
+        switch (what[1]) {
+            case "exit" -> System.exit(0);
+            case "halt" -> Runtime.getRuntime().halt(0);
+            case "hang" -> hang();
+            default -> throw new IllegalStateException(what[1]);
+        }
+    }
+
+    /** Not even an interrupt ends it. */
+    private static void hang() {
+        while (true) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                continue;
+            }
+        }
+    }
+}

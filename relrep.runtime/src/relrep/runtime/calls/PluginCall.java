@@ -1,0 +1,20 @@
+package relrep.runtime.calls;
+
+/**
+ * A call into a plugin that has not returned.
+ *
+ * @param plugin what it is called, such as {@code similarity 'blocks' of org.example.city 1.0.0};
+ *     its bundle alone where that does not tell which of its plugins it is
+ * @param place what was called, such as {@code compare} or {@code its static initialiser}
+ */
+public record PluginCall(String plugin, String place) {
+    /** Returns the end of a sentence: what did not return, and from where. */
+    public String unreturned() {
+        return "%s did not return from %s".formatted(plugin, place);
+    }
+
+    /** Returns the end of a sentence: what ended the process. */
+    public String ended() {
+        return "%s ended the process by System.exit in %s".formatted(plugin, place);
+    }
+}
