@@ -29,10 +29,12 @@ compile_driver() {
     if ! driver_is_fresh; then
         rm -rf "$driver"
         mkdir -p "$driver"
-        find "$top/cnf/driver/src" -name '*.java' | sed 's/.*/"&"/' >"$driver/sources"
-        "$javac" --release 17 -encoding UTF-8 -Xlint:all,-classfile,-processing \
-            -cp "$bnd" -d "$driver" @"$driver/sources" ||
-            lacks "the build itself does not compile"
+        (
+            cd "$top"
+            find cnf/driver/src -name '*.java' >"$driver/sources"
+            "$javac" --release 17 -encoding UTF-8 -Xlint:all,-classfile,-processing \
+                -cp "$bnd" -d "$driver" @"$driver/sources"
+        ) || lacks "the build itself does not compile"
         : >"$driver/compiled"
     fi
     unlock
@@ -41,7 +43,8 @@ compile_driver() {
 build() {
     compile_driver
     export RELREP_M2="$m2" RELREP_PLATFORM="$platform" RELREP_NATIVES="${RELREP_NATIVES:-plain}"
-    "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
+    # shellcheck disable=SC2086
+    "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto $english \
         -Drelrep.top="$top" \
         -Drelrep.cache="$cached" -Drelrep.natives="$natives" \
         -Drelrep.extension="${natives#"$platform"}" \

@@ -48,6 +48,7 @@ project() {
 fetch() {
     need_jdk
     find_platform
+    need_plain_path "$m2" "Maven's repository"
     absent=$(missing)
     if [ -n "$absent" ]; then
         need_maven

@@ -70,14 +70,44 @@ sources_are_committed() {
 need_room() {
     if only_looks || [ "$command" = shell ]; then return; fi
     unpacked=$cached/natives/$(cat "$dist/natives")
-    want=$(du -k "$dist/bundles/relrep.nd4j.native.jar" | cut -f 1)
-    have=$(du -sk "$unpacked" 2>/dev/null | cut -f 1)
+    want=$(kilobytes "$dist/bundles/relrep.nd4j.native.jar")
+    have=$(kilobytes "$unpacked")
     if [ "${have:-0}" -ge "$want" ]; then return; fi
     below=$unpacked
     until [ -e "$below" ]; do below=$(dirname "$below"); done
     free=$(df -Pk "$below" | awk 'NR == 2 { print $4 }')
     [ "$((${have:-0} + ${free:-$want}))" -ge "$want" ] ||
         lacks "the disk is full: the natives need $(((want - ${have:-0}) / 1024)) MB more in '$cached', and $((free / 1024)) MB are free; RELREP_CACHE names another folder"
+}
+
+fewest=100    # files that a JVM with a shell's bundles and some plugins has open
+
+# A JVM that may open too few files fails in words of its own.
+need_descriptors() {
+    limit=$(ulimit -H -n 2>/dev/null) || limit=unlimited
+    case $limit in
+        *[!0-9]*) return ;;
+    esac
+    [ "$limit" -ge "$fewest" ] ||
+        lacks "relrep must be allowed to have $fewest files open at once, and the limit is $limit; 'ulimit -n $fewest' raises it"
+}
+
+# The name behind the number may have lines of its own.
+kilobytes() {
+    du -sk "$1" 2>/dev/null | sed -n '1s/[^0-9].*//p'
+}
+
+# Sets storages: where each process has a folder for Felix. Whoever only looks needs no cache that
+# can be written.
+find_storages() {
+    storages=$cached/felix
+    if [ -w "$storages" ] || mkdir -p "$storages" 2>/dev/null && [ -w "$storages" ]; then
+        return
+    fi
+    storages=${TMPDIR:-/tmp}/relrep-$(id -u)
+    mkdir -m 700 "$storages" 2>/dev/null || :
+    [ -d "$storages" ] && [ -O "$storages" ] && [ -w "$storages" ] && [ ! -L "$storages" ] ||
+        lacks "the cache must be a folder that can be written, and neither '$cached' nor '$storages' can; RELREP_CACHE names another"
 }
 
 # Results are off-heap, where glibc (2.35 and later) gives huge pages when told so: a large
@@ -96,7 +126,9 @@ launch() {
     major=$(java_version)
     [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
     find_command "$@"
+    need_descriptors
     need_room
+    find_storages
     look_at_console
     ask_for_huge_pages
     plugins=${RELREP_PLUGINS:-$top/plugins}
@@ -120,9 +152,10 @@ has_strangers() {
 become() {
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm) ${RELREP_JAVA_OPTIONS:-} \
-        -Duser.home="$HOME" -Dfile.encoding=UTF-8 -Djava.awt.headless=true $console \
+        -Duser.home="$HOME" -Dfile.encoding=UTF-8 $english -Djava.awt.headless=true $console \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="$plugins" ${attended:+-Drelrep.launcher=$$} \
+        -Drelrep.descriptors="$limit" -Drelrep.storages="$storages" -Djava.io.tmpdir="${TMPDIR:-/tmp}" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \
         -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
@@ -182,7 +215,7 @@ pass() {
 
 # Whether the storage of the JVM is locked: it is up, and has not come to its end.
 at_work() {
-    set -- "$cached/felix/$jvm_pid"-*.lock
+    set -- "$storages/$jvm_pid"-*.lock
     [ -e "$1" ]
 }
 

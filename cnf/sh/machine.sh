@@ -1,12 +1,26 @@
 # What the machine must have, and how to say that it has not. Sourced by ./relrep.
 
+# Characters that would control a terminal, in the name of a folder say, become question marks.
 say() {
-    printf 'relrep: %s\n' "$*" >&2
+    printf 'relrep: %s' "$*" | LC_ALL=C tr '\000-\037\177' '?' >&2
+    echo >&2
 }
 
 lacks() {
     say "$*"
     exit 4
+}
+
+newline='
+'
+
+# need_plain_path PATH WHAT: what Java can have on its class path, and bnd build in.
+need_plain_path() {
+    case $1/ in
+        *"$newline"*) lacks "the path of $2 must be one line, and '$1' has a line break; move it" ;;
+        *:*) lacks "the path of $2 must have no ':', which separates the parts of Java's class path, and '$1' has one; move it" ;;
+        *!/*) lacks "no folder on the path of $2 may have a name that ends with '!', which ends the name of a jar in Java, and '$1' has one; move it" ;;
+    esac
 }
 
 # Sets java and javac: JAVA_HOME's, else the first on the PATH.

@@ -14,5 +14,20 @@ case ${RELREP_THREADS:=1} in
 esac
 # Threads of OpenBLAS's own end a JVM with a fault of memory, so OpenMP alone, which ND4J uses, has more.
 export RELREP_THREADS OMP_NUM_THREADS="$RELREP_THREADS" OPENBLAS_NUM_THREADS=1
-[ -n "${HOME:-}" ] || lacks "HOME must be set: Maven's repository and relrep's cache are below it"
-cached=${RELREP_CACHE:-$HOME/.cache/relrep}
+
+# Sets HOME where it is not set, and cached: relrep's cache.
+find_places() {
+    if [ -z "${HOME:-}" ]; then
+        HOME=$(getent passwd "$(id -u)" 2>/dev/null | cut -d : -f 6) || HOME=
+    fi
+    cached=${RELREP_CACHE:-${HOME:+$HOME/.cache/relrep}}
+    [ -n "$cached" ] || lacks "HOME or RELREP_CACHE must be set, for relrep's cache, and neither is"
+    case $cached in
+        /*) ;;
+        *) cached=$PWD/$cached ;;
+    esac
+    HOME=${HOME:-$cached}
+    export HOME
+}
+
+find_places

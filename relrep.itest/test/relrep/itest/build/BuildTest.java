@@ -103,8 +103,8 @@ final class BuildTest {
     void aFileWhereTheCacheShouldBeIsNamedWithoutAClass() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         environment.put("RELREP_CACHE", file.toString());
-        assertLacks(
-                relrep("list"), "'" + file.resolve("felix") + "' cannot be made (Not a directory)");
+        environment.put("TMPDIR", file.toString());
+        assertLacks(relrep("list"), "neither '" + file + "' nor '" + file + "/relrep-");
     }
 
     @Test

@@ -19,27 +19,33 @@ import java.util.concurrent.TimeUnit;
  * @param folder a temporary folder
  * @param environment what is set besides
  * @param before what a POSIX shell does before, or empty
+ * @param top where {@code ./relrep} is
  */
-public record Relrep(Path folder, Map<String, String> environment, String before) {
+public record Relrep(Path folder, Map<String, String> environment, String before, Path top) {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final Path NATIVES = Path.of(System.getProperty("relrep.cache"), "natives");
     private static final long PATIENCE_SECONDS = 120;
 
     /** Works in a folder. */
     public Relrep(Path folder) {
-        this(folder, Map.of(), "");
+        this(folder, Map.of(), "", TOP);
     }
 
     /** Returns one with a variable of the environment set. */
     public Relrep with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
-        return new Relrep(folder, more, before);
+        return new Relrep(folder, more, before, top);
     }
 
     /** Returns one that a POSIX shell starts after it has done something. */
     public Relrep under(String command) {
-        return new Relrep(folder, environment, command);
+        return new Relrep(folder, environment, command, top);
+    }
+
+    /** Returns one of another clone. */
+    Relrep of(Path other) {
+        return new Relrep(folder, environment, before, other);
     }
 
     public Path plugins() throws IOException {
@@ -51,7 +57,7 @@ public record Relrep(Path folder, Map<String, String> environment, String before
     }
 
     public Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(TOP.resolve("relrep").toString()));
+        List<String> command = new ArrayList<>(List.of(top.resolve("relrep").toString()));
         if (!before.isEmpty()) {
             command.addAll(0, List.of("sh", "-c", before + "; exec \"$@\"", "sh"));
         }

@@ -16,6 +16,8 @@ import java.nio.charset.Charset;
         footerHeading = "%nExamples:%n",
         footer = {"  relrep doctor", "  relrep doctor --json"})
 final class DoctorCommand implements Command {
+    private static final String SUSPECT = "move away what is in plugins/, one jar after another";
+
     private final Workbench workbench;
     private final Console console;
 
@@ -40,13 +42,20 @@ final class DoctorCommand implements Command {
                                 Runtime.version(),
                                 System.getProperty("java.home"),
                                 Runtime.getRuntime().maxMemory())
-                        .bundles(workbench.checkups().get())
+                        .attempt(
+                                "bundles",
+                                SUSPECT,
+                                into -> into.bundles(workbench.checkups().get()))
                         .folder("cache", places.cache(), "RELREP_CACHE names another folder")
                         .folder("runs", console.directory(), "go elsewhere, or give --out")
-                        .plugins(workbench.registry().installed(), workbench.stuck().get())
+                        .attempt("plugins", SUSPECT, this::plugins)
                         .data(places)
                         .add("terminal", terminal(), true, "");
         return new DoctorPage(health.findings());
+    }
+
+    private void plugins(Health health) {
+        health.plugins(workbench.registry().installed(), workbench.stuck().get());
     }
 
     private String terminal() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,19 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
     static final int INTERRUPTED = 130;
 
     static Failure of(Throwable thrown) {
+        Failure failure = classified(thrown);
+        return failure.sentence.contains("Too many open files")
+                ? new Failure(LACKING, withLimit(failure.sentence), true, failure.cause)
+                : failure;
+    }
+
+    /** Whoever met the limit on open files cannot know how high it is. */
+    private static String withLimit(String sentence) {
+        return "%s; the limit is %s, 'ulimit -n' raises it"
+                .formatted(sentence, System.getProperty("relrep.descriptors", "unknown"));
+    }
+
+    private static Failure classified(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         if (cause instanceof InvalidInputException) {
             return new Failure(WRONG_INPUT, cause.getMessage(), true, cause);
@@ -48,6 +62,15 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
         }
         if (cause instanceof IOException || cause instanceof ReadOnlyFileSystemException) {
             return ofFile(cause);
+        }
+        if (cause instanceof InvalidPathException path) {
+            return input(
+                    "'%s' must be the name of a file, and is none here: %s (names are %s)"
+                            .formatted(
+                                    path.getInput(),
+                                    path.getReason(),
+                                    System.getProperty("sun.jnu.encoding")),
+                    cause);
         }
         if (cause instanceof OutOfMemoryError) {
             return new Failure(

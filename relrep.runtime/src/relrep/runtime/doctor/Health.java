@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Everything that work depends on, looked at once. */
 public final class Health {
@@ -29,15 +30,25 @@ public final class Health {
     /** Looks at what bundles tell of themselves: natives, BLAS. */
     public Health bundles(List<Checkup> checkups) {
         for (Checkup checkup : checkups) {
-            try {
-                findings.addAll(checkup.examine());
-            } catch (RuntimeException | LinkageError broken) {
-                add(
-                        "a bundle's checkup",
-                        broken.toString(),
-                        false,
-                        "report it to the bundle's authors");
-            }
+            attempt(
+                    "a bundle's checkup",
+                    "report it to the bundle's authors",
+                    health -> health.findings.addAll(checkup.examine()));
+        }
+        return this;
+    }
+
+    /**
+     * Looks at something, whatever is broken in it.
+     *
+     * @param name of the finding where looking fails
+     * @param remedy what to do then
+     */
+    public Health attempt(String name, String remedy, Consumer<Health> look) {
+        try {
+            look.accept(this);
+        } catch (RuntimeException | Error broken) { // there is no worse moment to give up
+            add(name, broken.toString(), false, remedy);
         }
         return this;
     }

@@ -57,7 +57,7 @@ final class Felix implements AutoCloseable {
             install(Layout.jars(layout.shell()));
         }
         if (watching) {
-            Files.createDirectories(layout.plugins());
+            make(layout.plugins());
             strange.addAll(install(Layout.jars(layout.watcher())));
         } else {
             strange.addAll(plugins(layout.plugins()));
@@ -104,6 +104,15 @@ final class Felix implements AutoCloseable {
             bundles.add(context().installBundle("reference:" + jar.toUri()));
         }
         return bundles;
+    }
+
+    /** Where it cannot be made nobody can drop anything in it either. */
+    private static void make(Path watched) {
+        try {
+            Files.createDirectories(watched);
+        } catch (IOException readOnly) {
+            return;
+        }
     }
 
     /** Strangers' jars: one that cannot be read harms nobody else. */

@@ -25,12 +25,12 @@ record Layout(Path home, Path always, Path shell, Path watcher, Path plugins, Pa
                 dist.resolve("shell"),
                 dist.resolve("watcher"),
                 Launch.folder("relrep.plugins"),
-                Launch.folder("relrep.cache").resolve("felix"));
+                Launch.folder("relrep.storages"));
     }
 
-    /** The jars in a folder, by name; none where there is no folder. */
+    /** The jars in a folder, by name; none where there is no folder that can be read. */
     static List<Path> jars(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
             return List.of();
         }
         try (Stream<Path> list = Files.list(folder)) {

@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -42,13 +41,17 @@ final class Storage implements AutoCloseable {
     static Storage open(Path parent) throws IOException {
         try {
             Files.createDirectories(parent);
+            sweep(parent);
+            return in(parent);
         } catch (IOException e) {
             throw new IOException(
                     "the cache must be a folder that can be written, and '%s' cannot be made (%s); RELREP_CACHE names another"
                             .formatted(parent, reason(e)),
                     e);
         }
-        sweep(parent);
+    }
+
+    private static Storage in(Path parent) throws IOException {
         Path folder = Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
         Path lockFile = lockOf(folder);
         FileChannel channel =
@@ -74,8 +77,8 @@ final class Storage implements AutoCloseable {
                     delete(parent.resolve(name.substring(0, name.length() - LOCK.length())));
                     Files.deleteIfExists(lockFile);
                 }
-            } catch (NoSuchFileException | OverlappingFileLockException e) {
-                continue; // swept by another process, or held by this one
+            } catch (IOException | OverlappingFileLockException e) {
+                continue; // swept by another process, another user's, or held by this one
             }
         }
     }

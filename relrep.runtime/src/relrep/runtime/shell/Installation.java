@@ -19,6 +19,8 @@ import relrep.runtime.plugins.Registry;
 import relrep.runtime.plugins.StuckBundle;
 import relrep.runtime.plugins.StuckBundles;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -89,7 +91,27 @@ public final class Installation {
     }
 
     private List<StuckBundle> stuck() {
-        return new StuckBundles(context).all(launched().plugins());
+        List<StuckBundle> stuck =
+                new ArrayList<>(new StuckBundles(context).all(launched().plugins()));
+        launched()
+                .plugins()
+                .filter(folder -> Files.exists(folder) && !readable(folder))
+                .map(Installation::unreadable)
+                .ifPresent(stuck::add);
+        return stuck;
+    }
+
+    private static boolean readable(Path folder) {
+        return Files.isDirectory(folder) && Files.isReadable(folder) && Files.isExecutable(folder);
+    }
+
+    private static StuckBundle unreadable(Path folder) {
+        return new StuckBundle(
+                folder.toString(),
+                "",
+                folder.toString(),
+                "unreadable",
+                "it must be a folder that can be read; RELREP_PLUGINS names another");
     }
 
     /** Returns the nameless services of a type. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.api.run.Checkup.Finding;
+import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.StuckBundle;
 
@@ -64,6 +65,27 @@ class DoctorCommandTest {
         typed.type("doctor");
         assertTrue(line("a bundle").startsWith("ILL   a bundle's checkup"), typed.out);
         assertEquals(4, typed.exit);
+    }
+
+    @Test
+    void whateverIsBrokenTheRestIsLookedAt() {
+        typed.checkups.add(
+                () -> {
+                    throw new StackOverflowError();
+                });
+        typed.registry =
+                new Services() {
+                    @Override
+                    public List<InstalledPlugin> installed() {
+                        throw new AssertionError("broken");
+                    }
+                };
+        typed.type("doctor");
+        assertEquals("", typed.err);
+        assertEquals(4, typed.exit);
+        assertTrue(line("a bundle").contains("StackOverflowError"), typed.out);
+        assertTrue(line("plugins").startsWith("ILL   plugins"), typed.out);
+        assertTrue(line("terminal").startsWith("well"), typed.out);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CompletionException;
@@ -61,6 +62,29 @@ class FailureTest {
                 new IOException("No space left on device"),
                 4,
                 "there must be room on the disk: No space left on device");
+    }
+
+    @Test
+    void theLimitOnOpenFilesIsNamedHoweverItIsMet() {
+        String limit = "; the limit is unknown, 'ulimit -n' raises it";
+        String reason = "Too many open files";
+        told(
+                new FileSystemException("/x.npy", null, reason),
+                4,
+                "a file cannot be used: /x.npy: " + reason + limit);
+        told(
+                new InvalidInputException("x.npy cannot be read: " + reason),
+                4,
+                "x.npy cannot be read: " + reason + limit);
+    }
+
+    @Test
+    void aNameThatThisLocaleCannotWriteIsWrongInput() {
+        told(
+                new InvalidPathException("a\0b", "Nul character not allowed"),
+                2,
+                "'a\0b' must be the name of a file, and is none here: Nul character not allowed"
+                        + " (names are %s)".formatted(System.getProperty("sun.jnu.encoding")));
     }
 
     @Test

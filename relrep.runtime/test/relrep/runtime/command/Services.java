@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A registry that a test fills. */
-public final class Services implements Registry {
+public class Services implements Registry {
     private final List<InstalledPlugin> installed = new ArrayList<>();
     private final Map<String, Object> services = new HashMap<>();
 
