@@ -62,25 +62,25 @@ public record AffineMap(DoubleMatrix weights, double[] shift) {
                             .formatted(weights.rows(), points.cols()));
         }
         DoubleMatrix rows = weights.transpose();
-        double largest = largest(rows);
-        if (largest == 0 || largest > SMALL && largest < LARGE) {
-            return Projection.create().affine(points, rows.toMatrix(), shift, 1);
+        double[] largest = new double[rows.rows()];
+        boolean near = true;
+        for (int j = 0; j < largest.length; j++) {
+            for (double value : rows.row(j)) {
+                largest[j] = Math.max(largest[j], Math.abs(value));
+            }
+            near &= largest[j] == 0 || largest[j] > SMALL && largest[j] < LARGE;
         }
-        int exponent = Double.isFinite(largest) ? Math.getExponent(largest) : 0;
-        Scale scale = Scale.of(points);
-        return Projection.create()
-                .affine(
-                        scale.apply(points),
-                        rows.scaled(Math.scalb(1., -exponent)).toMatrix(),
-                        shift,
-                        Math.scalb(1., exponent - scale.exponent()));
+        Projection projection = Projection.create();
+        return near
+                ? projection.affine(points, rows.toMatrix(), narrow(shift))
+                : projection.affine(points, rows, shift);
     }
 
-    private static double largest(DoubleMatrix matrix) {
-        double largest = 0;
-        for (double value : matrix.toArray()) {
-            largest = Math.max(largest, Math.abs(value));
+    private static float[] narrow(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
         }
-        return largest;
+        return floats;
     }
 }

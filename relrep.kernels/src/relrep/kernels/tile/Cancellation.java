@@ -51,18 +51,18 @@ final class Cancellation implements Finish {
 
     @Override
     public void settle(Block block, int from, int to) {
+        if (!distances.scale().none()) {
+            restore(block.place(), from, to);
+        }
         for (int j = 0; j < margin.length; j++) {
             if (!(margin[j] > 0)) {
                 correct(block, from, to, j);
             }
             margin[j] = Float.POSITIVE_INFINITY;
         }
-        if (!distances.scale().none()) {
-            restore(block.place(), from, to);
-        }
     }
 
-    /** Takes the scale out again. */
+    /** Takes the scale out again; what is too small for a float then is not trusted anyway. */
     private void restore(Place place, int from, int to) {
         float[] row = new float[margin.length];
         int exponent = distances.scale().inverse().exponent();
@@ -78,12 +78,13 @@ final class Cancellation implements Finish {
     private void correct(Block block, int from, int to, int column) {
         float right = block.side().prepared()[column];
         float[] anchor = distances.untouchedRight().row(block.side().from() + column);
+        int exponent = distances.scale().exponent();
         for (int i = from; i < to; i++) {
-            if (in(block.place().get(i, column), block.left()[i], right)) {
+            float scaled = Math.scalb(block.place().get(i, column), exponent);
+            if (in(scaled, block.left()[i], right)) {
                 float[] point = distances.untouchedLeft().row(block.first() + i);
-                double distance = Math.sqrt(Exact.squaredDistance(point, anchor));
-                double scaled = distance * distances.scale().factor();
-                block.place().put(i, column, (float) scaled);
+                double square = Exact.squaredDistance(point, anchor);
+                block.place().put(i, column, (float) Math.sqrt(square));
             }
         }
     }

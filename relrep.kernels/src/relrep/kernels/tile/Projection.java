@@ -2,6 +2,7 @@ package relrep.kernels.tile;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
+import relrep.kernels.linear.DoubleMatrix;
 
 /**
  * Relative projections: every point against every anchor, {@code n × k}.
@@ -95,15 +96,6 @@ public final class Projection {
      * @return {@code n × m}
      */
     public Matrix affine(Matrix points, Matrix rows, float[] shift) {
-        double[] wide = new double[shift.length];
-        for (int j = 0; j < wide.length; j++) {
-            wide[j] = shift[j];
-        }
-        return affine(points, rows, wide, 1);
-    }
-
-    /** Returns the same with products times a unit, which float32 need not hold. */
-    Matrix affine(Matrix points, Matrix rows, double[] shift, double unit) {
         requireEqualWidths(points, rows);
         if (shift.length != rows.rows()) {
             throw new InvalidInputException(
@@ -111,8 +103,17 @@ public final class Projection {
                             .formatted(rows.rows(), shift.length));
         }
         return table(
-                new Shifted(Rows.of(points), Rows.of(rows), shift.clone(), unit),
-                engine(points, rows));
+                new Shifted(Rows.of(points), Rows.of(rows), shift.clone()), engine(points, rows));
+    }
+
+    /**
+     * Returns the same of rows that floats do not bear.
+     *
+     * @param rows {@code m × d}
+     */
+    Matrix affine(Matrix points, DoubleMatrix rows, double[] shift) {
+        Scaled measure = Scaled.of(points, rows, shift);
+        return table(measure, machine.engine(points.rows(), rows.rows(), points.cols()));
     }
 
     private static void requireEqualWidths(Matrix points, Matrix anchors) {

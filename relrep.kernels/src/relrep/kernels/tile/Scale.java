@@ -40,6 +40,29 @@ public record Scale(int exponent) {
         return of(largest);
     }
 
+    /**
+     * Returns a matrix each of whose rows is scaled by itself: itself where none is, else a copy.
+     */
+    public static Matrix eachRow(Matrix matrix) {
+        Rows rows = Rows.of(matrix);
+        boolean near = true;
+        for (int i = 0; i < rows.count() && near; i++) {
+            near = of(matrix.rows(i, i + 1)).none();
+        }
+        if (near) {
+            return matrix;
+        }
+        return Matrix.filled(
+                matrix.rows(),
+                matrix.cols(),
+                memory -> {
+                    for (int i = 0; i < rows.count(); i++) {
+                        Matrix row = matrix.rows(i, i + 1);
+                        memory.put(of(row).apply(row).row(0));
+                    }
+                });
+    }
+
     /** Tells whether numbers stay as they are. */
     public boolean none() {
         return exponent == 0;

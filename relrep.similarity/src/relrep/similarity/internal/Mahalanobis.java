@@ -12,7 +12,6 @@ import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.InvertibleSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.tile.Projection;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -101,11 +100,7 @@ public final class Mahalanobis
             return Matrix.of(0, anchors.rows());
         }
         Whitening whitening = whitening(points, anchors);
-        Matrix distances =
-                Projection.create()
-                        .euclidean(
-                                whitening.apply(points).toMatrix(),
-                                whitening.apply(anchors).toMatrix());
+        Matrix distances = whitening.distances(points, anchors);
         return inputs.finite(
                 options.sign() == Sign.DISTANCE ? distances : Each.of(distances, d -> 0 - d));
     }

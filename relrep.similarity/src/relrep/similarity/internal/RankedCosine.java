@@ -28,10 +28,26 @@ record RankedCosine(CalibratedCosine.Options options)
                 cosines.rows(),
                 cosines.cols(),
                 memory -> {
+                    Ties ties = Ties.ofCosines(points, anchors);
                     for (int i = 0; i < cosines.rows(); i++) {
-                        memory.put(places(cosines.row(i)));
+                        float[] row = cosines.row(i);
+                        float[] places = places(row);
+                        for (int[] equals : ties.of(i, row)) {
+                            share(equals, places);
+                        }
+                        memory.put(places);
                     }
                 });
+    }
+
+    private static void share(int[] equals, float[] places) {
+        double sum = 0;
+        for (int j : equals) {
+            sum += places[j];
+        }
+        for (int j : equals) {
+            places[j] = (float) (sum / equals.length);
+        }
     }
 
     private static float[] places(float[] row) {

@@ -91,29 +91,26 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
         Inputs inputs = Inputs.of(points, anchors);
+        boolean cosine = options.product() == Product.COSINE;
+        Matrix left = cosine ? points : Scale.eachRow(points);
+        Matrix right = cosine ? anchors : Scale.of(anchors).apply(anchors);
         Matrix products =
-                options.product() == Product.COSINE
+                cosine
                         ? Projection.create().cosine(points, anchors)
-                        : products(points, anchors);
+                        : AffineMap.linear(DoubleMatrix.of(right).transpose()).apply(left);
         Matrix all = inputs.finite(products);
         return Matrix.filled(
                 all.rows(),
                 all.cols(),
                 memory -> {
+                    Ties ties = cosine ? Ties.ofCosines(left, right) : Ties.ofProducts(left, right);
                     for (int i = 0; i < all.rows(); i++) {
-                        memory.put(kept(all.row(i)));
+                        memory.put(kept(i, all.row(i), ties));
                     }
                 });
     }
 
-    /** Rows of length 1 do not notice a factor, so both sides may have any that float32 bears. */
-    private static Matrix products(Matrix points, Matrix anchors) {
-        Matrix near = Scale.of(anchors).apply(anchors);
-        DoubleMatrix rows = DoubleMatrix.of(near).transpose();
-        return AffineMap.linear(rows).apply(Scale.of(points).apply(points));
-    }
-
-    private float[] kept(float[] row) {
+    private float[] kept(int point, float[] row, Ties ties) {
         float bar = Float.NEGATIVE_INFINITY;
         int equals = row.length;
         if (options.keep() < row.length) {
@@ -125,13 +122,29 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
                 equals -= value > bar ? 1 : 0;
             }
         }
-        float largest = 0;
         boolean[] keep = new boolean[row.length];
         for (int j = 0; j < row.length; j++) {
             keep[j] = row[j] > bar || row[j] == bar && equals-- > 0;
+        }
+        if (options.keep() < row.length) {
+            ties.of(point, row).forEach(tied -> keepFirst(tied, keep));
+        }
+        float largest = 0;
+        for (int j = 0; j < row.length; j++) {
             largest = keep[j] ? Math.max(largest, Math.abs(row[j])) : largest;
         }
         return powers(row, keep, largest);
+    }
+
+    /** Keeps as many of equal ones as are kept, but the first. */
+    private static void keepFirst(int[] equals, boolean[] keep) {
+        int left = 0;
+        for (int j : equals) {
+            left += keep[j] ? 1 : 0;
+        }
+        for (int j : equals) {
+            keep[j] = left-- > 0;
+        }
     }
 
     private float[] powers(float[] row, boolean[] keep, double largest) {

@@ -6,6 +6,7 @@ import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.Rows;
 import relrep.kernels.linear.SymmetricEigen;
+import relrep.kernels.tile.Projection;
 
 /**
  * The map after which a batch has mean 0 and covariance 1; directions in which it has no spread are
@@ -18,6 +19,9 @@ import relrep.kernels.linear.SymmetricEigen;
 record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
     /** A direction has no spread where it is below a millionth of the largest, squared. */
     private static final double NONE = 1e-12;
+
+    /** A distance below this part of both lengths together has lost a digit to their rounding. */
+    private static final double SHORT = 1. / 32;
 
     /**
      * Returns the map of a batch, whose covariance is divided by its number of rows.
@@ -46,6 +50,53 @@ record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
         }
         DoubleMatrix axes = eigen.vectors().rows(0, rank);
         return new Whitening(mean, axes.transpose().scaledColumns(shrink), axes.scaledRows(grow));
+    }
+
+    /**
+     * Returns the distance of each whitened point and anchor. Whitened rows are floats; where a
+     * distance is so short beside them that their rounding shows, it is taken again from the
+     * difference of the rows, in double.
+     */
+    Matrix distances(Matrix points, Matrix anchors) {
+        Matrix x = apply(points).toMatrix();
+        Matrix a = apply(anchors).toMatrix();
+        Matrix distances = Projection.create().euclidean(x, a);
+        double[] ofX = lengths(x);
+        double[] ofA = lengths(a);
+        return Matrix.filled(
+                distances.rows(),
+                distances.cols(),
+                memory -> {
+                    for (int i = 0; i < ofX.length; i++) {
+                        float[] row = distances.row(i);
+                        for (int j = 0; j < row.length; j++) {
+                            if (row[j] < SHORT * (ofX[i] + ofA[j])) {
+                                row[j] = (float) distance(points.row(i), anchors.row(j));
+                            }
+                        }
+                        memory.put(row);
+                    }
+                });
+    }
+
+    private static double[] lengths(Matrix rows) {
+        double[] lengths = new double[rows.rows()];
+        for (int i = 0; i < lengths.length; i++) {
+            double squares = 0;
+            for (float value : rows.row(i)) {
+                squares += (double) value * value;
+            }
+            lengths[i] = Math.sqrt(squares);
+        }
+        return lengths;
+    }
+
+    private double distance(float[] point, float[] anchor) {
+        double[] apart = new double[point.length];
+        for (int t = 0; t < apart.length; t++) {
+            apart[t] = (double) point[t] - anchor[t];
+        }
+        return DoubleMatrix.of(1, apart.length, apart).times(weights).norm();
     }
 
     /** Returns rows whitened, in double: a small direction keeps its digits. */
