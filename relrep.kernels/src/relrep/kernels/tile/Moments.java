@@ -16,6 +16,12 @@ import relrep.api.data.Matrix;
 public record Moments(int rows, double[] mean, double[] variance) {
     private static final int BLOCK = 1024;
 
+    /**
+     * A column that spreads by less than this part of its size is known to a thousand steps of
+     * float32 at most, and by a hundred times what {@code ColumnSpace} takes for rounding.
+     */
+    private static final double LEAST = 0x1p-14;
+
     /** Keeps copies. */
     public Moments {
         mean = mean.clone();
@@ -30,6 +36,22 @@ public record Moments(int rows, double[] mean, double[] variance) {
     @Override
     public double[] variance() {
         return variance.clone();
+    }
+
+    /**
+     * Tells whether the rows differ, but all columns lie so far from 0 beside their spread that
+     * floats leave the smaller directions in doubt.
+     */
+    public boolean blurred() {
+        boolean differ = false;
+        for (int j = 0; j < mean.length; j++) {
+            double size = variance[j] + mean[j] * mean[j];
+            if (variance[j] > LEAST * LEAST * size) {
+                return false;
+            }
+            differ |= variance[j] > 0;
+        }
+        return differ;
     }
 
     /** Returns the moments of the columns of {@code n × d}. */

@@ -5,6 +5,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.kernels.linear.CanonicalCorrelations;
 import relrep.kernels.linear.CanonicalCorrelations.Cut;
 import relrep.kernels.linear.Rows;
+import relrep.kernels.tile.Moments;
 
 /** Canonical correlations of two spaces that have enough samples for them to mean something. */
 final class Span {
@@ -35,8 +36,19 @@ final class Span {
     static CanonicalCorrelations correlations(
             Space source, Space target, boolean standardise, Cut cut) {
         Paired.requireSpread(source, target);
+        requireSharp(source);
+        requireSharp(target);
         return CanonicalCorrelations.of(
                 Rows.of(source.latents()), Rows.of(target.latents()), standardise, cut);
+    }
+
+    /** Refuses a space so far from the origin that floats leave its directions in doubt. */
+    private static void requireSharp(Space space) {
+        if (Moments.of(space.latents()).blurred()) {
+            throw new InvalidInputException(
+                    "the rows must be near the origin beside their spread, but those of '%s' are so far from it that floats do not tell their directions: subtract their mean before they are stored"
+                            .formatted(space.name()));
+        }
     }
 
     /** Refuses too few samples for so many directions. */

@@ -13,6 +13,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.kernels.linear.ColumnSpace;
 import relrep.kernels.linear.Rows;
+import relrep.kernels.tile.Moments;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -66,6 +67,11 @@ public final class EffectiveRank implements SpaceMetric {
                             .formatted(traits().minimumRows(), space.name(), space.size()));
         }
         space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
+        if (Moments.of(space.latents()).blurred()) {
+            throw new InvalidInputException(
+                    "the rows must be near the origin beside their spread, but those of '%s' are so far from it that floats do not tell their directions: subtract their mean before they are stored"
+                            .formatted(space.name()));
+        }
         run.step(0, 2);
         Rows rows = Rows.of(space.latents());
         Rows centred = rows.minus(rows.mean());
