@@ -21,6 +21,7 @@ record Line(int words, boolean beginsWithNumber, int trailing, long count, long 
         boolean first = false;
         long[] whole = {-1, -1};
         int at = Blanks.skip(bytes, lines.start(), lines.end());
+        boolean blankWord = at > lines.start();
         while (at < lines.end()) {
             int to = Blanks.word(bytes, at, lines.end());
             boolean number = !Double.isNaN(Decimal.of(bytes, at, to));
@@ -29,6 +30,7 @@ record Line(int words, boolean beginsWithNumber, int trailing, long count, long 
             }
             if (words == 0) {
                 first = number;
+                trailing = number && blankWord ? 1 : 0;
             } else {
                 trailing = number ? trailing + 1 : 0;
             }
@@ -39,11 +41,16 @@ record Line(int words, boolean beginsWithNumber, int trailing, long count, long 
         return new Line(words, first, trailing, two ? whole[0] : -1, two ? whole[1] : -1);
     }
 
-    /** Tells whether this first line says how many vectors follow, and how wide. */
-    boolean header(Line second, boolean keyed) {
-        return count >= 0
-                && width <= WIDEST
-                && (second == null || second.words() >= Math.max(2, keyed ? width + 1 : width));
+    /** Tells whether this first line can say how many vectors follow, and how wide they are. */
+    boolean header() {
+        return count >= 0 && width <= WIDEST;
+    }
+
+    /** Returns the first word of a line where it is a whole number that counts rows, else -1. */
+    static long counter(TextLines lines) {
+        byte[] bytes = lines.bytes();
+        int from = Blanks.skip(bytes, lines.start(), lines.end());
+        return natural(bytes, from, Blanks.word(bytes, from, lines.end()));
     }
 
     /** Tells whether a line is one whole number. */
@@ -64,6 +71,6 @@ record Line(int words, boolean beginsWithNumber, int trailing, long count, long 
             }
             value = value * 10 + digit;
         }
-        return value;
+        return from == to ? -1 : value;
     }
 }

@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The lines of a text, unpacked where the file is gzip, as bytes. */
+/**
+ * The lines of a text, unpacked where the file is gzip, as bytes; without the mark that some
+ * programs put before UTF-8.
+ */
 final class TextLines implements Closeable {
     private static final int FIRST = 1 << 16;
     private static final int LONGEST = 1 << 24;
     private static final int SHOWN = 24;
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Path file;
     private final Content content;
@@ -26,6 +30,7 @@ final class TextLines implements Closeable {
     private int end;
     private long number;
     private boolean ended;
+    private boolean unmarked;
 
     private TextLines(Path file) {
         this.file = file;
@@ -74,12 +79,19 @@ final class TextLines implements Closeable {
         buffer = into;
         next = 0;
         filled = held;
-        int read = content.some(buffer, filled, buffer.length - filled);
-        if (read < 0) {
-            ended = true;
-        } else {
-            filled += read;
+        do {
+            int read = content.some(buffer, filled, buffer.length - filled);
+            ended = read < 0;
+            filled += Math.max(0, read);
+        } while (!ended && !unmarked && filled < MARK.length);
+        if (!unmarked) {
+            unmarked = true;
+            next = begins(MARK) ? MARK.length : 0;
         }
+    }
+
+    private boolean begins(byte[] mark) {
+        return filled >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length);
     }
 
     /** Returns the array in which the line stands. */
@@ -148,6 +160,11 @@ final class TextLines implements Closeable {
             }
         }
         return text.append(to - from > SHOWN ? "…'" : "'").toString();
+    }
+
+    /** Returns a line of the file for a sentence. */
+    String place(long line) {
+        return "%s, line %d".formatted(file, line);
     }
 
     /** Returns the refusal of the line. */

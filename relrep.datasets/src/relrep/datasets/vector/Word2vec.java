@@ -18,6 +18,11 @@ import relrep.api.run.Run;
         description = "words and vectors as word2vec writes them with -binary 1",
         source = "Mikolov et al., word2vec, 2013")
 public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2vec.Options> {
+    /** How broken files are read all the same, for a sentence. */
+    static final String LENIENT = "--format word2vec-binary:lenient=true";
+
+    private static final int BETWEEN_STEPS = 1 << 12;
+
     private final Options options;
 
     /** Refuses words that are no UTF-8. */
@@ -33,8 +38,10 @@ public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2
     /** The options of {@code word2vec-binary}. */
     public record Options(
             @Option(
-                            "whether words that are no UTF-8 are read with a mark in place of what"
-                                    + " is wrong")
+                            "whether a file that ends too early or too late is read as far as it is"
+                                + " whole, vectors that are not finite are skipped and counted, and"
+                                + " words that are no UTF-8 are read with a mark in place of what"
+                                + " is wrong")
                     boolean lenient) {}
 
     @Override
@@ -55,11 +62,29 @@ public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2
     @Override
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a binary of word2vec");
-        Word2vecHeader header = Word2vecHeader.of(source.file(), run);
+        Word2vecHeader header = Word2vecHeader.of(source.file(), options.lenient(), run);
+        long rows = options.lenient() ? whole(source, header, run) : header.rows();
         return new ForwardFile(
                 source.toString(),
-                new ForwardFile.Shape(
-                        VectorFile.Content.VECTORS, header.rows(), header.width(), true),
+                new ForwardFile.Shape(VectorFile.Content.VECTORS, rows, header.width(), true),
                 () -> new Word2vecRows(source.file(), header, options.lenient()));
+    }
+
+    /** Counts the words that are whole, and tells what is not. */
+    private static long whole(VectorSource source, Word2vecHeader header, Run run) {
+        try (Word2vecRows words = new Word2vecRows(source.file(), header, true)) {
+            long rows = 0;
+            while (words.good()) {
+                if (rows++ % BETWEEN_STEPS == 0) {
+                    run.step(0, 1);
+                }
+            }
+            if (!words.broken().isEmpty()) {
+                run.note(
+                        "%s: %d words are read, %d are skipped; the first that is wrong: %s"
+                                .formatted(source, rows, words.skipped(), words.broken()));
+            }
+            return rows;
+        }
     }
 }

@@ -17,8 +17,12 @@ record Word2vecHeader(long rows, int width, long start) {
     private static final int LONGEST = 40;
     private static final int PIECE = 1 << 16;
 
-    /** Reads it, and believes nothing that the length of the content contradicts. */
-    static Word2vecHeader of(Path file, Run run) {
+    /**
+     * Reads it, and believes nothing that the length of the content contradicts.
+     *
+     * @param lenient whether more words than there is room for are taken for as many as there is
+     */
+    static Word2vecHeader of(Path file, boolean lenient, Run run) {
         try (Content content = Content.open(file)) {
             StringBuilder line = new StringBuilder();
             byte[] one = new byte[1];
@@ -43,12 +47,12 @@ record Word2vecHeader(long rows, int width, long start) {
             long room = rest(content, run);
             // A word of one letter, a blank, and the vector.
             long least = 2 + (long) width * Float.BYTES;
-            if (width == 0 || rows > room / least) {
+            if (width == 0 || rows > room / least && !(lenient && room > least)) {
                 throw content.wrong(
                         0,
                         "at most %d words with vectors of %d, which is what %d bytes can hold"
                                 .formatted(width == 0 ? 0 : room / least, width, room),
-                        rows + " of them");
+                        rows + " of them; " + Word2vec.LENIENT + " reads those that are whole");
             }
             return new Word2vecHeader(rows, width, start);
         }

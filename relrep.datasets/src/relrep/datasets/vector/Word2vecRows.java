@@ -1,5 +1,6 @@
 package relrep.datasets.vector;
 
+import relrep.api.run.InvalidInputException;
 import relrep.datasets.file.Content;
 
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 final class Word2vecRows implements RowReader {
     private static final int LONGEST_WORD = 1 << 16;
     private static final int PIECE = 1 << 16;
+    private static final String END =
+            "the end of the file; " + Word2vec.LENIENT + " reads the words that are whole";
 
     private final Content content;
     private final Word2vecHeader header;
@@ -20,6 +23,11 @@ final class Word2vecRows implements RowReader {
     private final byte[] piece = new byte[PIECE];
     private final ByteBuffer vector;
     private int at;
+    private long passed;
+    private long skipped;
+    private boolean ended;
+    private String word = "";
+    private String broken = "";
     private int filled;
 
     Word2vecRows(Path file, Word2vecHeader header, boolean lenient) {
@@ -35,6 +43,79 @@ final class Word2vecRows implements RowReader {
     public String next(long row, float[] into, int place) {
         String key = skip(row);
         for (int column = 0; column < header.width(); column++) {
+            into[place + column] = vector.getFloat(column * Float.BYTES);
+        }
+        return key;
+    }
+
+    @Override
+    public String skip(long row) {
+        if (lenient) {
+            good();
+            return word;
+        }
+        String key = word(row);
+        take(vector.array(), "the vector of row " + row);
+        requireFinite(row);
+        if (row == header.rows() - 1) {
+            requireEnd();
+        }
+        return key;
+    }
+
+    /** Goes to the next word that is whole and has numbers, and tells whether there is one. */
+    boolean good() {
+        while (!ended) {
+            try {
+                skipLineEnds();
+                if (!more()) {
+                    ended = true;
+                    requireSaid();
+                    return false;
+                }
+                word = word(passed);
+                take(vector.array(), "the vector of row " + passed);
+            } catch (InvalidInputException end) {
+                broken = broken.isEmpty() ? end.getMessage() : broken;
+                ended = true;
+                return false;
+            }
+            passed++;
+            try {
+                requireFinite(passed - 1);
+                return true;
+            } catch (InvalidInputException wrong) {
+                skipped++;
+                broken = broken.isEmpty() ? wrong.getMessage() : broken;
+            }
+        }
+        return false;
+    }
+
+    private void requireSaid() {
+        if (passed != header.rows()) {
+            throw content.wrong(0, "as many words as there are, " + passed, header.rows() + "");
+        }
+    }
+
+    private void skipLineEnds() {
+        while (more() && piece[at] == '\n') {
+            at++;
+        }
+    }
+
+    /** Returns how many vectors were not finite. */
+    long skipped() {
+        return skipped;
+    }
+
+    /** Returns what was wrong first, or the empty text. */
+    String broken() {
+        return broken;
+    }
+
+    private void requireFinite(long row) {
+        for (int column = 0; column < header.width(); column++) {
             float value = vector.getFloat(column * Float.BYTES);
             if (!Float.isFinite(value)) {
                 throw content.wrong(
@@ -42,19 +123,7 @@ final class Word2vecRows implements RowReader {
                         "a finite number in row %d, column %d".formatted(row, column),
                         String.valueOf(value));
             }
-            into[place + column] = value;
         }
-        return key;
-    }
-
-    @Override
-    public String skip(long row) {
-        String key = word(row);
-        take(vector.array(), "the vector of row " + row);
-        if (row == header.rows() - 1) {
-            requireEnd();
-        }
-        return key;
     }
 
     private String word(long row) {
@@ -62,7 +131,7 @@ final class Word2vecRows implements RowReader {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (true) {
             if (!more()) {
-                throw content.wrong(start, "the word of row " + row, "the end of the file");
+                throw content.wrong(start, "the word of row " + row, END);
             }
             byte b = piece[at++];
             if (b == ' ') {
@@ -91,7 +160,7 @@ final class Word2vecRows implements RowReader {
         } catch (CharacterCodingException e) {
             throw content.wrong(
                     start,
-                    "a word in UTF-8 (--format word2vec-binary:lenient=true reads others)",
+                    "a word in UTF-8 (" + Word2vec.LENIENT + " reads others)",
                     TextLines.shown(word, 0, word.length));
         }
     }
@@ -118,7 +187,8 @@ final class Word2vecRows implements RowReader {
                 throw content.wrong(
                         start,
                         "%s (%d bytes)".formatted(what, into.length),
-                        "the end of the file after " + done);
+                        "the end of the file after %d; %s reads the words that are whole"
+                                .formatted(done, Word2vec.LENIENT));
             }
             int count = Math.min(into.length - done, filled - at);
             System.arraycopy(piece, at, into, done, count);
@@ -128,14 +198,12 @@ final class Word2vecRows implements RowReader {
     }
 
     private void requireEnd() {
-        while (more()) {
-            if (piece[at] != '\n') {
-                throw content.wrong(
-                        offset(),
-                        "the end of the file after %d words".formatted(header.rows()),
-                        "more");
-            }
-            at++;
+        skipLineEnds();
+        if (more()) {
+            throw content.wrong(
+                    offset(),
+                    "the end of the file after %d words".formatted(header.rows()),
+                    "more; " + Word2vec.LENIENT + " reads them too");
         }
     }
 

@@ -25,6 +25,11 @@ import relrep.api.run.Run;
                 "Mikolov et al., word2vec, 2013; Pennington, Socher & Manning, GloVe, 2014;"
                         + " Bojanowski et al., fastText, 2017")
 public final class WordText implements VectorFormat, Tunable<VectorFormat, WordText.Options> {
+    /** How broken lines are read all the same, for a sentence. */
+    static final String LENIENT = "--format word-text:lenient=true";
+
+    private static final int BETWEEN_STEPS = 1 << 12;
+
     private final Options options;
 
     /** Finds out whether lines begin with a word. */
@@ -44,18 +49,23 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
         /** Always, even if the words are numbers. */
         YES,
         /** Never: the lines are vectors alone. */
-        NO
+        NO;
+
+        boolean yes() {
+            return this == YES;
+        }
     }
 
     /** The options of {@code word-text}. */
     public record Options(
             @Option(
                             "whether lines begin with a word; auto: unless all of the first 64"
-                                    + " begin with a number")
+                                    + " begin with a number, and these do not count the lines")
                     Keys keys,
             @Option(
-                            "whether words that are no UTF-8 are read with a mark in place of what"
-                                    + " is wrong")
+                            "whether lines that are broken are skipped and counted, a header that"
+                                    + " is wrong is passed over, and words that are no UTF-8 are"
+                                    + " read with a mark in place of what is wrong")
                     boolean lenient) {}
 
     @Override
@@ -77,10 +87,38 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a text of vectors");
         WordTextLayout layout = WordTextLayout.of(source.file(), options, run);
+        boolean skipping = options.lenient() && layout.content() == VectorFile.Content.VECTORS;
+        long rows = skipping ? whole(source, layout, run) : layout.rows();
+        if (layout.index()) {
+            run.note(
+                    "%s: the first numbers of the lines count them and are taken for an index; --format word-text:keys=no reads them as coordinates"
+                            .formatted(source));
+        }
         return new ForwardFile(
                 source.toString(),
-                new ForwardFile.Shape(
-                        layout.content(), layout.rows(), layout.width(), layout.keyed()),
-                () -> new WordTextRows(source.file(), layout, options.lenient()));
+                new ForwardFile.Shape(layout.content(), rows, layout.width(), layout.keyed()),
+                () -> new WordTextRows(source.file(), layout, skipping));
+    }
+
+    /** Counts the lines that are whole, and tells how many are not. */
+    private static long whole(VectorSource source, WordTextLayout layout, Run run) {
+        try (WordTextRows lines = new WordTextRows(source.file(), layout, true)) {
+            long rows = 0;
+            while (lines.good(rows)) {
+                if (rows++ % BETWEEN_STEPS == 0) {
+                    run.step(0, 1);
+                }
+            }
+            if (lines.skipped() > 0) {
+                run.note(
+                        "%s: %d of %d lines are skipped; the first: %s"
+                                .formatted(
+                                        source,
+                                        lines.skipped(),
+                                        rows + lines.skipped(),
+                                        lines.firstSkipped()));
+            }
+            return rows;
+        }
     }
 }

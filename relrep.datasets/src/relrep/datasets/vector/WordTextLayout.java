@@ -1,10 +1,10 @@
 package relrep.datasets.vector;
 
 import relrep.api.file.VectorFile.Content;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,69 +15,85 @@ import java.util.List;
  * @param keyed whether the lines begin with a word
  * @param rows how many
  * @param width of a vector
+ * @param index whether the words count the rows
  */
-record WordTextLayout(Content content, boolean header, boolean keyed, long rows, int width) {
-    private static final int LOOKED_AT = 64;
-    private static final long BETWEEN_STEPS = 1 << 12;
-
+record WordTextLayout(
+        Content content, boolean header, boolean keyed, long rows, int width, boolean index) {
     static WordTextLayout of(Path file, WordText.Options options, Run run) {
         try (TextLines lines = TextLines.open(file)) {
-            List<Line> first = new ArrayList<>();
-            long rows = 0;
-            long last = 0;
-            boolean whole = true;
-            while (lines.next()) {
-                if (lines.number() % BETWEEN_STEPS == 1) {
-                    run.step(0, 1);
-                }
-                if (lines.blank()) {
-                    continue;
-                }
-                rows++;
-                if (lines.number() != last + 1) {
-                    throw lines.wrong("no blank line before it", "one");
-                }
-                last = lines.number();
-                if (first.size() <= LOOKED_AT) {
-                    first.add(Line.of(lines));
-                }
-                whole &= Line.whole(lines);
-            }
-            if (first.isEmpty()) {
+            WordTextLook look = WordTextLook.through(lines, options.lenient(), run);
+            if (look.first().isEmpty()) {
                 throw lines.wrong("a word and its vector", "the end of the file");
             }
-            return layout(lines, first, rows, whole, options);
+            return layout(lines, look, options);
         }
     }
 
     private static WordTextLayout layout(
-            TextLines lines, List<Line> first, long rows, boolean whole, WordText.Options options) {
-        Line one = first.get(0);
-        boolean words = options.keys() != WordText.Keys.NO;
-        if (one.header(first.size() > 1 ? first.get(1) : null, words)) {
-            if (one.count() != rows - 1) {
-                throw lines.wrong(
-                        "the end of the file after the %d vectors that line 1 says"
-                                .formatted(one.count()),
-                        "it after " + (rows - 1));
+            TextLines lines, WordTextLook look, WordText.Options options) {
+        Line one = look.first().get(0);
+        boolean auto = options.keys() == WordText.Keys.AUTO;
+        if (header(look, options.keys())) {
+            boolean keyed = auto ? !look.allNumbers(1, one.width()) : options.keys().yes();
+            int width = look.width(1, keyed, (int) one.width());
+            if (!options.lenient()) {
+                requireHeader(lines, look, width);
             }
-            return new WordTextLayout(Content.VECTORS, true, words, rows - 1, (int) one.width());
+            return new WordTextLayout(Content.VECTORS, true, keyed, look.rows() - 1, width, false);
         }
-        if (first.stream().allMatch(line -> line.words() == 1)
-                && options.keys() == WordText.Keys.AUTO) {
-            return whole
-                    ? new WordTextLayout(Content.INTEGERS, false, false, rows, 0)
-                    : new WordTextLayout(Content.KEYS, false, true, rows, 0);
+        List<Line> first = look.first();
+        if (auto && first.stream().allMatch(line -> line.words() == 1)) {
+            return look.whole()
+                    ? new WordTextLayout(Content.INTEGERS, false, false, look.rows(), 0, false)
+                    : keys(look);
         }
+        boolean counts = auto && look.counts();
         boolean keyed =
-                switch (options.keys()) {
-                    case YES -> true;
-                    case NO -> false;
-                    case AUTO -> first.stream().anyMatch(line -> !line.beginsWithNumber());
-                };
-        int width = keyed ? one.trailing() : one.words();
+                counts
+                        || (auto
+                                ? first.stream().anyMatch(line -> !line.beginsWithNumber())
+                                : options.keys().yes());
+        int width = look.width(0, keyed, -1);
         return width == 0
-                ? new WordTextLayout(Content.KEYS, false, true, rows, 0)
-                : new WordTextLayout(Content.VECTORS, false, keyed, rows, width);
+                ? keys(look)
+                : new WordTextLayout(Content.VECTORS, false, keyed, look.rows(), width, counts);
+    }
+
+    private static WordTextLayout keys(WordTextLook look) {
+        return new WordTextLayout(Content.KEYS, false, true, look.rows(), 0, false);
+    }
+
+    /**
+     * Whether the first line is one: two whole numbers before lines that have more words. Where
+     * they have two as well, only what it says of them tells.
+     */
+    private static boolean header(WordTextLook look, WordText.Keys keys) {
+        Line one = look.first().get(0);
+        if (!one.header()) {
+            return false;
+        }
+        if (look.first().size() < 2) {
+            return true;
+        }
+        int words = look.first().get(1).words();
+        boolean fits = one.width() == (keys == WordText.Keys.NO ? 2 : 1);
+        return words > 2 || words == 2 && fits && one.count() == look.rows() - 1;
+    }
+
+    private static void requireHeader(TextLines lines, WordTextLook look, int width) {
+        Line one = look.first().get(0);
+        if (width != one.width() && look.rows() > 1) {
+            throw new InvalidInputException(
+                    "%s: expected vectors of %d numbers, as line 1 says, found %d numbers in line 2; %s reads those of %d"
+                            .formatted(
+                                    lines.place(2), one.width(), width, WordText.LENIENT, width));
+        }
+        if (one.count() != look.rows() - 1) {
+            throw lines.wrong(
+                    "the end of the file after the %d vectors that line 1 says"
+                            .formatted(one.count()),
+                    "it after %d; %s reads what is there"
+                            .formatted(look.rows() - 1, WordText.LENIENT));
+        }
     }
 }

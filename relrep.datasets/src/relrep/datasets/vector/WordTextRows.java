@@ -9,11 +9,15 @@ final class WordTextRows implements RowReader {
     private final TextLines lines;
     private final WordTextLayout layout;
     private final boolean lenient;
+    private final float[] vector;
+    private long skipped;
+    private String firstSkipped = "";
 
     WordTextRows(Path file, WordTextLayout layout, boolean lenient) {
         this.lines = TextLines.open(file);
         this.layout = layout;
         this.lenient = lenient;
+        this.vector = new float[layout.width()];
         if (layout.header()) {
             lines.next();
         }
@@ -22,10 +26,51 @@ final class WordTextRows implements RowReader {
     @Override
     public String next(long row, float[] into, int at) {
         advance(row);
-        int numbers = numbers();
-        if (numbers < 0) {
-            throw wrongWidth();
+        int numbers = requireNumbers();
+        read(row, numbers, into, at);
+        return layout.keyed() ? key(numbers) : "";
+    }
+
+    @Override
+    public String skip(long row) {
+        advance(row);
+        int numbers = requireNumbers();
+        return layout.keyed() || layout.width() == 0 ? key(numbers) : "";
+    }
+
+    private void advance(long row) {
+        if (lenient ? !good(row) : !lines.next()) {
+            throw lines.wrong("row " + row, "the end of the file, which was longer before");
         }
+    }
+
+    /** Goes to the next line that is whole, and tells whether there is one. */
+    boolean good(long row) {
+        while (lines.next()) {
+            try {
+                if (!lines.blank()) {
+                    read(row, requireNumbers(), vector, 0);
+                    return true;
+                }
+            } catch (InvalidInputException wrong) {
+                skipped++;
+                firstSkipped = firstSkipped.isEmpty() ? wrong.getMessage() : firstSkipped;
+            }
+        }
+        return false;
+    }
+
+    /** Returns how many lines were no good. */
+    long skipped() {
+        return skipped;
+    }
+
+    /** Returns why the first of them was not. */
+    String firstSkipped() {
+        return firstSkipped;
+    }
+
+    private void read(long row, int numbers, float[] into, int at) {
         byte[] bytes = lines.bytes();
         int from = numbers;
         for (int column = 0; column < layout.width(); column++) {
@@ -34,28 +79,19 @@ final class WordTextRows implements RowReader {
             into[at + column] = number(row, column, from, to);
             from = to;
         }
-        return layout.keyed() ? key(numbers) : "";
     }
 
-    @Override
-    public String skip(long row) {
-        advance(row);
+    private int requireNumbers() {
         int numbers = numbers();
         if (numbers < 0) {
             throw wrongWidth();
         }
-        return layout.keyed() || layout.width() == 0 ? key(numbers) : "";
-    }
-
-    private void advance(long row) {
-        if (!lines.next()) {
-            throw lines.wrong("row " + row, "the end of the file, which was longer before");
-        }
+        return numbers;
     }
 
     /**
      * Returns where the last numbers of the line begin, as many as a vector has, or -1. What is
-     * before them is the key, which may have blanks in it.
+     * before them is the key, which may have blanks in it, or be blank.
      */
     private int numbers() {
         byte[] bytes = lines.bytes();
@@ -67,29 +103,45 @@ final class WordTextRows implements RowReader {
                 return -1;
             }
         }
-        int key = Blanks.skipBack(bytes, lines.start(), at);
-        boolean there = Blanks.skip(bytes, lines.start(), key) < key;
         if (layout.width() == 0) {
             return at;
         }
-        if (there != layout.keyed() || there && numberIn(key)) {
-            return -1;
-        }
-        return at;
+        int key = Blanks.skipBack(bytes, lines.start(), at);
+        boolean there = layout.keyed() ? at > lines.start() : key > lines.start();
+        return there != layout.keyed() || there && tooWide(key, at) ? -1 : at;
     }
 
-    /** Whether a key of several words ends with a number, so that a vector is too wide. */
-    private boolean numberIn(int end) {
+    /**
+     * Whether a key of several words ends with a number that may belong to the vector. It does not
+     * where a tab is between, or where it is whole and the vector has points.
+     */
+    private boolean tooWide(int end, int numbers) {
         byte[] bytes = lines.bytes();
         int first = Blanks.skip(bytes, lines.start(), end);
         int last = Blanks.wordBack(bytes, lines.start(), end);
-        return last > first && !Double.isNaN(Decimal.of(bytes, last, end));
+        if (last <= first || Double.isNaN(Decimal.of(bytes, last, end))) {
+            return false;
+        }
+        boolean tab = bytes[numbers - 1] == '\t' && count('\t', first, end) == 0;
+        boolean whole = count('.', last, end) == 0;
+        return !tab && !(whole && count('.', numbers, lines.end()) > 0);
     }
 
+    private int count(char wanted, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += lines.bytes()[i] == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Of a word of blanks, all but the one that stands before the vector. */
     private String key(int numbers) {
         int end = Blanks.skipBack(lines.bytes(), lines.start(), numbers);
         int start = Blanks.skip(lines.bytes(), lines.start(), end);
-        return lines.text(start, end, lenient);
+        return start < end || layout.width() == 0
+                ? lines.text(start, end, lenient)
+                : lines.text(lines.start(), numbers - 1, lenient);
     }
 
     private float number(long row, int column, int from, int to) {
@@ -111,7 +163,12 @@ final class WordTextRows implements RowReader {
                 layout.keyed()
                         ? "a word and %d numbers".formatted(layout.width())
                         : "%d numbers".formatted(layout.width());
-        return lines.wrong(expected, numbers == layout.width() ? "no word" : numbers + " numbers");
+        return lines.wrong(
+                expected,
+                (numbers == layout.width() ? "no word" : numbers + " numbers")
+                        + "; "
+                        + WordText.LENIENT
+                        + " skips such lines");
     }
 
     @Override

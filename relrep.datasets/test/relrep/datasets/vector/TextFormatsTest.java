@@ -28,6 +28,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -198,13 +199,16 @@ class TextFormatsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "the 1 2~of 3~ | 2: expected a word and 2 numbers, found 1 numbers",
-                "the 1 2~of 3 4 5~ | 2: expected a word and 2 numbers, found 3 numbers",
+                "the 1 2~of 3~ | 2: expected a word and 2 numbers, found 1 numbers; --format"
+                        + " word-text:lenient=true skips such lines",
+                "the 1 2~of 3 4 5~ | 2: expected a word and 2 numbers, found 3 numbers; --format"
+                        + " word-text:lenient=true skips such lines",
                 "the 1 2~of 3 nan~ | 2: expected a finite number in row 1, column 1, found 'nan'",
                 "the 1 2~of 3 1e39~ | 2: expected a finite number within float32 in row 1, column"
                         + " 1, found '1e39'",
                 "3 2~the 1 2~of 3 4~ | 3: expected the end of the file after the 3 vectors that"
-                        + " line 1 says, found it after 2",
+                    + " line 1 says, found it after 2; --format word-text:lenient=true reads what"
+                    + " is there",
                 "the 1 2~~of 3 4~ | 3: expected no blank line before it, found one"
             })
     void refusesABrokenTextByItsLine(String text, String sentence) throws IOException {
@@ -267,17 +271,49 @@ class TextFormatsTest {
     }
 
     @Test
+    void readsWhatIsWholeOfABinaryWhereItIsTold() throws IOException {
+        VectorFormat lenient = new Word2vec().with(new Word2vec.Options(true));
+        Notes notes = new Notes();
+        byte[] three = binary("9 2\n", "the", "of", "in");
+        ByteBuffer.wrap(three).order(ByteOrder.LITTLE_ENDIAN).putFloat(8, Float.NaN);
+        Path file = folder.resolve("x.bin");
+        Files.write(file, three);
+        assertHolds(
+                lenient.open(VectorSource.of(file), notes), List.of("of", "in"), 2, 10, 11, 20, 21);
+        Files.write(file, Arrays.copyOf(three, three.length - 3));
+        assertHolds(lenient.open(VectorSource.of(file), notes), List.of("of"), 2, 10, 11);
+        assertEquals(
+                file
+                        + ": 2 words are read, 1 are skipped; the first that is wrong: "
+                        + file
+                        + ", offset 8: expected a finite number in row 0, column 0, found NaN",
+                notes.all().get(0));
+        Files.write(file, binary("1 2\n", "the", "of"));
+        assertHolds(
+                lenient.open(VectorSource.of(file), notes), List.of("the", "of"), 2, 0, 1, 10, 11);
+        assertEquals(
+                file
+                        + ": 2 words are read, 0 are skipped; the first that is wrong: "
+                        + file
+                        + ", offset 0: expected as many words as there are, 2, found 1",
+                notes.all().get(2));
+    }
+
+    @Test
     void refusesABinaryThatPromisesMoreThanThereIs() {
         assertRefused(
                 "x.bin, offset 0: expected at most 1 words with vectors of 2, which is what 13"
-                        + " bytes can hold, found 999999999999 of them",
+                        + " bytes can hold, found 999999999999 of them; --format"
+                        + " word2vec-binary:lenient=true reads those that are whole",
                 () -> open(new Word2vec(), "x.bin", binary("999999999999 2\n", "the")));
         assertRefused(
                 "x.bin, offset 0: expected at most 0 words with vectors of 99999999, which is what"
-                        + " 13 bytes can hold, found 1 of them",
+                    + " 13 bytes can hold, found 1 of them; --format word2vec-binary:lenient=true"
+                    + " reads those that are whole",
                 () -> open(new Word2vec(), "x.bin", binary("1 99999999\n", "the")));
         assertRefused(
-                "x.bin, offset 17: expected the end of the file after 1 words, found more",
+                "x.bin, offset 17: expected the end of the file after 1 words, found more; --format"
+                        + " word2vec-binary:lenient=true reads them too",
                 () -> open(new Word2vec(), "x.bin", binary("1 2\n", "the", "of")).read(0, 1));
     }
 

@@ -1,0 +1,86 @@
+package relrep.datasets.vector;
+
+import relrep.api.run.Run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a look through a text of vectors has found.
+ *
+ * @param first the first lines
+ * @param rows how many lines there are that are not blank
+ * @param whole whether each is one whole number
+ * @param counts whether their first words count 0, 1, 2, … or 1, 2, 3, …
+ */
+record WordTextLook(List<Line> first, long rows, boolean whole, boolean counts) {
+    private static final int LOOKED_AT = 64;
+    private static final long BETWEEN_STEPS = 1 << 12;
+
+    static WordTextLook through(TextLines lines, boolean lenient, Run run) {
+        List<Line> first = new ArrayList<>();
+        long rows = 0;
+        long last = 0;
+        boolean whole = true;
+        boolean counts = true;
+        long from = -1;
+        while (lines.next()) {
+            if (lines.number() % BETWEEN_STEPS == 1) {
+                run.step(0, 1);
+            }
+            if (lines.blank()) {
+                continue;
+            }
+            if (lines.number() != last + 1 && !lenient) {
+                throw lines.wrong("no blank line before it", "one");
+            }
+            last = lines.number();
+            if (first.size() <= LOOKED_AT) {
+                first.add(Line.of(lines));
+            }
+            whole &= Line.whole(lines);
+            if (counts) {
+                long counter = Line.counter(lines);
+                from = rows == 0 ? counter : from;
+                counts = (from == 0 || from == 1) && counter == from + rows;
+            }
+            rows++;
+        }
+        return new WordTextLook(List.copyOf(first), rows, whole, counts && rows > 2);
+    }
+
+    /** Tells whether the lines from one on are so many numbers and nothing else. */
+    boolean allNumbers(int from, long width) {
+        return first.size() > from
+                && first.stream()
+                        .skip(from)
+                        .allMatch(
+                                line ->
+                                        line.words() == width
+                                                && line.beginsWithNumber()
+                                                && line.trailing() >= width - 1);
+    }
+
+    /**
+     * Returns how wide most of the vectors are, from a line on; of several what they are said to
+     * be, or the first that comes.
+     *
+     * @param said how wide they are said to be
+     */
+    int width(int from, boolean keyed, int said) {
+        Map<Integer, Integer> times = new LinkedHashMap<>();
+        for (Line line : first.subList(Math.min(from, first.size()), first.size())) {
+            int numbers = keyed ? line.trailing() : line.words();
+            times.merge(numbers, 1, Integer::sum);
+        }
+        int most = times.containsKey(said) ? said : -1;
+        for (Map.Entry<Integer, Integer> width : times.entrySet()) {
+            if (most < 0 || width.getValue() > times.get(most)) {
+                most = width.getKey();
+            }
+        }
+        return most < 0 ? Math.max(0, said) : most;
+    }
+}
