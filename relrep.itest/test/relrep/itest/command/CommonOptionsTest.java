@@ -53,6 +53,21 @@ class CommonOptionsTest {
         assertEquals("mine", run.get("experiment").getAsString());
     }
 
+    @Test
+    void aFinishedRunIsPrintedAgain() throws Exception {
+        String[] words = {"run", "mine.yaml", "--out", "r", "--quiet"};
+        Relrep.Result first = relrep.run(words);
+        Relrep.Result again = relrep.run(words);
+        assertEquals("", again.err());
+        assertEquals(0, again.exit());
+        String sentence = "nothing was computed\n";
+        assertTrue(again.out().endsWith(sentence), again.out());
+        assertEquals(
+                first.out().lines().filter(line -> line.startsWith("|")).toList(),
+                again.out().lines().filter(line -> line.startsWith("|")).toList());
+        assertTrue(again.out().contains("\n| "), again.out());
+    }
+
     private JsonObject run(String... words) throws Exception {
         Relrep.Result result = relrep.run(words);
         assertEquals("", result.err());

@@ -54,6 +54,10 @@ final class ExperimentRun {
         definition.put("name", expression.name());
         definition.put("experiment", expression.toString());
         definition.put("seeds", List.of(seed));
+        Optional<RunOutcome> finished = Recording.finished(expression.name(), definition, request);
+        if (finished.isPresent()) {
+            return finished.get();
+        }
         String text = "# relrep run '" + expression + "' --seed " + seed + "\n";
         try (Recording recording =
                 new Recording(

@@ -13,6 +13,7 @@ import relrep.runtime.cell.Digest;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.folder.FinishedRun;
 import relrep.runtime.folder.Provenance;
 import relrep.runtime.folder.RunFolder;
 
@@ -63,14 +64,45 @@ final class Recording implements AutoCloseable {
         this.request = request;
         this.surroundings = surroundings;
         this.begun = Instant.now(surroundings.clock()).minus(cost.elapsed());
-        String digest =
-                new Digest("definition")
-                        .add(new GsonBuilder().serializeNulls().create().toJson(definition))
-                        .add(experiment)
-                        .hex();
+        String digest = digest(experiment, definition);
         this.folder = open(digest);
         this.provenance = new Provenance(experiment, digest);
         begin(text);
+    }
+
+    private static String digest(String experiment, Map<String, Object> definition) {
+        return new Digest("definition")
+                .add(new GsonBuilder().serializeNulls().create().toJson(definition))
+                .add(experiment)
+                .hex();
+    }
+
+    /**
+     * Returns what is in the folder that the user named, where a run of the same experiment has
+     * finished in it: there is nothing to do. Who asks to compute everything again is not content.
+     */
+    static Optional<RunOutcome> finished(
+            String experiment, Map<String, Object> definition, RunRequest request) {
+        return request.out()
+                .filter(out -> !request.fresh())
+                .map(request.directory()::resolve)
+                .flatMap(
+                        out ->
+                                FinishedRun.in(out, experiment, digest(experiment, definition))
+                                        .map(found -> outcome(experiment, out, found, request)));
+    }
+
+    private static RunOutcome outcome(
+            String experiment, Path out, FinishedRun found, RunRequest request) {
+        return new RunOutcome(
+                experiment,
+                out,
+                End.DONE,
+                found.rows(),
+                found.failures(),
+                found.summary(),
+                "%s is finished already: %s in %s; nothing was computed"
+                        .formatted(experiment, counted(found.rows().size()), shown(out, request)));
     }
 
     private RunFolder open(String digest) {
@@ -228,6 +260,10 @@ final class Recording implements AutoCloseable {
     }
 
     private String shown(Path path) {
+        return shown(path, request);
+    }
+
+    private static String shown(Path path, RunRequest request) {
         Path directory = request.directory().toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();
         return Optional.of(absolute)

@@ -74,6 +74,45 @@ class ChainRunTest {
     }
 
     @Test
+    void theSameCommandOnAFinishedRunTellsWhatIsThereAndComputesNothing() throws IOException {
+        String[] settings = {"kind=compare", "metrics=[apart, longer]", "width=2"};
+        world.trouble = () -> new IllegalStateException("five, six");
+        RunOutcome first = world.run("out", 2, ALL, settings);
+        byte[] provenance = Files.readAllBytes(world.path("out/provenance.json"));
+        int trained = world.trainings.size();
+        world.code = "code 2";
+        RunOutcome again = world.run("out", 2, ALL, settings);
+        assertEquals(trained, world.trainings.size());
+        assertArrayEquals(provenance, Files.readAllBytes(world.path("out/provenance.json")));
+        assertEquals(first.end(), again.end());
+        assertEquals(first.exitCode(), again.exitCode());
+        assertEquals(first.summary(), again.summary());
+        assertEquals(first.failures().size(), again.failures().size());
+        assertEquals(first.rows().size(), again.rows().size());
+        for (int i = 0; i < first.rows().size(); i++) {
+            Row row = first.rows().get(i);
+            assertEquals(
+                    new Row(row.factors(), row.metric(), row.value(), new float[0]),
+                    again.rows().get(i));
+        }
+        assertEquals(
+                "tiny is finished already: %d rows in out; nothing was computed"
+                        .formatted(first.rows().size()),
+                again.sentence());
+        assertThrows(
+                InvalidInputException.class,
+                () -> world.run("out", 2, ALL, "kind=compare", "metrics=apart", "width=3"));
+        assertThrows(
+                InvalidInputException.class,
+                () ->
+                        world.run(
+                                world.request("out", 2, true),
+                                Run.quiet(Seed.of(1)),
+                                ALL,
+                                settings));
+    }
+
+    @Test
     void aStitchingHasItsPairsAndItsControls() {
         RunOutcome outcome = world.run("out", 2, ALL, "kind=stitch", "metrics=wrong", "width=2");
         assertEquals(End.DONE, outcome.end());
