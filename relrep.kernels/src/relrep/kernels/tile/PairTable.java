@@ -14,7 +14,8 @@ import java.util.Arrays;
  * MiB (two rows at least) for each {@link Reader}.
  *
  * <p>Squared distances are {@code |x|² + |y|² − 2⟨x, y⟩} of centred points, and where more than
- * half of the digits cancel, sums of squared differences: equal points are at exactly 0.
+ * half of the digits cancel, sums of squared differences: equal points are at exactly 0. So it is
+ * with 1 less the cosine, of unit vectors.
  */
 public final class PairTable {
     /** Values a strip. */
@@ -56,6 +57,15 @@ public final class PairTable {
         double sum = 0;
         for (double value : row) {
             sum += value * value;
+        }
+        return sum;
+    }
+
+    private static double squared(double[] x, double[] y) {
+        double sum = 0;
+        for (int t = 0; t < x.length; t++) {
+            double v = x[t] - y[t];
+            sum += v * v;
         }
         return sum;
     }
@@ -185,7 +195,7 @@ public final class PairTable {
             for (int j = 0; j < cols; j++) {
                 double value =
                         entry == Entry.COSINE
-                                ? 1 - Math.max(-1, Math.min(1, values[at + j]))
+                                ? apart(i, first + j, Math.max(-1, Math.min(1, values[at + j])))
                                 : square(i, first + j, values[at + j]);
                 values[at + j] =
                         switch (entry) {
@@ -194,6 +204,23 @@ public final class PairTable {
                             case GAUSSIAN -> Math.exp(value / (-2 * variance));
                         };
             }
+        }
+
+        /**
+         * Returns 1 less a cosine, from the differences of unit rows where it cancels; rows of one
+         * direction are at exactly 0, whatever their norms were rounded to.
+         */
+        private double apart(int i, int j, double cosine) {
+            double apart = 1 - cosine;
+            if (apart > CANCELLED) {
+                return apart;
+            }
+            int d = left.length;
+            view((long) i * d).get(left);
+            view((long) j * d).get(right);
+            double square = squared(left, right);
+            double rounding = (d + 32) * 0x1p-53;
+            return square > rounding * rounding ? square / 2 : 0;
         }
 
         private double square(int i, int j, double product) {
@@ -205,12 +232,7 @@ public final class PairTable {
         private double difference(int i, int j) {
             points.read(i, i + 1, left);
             points.read(j, j + 1, right);
-            double sum = 0;
-            for (int t = 0; t < left.length; t++) {
-                double v = left[t] - right[t];
-                sum += v * v;
-            }
-            return sum;
+            return squared(left, right);
         }
     }
 }
