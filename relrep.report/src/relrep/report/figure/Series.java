@@ -5,6 +5,7 @@ import relrep.api.report.Figure;
 import relrep.report.drawing.Ink;
 import relrep.report.summary.Factors;
 import relrep.report.summary.Moments;
+import relrep.report.summary.SelectorSweep;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +19,11 @@ final class Series {
             Set.of("mean-image", "majority-class", "chance", "pca", "original", "floor");
 
     private final List<Row> rows;
+    private final SelectorSweep selectors;
 
     private Series(List<Row> rows) {
         this.rows = rows;
+        this.selectors = SelectorSweep.of(rows);
     }
 
     /** Returns the rows with a value that a figure wants. */
@@ -61,7 +64,10 @@ final class Series {
         return CONTROLS.contains(name.replaceAll("[,(].*", ""));
     }
 
-    /** Returns the name of a row's series: its bridge, with the similarity where there are many. */
+    /**
+     * Returns the name of a row's series: its bridge, with the similarity and the anchor selector
+     * where there are many.
+     */
     String name(Row row) {
         String similarity = Factors.of(row, "similarity");
         boolean several =
@@ -71,7 +77,10 @@ final class Series {
                                 .distinct()
                                 .count()
                         > 1;
-        return Factors.name(row) + (several && !similarity.isEmpty() ? ", " + similarity : "");
+        String selector = selectors.selector(row);
+        return Factors.name(row)
+                + (several && !similarity.isEmpty() ? ", " + similarity : "")
+                + (selector.isEmpty() ? "" : ", " + selector);
     }
 
     /** Returns the name with the networks, where there are several. */

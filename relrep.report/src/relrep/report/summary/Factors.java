@@ -61,13 +61,14 @@ public final class Factors {
 
     /**
      * Returns what must agree when two rows are compared: a network with its own decoder stands for
-     * all that end in it, a constant for every pair.
+     * all that end in it, a constant for every pair. Selectors are without their counts, which have
+     * a column.
      */
     static Map<String, String> comparable(Row row) {
         Map<String, String> all = new TreeMap<>(row.factors());
         all.keySet().removeAll(APART);
         all.remove("bridge");
-        all.remove("selector");
+        all.computeIfPresent("selector", (column, entry) -> SelectorSweep.without(entry));
         if (own(row)) {
             all.keySet().removeAll(SOURCE);
         }

@@ -39,9 +39,11 @@ final class Layout {
         names.removeAll(List.of("source", "target", "kind"));
         for (String name : names) {
             List<String> entries = entries(groups, name);
-            boolean bridge = name.equals("bridge") && !entries.isEmpty();
+            boolean always =
+                    name.equals("bridge") && !entries.isEmpty()
+                            || name.equals("selector") && swept(groups);
             if (entries.size() > 1 && !(SECONDARY.contains(name) && decided(groups, name))
-                    || bridge) {
+                    || always) {
                 columns.add(name);
             } else if (entries.size() == 1) {
                 constants.put(name, entries.get(0));
@@ -50,6 +52,11 @@ final class Layout {
         separate(groups);
         constants.remove("target_architecture", constants.get("architecture"));
         constants.remove("target_width", constants.get("width"));
+    }
+
+    private static boolean swept(List<Group> groups) {
+        return SelectorSweep.of(groups.stream().flatMap(group -> group.rows().stream()).toList())
+                .any();
     }
 
     private static List<String> entries(List<Group> groups, String name) {

@@ -23,10 +23,12 @@ final class Pairing {
 
     private final Set<String> free;
     private final boolean widths;
+    private final SelectorSweep selectors;
 
     /** Takes what need not agree; a width that every row asks for is that of both ends. */
-    private Pairing(Set<String> free, List<Term> terms) {
+    private Pairing(Set<String> free, List<Term> terms, List<Row> left, List<Row> right) {
         this.free = free;
+        selectors = SelectorSweep.of(Stream.concat(left.stream(), right.stream()).toList());
         widths =
                 free.contains(WIDTH)
                         && terms.stream()
@@ -51,7 +53,7 @@ final class Pairing {
      * @param claim columns that a side asks for need not agree
      */
     static Map<Map<String, String>, List<Pair>> of(Claim claim, List<Row> left, List<Row> right) {
-        Pairing pairing = of(claim);
+        Pairing pairing = pairing(claim, left, right);
         Map<Map<String, String>, List<Pair>> settings = new LinkedHashMap<>();
         for (Row row : left) {
             for (Row other : pairing.closest(row, right)) {
@@ -75,7 +77,7 @@ final class Pairing {
                 free.add(condition.column());
             }
         }
-        Pairing pairing = new Pairing(free, side.terms());
+        Pairing pairing = new Pairing(free, side.terms(), rows, subtracted);
         return rows.stream()
                 .flatMap(
                         row ->
@@ -84,7 +86,7 @@ final class Pairing {
                 .toList();
     }
 
-    private static Pairing of(Claim claim) {
+    private static Pairing pairing(Claim claim, List<Row> left, List<Row> right) {
         List<Term> terms =
                 Stream.concat(Stream.of(claim.left()), claim.right().stream())
                         .flatMap(side -> side.terms().stream())
@@ -94,7 +96,7 @@ final class Pairing {
                         .flatMap(term -> term.factors().stream())
                         .map(Condition::column)
                         .collect(Collectors.toCollection(TreeSet::new));
-        return new Pairing(free, terms);
+        return new Pairing(free, terms, left, right);
     }
 
     /** Returns the rows that agree wherever both say something, and of those the closest. */
@@ -117,6 +119,10 @@ final class Pairing {
     private Map<String, String> comparable(Row row, Row beside) {
         Map<String, String> all = Factors.comparable(row);
         all.keySet().removeAll(free);
+        if (!selectors.covers(row)) {
+            // Bridges may have anchors chosen in ways of their own.
+            all.remove("selector");
+        }
         if (widths && oneWidth(row) && oneWidth(beside)) {
             all.remove(TARGET_WIDTH);
         }
