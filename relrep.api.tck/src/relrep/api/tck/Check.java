@@ -34,7 +34,7 @@ public final class Check {
             body.run(new Trial(seed.branch(law)));
         } catch (SkippedException e) {
             throw e;
-        } catch (Exception | AssertionError e) {
+        } catch (Exception | Error e) {
             String what = e instanceof AssertionError ? e.getMessage() : "it threw " + e;
             throw new AssertionError("%s: %s (seed %d)".formatted(law, what, seed.value()), e);
         }

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * What a metric found.
  *
- * @param value the number
+ * @param value the number, in the range of the traits; NaN where it is not defined on what was
+ *     given
  * @param perSample one value per sample in the order of the rows, or empty where the metric has
  *     none
  * @param details further numbers by name, in reading order, such as one a class

@@ -197,11 +197,15 @@ class RefusalTest {
                         "1.0.0",
                         "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.run");
         Jars.drop(hole, relrep.plugins());
-        refusesRun(
-                WRONG,
-                "the test samples of hole must be finite numbers, but row 3, column 2 is NaN",
-                "--set",
-                "data=hole");
+        Relrep.Result result =
+                relrep.run("run", "base.yaml", "--quiet", "--out", "hole", "--set", "data=hole");
+        assertEquals(1, result.exit(), result.err());
+        String failures = Files.readString(folder.resolve("hole/failures.csv"));
+        assertTrue(
+                failures.contains(
+                        "dataset 'hole': load must return test samples that are finite numbers, but"
+                                + " row 3, column 2 is NaN"),
+                failures);
     }
 
     @Test

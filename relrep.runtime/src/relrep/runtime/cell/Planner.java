@@ -9,6 +9,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.Cell.Widths;
+import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.experiment.Between;
 import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.ChainKind;
@@ -289,17 +290,31 @@ public final class Planner {
 
         /** Errors alone have a floor, and only where outputs are bounded. */
         void floor(Written architecture) {
-            OutputRange range =
-                    parts.get(Kind.ARCHITECTURE, Architecture.class, architecture).plugin().range();
+            OutputRange range = range(architecture);
             List<Written> errors = measured.stream().filter(this::error).toList();
             if (range.bounded() && !errors.isEmpty()) {
                 new At(kind, point, errors).add(null, null, new Link.Floor(architecture, range));
             }
         }
 
+        /** A plugin that does not say is told of by the cells that need it. */
+        private OutputRange range(Written architecture) {
+            try {
+                return parts.get(Kind.ARCHITECTURE, Architecture.class, architecture)
+                        .plugin()
+                        .range();
+            } catch (PluginFailureException broken) {
+                return OutputRange.ALL;
+            }
+        }
+
         private boolean error(Written metric) {
-            return parts.get(Kind.METRIC, Metric.class, metric).plugin().traits().direction()
-                    == Direction.LOWER_IS_BETTER;
+            try {
+                return parts.get(Kind.METRIC, Metric.class, metric).plugin().traits().direction()
+                        == Direction.LOWER_IS_BETTER;
+            } catch (PluginFailureException broken) {
+                return false;
+            }
         }
 
         void add(NetworkSpec source, NetworkSpec target, Link link) {

@@ -9,6 +9,8 @@ import relrep.api.run.Checkup;
 import relrep.runtime.cache.Cache;
 import relrep.runtime.calls.PluginCall;
 import relrep.runtime.calls.PluginCalls;
+import relrep.runtime.contract.CheckedPlugin;
+import relrep.runtime.contract.PluginFailureException;
 
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -80,7 +82,13 @@ final class BundleSurroundings implements Surroundings, Closeable {
         for (ServiceReference<?> reference :
                 new Services(context).find(Checkup.class.getName(), "(objectClass=*)")) {
             if (context.getService(reference) instanceof Checkup checkup) {
-                checkup.examine().forEach(found -> all.put(found.name(), found.value()));
+                try {
+                    CheckedPlugin.ofNameless(Checkup.class, checkup)
+                            .examine()
+                            .forEach(found -> all.put(found.name(), found.value()));
+                } catch (PluginFailureException broken) {
+                    all.put(checkup.getClass().getSimpleName(), broken.getMessage());
+                }
             }
         }
         return all;

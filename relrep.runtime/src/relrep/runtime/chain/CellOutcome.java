@@ -3,8 +3,10 @@ package relrep.runtime.chain;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.CellResult;
+import relrep.runtime.contract.PluginFailureException;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What came of a cell: what it found, and what went wrong.
@@ -13,8 +15,17 @@ import java.util.List;
  * @param failures what went wrong; empty for a cell that is finished
  */
 record CellOutcome(CellResult result, List<Failure> failures) {
+    private static final String MORE = "; RELREP_JAVA_OPTIONS=-Xmx8g gives 8 GB";
+
     CellOutcome {
         failures = List.copyOf(failures);
+    }
+
+    /** Returns the outcome of a cell that failed as a whole. */
+    static CellOutcome failed(Throwable cause) {
+        return new CellOutcome(
+                new CellResult(OptionalInt.empty(), List.of(), List.of()),
+                List.of(new Failure("", cause)));
     }
 
     /**
@@ -26,9 +37,11 @@ record CellOutcome(CellResult result, List<Failure> failures) {
     record Failure(String metric, Throwable cause) {
         /** Returns one sentence. */
         String reason() {
+            if (cause instanceof PluginFailureException plugin) {
+                return plugin.getMessage() + (plugin.outOfMemory() ? MORE : "");
+            }
             if (cause instanceof OutOfMemoryError) {
-                return "there was not enough memory: %s; RELREP_JAVA_OPTIONS=-Xmx8g gives 8 GB"
-                        .formatted(cause.getMessage());
+                return "there was not enough memory: " + cause.getMessage() + MORE;
             }
             String message = cause.getMessage();
             String words = message == null ? "" : message.strip().replaceAll("\\s+", " ");

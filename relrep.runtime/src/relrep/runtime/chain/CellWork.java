@@ -12,7 +12,6 @@ import relrep.runtime.cell.Parts;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Computes single cells, by one process at a time; a failure is an outcome like any other. */
@@ -63,10 +62,8 @@ final class CellWork {
             return measuring.outcome(spaces.count(cell.link(), run));
         } catch (CancelledException | UnavailableException end) {
             throw end;
-        } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
-            return new CellOutcome(
-                    new CellResult(OptionalInt.empty(), List.of(), List.of()),
-                    List.of(new CellOutcome.Failure("", failure)));
+        } catch (RuntimeException | Error failure) {
+            return CellOutcome.failed(failure);
         }
     }
 }

@@ -28,22 +28,11 @@ final class Data {
         this.places = places;
     }
 
-    /** Loads a dataset if nobody did before; one with a value that is no number is refused. */
+    /** Loads a dataset if nobody did before. */
     Split load(Written data, Run run) {
         return loaded.get(
                 data,
-                () ->
-                        finite(
-                                data,
-                                parts.get(Kind.DATASET, Dataset.class, data)
-                                        .plugin()
-                                        .load(places, run)));
-    }
-
-    private static Split finite(Written data, Split split) {
-        split.train().inputs().requireFinite("the training samples of " + data);
-        split.test().inputs().requireFinite("the test samples of " + data);
-        return split;
+                () -> parts.get(Kind.DATASET, Dataset.class, data).plugin().load(places, run));
     }
 
     /** Returns a dataset that was loaded before. */

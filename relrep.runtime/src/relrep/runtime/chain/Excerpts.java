@@ -55,7 +55,7 @@ final class Excerpts {
                     cache.compute(excerpt.key(keys), EXCERPTS, run, () -> computed(excerpt, run)));
         } catch (CancelledException | UnavailableException end) {
             throw end;
-        } catch (RuntimeException | LinkageError | OutOfMemoryError toldByTheCell) {
+        } catch (RuntimeException | Error toldByTheCell) {
             made.remove(excerpt);
         }
     }

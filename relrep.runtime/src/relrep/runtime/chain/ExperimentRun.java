@@ -102,7 +102,7 @@ final class ExperimentRun {
                     List.of());
         } catch (InvalidInputException | UnavailableException refused) {
             throw refused;
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             recording.folder().log("failed: " + name, failure);
             failures.add(
                     Map.of(

@@ -49,25 +49,31 @@ final class Measuring {
         for (Written written : metrics) {
             Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
             run.step(0, 1);
-            if (source != target && part.plugin().traits().needs().contains(Need.EQUAL_WIDTHS)) {
-                findings.add(
-                        Finding.none(
-                                part.expression().toString(),
-                                "needs equal widths, there are %d and %d"
-                                        .formatted(source, target)));
-            } else {
-                attempt(part, measure);
-            }
+            String name = part.expression().toString();
+            attempt(
+                    name,
+                    () -> {
+                        if (source != target
+                                && part.plugin().traits().needs().contains(Need.EQUAL_WIDTHS)) {
+                            findings.add(
+                                    Finding.none(
+                                            name,
+                                            "needs equal widths, there are %d and %d"
+                                                    .formatted(source, target)));
+                        } else {
+                            PartRun own = run.with(run.seed().branch(name));
+                            add(name, measure.apply(part.plugin(), own));
+                        }
+                    });
         }
     }
 
-    private void attempt(Part<Metric> part, BiFunction<Metric, PartRun, Score> measure) {
-        String name = part.expression().toString();
+    private void attempt(String name, Runnable measurement) {
         try {
-            add(name, measure.apply(part.plugin(), run.with(run.seed().branch(name))));
+            measurement.run();
         } catch (CancelledException | UnavailableException end) {
             throw end;
-        } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
+        } catch (RuntimeException | Error failure) {
             failures.add(new CellOutcome.Failure(name, failure));
         }
     }
@@ -84,10 +90,12 @@ final class Measuring {
     void chance(List<Written> metrics, Function<Metric, OptionalDouble> chance) {
         for (Written written : metrics) {
             Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
-            OptionalDouble value = chance.apply(part.plugin());
-            if (value.isPresent()) {
-                add(part.expression().toString(), Score.of(value.getAsDouble()));
-            }
+            String name = part.expression().toString();
+            attempt(
+                    name,
+                    () ->
+                            chance.apply(part.plugin())
+                                    .ifPresent(value -> add(name, Score.of(value))));
         }
     }
 

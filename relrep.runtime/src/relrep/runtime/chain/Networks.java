@@ -22,6 +22,8 @@ import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.cell.Through;
+import relrep.runtime.contract.CheckedPlugin;
+import relrep.runtime.contract.NetworkShape;
 import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Kind;
 
@@ -72,7 +74,13 @@ final class Networks {
                                                     spec,
                                                     bottleneck(spec, anchors, run),
                                                     run));
-                    return architecture.restore(kept.state());
+                    return CheckedPlugin.in(
+                            NetworkShape.of(
+                                    data.get(spec.data()).train(),
+                                    spec.objective(),
+                                    spec.width(),
+                                    spec.through().isPresent()),
+                            architecture.restore(kept.state()));
                 });
     }
 
@@ -129,7 +137,12 @@ final class Networks {
                                     DECODERS,
                                     run,
                                     () -> train(architecture, spec, latents.of(spec, run), run));
-                    return architecture.restoreDecoder(kept.state()).decoder();
+                    return CheckedPlugin.in(
+                            NetworkShape.ofDecoder(
+                                    data.get(spec.network().data()).train(),
+                                    spec.network().objective(),
+                                    CheckedPlugin.UNKNOWN),
+                            architecture.restoreDecoder(kept.state()).decoder());
                 });
     }
 

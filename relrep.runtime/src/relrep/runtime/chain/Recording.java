@@ -10,6 +10,7 @@ import relrep.api.report.Reporter;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.Digest;
+import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
@@ -212,15 +213,18 @@ final class Recording implements AutoCloseable {
         List<Map<String, String>> failed = new ArrayList<>();
         for (Map.Entry<String, Reporter> reporter : surroundings.reporters().entrySet()) {
             try {
-                reporter.getValue().write(report, folder.path());
-            } catch (IOException | RuntimeException | LinkageError failure) {
+                CheckedPlugin.of(Reporter.class, reporter.getKey(), reporter.getValue())
+                        .write(report, folder.path());
+            } catch (IOException | RuntimeException failure) {
                 folder.log("failed: reporter " + reporter.getKey(), failure);
                 Map<String, String> one = new LinkedHashMap<>();
                 one.put("experiment", experiment);
                 one.put(
                         "reason",
-                        "the reporter '%s' failed: %s"
-                                .formatted(reporter.getKey(), failure.getMessage()));
+                        failure instanceof IOException
+                                ? "the reporter '%s' failed: %s"
+                                        .formatted(reporter.getKey(), failure.getMessage())
+                                : failure.getMessage());
                 failed.add(one);
             }
         }

@@ -111,9 +111,7 @@ final class Spaces {
 
     private Space encoded(NetworkSpec spec, Samples samples, PartRun run) {
         var encoder = network(spec, run).encoder();
-        Matrix latents =
-                Blocks.map(samples.inputs(), encoder::encode, run)
-                        .requireFinite("the latents of " + spec.label());
+        Matrix latents = Blocks.map(samples.inputs(), encoder::encode, run);
         return new Space(spec.label(), latents, samples.labels());
     }
 
@@ -162,10 +160,7 @@ final class Spaces {
         if (!similarity.invariances().contains(Invariance.TRANSLATION)) {
             Anisotropy.note(spec.label(), trained, how.similarity().toString(), run);
         }
-        Matrix relative =
-                similarity
-                        .compare(points.latents(), placed)
-                        .requireFinite("the relative latents of " + spec.label());
+        Matrix relative = similarity.compare(points.latents(), placed);
         return new Space(points.name() + " relative", relative, points.labels());
     }
 

@@ -21,6 +21,7 @@ import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
+import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Written;
 import relrep.runtime.plugins.Kind;
@@ -52,6 +53,7 @@ final class Sweep {
     private final Map<Integer, CellResult> kept = new LinkedHashMap<>();
     private final List<Integer> open = new ArrayList<>();
     private final Map<Written, UnavailableException> absent = new LinkedHashMap<>();
+    private final Map<Written, PluginFailureException> broken = new LinkedHashMap<>();
     private List<Excerpt> unseen = List.of();
     private int cached;
 
@@ -81,6 +83,7 @@ final class Sweep {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         Set<Written> there = datasets();
         there.removeAll(absent.keySet());
+        there.removeAll(broken.keySet());
         there.forEach(written -> all.put(written.toString(), data.checksums(written)));
         return all;
     }
@@ -106,6 +109,9 @@ final class Sweep {
                 kept.put(i, nothing(cells.get(i)));
                 continue;
             }
+            if (broken.containsKey(cells.get(i).data())) {
+                continue;
+            }
             Optional<CellResult> result = work.kept(cells.get(i));
             if (result.isPresent()) {
                 cached++;
@@ -117,7 +123,10 @@ final class Sweep {
         }
     }
 
-    /** Of several datasets some may be absent: their rows say why. Without any there is no run. */
+    /**
+     * Of several datasets some may be absent or broken: their rows say why. Where all are absent
+     * there is no run.
+     */
     private void load(PartRun progress) {
         Set<Written> all = datasets();
         for (Written written : all) {
@@ -125,6 +134,8 @@ final class Sweep {
                 data.load(written, progress.part("load " + written, LOADING / all.size()));
             } catch (UnavailableException reason) {
                 absent.put(written, reason);
+            } catch (PluginFailureException reason) {
+                broken.put(written, reason);
             }
         }
         if (absent.size() == all.size() && !all.isEmpty()) {
@@ -135,7 +146,10 @@ final class Sweep {
     }
 
     private List<Cell> present() {
-        return cells.stream().filter(cell -> !absent.containsKey(cell.data())).toList();
+        return cells.stream()
+                .filter(cell -> !absent.containsKey(cell.data()))
+                .filter(cell -> !broken.containsKey(cell.data()))
+                .toList();
     }
 
     private CellResult nothing(Cell cell) {
@@ -164,13 +178,18 @@ final class Sweep {
             throw spec.selector().where().refuse(refused, "%s", refused.getMessage());
         } catch (CancelledException | UnavailableException end) {
             throw end;
-        } catch (RuntimeException | LinkageError remembered) {
+        } catch (RuntimeException | Error remembered) {
             return; // each cell that needs them says why
         }
     }
 
     private void requireSamples(Cell cell, Written metric) {
-        MetricTraits traits = parts.get(Kind.METRIC, Metric.class, metric).plugin().traits();
+        MetricTraits traits;
+        try {
+            traits = parts.get(Kind.METRIC, Metric.class, metric).plugin().traits();
+        } catch (PluginFailureException broken) {
+            return; // each cell that needs it says why
+        }
         var test = data.get(cell.data()).test();
         if (test.size() < traits.minimumRows()) {
             throw metric.where()
@@ -204,6 +223,12 @@ final class Sweep {
             Consumer<List<Thread>> left) {
         kept.forEach((cell, result) -> outcomes.take(cell, new CellOutcome(result, List.of())));
         kept.clear();
+        for (int i = 0; i < cells.size(); i++) {
+            PluginFailureException reason = broken.get(cells.get(i).data());
+            if (reason != null) {
+                outcomes.take(i, CellOutcome.failed(reason));
+            }
+        }
         if (computed()) {
             Crew.work(tasks(outcomes).all(), jobs, progress, cancellation, left);
         }

@@ -112,7 +112,7 @@ final class TaskList {
             training.run();
         } catch (CancelledException | UnavailableException end) {
             throw end;
-        } catch (RuntimeException | LinkageError | OutOfMemoryError remembered) {
+        } catch (RuntimeException | Error remembered) {
             return;
         }
     }

@@ -69,7 +69,7 @@ public final class WiredParts implements Parts {
         try {
             Configured<T> configured = choice.configure(contract, given);
             String options =
-                    configured.plugin() instanceof Tunable<?, ?> tunable
+                    configured.original() instanceof Tunable<?, ?> tunable
                             ? tunable.options().toString()
                             : "";
             return new Part<>(

@@ -54,8 +54,15 @@ final class Checking {
         try {
             return registry.use(
                     plugin.kind(), plugin.name(), service -> judged(service, plugin, seed, run));
+        } catch (CancelledException end) {
+            throw end;
         } catch (InvalidInputException refused) {
             return List.of(new Verdict(USABLE, Verdict.Outcome.BROKEN, refused.getMessage()));
+        } catch (RuntimeException | Error thrown) {
+            String reason =
+                    "%s: %s '%s' threw %s"
+                            .formatted(USABLE, plugin.kind().word(), plugin.name(), thrown);
+            return List.of(new Verdict(USABLE, Verdict.Outcome.BROKEN, reason));
         }
     }
 

@@ -56,6 +56,7 @@ final class CompareJson {
         json.put("not-ready", comparison.unready());
         json.put("gates", comparison.gates().stream().map(CompareJson::gate).toList());
         json.put("warnings", comparison.warnings());
+        json.put("failures", comparison.failures());
         json.put("verdict", comparison.verdict());
         return json;
     }

@@ -35,6 +35,9 @@ record ComparePage(Comparison comparison) implements Answer {
 
     @Override
     public int exitCode() {
+        if (!comparison.failures().isEmpty()) {
+            return Failure.FAILED;
+        }
         return comparison.met() ? 0 : GATE_NOT_MET;
     }
 
@@ -51,6 +54,10 @@ record ComparePage(Comparison comparison) implements Answer {
         missing(page);
         comparison.warnings().forEach(text -> page.text(Tone.DOUBTFUL, "warning", ": " + text));
         if (!comparison.warnings().isEmpty()) {
+            page.line("");
+        }
+        comparison.failures().forEach(text -> page.line(Tone.BAD, "failed", ": " + text));
+        if (!comparison.failures().isEmpty()) {
             page.line("");
         }
         for (Gate.Outcome gate : comparison.gates()) {

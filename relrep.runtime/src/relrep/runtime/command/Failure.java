@@ -3,6 +3,7 @@ package relrep.runtime.command;
 import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.UnavailableException;
+import relrep.runtime.contract.PluginFailureException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,9 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
 
     private static Failure classified(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
+        if (cause instanceof PluginFailureException plugin) {
+            return ofPlugin(plugin);
+        }
         if (cause instanceof InvalidInputException) {
             return new Failure(WRONG_INPUT, cause.getMessage(), true, cause);
         }
@@ -73,14 +77,25 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
                     cause);
         }
         if (cause instanceof OutOfMemoryError) {
-            return new Failure(
-                    LACKING,
-                    "the memory given to Java must be larger, it was %d MB; RELREP_JAVA_OPTIONS=-Xmx8g gives 8 GB"
-                            .formatted(Runtime.getRuntime().maxMemory() >> 20),
-                    true,
-                    cause);
+            return new Failure(LACKING, memory(), true, cause);
         }
         return new Failure(FAILED, "a fault in the program: " + cause, false, cause);
+    }
+
+    /** What the machine lacks stays that, also where it was a plugin that met it. */
+    private static Failure ofPlugin(PluginFailureException plugin) {
+        if (plugin.getCause() instanceof UncheckedIOException io && io.getCause() != null) {
+            return ofFile(io.getCause());
+        }
+        return plugin.outOfMemory()
+                ? new Failure(
+                        LACKING, "%s; %s".formatted(plugin.getMessage(), memory()), true, plugin)
+                : new Failure(FAILED, plugin.getMessage(), true, plugin);
+    }
+
+    private static String memory() {
+        return "the memory given to Java must be larger, it was %d MB; RELREP_JAVA_OPTIONS=-Xmx8g gives 8 GB"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static Throwable unwrapped(Throwable thrown) {

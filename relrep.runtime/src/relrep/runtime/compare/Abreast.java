@@ -24,7 +24,7 @@ final class Abreast {
     private final int count;
     private final Piece piece;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean over;
 
     private Abreast(int count, Piece piece) {
@@ -63,8 +63,11 @@ final class Abreast {
             next.set(count);
             helpers.forEach(Abreast::join);
         }
-        if (failure.get() != null) {
-            throw failure.get();
+        if (failure.get() instanceof RuntimeException failed) {
+            throw failed;
+        }
+        if (failure.get() instanceof Error failed) {
+            throw failed;
         }
         run.step(count, count);
     }
@@ -78,7 +81,7 @@ final class Abreast {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 piece.go(i, this::wanted);
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             failure.compareAndSet(null, failed);
             next.set(count);
         }

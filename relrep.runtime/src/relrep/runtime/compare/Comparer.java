@@ -13,6 +13,7 @@ import relrep.api.metric.PairMetric;
 import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.plugins.Configured;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
@@ -48,6 +49,7 @@ public final class Comparer {
     private static final double ONCE = 0.5;
 
     private final Registry registry;
+    private final PluginFailures failures = new PluginFailures();
     private final Named named;
     private final List<AnchorAppraiser> appraisers;
     private final List<RetrievalAppraiser> retrievals;
@@ -75,7 +77,7 @@ public final class Comparer {
             VectorFiles files,
             Request request) {
         this.registry = registry;
-        this.named = new Named(registry);
+        this.named = new Named(registry, failures);
         this.appraisers = List.copyOf(appraisers);
         this.retrievals = List.copyOf(retrievals);
         this.directory = directory;
@@ -165,7 +167,7 @@ public final class Comparer {
                         read.parting().trainingOf(),
                         read.parting().heldOut().length,
                         read.parting().heldOutOf());
-        Forms forms = new Forms(named, read.spaces());
+        Forms forms = new Forms(named, read.spaces(), failures);
         NotesRun learning = NotesRun.of(run.part("learning", effort.learning()));
         Optional<AnchorsReport> anchors = learn(forms, read, effort, learning);
         RetrievalReport retrieval =
@@ -206,6 +208,7 @@ public final class Comparer {
                 unready,
                 gates.stream().map(gate -> gate.judge(gated)).toList(),
                 warnings.list(),
+                failures.list(),
                 seed,
                 Verdict.of(retrieval));
     }
@@ -298,8 +301,16 @@ public final class Comparer {
     }
 
     private boolean trains(Expression aligner) {
-        return named.use(
-                Kind.ALIGNER, Aligner.class, aligner, configured -> configured.plugin().trains());
+        try {
+            return named.use(
+                    Kind.ALIGNER,
+                    Aligner.class,
+                    aligner,
+                    configured -> configured.plugin().trains());
+        } catch (PluginFailureException broken) {
+            failures.add(broken);
+            return false;
+        }
     }
 
     /** Returns what is fitted, and how. */
@@ -339,6 +350,9 @@ public final class Comparer {
                 }
                 forms.withoutRelative(refused.getMessage());
                 return Optional.empty();
+            } catch (PluginFailureException broken) {
+                forms.withoutRelative(failures.add(broken));
+                return Optional.empty();
             }
         }
         return Optional.of(forms.relative(similarity, anchors, chosen, appraisers, run));
@@ -358,7 +372,7 @@ public final class Comparer {
             String name = plugin.expression().toString();
             Run part = run.part(name, ONCE / plugins.size());
             found.add(
-                    new Meter(plugin.plugin(), name, request.bootstrap())
+                    new Meter(plugin.plugin(), name, request.bootstrap(), failures)
                             .measure(
                                     plugin.plugin() instanceof PairMetric ? pairs : singles, part));
             part.step(1, 1);

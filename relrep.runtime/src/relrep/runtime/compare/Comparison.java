@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param unready why plugins that are installed were not asked, by name
  * @param gates what became of each
  * @param warnings sentences
+ * @param failures sentences about plugins that failed or broke their contract
  * @param seed of everything that was drawn
  * @param verdict whether it is worth it, one sentence
  */
@@ -37,6 +38,7 @@ public record Comparison(
         Map<String, String> unready,
         List<Gate.Outcome> gates,
         List<String> warnings,
+        List<String> failures,
         long seed,
         String verdict) {
     /**

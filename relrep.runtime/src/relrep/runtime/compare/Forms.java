@@ -12,6 +12,8 @@ import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.compare.View.Role;
+import relrep.runtime.contract.CheckedPlugin;
+import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 
@@ -32,14 +34,16 @@ final class Forms {
 
     private final Named named;
     private final Spaces spaces;
+    private final PluginFailures failures;
     private final List<View> pairs = new ArrayList<>();
     private final List<View> singles = new ArrayList<>();
     private final List<AlignerReport> aligners = new ArrayList<>();
     private final List<Image> images = new ArrayList<>();
     private final Map<String, Complexity> complexities = new HashMap<>();
 
-    Forms(Named named, Spaces spaces) {
+    Forms(Named named, Spaces spaces, PluginFailures failures) {
         this.named = named;
+        this.failures = failures;
         this.spaces = spaces;
         pairs.add(View.of(ABSOLUTE, Role.ABSOLUTE, spaces.source(), spaces.target()));
         singles.add(View.single("source", spaces.source()));
@@ -54,6 +58,11 @@ final class Forms {
     /** Returns what metrics of one space measure. */
     List<View> singles() {
         return singles;
+    }
+
+    /** Returns what failed while the forms were made. */
+    PluginFailures failures() {
+        return failures;
     }
 
     List<AlignerReport> aligners() {
@@ -99,6 +108,8 @@ final class Forms {
             singles.add(View.single("relative-target", target));
         } catch (InvalidInputException refused) {
             pairs.add(View.absent(RELATIVE, Role.RELATIVE, refused.getMessage()));
+        } catch (PluginFailureException broken) {
+            withoutRelative(failures.add(broken));
         }
         return new AnchorsReport(
                 chosen,
@@ -124,19 +135,21 @@ final class Forms {
                             configured
                                     .plugin()
                                     .calibrate(learnt)
-                                    .compare(space.latents(), anchors.place(learnt))
-                                    .requireFinite("the similarities to anchors");
+                                    .compare(space.latents(), anchors.place(learnt));
                     return new Space(space.name(), form, space.labels());
                 });
     }
 
-    private static Map<String, Double> appraise(
+    private Map<String, Double> appraise(
             Space space, Anchors anchors, List<AnchorAppraiser> appraisers, Run run) {
         Map<String, Double> told = new LinkedHashMap<>();
         for (AnchorAppraiser appraiser : appraisers) {
             try {
                 told.putAll(
-                        appraiser.appraise(space.latents(), anchors.place(space.latents()), run));
+                        CheckedPlugin.ofNameless(AnchorAppraiser.class, appraiser)
+                                .appraise(space.latents(), anchors.place(space.latents()), run));
+            } catch (PluginFailureException broken) {
+                failures.add(broken);
             } catch (InvalidInputException refused) {
                 run.note("no report on the anchors: " + refused.getMessage());
             }
@@ -157,6 +170,8 @@ final class Forms {
                     });
         } catch (InvalidInputException | UnavailableException refused) {
             withoutAligner(aligner.toString(), refused.getMessage());
+        } catch (PluginFailureException broken) {
+            withoutAligner(aligner.toString(), failures.add(broken));
         }
     }
 
@@ -165,7 +180,8 @@ final class Forms {
         Space to = spaces.trainingTarget();
         Alignment there =
                 aligner.fit(AlignmentProblem.paired(from, to), run.part("to the target", 0.5));
-        Matrix source = image(there, spaces.source(), name);
+        Matrix source = there.apply(spaces.source().latents());
+        Map<String, Double> told = there.diagnostics();
         Complexity complexity = Complexity.of(name, aligner, there, from.width(), to.width());
         Matrix target = null;
         Map<String, Double> back = Map.of();
@@ -173,17 +189,19 @@ final class Forms {
         try {
             Alignment inverse =
                     aligner.fit(AlignmentProblem.paired(to, from), run.part("to the source", 0.5));
-            target = image(inverse, spaces.target(), name);
             back = inverse.diagnostics();
+            target = inverse.apply(spaces.target().latents());
         } catch (InvalidInputException | UnavailableException refused) {
             reason = refused.getMessage();
+        } catch (PluginFailureException broken) {
+            reason = failures.add(broken);
         }
         Space mapped = new Space(spaces.source().name(), source, spaces.source().labels());
         pairs.add(View.of(name, Role.ALIGNED, mapped, spaces.target()));
         singles.add(View.single(name, mapped));
         images.add(new Image(name, source, target, "", reason));
         complexities.put(name, complexity);
-        aligners.add(new AlignerReport(name, from.size(), there.diagnostics(), back, ""));
+        aligners.add(new AlignerReport(name, from.size(), told, back, ""));
     }
 
     /** Says why an aligner maps nothing. */
@@ -191,9 +209,5 @@ final class Forms {
         pairs.add(View.absent(aligner, Role.ALIGNED, reason));
         images.add(Image.absent(aligner, reason));
         aligners.add(new AlignerReport(aligner, 0, Map.of(), Map.of(), reason));
-    }
-
-    private static Matrix image(Alignment fitted, Space space, String name) {
-        return fitted.apply(space.latents()).requireFinite("the image under " + name);
     }
 }

@@ -7,6 +7,7 @@ import relrep.api.metric.PairMetric;
 import relrep.api.metric.Score;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.runtime.contract.PluginFailureException;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,14 +59,15 @@ final class Measured {
                 }
             } catch (InvalidInputException refused) {
                 reasons[v] = refused.getMessage();
+            } catch (PluginFailureException broken) {
+                reasons[v] = meter.failures().add(broken);
             }
         }
         part.step(1, 1);
     }
 
     void chance(int v, Run part) {
-        chances[v] =
-                scores[v] == null ? OptionalDouble.empty() : meter.chance(samples.views().get(v));
+        chances[v] = scores[v] == null ? OptionalDouble.empty() : told(samples.views().get(v));
         if (chances[v].isEmpty() && scores[v] != null && meter.metric() instanceof PairMetric) {
             double value = again(samples.shuffled(v), part);
             shuffled[v] = Double.isFinite(value);
@@ -74,10 +76,23 @@ final class Measured {
         part.step(1, 1);
     }
 
+    /** What the metric says itself. */
+    private OptionalDouble told(View view) {
+        try {
+            return meter.chance(view);
+        } catch (PluginFailureException broken) {
+            meter.failures().add(broken);
+            return OptionalDouble.empty();
+        }
+    }
+
     private double again(View view, Run part) {
         try {
             return meter.score(view, part).value();
         } catch (InvalidInputException refused) {
+            return Double.NaN;
+        } catch (PluginFailureException broken) {
+            meter.failures().add(broken);
             return Double.NaN;
         }
     }
@@ -138,7 +153,7 @@ final class Measured {
     }
 
     private int fewest() {
-        return Math.max(2, meter.metric().traits().minimumRows());
+        return Math.max(2, meter.traits().minimumRows());
     }
 
     private int most() {
@@ -148,7 +163,7 @@ final class Measured {
         }
         int n = samples.size();
         int m = Math.min(n / 2, SUBSAMPLE);
-        return meter.metric().traits().needs().contains(Need.MORE_SAMPLES_THAN_WIDTH)
+        return meter.traits().needs().contains(Need.MORE_SAMPLES_THAN_WIDTH)
                 ? Math.min(n * 9 / 10, Math.max(m, 2 * widest))
                 : m;
     }
@@ -171,7 +186,7 @@ final class Measured {
         return new MetricReport(
                 meter.name(),
                 meter.metric() instanceof PairMetric,
-                meter.metric().traits(),
+                meter.traits(),
                 samples.size(),
                 replicates.map(Replicates::how),
                 noInterval,
@@ -182,7 +197,7 @@ final class Measured {
     /** Ranks the aligners, where one number can be better than another. */
     private Optional<Ranking> ranking(
             Optional<Replicates> replicates, Comparator<String> simplicity) {
-        MetricTraits traits = meter.metric().traits();
+        MetricTraits traits = meter.traits();
         if (traits.direction() == Direction.NEITHER || !(meter.metric() instanceof PairMetric)) {
             return Optional.empty();
         }
@@ -204,7 +219,7 @@ final class Measured {
 
     /** Returns the number that is so near the best there could be that it ranks nothing. */
     private double enough(int[] places, double sign) {
-        MetricTraits traits = meter.metric().traits();
+        MetricTraits traits = meter.traits();
         double ideal = sign * (sign < 0 ? traits.lower() : traits.upper());
         double worst = sign * (sign < 0 ? traits.upper() : traits.lower());
         double floor =
@@ -223,7 +238,7 @@ final class Measured {
         if (scores[v] == null) {
             return Reading.absent(view, reasons[v]);
         }
-        MetricTraits traits = meter.metric().traits();
+        MetricTraits traits = meter.traits();
         double value = scores[v].value();
         boolean compared = view.role() == View.Role.RELATIVE || view.role() == View.Role.ALIGNED;
         boolean judged = compared && scores[0] != null && traits.direction() != Direction.NEITHER;

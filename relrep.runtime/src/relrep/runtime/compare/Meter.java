@@ -1,13 +1,17 @@
 package relrep.runtime.compare;
 
 import relrep.api.metric.Metric;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.MetricTraits.Direction;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.Score;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.runtime.contract.PluginFailureException;
 
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,10 +20,19 @@ import java.util.stream.IntStream;
  * @param metric of one space or of two
  * @param name as written, defaults left out
  * @param times how often values of single samples are drawn again
+ * @param failures takes what the metric breaks
  */
-record Meter(Metric metric, String name, int times) {
+record Meter(Metric metric, String name, int times, PluginFailures failures) {
     /** The most rows that are measured by what has no values of single samples. */
     static final int MOST = 4_000;
+
+    private static final MetricTraits UNKNOWN =
+            new MetricTraits(
+                    Direction.NEITHER,
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Set.of(),
+                    0);
 
     private static final double MEASURING = 0.6;
     private static final double CLOSE = 1e-5;
@@ -48,7 +61,7 @@ record Meter(Metric metric, String name, int times) {
             if (view.there()) {
                 try {
                     return hasMean(score(view, run.part("look", 0)), few.size());
-                } catch (InvalidInputException refused) {
+                } catch (InvalidInputException | PluginFailureException refused) {
                     continue;
                 }
             }
@@ -62,6 +75,16 @@ record Meter(Metric metric, String name, int times) {
         double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum() / rows;
         return values.length == rows
                 && Math.abs(mean - score.value()) <= CLOSE * Math.max(1, Math.abs(score.value()));
+    }
+
+    /** Returns what a number means; nothing is known of a metric that does not say. */
+    MetricTraits traits() {
+        try {
+            return metric.traits();
+        } catch (PluginFailureException broken) {
+            failures.add(broken);
+            return UNKNOWN;
+        }
     }
 
     Score score(View view, Run run) {

@@ -5,6 +5,7 @@ import relrep.api.metric.Metric;
 import relrep.api.metric.OutputMetric;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.Similarity;
+import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.plugins.Configured;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.InstalledPlugin;
@@ -23,9 +24,11 @@ import java.util.function.Function;
 /** The plugins that a comparison names, or all there are of a kind. */
 final class Named {
     private final Registry registry;
+    private final PluginFailures failures;
 
-    Named(Registry registry) {
+    Named(Registry registry, PluginFailures failures) {
         this.registry = registry;
+        this.failures = failures;
     }
 
     /** Lends a plugin with the options that an expression gives it. */
@@ -79,11 +82,16 @@ final class Named {
 
     /** Returns the aligners named, all where none is. */
     List<Expression> aligners(List<String> written) {
-        return (written.isEmpty() ? ready(Kind.ALIGNER) : written)
-                .stream()
-                        .map(one -> canonical(Kind.ALIGNER, Aligner.class, one))
-                        .distinct()
-                        .toList();
+        if (written.isEmpty()) {
+            return ready(Kind.ALIGNER).stream()
+                    .filter(one -> usable(() -> canonical(Kind.ALIGNER, Aligner.class, one)))
+                    .map(Expression::of)
+                    .toList();
+        }
+        return written.stream()
+                .map(one -> canonical(Kind.ALIGNER, Aligner.class, one))
+                .distinct()
+                .toList();
     }
 
     /** Returns the metrics named, all where none is, that measure spaces. */
@@ -91,6 +99,7 @@ final class Named {
         if (written.isEmpty()) {
             return ready(Kind.METRIC).stream()
                     .map(Expression::of)
+                    .filter(one -> usable(() -> ofOutputs(one)))
                     .filter(one -> !ofOutputs(one))
                     .toList();
         }
@@ -121,6 +130,17 @@ final class Named {
                 Metric.class,
                 metric,
                 configured -> configured.plugin() instanceof OutputMetric);
+    }
+
+    /** Tells whether a plugin that nobody named can be asked; one that fails is told of. */
+    private boolean usable(Runnable look) {
+        try {
+            look.run();
+            return true;
+        } catch (PluginFailureException broken) {
+            failures.add(broken);
+            return false;
+        }
     }
 
     private List<String> ready(Kind kind) {

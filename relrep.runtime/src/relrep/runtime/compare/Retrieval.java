@@ -7,6 +7,8 @@ import relrep.api.metric.RetrievalAppraiser.Truth;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.runtime.compare.RetrievalReport.Way;
+import relrep.runtime.contract.CheckedPlugin;
+import relrep.runtime.contract.PluginFailureException;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,9 +115,15 @@ final class Retrieval {
                     image.backReason());
         }
         try {
-            return retrieval.report(appraisers.get(0), bootstrap, forms.simplicity(), run);
+            return retrieval.report(
+                    CheckedPlugin.ofNameless(RetrievalAppraiser.class, appraisers.get(0)),
+                    bootstrap,
+                    forms.simplicity(),
+                    run);
         } catch (InvalidInputException refused) {
             return RetrievalReport.absent(refused.getMessage());
+        } catch (PluginFailureException broken) {
+            return RetrievalReport.absent(forms.failures().add(broken));
         }
     }
 
@@ -148,8 +156,8 @@ final class Retrieval {
             Run part = run.part((question.asked().word() + " " + question.form()).strip(), share);
             if (question.there()) {
                 Agreement found = truth.ask(question.queries(), question.documents(), part);
-                recall[q] = require(found.recall(), 0, "recall");
-                correlation[q] = mean(require(found.correlation(), -1, "correlation"));
+                recall[q] = found.recall();
+                correlation[q] = mean(found.correlation());
             }
             part.step(1, 1);
         }
@@ -203,19 +211,6 @@ final class Retrieval {
                 Double.POSITIVE_INFINITY,
                 (one, other, value) -> noise.difference(places[one], places[other], value),
                 simplicity);
-    }
-
-    private float[] require(float[] values, float lower, String what) {
-        boolean right = values.length == rows.length;
-        for (float value : values) {
-            right &= value >= lower && value <= 1;
-        }
-        if (!right) {
-            throw new InvalidInputException(
-                    "a %s must be %d values of %s to 1, one a query"
-                            .formatted(what, rows.length, Numbers.text(lower)));
-        }
-        return values;
     }
 
     private static double mean(float[] values) {

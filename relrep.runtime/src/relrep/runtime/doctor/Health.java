@@ -2,6 +2,8 @@ package relrep.runtime.doctor;
 
 import relrep.api.run.Checkup;
 import relrep.api.run.Checkup.Finding;
+import relrep.runtime.contract.CheckedPlugin;
+import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.place.Places;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.StuckBundle;
@@ -33,7 +35,9 @@ public final class Health {
             attempt(
                     "a bundle's checkup",
                     "report it to the bundle's authors",
-                    health -> health.findings.addAll(checkup.examine()));
+                    health ->
+                            health.findings.addAll(
+                                    CheckedPlugin.ofNameless(Checkup.class, checkup).examine()));
         }
         return this;
     }
@@ -48,7 +52,11 @@ public final class Health {
         try {
             look.accept(this);
         } catch (RuntimeException | Error broken) { // there is no worse moment to give up
-            add(name, broken.toString(), false, remedy);
+            String reason =
+                    broken instanceof PluginFailureException
+                            ? broken.getMessage()
+                            : broken.toString();
+            add(name, reason, false, remedy);
         }
         return this;
     }

@@ -2,6 +2,7 @@ package relrep.runtime.plugins;
 
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
+import relrep.runtime.contract.CheckedPlugin;
 
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -25,7 +26,10 @@ public final class Options {
     private Options(String plugin, Object service) {
         this.plugin = plugin;
         this.service = service;
-        Record initial = service instanceof Tunable<?, ?> tunable ? tunable.options() : null;
+        Record initial =
+                service instanceof Tunable<?, ?> tunable
+                        ? CheckedPlugin.call(plugin, "options", tunable::options)
+                        : null;
         this.components =
                 initial == null ? new RecordComponent[0] : initial.getClass().getRecordComponents();
         this.fields =
@@ -72,7 +76,7 @@ public final class Options {
             }
         }
         Object tuned = given.isEmpty() ? service : with(record(values));
-        return new Configured<>(contract.cast(tuned), new Expression(plugin, changed));
+        return new Configured<>(contract, contract.cast(tuned), new Expression(plugin, changed));
     }
 
     private void requireKnown(Map<String, String> given) {
@@ -95,7 +99,12 @@ public final class Options {
             open(constructor);
             return (Record) constructor.newInstance(values);
         } catch (InvocationTargetException refused) {
-            throw inItsOwnWords(refused.getCause());
+            return CheckedPlugin.call(
+                    plugin,
+                    "options",
+                    () -> {
+                        throw inItsOwnWords(refused.getCause());
+                    });
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -103,11 +112,19 @@ public final class Options {
 
     @SuppressWarnings("unchecked")
     private Object with(Record options) {
-        try {
-            return ((Tunable<?, Record>) service).with(options);
-        } catch (IllegalArgumentException refused) {
-            throw inItsOwnWords(refused);
-        }
+        Object tuned =
+                CheckedPlugin.call(
+                        plugin,
+                        "with",
+                        () -> {
+                            try {
+                                return ((Tunable<?, Record>) service).with(options);
+                            } catch (IllegalArgumentException refused) {
+                                throw inItsOwnWords(refused);
+                            }
+                        });
+        CheckedPlugin.requireOptions(plugin, options, tuned);
+        return tuned;
     }
 
     private static RuntimeException inItsOwnWords(Throwable refused) {
@@ -116,6 +133,9 @@ public final class Options {
         }
         if (refused instanceof IllegalArgumentException && refused.getMessage() != null) {
             return new InvalidInputException(refused.getMessage(), refused);
+        }
+        if (refused instanceof Error error) {
+            throw error;
         }
         return refused instanceof RuntimeException unexpected
                 ? unexpected

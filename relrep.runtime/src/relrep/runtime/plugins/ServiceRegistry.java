@@ -64,7 +64,10 @@ public final class ServiceRegistry implements Registry, Plugins {
         return use(kind, name, borrower, reference -> true);
     }
 
-    /** A plugin that another one holds is not given back: it would be taken down in its hands. */
+    /**
+     * A plugin that another one holds is not given back: it would be taken down in its hands. It is
+     * handed out as its bundle made it: what the other one makes of it is checked.
+     */
     @Override
     public <T> T get(Class<T> contract, String expression) {
         Expression written = Expression.parse(expression);
@@ -74,7 +77,7 @@ public final class ServiceRegistry implements Registry, Plugins {
                 service ->
                         Options.of(written.name(), service)
                                 .configure(contract, written.options())
-                                .plugin(),
+                                .original(),
                 reference -> !kept.add(reference));
     }
 

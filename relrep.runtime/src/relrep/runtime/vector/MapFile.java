@@ -7,6 +7,7 @@ import relrep.api.model.NetworkState;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.cache.CorruptEntryException;
 import relrep.runtime.cache.Safetensors;
+import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Options;
@@ -181,9 +182,18 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
                 Kind.ALIGNER,
                 aligner.name(),
                 service ->
-                        Options.of(aligner.name(), service)
-                                .configure(Aligner.class, aligner.options())
-                                .plugin()
-                                .restore(state));
+                        CheckedPlugin.between(
+                                width("source-width"),
+                                width("target-width"),
+                                Options.of(aligner.name(), service)
+                                        .configure(Aligner.class, aligner.options())
+                                        .plugin()
+                                        .restore(state)));
+    }
+
+    /** Returns a width that the metadata tell, or that none does. */
+    private int width(String name) {
+        String width = facts.getOrDefault(name, "");
+        return width.matches("\\d{1,9}") ? Integer.parseInt(width) : CheckedPlugin.UNKNOWN;
     }
 }

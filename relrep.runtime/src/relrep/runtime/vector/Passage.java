@@ -4,8 +4,8 @@ import relrep.api.data.Matrix;
 import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
 import relrep.api.file.VectorWriter;
-import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.runtime.contract.PluginFailureException;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -39,8 +39,7 @@ public final class Passage {
         for (long at = 0; at < rows; at += block) {
             run.step(at, rows);
             VectorBlock given = from.read(at, Math.min(rows, at + block));
-            to.append(
-                    new VectorBlock(finite(at, given), to.keepsKeys() ? given.keys() : List.of()));
+            to.append(new VectorBlock(image(at, given), to.keepsKeys() ? given.keys() : List.of()));
             passed += (long) block * (width + from.width()) * Float.BYTES;
             if (passed > BETWEEN_COLLECTIONS) {
                 System.gc();
@@ -50,17 +49,11 @@ public final class Passage {
         run.step(rows, rows);
     }
 
-    private Matrix finite(long first, VectorBlock given) {
-        Matrix image = map.apply(given.vectors());
-        if (image.rows() != given.vectors().rows()) {
-            throw new IllegalStateException("a map of rows must keep their number");
-        }
+    private Matrix image(long first, VectorBlock given) {
         try {
-            return image.requireFinite("the result");
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    "%s (rows counted from row %d of the points)".formatted(e.getMessage(), first),
-                    e);
+            return map.apply(given.vectors());
+        } catch (PluginFailureException broken) {
+            throw broken.with("rows counted from row %d of the points".formatted(first));
         }
     }
 }

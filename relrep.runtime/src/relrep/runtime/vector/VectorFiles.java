@@ -8,6 +8,7 @@ import relrep.api.file.VectorTarget;
 import relrep.api.file.VectorWriter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.InstalledPlugin.State;
@@ -85,7 +86,7 @@ public final class VectorFiles {
                                 registry.use(
                                         Kind.VECTOR_FORMAT,
                                         name,
-                                        service -> start.isOf((VectorFormat) service)))
+                                        service -> start.isOf(checked(name, service))))
                 .findFirst()
                 .map(this::asGiven);
     }
@@ -116,6 +117,10 @@ public final class VectorFiles {
                 .map(InstalledPlugin::name)
                 .distinct()
                 .toList();
+    }
+
+    private static VectorFormat checked(String name, Object service) {
+        return CheckedPlugin.of(VectorFormat.class, name, service);
     }
 
     private static VectorFormat configured(Expression format, Object service) {
@@ -157,7 +162,7 @@ public final class VectorFiles {
                     registry.use(
                             Kind.VECTOR_FORMAT,
                             format,
-                            service -> ((VectorFormat) service).writes());
+                            service -> checked(format, service).writes());
             if (its.stream().anyMatch(name::endsWith)) {
                 return format;
             }

@@ -424,7 +424,9 @@ class ChainRunTest {
         world.trouble =
                 () -> times.incrementAndGet() == 1 ? new IllegalStateException("once") : null;
         RunOutcome first = world.run("one", 1, ALL);
-        assertEquals("IllegalStateException: once", first.failures().get(0).get("reason"));
+        assertEquals(
+                "metric 'longer' failed in measure: IllegalStateException: once",
+                first.failures().get(0).get("reason"));
         assertEquals(1, first.failures().size());
         RunOutcome second = world.run("two", 1, ALL);
         assertEquals(0, second.exitCode());

@@ -358,7 +358,12 @@ final class Tiny {
 
         @Override
         public MetricTraits traits() {
-            return Tiny.traits();
+            return new MetricTraits(
+                    MetricTraits.Direction.LOWER_IS_BETTER,
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Set.of(),
+                    2);
         }
     }
 

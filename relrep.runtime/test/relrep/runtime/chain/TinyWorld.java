@@ -52,6 +52,7 @@ final class TinyWorld implements Surroundings {
     private final Path root;
     private Cache cache;
     private final Map<String, Reporter> reporters = new TreeMap<>();
+    private final List<Given> more = new ArrayList<>();
 
     TinyWorld(Path root) {
         this.root = root;
@@ -60,6 +61,10 @@ final class TinyWorld implements Surroundings {
                 (report, folder) ->
                         Files.writeString(
                                 folder.resolve("summary.md"), report.rows().size() + " rows\n"));
+    }
+
+    void plugin(Kind kind, String name, Object plugin) {
+        give(more, kind, name, plugin);
     }
 
     void reporter(String name, Reporter reporter) {
@@ -85,6 +90,7 @@ final class TinyWorld implements Surroundings {
         give(given, Kind.METRIC, "level", new Tiny.Level());
         give(given, Kind.METRIC, "wrong", new Tiny.Wrong());
         give(given, Kind.METRIC, "right", new Tiny.Right());
+        given.addAll(0, more);
         return new WiredParts(given);
     }
 

@@ -76,8 +76,10 @@ class SubsamplesTest {
         Total other = new Total();
         List<Measured> found =
                 List.of(
-                        new Meter(one, "one", 500).measure(samples, QUIET.part("one", 1)),
-                        new Meter(other, "other", 500).measure(samples, QUIET.part("other", 1)));
+                        new Meter(one, "one", 500, new PluginFailures())
+                                .measure(samples, QUIET.part("one", 1)),
+                        new Meter(other, "other", 500, new PluginFailures())
+                                .measure(samples, QUIET.part("other", 1)));
         Map<Measured, Replicates> replicates = Subsamples.of(found, QUIET);
         assertEquals(20, found.get(0).subsample());
         assertEquals(

@@ -1,0 +1,83 @@
+package relrep.runtime.contract;
+
+import relrep.api.metric.Metric;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.Score;
+
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/**
+ * What a metric says: a value in the range that its traits declare, or NaN where it is not defined,
+ * and one value a sample or none.
+ */
+record CheckedScore(ContractCheck check, Metric plugin) {
+    private static final String MEASURE = "measure";
+    private static final String TRAITS = "traits";
+
+    /** What rounding may change of a value, of the larger of it and 1; as in the contract kit. */
+    private static final double ROUNDING = 1e-5;
+
+    MetricTraits traits() {
+        MetricTraits traits = check.get(TRAITS, "what a number means", plugin::traits);
+        check.require(traits.direction() != null, TRAITS, "must tell a direction, not null");
+        check.require(
+                traits.lower() <= traits.upper(),
+                TRAITS,
+                "must have a lower bound that is not above the upper one, not %s and %s",
+                traits.lower(),
+                traits.upper());
+        check.require(
+                traits.minimumRows() >= 0,
+                TRAITS,
+                "must need at least 0 rows, not %d",
+                traits.minimumRows());
+        return traits;
+    }
+
+    Score score(int rows, Supplier<Score> call) {
+        MetricTraits traits = traits();
+        Score score = check.get(MEASURE, "a score", call);
+        if (!Double.isNaN(score.value())) {
+            requireRange(MEASURE, score.value(), traits);
+        }
+        int values = score.perSample().length;
+        check.require(
+                values == 0 || values == rows,
+                MEASURE,
+                "must return one value for each of %d samples or none, not %d",
+                rows,
+                values);
+        score.details()
+                .forEach(
+                        (name, value) ->
+                                check.require(
+                                        name != null && value != null,
+                                        MEASURE,
+                                        "must return details with names and numbers, but '%s' is"
+                                                + " %s",
+                                        name,
+                                        value));
+        return score;
+    }
+
+    OptionalDouble chance(Supplier<OptionalDouble> call) {
+        MetricTraits traits = traits();
+        OptionalDouble chance = check.get("chance", "an optional", call);
+        chance.ifPresent(value -> requireRange("chance", value, traits));
+        return chance;
+    }
+
+    private void requireRange(String method, double value, MetricTraits traits) {
+        double slack = ROUNDING * Math.max(1, Math.abs(value));
+        check.require(
+                Double.isFinite(value)
+                        && value >= traits.lower() - slack
+                        && value <= traits.upper() + slack,
+                method,
+                "must return a number from %s to %s, not %s",
+                traits.lower(),
+                traits.upper(),
+                value);
+    }
+}
