@@ -131,8 +131,8 @@ class CompareTest {
                 json.get("verdict")
                         .getAsString()
                         .endsWith(
-                                "worth it to move to the target, rigid finds as much as staying"
-                                        + " within noise"),
+                                "a way to move to the target, rigid differs from staying by 0 [0,"
+                                        + " 0], which is within noise"),
                 json.get("verdict").getAsString());
         JsonObject anchors = json.getAsJsonObject("anchors").getAsJsonObject("source");
         assertEquals(4, anchors.get("rank").getAsDouble());

@@ -14,6 +14,7 @@ import relrep.api.file.VectorFile;
 import relrep.api.file.VectorFile.Content;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.runtime.compare.NotesRun;
 import relrep.runtime.plugins.Configured;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
@@ -26,11 +27,14 @@ import relrep.runtime.vector.LabelFile;
 import relrep.runtime.vector.MapFile;
 import relrep.runtime.vector.Pairing;
 import relrep.runtime.vector.Rows;
+import relrep.runtime.vector.RowsInMemory;
 import relrep.runtime.vector.VectorFiles;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Fits a map from one space to another. */
@@ -162,7 +166,11 @@ final class AlignCommand implements Command {
                 VectorFile to = files.open(target, run)) {
             Rows.requireVectors(from, source);
             Rows.requireVectors(to, target);
+            if (keys.choice().isEmpty()) {
+                requireRoom(from.rows(), from, to);
+            }
             Pairing pairing = KeyChoice.pair(keys.choice(), from, source, to, target, files, run);
+            requireRoom(pairing.size(), from, to);
             Matrix ours = Rows.some(from, source, pairing.source(), run.part("source", 0.5));
             Matrix theirs = Rows.some(to, target, pairing.target(), run.part("target", 0.5));
             Space sourceSpace = space(source, ours, from.rows(), pairing.source(), files, run);
@@ -170,6 +178,10 @@ final class AlignCommand implements Command {
             Anchors chosen = anchors(sourceSpace, from.rows(), pairing, files, run);
             return new Pairs(new AlignmentProblem(sourceSpace, targetSpace, chosen), pairing);
         }
+    }
+
+    private static void requireRoom(long rows, VectorFile from, VectorFile to) {
+        RowsInMemory.require("align", rows, from.width(), to.width());
     }
 
     private Space space(
@@ -200,7 +212,8 @@ final class AlignCommand implements Command {
     private MapFile fit(
             Configured<Aligner> configured, Pairs pairs, Map<String, Object> told, Run run) {
         AlignmentProblem problem = pairs.problem();
-        Alignment alignment = configured.plugin().fit(problem, run);
+        NotesRun noted = NotesRun.of(run);
+        Alignment alignment = configured.plugin().fit(problem, noted);
         AlignmentState state =
                 alignment
                         .state()
@@ -222,11 +235,15 @@ final class AlignCommand implements Command {
         told.put("rows", pairs.pairing().size());
         told.putAll(known);
         told.put("diagnostics", alignment.diagnostics());
+        List<String> warnings = new ArrayList<>();
         if (problem.anchors().size() < problem.source().width()) {
-            told.put(
-                    "warning",
+            warnings.add(
                     "%d anchors are fewer than the %d coordinates: many maps fit as well"
                             .formatted(problem.anchors().size(), problem.source().width()));
+        }
+        warnings.addAll(noted.list());
+        if (!warnings.isEmpty()) {
+            told.put("warning", String.join("; ", warnings));
         }
         Map<String, String> facts = new LinkedHashMap<>();
         known.forEach((name, value) -> facts.put(name, value.toString()));

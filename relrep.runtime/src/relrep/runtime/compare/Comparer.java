@@ -45,9 +45,6 @@ public final class Comparer {
 
     private static final double READING = 0.02;
 
-    /** Of measuring, what the numbers take; the rest is drawing them again. */
-    private static final double ONCE = 0.5;
-
     private final Registry registry;
     private final PluginFailures failures = new PluginFailures();
     private final Named named;
@@ -156,7 +153,7 @@ public final class Comparer {
      */
     public Comparison compare(long seed, Run run) {
         Read read = read(run.part("reading", READING));
-        Effort effort = Effort.of(read.spaces(), weights(), metrics.size());
+        Effort effort = Effort.of(read.spaces(), weights(), metrics.size(), request.bootstrap());
         Health source = Health.of(read.source().latents(), run.part("health", 0));
         Health target = Health.of(read.target().latents(), run.part("health", 0));
         source.requireSpread(request.source());
@@ -177,7 +174,11 @@ public final class Comparer {
                         request.bootstrap(),
                         run.part("retrieval", effort.retrieval()));
         List<MetricReport> reports =
-                measure(forms, sizes.heldOut(), run.part("measuring", effort.measuring()));
+                measure(
+                        forms,
+                        sizes.heldOut(),
+                        effort.once(),
+                        run.part("measuring", effort.measuring()));
         List<MetricReport> gated =
                 Stream.concat(reports.stream(), Stream.of(retrieval.metric())).toList();
         Warnings warnings = new Warnings();
@@ -287,9 +288,9 @@ public final class Comparer {
                         "it is trained, which may take minutes; '--aligner %s' does it"
                                 .formatted(aligner.pasteable()));
             } else {
-                forms.align(
-                        aligner,
-                        run.part(aligner.toString(), (1 - RELATIVE) * effort.aligners()[i]));
+                Run part = run.part(aligner.toString(), (1 - RELATIVE) * effort.aligners()[i]);
+                forms.align(aligner, part);
+                part.step(1, 1);
             }
         }
         return report;
@@ -358,19 +359,22 @@ public final class Comparer {
         return Optional.of(forms.relative(similarity, anchors, chosen, appraisers, run));
     }
 
-    private List<MetricReport> measure(Forms forms, int n, Run run) {
+    private List<MetricReport> measure(Forms forms, int n, double once, Run run) {
         return named.useAll(
-                Kind.METRIC, Metric.class, metrics, plugins -> measure(plugins, forms, n, run));
+                Kind.METRIC,
+                Metric.class,
+                metrics,
+                plugins -> measure(plugins, forms, n, once, run));
     }
 
     private List<MetricReport> measure(
-            List<Configured<Metric>> plugins, Forms forms, int n, Run run) {
+            List<Configured<Metric>> plugins, Forms forms, int n, double once, Run run) {
         Samples pairs = Samples.of(forms.pairs(), n, run.seed());
         Samples singles = Samples.of(forms.singles(), n, run.seed());
         List<Measured> found = new ArrayList<>();
         for (Configured<Metric> plugin : plugins) {
             String name = plugin.expression().toString();
-            Run part = run.part(name, ONCE / plugins.size());
+            Run part = run.part(name, once / plugins.size());
             found.add(
                     new Meter(plugin.plugin(), name, request.bootstrap(), failures)
                             .measure(
@@ -378,7 +382,7 @@ public final class Comparer {
             part.step(1, 1);
         }
         Map<Measured, Replicates> subsamples =
-                Subsamples.of(found, run.part("intervals", 1 - ONCE));
+                Subsamples.of(found, run.part("intervals", 1 - once));
         return found.stream()
                 .map(
                         metric ->

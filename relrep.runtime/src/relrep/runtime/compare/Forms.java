@@ -178,8 +178,9 @@ final class Forms {
     private void align(String name, Aligner aligner, Run run) {
         Space from = spaces.trainingSource();
         Space to = spaces.trainingTarget();
-        Alignment there =
-                aligner.fit(AlignmentProblem.paired(from, to), run.part("to the target", 0.5));
+        Run forth = run.part("to the target", 0.5);
+        Alignment there = aligner.fit(AlignmentProblem.paired(from, to), forth);
+        forth.step(1, 1);
         Matrix source = there.apply(spaces.source().latents());
         Map<String, Double> told = there.diagnostics();
         Complexity complexity = Complexity.of(name, aligner, there, from.width(), to.width());

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /** What one metric found: the number in each view, what chance gives, and how sure it is. */
 final class Measured {
-    private static final int SUBSAMPLE = 500;
+    static final int SUBSAMPLE = 500;
 
     /** The last part of the way from chance to the best there could be, which ranks nothing. */
     private static final double CEILING = 0.01;
@@ -145,7 +145,12 @@ final class Measured {
 
     /** Returns how many subsamples are drawn. */
     int times() {
-        return Math.max(FEWEST_TIMES, meter.times() / RESAMPLES_A_SUBSAMPLE);
+        return times(meter.times());
+    }
+
+    /** Returns how many subsamples are drawn where values are drawn again so often. */
+    static int times(int bootstrap) {
+        return Math.max(FEWEST_TIMES, bootstrap / RESAMPLES_A_SUBSAMPLE);
     }
 
     private boolean enough() {

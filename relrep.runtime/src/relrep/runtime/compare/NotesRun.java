@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * @param run what is told how far the work is
  * @param notes what was noted, each sentence once
  */
-record NotesRun(Run run, Set<String> notes) implements Run {
-    static NotesRun of(Run run) {
+public record NotesRun(Run run, Set<String> notes) implements Run {
+    /** Keeps what this run is told. */
+    public static NotesRun of(Run run) {
         return new NotesRun(run, new ConcurrentSkipListSet<>());
     }
 
@@ -39,7 +40,7 @@ record NotesRun(Run run, Set<String> notes) implements Run {
     }
 
     /** Returns the notes, in one order. */
-    List<String> list() {
+    public List<String> list() {
         return List.copyOf(notes);
     }
 }

@@ -23,7 +23,14 @@ import java.util.stream.IntStream;
  * would find if all documents were embedded anew.
  */
 final class Retrieval {
-    private static final int USUAL_ANSWERS = 10;
+    private static final int MOST_ANSWERS = 10;
+
+    /**
+     * Documents for each answer. Among few documents ten nearest are a coarse question, in which
+     * maps do better beside staying than they do in a collection of thousands.
+     */
+    private static final int DOCUMENTS_AN_ANSWER = 300;
+
     private static final int MOST_QUERIES = 1_000;
 
     /** What is asked in one way; what is not there has a reason. */
@@ -57,7 +64,7 @@ final class Retrieval {
     private Retrieval(Matrix target, int[] rows) {
         this.target = target;
         this.rows = rows;
-        this.k = Math.max(1, Math.min(USUAL_ANSWERS, (target.rows() - 1) / 2));
+        this.k = Math.max(1, Math.min(MOST_ANSWERS, target.rows() / DOCUMENTS_AN_ANSWER));
     }
 
     /**

@@ -80,8 +80,8 @@ final class Verdict {
             return "%s costs %s %s against staying: worth it only to move to the target without embedding the sources anew%s"
                     .formatted(name, Numbers.text(-gain), bounds.negated(), back(report, way));
         }
-        return "worth it to move to the target, %s finds as much as staying within noise%s"
-                .formatted(name, back(report, way));
+        return "a way to move to the target, %s differs from staying by %s %s, which is within noise%s"
+                .formatted(name, Numbers.text(gain), bounds, back(report, way));
     }
 
     /** Says where the other direction is surely better. */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 final class Warnings {
     private static final int FEW = 100;
 
+    /** Among fewer documents retrieval is measured more kindly than it will be. */
+    private static final int COLLECTION = 1_000;
+
     /** Below this part of the target's mean norm images are called short. */
     private static final double SHORT = 0.9;
 
@@ -66,6 +69,12 @@ final class Warnings {
     }
 
     void retrieval(RetrievalReport report) {
+        if (report.there() && report.documents() < COLLECTION) {
+            add(
+                    "targets ask only %d rows: in a larger collection maps find less, beside"
+                            + " staying too",
+                    report.documents());
+        }
         String shorter =
                 report.ways().stream()
                         .filter(way -> way.asked() == Asked.MAPPED_SOURCE)

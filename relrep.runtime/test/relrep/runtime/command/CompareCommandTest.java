@@ -324,7 +324,7 @@ class CompareCommandTest {
                 json.get("verdict")
                         .getAsString()
                         .startsWith(
-                                "5 nearest of the target: targets that ask sources mapped by shift"
+                                "1 nearest of the target: targets that ask sources mapped by shift"
                                         + " find 1 [1, 1], staying with the source "),
                 json.get("verdict").getAsString());
     }
@@ -484,8 +484,8 @@ class CompareCommandTest {
         for (int i = 0; i < target.rows(); i++) {
             sum +=
                     PlainRetrieval.shared(
-                            PlainRetrieval.nearest(target.row(i), target, i, 10),
-                            PlainRetrieval.nearest(queries.row(i), documents, i, 10));
+                            PlainRetrieval.nearest(target.row(i), target, i, 1),
+                            PlainRetrieval.nearest(queries.row(i), documents, i, 1));
         }
         return sum / target.rows();
     }
@@ -504,9 +504,9 @@ class CompareCommandTest {
         Matrix source = held("x.mem", 1, 0);
         Matrix target = held("z.mem", 1, 0);
         assertEquals(48, json.getAsJsonObject("retrieval").get("queries").getAsInt());
-        assertEquals(10, json.getAsJsonObject("retrieval").get("k").getAsInt());
+        assertEquals(1, json.getAsJsonObject("retrieval").get("k").getAsInt());
         assertEquals(
-                10 / 47.0, json.getAsJsonObject("retrieval").get("chance").getAsDouble(), 1e-12);
+                1 / 47.0, json.getAsJsonObject("retrieval").get("chance").getAsDouble(), 1e-12);
         near(recall(source, source, target), way(json, "staying", ""));
         near(recall(target, source, target), way(json, "no-map", ""));
         float[] shift = shift(json);
@@ -612,8 +612,8 @@ class CompareCommandTest {
         assertTrue(
                 typed.out.contains("gate recall>=staying met: shift recall is 1 [1, 1], staying"),
                 typed.out);
-        assertEquals(3, compare("y.mem", "--gate", "no-map:recall>staying").exit);
-        assertEquals(0, compare("y.mem", "--gate", "back:shift:recall>=0.1").exit);
+        assertEquals(3, compare("y.mem", "--gate", "staying:recall>staying").exit);
+        assertEquals(0, compare("y.mem", "--gate", "back:shift:recall>=0").exit);
         assertTrue(typed.out.contains("met: back:shift recall is"), typed.out);
         assertEquals(2, compare("y.mem", "--gate", "agreement>=staying").exit);
         assertTrue(typed.err.endsWith("; only recall can be held to staying\n"), typed.err);
