@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -70,6 +71,27 @@ final class ArchitectureTest {
                         .callMethod(System.class, "exit", int.class)
                         .orShould()
                         .callMethod(Throwable.class, "printStackTrace"));
+    }
+
+    /** What commands say comes by a page, or as a sentence of theirs: both show escapes. */
+    @Test
+    void commandsWriteToTheConsoleInTwoPlaces() {
+        hold(
+                noClasses()
+                        .that()
+                        .resideInAPackage("relrep.runtime.command")
+                        .and()
+                        .doNotHaveSimpleName("Page")
+                        .and()
+                        .doNotHaveSimpleName("Commands")
+                        .and()
+                        .doNotHaveSimpleName("FaultFile")
+                        .should()
+                        .callMethod(PrintWriter.class, "println", String.class)
+                        .orShould()
+                        .callMethod(PrintWriter.class, "print", String.class)
+                        .orShould()
+                        .callMethod(PrintWriter.class, "write", String.class));
     }
 
     @Test

@@ -8,6 +8,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import relrep.runtime.terminal.TerminalText;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -140,20 +144,23 @@ public final class Commands {
     }
 
     private static String json(Object value) {
-        return new GsonBuilder()
-                .setPrettyPrinting()
-                .serializeNulls()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(value);
+        return TerminalText.json(
+                new GsonBuilder()
+                        .setPrettyPrinting()
+                        .serializeNulls()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(value));
     }
 
     private int fail(Failure failure, Console console, List<String> words) {
         String where = failure.expected() ? "" : FaultFile.keep(failure.cause(), console);
         String sentence = failure.sentence() + where;
-        console.err().println("relrep: " + sentence);
+        console.err().println("relrep: " + TerminalText.line(sentence));
         if (words.contains("--stacktrace")) {
-            failure.cause().printStackTrace(console.err());
+            StringWriter trace = new StringWriter();
+            failure.cause().printStackTrace(new PrintWriter(trace, true));
+            console.err().print(TerminalText.lines(trace.toString()));
         }
         if (words.contains("--json")) {
             console.out().println(error(sentence, failure.exitCode()));
@@ -169,7 +176,7 @@ public final class Commands {
      * @param console where the command was typed
      */
     public static void complain(String sentence, int exit, Console console) {
-        console.err().println("relrep: " + sentence);
+        console.err().println("relrep: " + TerminalText.line(sentence));
         console.err().flush();
         if (console.words().contains("--json")) {
             console.out().println(error(sentence, exit));

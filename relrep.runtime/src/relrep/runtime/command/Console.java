@@ -5,6 +5,7 @@ import relrep.runtime.progress.Bar;
 import relrep.runtime.progress.Cancellation;
 import relrep.runtime.progress.Display;
 import relrep.runtime.progress.Lines;
+import relrep.runtime.terminal.TerminalText;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,10 +41,11 @@ public record Console(
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     /** Returns what shows the progress of a piece of work here. */
-    public Display display(String title, boolean quiet) {
+    public Display display(String name, boolean quiet) {
         if (quiet) {
             return Display.none();
         }
+        String title = TerminalText.line(name);
         return screen.errTerminal() && screen.colours()
                 ? new Bar(title, err, screen.columns(), System::nanoTime)
                 : new Lines(title, err, BETWEEN_LINES, System::nanoTime);

@@ -1,5 +1,7 @@
 package relrep.runtime.command;
 
+import relrep.runtime.terminal.TerminalText;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,26 +49,27 @@ public final class Page {
 
     /** Prints a line; it may be empty. */
     public void line(String text) {
-        out.println(text);
+        out.println(TerminalText.lines(text));
     }
 
     /** Prints a heading. */
     public void heading(String text) {
-        line(tone(Tone.HEADING, text));
+        out.println(tone(Tone.HEADING, text));
     }
 
     /** Prints a line whose first word stands out. */
     public void line(Tone tone, String word, String text) {
-        line(tone(tone, word) + text);
+        out.println(tone(tone, word) + TerminalText.lines(text));
     }
 
-    private String tone(Tone tone, String text) {
+    private String tone(Tone tone, String words) {
+        String text = TerminalText.lines(words);
         return colours ? "\u001B[" + tone.code + "m" + text + "\u001B[0m" : text;
     }
 
     /** Tells whether nothing of these rows under headings would be cut off. */
     boolean fits(List<String> headings, List<List<String>> rows) {
-        int[] widths = widths(headings, rows);
+        int[] widths = widths(headings, plain(rows));
         return Arrays.stream(widths).sum() + GAP * (widths.length - 1) <= width;
     }
 
@@ -83,14 +86,16 @@ public final class Page {
     }
 
     /** Prints rows under headings; what does not fit into the width is cut off. */
-    public void table(List<String> headings, List<List<String>> rows) {
+    public void table(List<String> headings, List<List<String>> cells) {
+        List<List<String>> rows = plain(cells);
         int[] widths = widths(headings, rows);
         heading(cut(aligned(headings, widths)));
         rows.forEach(row -> line(cut(aligned(row, widths))));
     }
 
     /** Prints rows under headings, if there are any; the last column is broken into lines. */
-    public void wrapped(List<String> headings, List<List<String>> rows) {
+    public void wrapped(List<String> headings, List<List<String>> cells) {
+        List<List<String>> rows = plain(cells);
         int[] widths = widths(headings, rows);
         if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
             heading(cut(aligned(headings, widths)));
@@ -104,6 +109,10 @@ public final class Page {
             line(aligned(first, widths));
             lines.stream().skip(1).forEach(text -> line(" ".repeat(indent) + text));
         }
+    }
+
+    private static List<List<String>> plain(List<List<String>> rows) {
+        return rows.stream().map(row -> row.stream().map(TerminalText::line).toList()).toList();
     }
 
     private static int[] widths(List<String> headings, List<List<String>> rows) {

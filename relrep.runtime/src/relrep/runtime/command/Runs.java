@@ -8,6 +8,7 @@ import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.progress.Cancellation;
 import relrep.runtime.progress.Display;
 import relrep.runtime.progress.Progress;
+import relrep.runtime.terminal.TerminalText;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,10 @@ final class Runs {
         job.outcome()
                 .whenComplete(
                         (outcome, thrown) ->
-                                console.later().accept(job.id() + ": " + JobPage.end(job)));
+                                console.later()
+                                        .accept(
+                                                TerminalText.line(
+                                                        job.id() + ": " + JobPage.end(job))));
         return now;
     }
 

@@ -3,6 +3,7 @@ package relrep.runtime.folder;
 import relrep.api.experiment.Row;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.cache.Cache;
+import relrep.runtime.terminal.TerminalText;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -144,7 +145,8 @@ public final class RunFolder implements AutoCloseable {
 
     /** Adds a line to the log. */
     public synchronized void log(String line) {
-        String dated = TIME.format(LocalDateTime.now(clock)) + " " + line + "\n";
+        String dated =
+                TIME.format(LocalDateTime.now(clock)) + " " + TerminalText.lines(line) + "\n";
         Disk.write(
                 path.resolve(LOG),
                 () -> log.write(ByteBuffer.wrap(dated.getBytes(StandardCharsets.UTF_8))));

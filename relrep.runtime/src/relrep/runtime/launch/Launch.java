@@ -2,6 +2,8 @@ package relrep.runtime.launch;
 
 import org.osgi.framework.BundleException;
 
+import relrep.runtime.terminal.TerminalText;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class Launch {
 
     /** Says one sentence where the command line cannot: it is not there, or hangs. */
     static void say(String sentence) {
-        System.err.println("relrep: " + sentence);
+        System.err.println("relrep: " + TerminalText.line(sentence));
     }
 
     /** The folder of a property that the start script sets. */

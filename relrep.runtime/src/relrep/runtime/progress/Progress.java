@@ -2,6 +2,7 @@ package relrep.runtime.progress;
 
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.runtime.terminal.TerminalText;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -96,7 +97,7 @@ public final class Progress implements AutoCloseable {
 
     private synchronized void tell(String sentence) {
         if (!closed && told.add(sentence)) {
-            display.note(sentence);
+            display.note(TerminalText.line(sentence));
         }
     }
 
@@ -113,7 +114,7 @@ public final class Progress implements AutoCloseable {
 
         private Part(Part parent, String name, double share, Seed seed) {
             this.parent = parent;
-            this.name = name;
+            this.name = TerminalText.line(name);
             this.share = share;
             this.seed = seed;
         }

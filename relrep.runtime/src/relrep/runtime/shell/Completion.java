@@ -9,6 +9,7 @@ import org.jline.reader.ParsedLine;
 import relrep.runtime.command.Commands;
 import relrep.runtime.command.Suggestion;
 import relrep.runtime.command.Suggestions;
+import relrep.runtime.terminal.TerminalText;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,11 @@ final class Completion {
         before.replaceAll(word -> word.replaceFirst("^" + SCOPED, ""));
         List<Candidate> candidates = new ArrayList<>();
         for (Suggestion one : suggestions.at(before, line.word())) {
-            String description = one.description().isEmpty() ? null : one.description();
+            String description =
+                    one.description().isEmpty() ? null : TerminalText.line(one.description());
+            if (!TerminalText.line(one.text()).equals(one.text())) {
+                continue; // JLine would draw it as it is
+            }
             candidates.add(
                     new Candidate(
                             one.text(), one.text(), null, description, null, null, one.complete()));

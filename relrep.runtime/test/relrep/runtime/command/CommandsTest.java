@@ -96,6 +96,30 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsTypedIsNeverPrintedRaw() {
+        String evil = "no\u001B[31m\u009B\nthing";
+        Typed typed = new Typed(folder);
+        typed.experiments.body =
+                (request, run) -> {
+                    run.part(evil, 1).step(1, 2);
+                    run.note(evil);
+                    throw new IllegalStateException(evil);
+                };
+        for (String[] words :
+                List.of(
+                        new String[] {"info", evil},
+                        new String[] {evil, "--json"},
+                        new String[] {"info", evil, "--json", "--stacktrace"},
+                        new String[] {"run", evil})) {
+            typed.type(words);
+            String all = typed.out + typed.err;
+            assertEquals(-1, all.indexOf('\u001B'), all);
+            assertEquals(-1, all.indexOf('\u009B'), all);
+            assertTrue(typed.err.contains("no\\u001B[31m\\u009B\\nthing"), typed.err);
+        }
+    }
+
+    @Test
     void theVersionIsOneLine() {
         Typed typed = type("--version");
         assertEquals(0, typed.exit);

@@ -21,6 +21,30 @@ class PageTest {
     }
 
     @Test
+    void nothingThatControlsATerminalIsPrinted() {
+        String evil = "a\u001B[2Jb";
+        String plain = "a\\u001B[2Jb";
+        List<List<String>> rows = List.of(List.of(evil, "x"), List.of("c\nd", evil));
+        String both =
+                printed(
+                        80,
+                        false,
+                        page -> {
+                            page.line(evil);
+                            page.line(Tone.BAD, evil, evil);
+                            page.heading(evil);
+                            page.text(evil);
+                            page.table(List.of("A", "B"), rows);
+                            page.wrapped(List.of("A", "B"), rows);
+                        });
+        assertEquals(-1, both.indexOf('\u001B'), both);
+        String table = "A            B\n%s  x\nc\\nd         %s\n".formatted(plain, plain);
+        assertEquals(
+                plain + "\n" + plain + plain + "\n" + plain + "\n" + plain + "\n" + table + table,
+                both);
+    }
+
+    @Test
     void columnsAreAsWideAsTheirWidestCell() {
         assertEquals(
                 "A    BB\nabc  d\n",

@@ -1,0 +1,2 @@
+/** What may be written to a terminal. */
+package relrep.runtime.terminal;
