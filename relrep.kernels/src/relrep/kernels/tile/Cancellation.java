@@ -65,11 +65,11 @@ final class Cancellation implements Finish {
     /** Takes the scale out again; what is too small for a float then is not trusted anyway. */
     private void restore(Place place, int from, int to) {
         float[] row = new float[margin.length];
-        int exponent = distances.scale().inverse().exponent();
+        float factor = (float) distances.scale().inverse().factor();
         for (int i = from; i < to; i++) {
             place.get(i, row);
             for (int j = 0; j < row.length; j++) {
-                row[j] = Math.scalb(row[j], exponent);
+                row[j] *= factor;
             }
             place.put(i, row);
         }
