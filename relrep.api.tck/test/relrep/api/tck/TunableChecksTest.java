@@ -69,6 +69,14 @@ class TunableChecksTest {
 
     record Outside(@Option(value = "how many of them", min = 1) int count) {}
 
+    record Curt(@Option(value = "how many of them", min = 1) int count) {
+        Curt {
+            if (count < 1) {
+                throw new InvalidInputException("count is far too small");
+            }
+        }
+    }
+
     record Unfriendly(@Option(value = "how many of them", min = 1) int count) {
         Unfriendly {
             if (count == 1) {
@@ -83,6 +91,9 @@ class TunableChecksTest {
     Stream<DynamicTest> laws() {
         return new CounterExamples()
                 .sound("tunable", Fake.of(DEFAULTS))
+                .sound(
+                        "tunable whose record leaves its range to the parser",
+                        Fake.of(new Outside(1)))
                 .without(FIRST)
                 .broken(
                         "has the options that it was given, and leaves the service alone",
@@ -92,8 +103,8 @@ class TunableChecksTest {
                 .broken("has defaults within their ranges", Fake.of(new Outside(0)))
                 .broken("takes the ends of each range, or says why not", Fake.of(new Unfriendly(2)))
                 .broken(
-                        "refuses options beyond their range and says what was",
-                        Fake.of(new Outside(1)))
+                        "says what was where it refuses options beyond their range itself",
+                        Fake.of(new Curt(1)))
                 .tests();
     }
 

@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 
 /**
  * Describes one component of a record of options. The description and the range serve the parser,
- * the help text and the error message alike; the default is the value in the record that {@link
- * Tunable#options()} returns.
+ * the help text and the error message alike: whoever reads options refuses a value beyond the range
+ * before it makes the record, which need not say it again. The default is the value in the record
+ * that {@link Tunable#options()} returns.
  *
  * <p>A component may be an {@code int}, {@code long}, {@code double}, {@code boolean}, {@code
  * String}, an enum (written in lower case with hyphens), or a {@code List} of {@code Integer},

@@ -203,6 +203,17 @@ class OptionsTest {
     }
 
     @Test
+    void theRangeAloneIsEnforced() {
+        assertEquals("thing: k must be at least 1, not 0", refused("thing:k=0"));
+        assertEquals(
+                "thing: dropout must be between 0 and 1, not 1.5", refused("thing:dropout=1.5"));
+        assertEquals("thing: labels must be at least 0, not -1", refused("thing:labels=3+-1"));
+        assertEquals(
+                "thing: max-bytes must be at most 1e12, not 1000000000001",
+                refused("thing:max-bytes=1000000000001"));
+    }
+
+    @Test
     void anOptionMayNamePluginsWithOptionsOfTheirOwn() {
         Options options = Options.of("all", new Composite(new Through("a", List.of())));
         Configured<Thing> both =
