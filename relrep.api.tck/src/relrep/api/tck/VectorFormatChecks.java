@@ -10,6 +10,7 @@ import relrep.api.file.VectorWriter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.api.tck.mutant.Damage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -224,11 +225,7 @@ final class VectorFormatChecks {
                     write(file, example(t, true));
                     byte[] whole = Files.readAllBytes(file);
                     for (int i = 0; i < BROKEN; i++) {
-                        byte[] changed = whole.clone();
-                        for (int k = random.nextInt(1, 5); k > 0; k--) {
-                            changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-                        }
-                        told(t, Files.write(file, changed));
+                        told(t, Files.write(file, Damage.of(whole, random)));
                     }
                 });
     }

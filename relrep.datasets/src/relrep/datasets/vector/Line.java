@@ -6,12 +6,21 @@ import java.nio.charset.StandardCharsets;
  * What one line of a text of vectors looks like.
  *
  * @param words how many there are
- * @param beginsWithNumber whether the first is a number
+ * @param beginsWithNumber whether the first is a number, or meant for one, such as {@code nan}
  * @param trailing how many numbers stand at the end, behind the first word
  * @param count the first of two whole numbers that are the line, else -1
  * @param width the second of them, else -1
+ * @param tabs how many tabs there are between words
+ * @param indented whether blanks stand before the first, which may be a word themselves
  */
-record Line(int words, boolean beginsWithNumber, int trailing, long count, long width) {
+record Line(
+        int words,
+        boolean beginsWithNumber,
+        int trailing,
+        long count,
+        long width,
+        int tabs,
+        boolean indented) {
     private static final long WIDEST = 1 << 24;
 
     static Line of(TextLines lines) {
@@ -21,7 +30,12 @@ record Line(int words, boolean beginsWithNumber, int trailing, long count, long 
         boolean first = false;
         long[] whole = {-1, -1};
         int at = Blanks.skip(bytes, lines.start(), lines.end());
-        boolean blankWord = at > lines.start();
+        boolean indented = at > lines.start();
+        int tabs = 0;
+        int end = Blanks.skipBack(bytes, at, lines.end());
+        for (int i = lines.start(); i < end; i++) {
+            tabs += bytes[i] == '\t' ? 1 : 0;
+        }
         while (at < lines.end()) {
             int to = Blanks.word(bytes, at, lines.end());
             boolean number = !Double.isNaN(Decimal.of(bytes, at, to));
@@ -29,8 +43,8 @@ record Line(int words, boolean beginsWithNumber, int trailing, long count, long 
                 whole[words] = natural(bytes, at, to);
             }
             if (words == 0) {
-                first = number;
-                trailing = number && blankWord ? 1 : 0;
+                first = number || meant(bytes, at, to);
+                trailing = number && indented ? 1 : 0;
             } else {
                 trailing = number ? trailing + 1 : 0;
             }
@@ -38,7 +52,13 @@ record Line(int words, boolean beginsWithNumber, int trailing, long count, long 
             at = Blanks.skip(bytes, to, lines.end());
         }
         boolean two = words == 2 && whole[0] >= 0 && whole[1] >= 0;
-        return new Line(words, first, trailing, two ? whole[0] : -1, two ? whole[1] : -1);
+        return new Line(
+                words, first, trailing, two ? whole[0] : -1, two ? whole[1] : -1, tabs, indented);
+    }
+
+    private static boolean meant(byte[] bytes, int from, int to) {
+        String word = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return Cell.of(word, false) == Cell.BAD;
     }
 
     /** Tells whether this first line can say how many vectors follow, and how wide they are. */

@@ -16,9 +16,17 @@ import java.util.List;
  * @param rows how many
  * @param width of a vector
  * @param index whether the words count the rows
+ * @param tabs whether a tab stands behind the word and between numbers, and blanks are part of
+ *     words
  */
 record WordTextLayout(
-        Content content, boolean header, boolean keyed, long rows, int width, boolean index) {
+        Content content,
+        boolean header,
+        boolean keyed,
+        long rows,
+        int width,
+        boolean index,
+        boolean tabs) {
     static WordTextLayout of(Path file, WordText.Options options, Run run) {
         try (TextLines lines = TextLines.open(file)) {
             WordTextLook look = WordTextLook.through(lines, options.lenient(), run);
@@ -34,33 +42,45 @@ record WordTextLayout(
         Line one = look.first().get(0);
         boolean auto = options.keys() == WordText.Keys.AUTO;
         if (header(look, options.keys())) {
-            boolean keyed = auto ? !look.allNumbers(1, one.width()) : options.keys().yes();
+            boolean keyed =
+                    auto ? look.words(1) || !look.wide(1, one.width()) : options.keys().yes();
             int width = look.width(1, keyed, (int) one.width());
             if (!options.lenient()) {
                 requireHeader(lines, look, width);
             }
-            return new WordTextLayout(Content.VECTORS, true, keyed, look.rows() - 1, width, false);
+            return new WordTextLayout(
+                    Content.VECTORS,
+                    true,
+                    keyed,
+                    look.rows() - 1,
+                    width,
+                    false,
+                    keyed && look.tabs(1, width));
         }
         List<Line> first = look.first();
         if (auto && first.stream().allMatch(line -> line.words() == 1)) {
             return look.whole()
-                    ? new WordTextLayout(Content.INTEGERS, false, false, look.rows(), 0, false)
+                    ? new WordTextLayout(
+                            Content.INTEGERS, false, false, look.rows(), 0, false, false)
                     : keys(look);
         }
         boolean counts = auto && look.counts();
-        boolean keyed =
-                counts
-                        || (auto
-                                ? first.stream().anyMatch(line -> !line.beginsWithNumber())
-                                : options.keys().yes());
+        boolean keyed = counts || (auto ? look.words(0) : options.keys().yes());
         int width = look.width(0, keyed, -1);
         return width == 0
                 ? keys(look)
-                : new WordTextLayout(Content.VECTORS, false, keyed, look.rows(), width, counts);
+                : new WordTextLayout(
+                        Content.VECTORS,
+                        false,
+                        keyed,
+                        look.rows(),
+                        width,
+                        counts,
+                        keyed && look.tabs(0, width));
     }
 
     private static WordTextLayout keys(WordTextLook look) {
-        return new WordTextLayout(Content.KEYS, false, true, look.rows(), 0, false);
+        return new WordTextLayout(Content.KEYS, false, true, look.rows(), 0, false, false);
     }
 
     /**

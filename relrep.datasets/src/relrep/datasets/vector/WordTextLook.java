@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a look through a text of vectors has found.
@@ -51,16 +52,27 @@ record WordTextLook(List<Line> first, long rows, boolean whole, boolean counts) 
         return new WordTextLook(List.copyOf(first), rows, whole, counts && rows > 2);
     }
 
-    /** Tells whether the lines from one on are so many numbers and nothing else. */
-    boolean allNumbers(int from, long width) {
-        return first.size() > from
-                && first.stream()
-                        .skip(from)
-                        .allMatch(
-                                line ->
-                                        line.words() == width
-                                                && line.beginsWithNumber()
-                                                && line.trailing() >= width - 1);
+    /** Tells whether most lines from one on begin with a word. */
+    boolean words(int from) {
+        return most(from, line -> !line.beginsWithNumber());
+    }
+
+    /** Tells whether most lines from one on have so many words. */
+    boolean wide(int from, long width) {
+        return most(from, line -> line.words() == width);
+    }
+
+    /** Tells whether most lines from one on have a tab before each number of a vector. */
+    boolean tabs(int from, int width) {
+        return width > 0 && most(from, line -> line.tabs() == width);
+    }
+
+    /** Asks the lines that begin with no blank, where there are any. */
+    private boolean most(int from, Predicate<Line> wanted) {
+        List<Line> lines = first.subList(Math.min(from, first.size()), first.size());
+        List<Line> clear = lines.stream().filter(line -> !line.indented()).toList();
+        List<Line> asked = clear.isEmpty() ? lines : clear;
+        return 2 * asked.stream().filter(wanted).count() > asked.size();
     }
 
     /**

@@ -95,6 +95,9 @@ final class WordTextRows implements RowReader {
      */
     private int numbers() {
         byte[] bytes = lines.bytes();
+        if (layout.tabs()) {
+            return behindTab();
+        }
         int at = Blanks.skipBack(bytes, lines.start(), lines.end());
         for (int column = 0; column < layout.width(); column++) {
             int to = Blanks.skipBack(bytes, lines.start(), at);
@@ -111,28 +114,25 @@ final class WordTextRows implements RowReader {
         return there != layout.keyed() || there && tooWide(key, at) ? -1 : at;
     }
 
-    /**
-     * Whether a key of several words ends with a number that may belong to the vector. It does not
-     * where a tab is between, or where it is whole and the vector has points.
-     */
-    private boolean tooWide(int end, int numbers) {
+    /** Where the numbers begin that have a tab before each of them, or -1. */
+    private int behindTab() {
         byte[] bytes = lines.bytes();
-        int first = Blanks.skip(bytes, lines.start(), end);
-        int last = Blanks.wordBack(bytes, lines.start(), end);
-        if (last <= first || Double.isNaN(Decimal.of(bytes, last, end))) {
-            return false;
+        int end = Blanks.skipBack(bytes, lines.start(), lines.end());
+        int first = -1;
+        int tabs = 0;
+        int blanks = 0;
+        for (int i = lines.start(); i < end; i++) {
+            tabs += bytes[i] == '\t' ? 1 : 0;
+            first = tabs == 1 && first < 0 ? i + 1 : first;
+            blanks += first >= 0 && (Blanks.is(bytes[i]) && Blanks.is(bytes[i + 1])) ? 1 : 0;
+            blanks += first >= 0 && bytes[i] == ' ' ? 1 : 0;
         }
-        boolean tab = bytes[numbers - 1] == '\t' && count('\t', first, end) == 0;
-        boolean whole = count('.', last, end) == 0;
-        return !tab && !(whole && count('.', numbers, lines.end()) > 0);
+        return tabs == layout.width() && blanks == 0 ? first : -1;
     }
 
-    private int count(char wanted, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += lines.bytes()[i] == wanted ? 1 : 0;
-        }
-        return count;
+    /** Whether a word of several parts may have numbers in it that belong to a vector. */
+    private boolean tooWide(int end, int numbers) {
+        return new Phrase(lines, end, numbers).doubtful(layout.width());
     }
 
     /** Of a word of blanks, all but the one that stands before the vector. */
