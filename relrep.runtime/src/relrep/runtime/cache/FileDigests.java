@@ -11,6 +11,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FileDigests {
     private static final long LARGE = 1 << 24;
-    private static final int HEX_DIGITS = 64;
 
     private final Path folder;
 
@@ -46,15 +47,29 @@ public final class FileDigests {
                         + Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
         Path entry =
                 folder.resolve(hex(sha().digest(name.getBytes(StandardCharsets.UTF_8))) + ".txt");
-        if (Files.isRegularFile(entry)) {
-            String known = Files.readString(entry).strip();
-            if (known.length() == HEX_DIGITS) {
-                return known;
-            }
+        Optional<String> known = known(entry, name);
+        if (known.isPresent()) {
+            return known.get();
         }
         String digest = read(file);
-        keep(entry, digest);
+        keep(entry, digest + "\n" + seal(name, digest));
         return digest;
+    }
+
+    /** What an entry says, if it is whole. */
+    private static Optional<String> known(Path entry, String name) {
+        try {
+            List<String> lines = Files.readAllLines(entry);
+            boolean sealed = lines.size() == 2 && lines.get(1).equals(seal(name, lines.get(0)));
+            boolean older = lines.size() == 1 && lines.get(0).matches("[0-9a-f]{64}");
+            return sealed || older ? Optional.of(lines.get(0)) : Optional.empty();
+        } catch (IOException noneOrBroken) {
+            return Optional.empty();
+        }
+    }
+
+    private static String seal(String name, String digest) {
+        return hex(sha().digest((name + "\n" + digest).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Where it cannot be kept it is taken again next time. */

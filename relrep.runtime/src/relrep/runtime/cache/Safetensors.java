@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,12 +29,14 @@ import java.util.function.Consumer;
 /**
  * The safetensors format: the length of a JSON header, the header, then the numbers of every tensor
  * one after the other, little-endian float32. The attributes are the header's metadata, with a
- * SHA-256 of the numbers among them. Any safetensors reader takes the files.
+ * SHA-256 of the numbers and one of the rest of the header among them. Any safetensors reader takes
+ * the files.
  */
 public final class Safetensors {
     private static final String METADATA = "__metadata__";
     private static final String CHECKSUM = "relrep.sha256";
     private static final int BLOCK = 1 << 16;
+    private static final int SHOWN = 64;
     private static final long LARGEST_HEADER = 1 << 26;
 
     private Safetensors() {}
@@ -88,7 +91,6 @@ public final class Safetensors {
         JsonObject header = new JsonObject();
         JsonObject metadata = new JsonObject();
         state.attributes().forEach(metadata::addProperty);
-        metadata.addProperty(CHECKSUM, checksum);
         header.add(METADATA, metadata);
         long at = 0;
         for (Map.Entry<String, Matrix> entry : state.tensors().entrySet()) {
@@ -101,10 +103,17 @@ public final class Safetensors {
             header.add(entry.getKey(), description);
             at = end;
         }
+        metadata.addProperty(CHECKSUM, checksum + "." + checksum(header));
         String text = header.toString();
         int unaligned = text.getBytes(StandardCharsets.UTF_8).length % Long.BYTES;
         String padding = " ".repeat((Long.BYTES - unaligned) % Long.BYTES);
         return (text + padding).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the checksum of a header without it. */
+    private static String checksum(JsonObject header) {
+        return HexFormat.of()
+                .formatHex(sha().digest(header.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static JsonArray pair(long a, long b) {
@@ -162,12 +171,12 @@ public final class Safetensors {
     private static NetworkState state(FileChannel in, Path file, String header) throws IOException {
         JsonObject json = JsonParser.parseString(header).getAsJsonObject();
         Map<String, String> attributes = new LinkedHashMap<>();
+        String checksum = numbersChecksum(file, json);
         if (json.has(METADATA)) {
             json.getAsJsonObject(METADATA)
                     .asMap()
                     .forEach((key, value) -> attributes.put(key, value.getAsString()));
         }
-        String checksum = attributes.remove(CHECKSUM);
         MessageDigest sha = sha();
         Map<String, Matrix> tensors = new LinkedHashMap<>();
         long expected = 0;
@@ -195,6 +204,23 @@ public final class Safetensors {
             throw corrupt(file, "numbers with the SHA-256 %s", checksum);
         }
         return new NetworkState(tensors, attributes);
+    }
+
+    /**
+     * Compares the checksum of the header, and returns that of the numbers; null where the file has
+     * none, as those of other programs.
+     */
+    private static String numbersChecksum(Path file, JsonObject json) throws CorruptEntryException {
+        JsonElement known =
+                json.has(METADATA) ? json.getAsJsonObject(METADATA).remove(CHECKSUM) : null;
+        if (known == null) {
+            return null;
+        }
+        String[] both = known.getAsString().split("\\.", 2);
+        if (both.length == 2 && !both[1].equals(checksum(json))) {
+            throw corrupt(file, "a header with the SHA-256 %s", both[1]);
+        }
+        return both[0];
     }
 
     private static Matrix tensor(
@@ -235,7 +261,17 @@ public final class Safetensors {
     }
 
     private static CorruptEntryException corrupt(Path file, String expected, Object... values) {
-        return new CorruptEntryException(file + ": expected " + expected.formatted(values), null);
+        Object[] shown = Arrays.stream(values).map(Safetensors::shown).toArray();
+        return new CorruptEntryException(file + ": expected " + expected.formatted(shown), null);
+    }
+
+    /** A name out of the file may have anything in it. */
+    private static Object shown(Object value) {
+        if (!(value instanceof String text)) {
+            return value;
+        }
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 
     private static MessageDigest sha() {

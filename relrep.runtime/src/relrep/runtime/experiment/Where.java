@@ -17,7 +17,7 @@ public record Where(String label, int line) {
     /** Returns the exception that refuses what is written here, with what was found underneath. */
     public InvalidInputException refuse(Throwable cause, String sentence, Object... values) {
         String text = values.length == 0 ? sentence : sentence.formatted(values);
-        return new InvalidInputException(this + ": " + text, cause);
+        return new InvalidInputException(this + ": " + text.replaceAll("\\R", " "), cause);
     }
 
     @Override

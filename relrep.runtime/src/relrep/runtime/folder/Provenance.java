@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -97,7 +98,11 @@ public final class Provenance {
                             facts.get("state").getAsString().equals(State.FINISHED.word())));
         } catch (NoSuchFileException none) {
             return Optional.empty();
-        } catch (JsonParseException | IllegalStateException | NullPointerException notOurs) {
+        } catch (CharacterCodingException
+                | JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | NullPointerException notOurs) {
             return Optional.empty();
         }
     }

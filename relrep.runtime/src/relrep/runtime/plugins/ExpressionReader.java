@@ -96,7 +96,8 @@ final class ExpressionReader {
     }
 
     private static String shown(String text) {
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        String line = text.replaceAll("\\R", " ");
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 
     private InvalidInputException refuse(String what, Object... values) {

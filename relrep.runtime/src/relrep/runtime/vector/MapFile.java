@@ -149,9 +149,18 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
                     }
                 });
         return new MapFile(
-                Expression.parse(aligner),
+                written(file, aligner),
                 new AlignmentState(all.tensors(), attributes, diagnostics),
                 facts);
+    }
+
+    private static Expression written(Path file, String aligner) {
+        try {
+            return Expression.parse(aligner);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    "%s must name its aligner, but %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     private static double number(Path file, String name, String value) {

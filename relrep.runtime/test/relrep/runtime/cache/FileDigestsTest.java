@@ -44,6 +44,12 @@ class FileDigestsTest {
         }
         Files.writeString(entry, OF_ABC + "\n");
         assertEquals(OF_ABC, digests.of(file));
+        Files.write(entry, new byte[] {(byte) 0xff, 1});
+        assertEquals(first, digests.of(file));
+        byte[] kept = Files.readAllBytes(entry);
+        kept[3] ^= 1;
+        Files.write(entry, kept);
+        assertEquals(first, digests.of(file));
         Files.setLastModifiedTime(file, FileTime.fromMillis(1));
         assertEquals(first, digests.of(file));
     }
