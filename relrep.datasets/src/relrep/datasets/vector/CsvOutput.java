@@ -3,6 +3,7 @@ package relrep.datasets.vector;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
+import relrep.api.file.SpreadsheetText;
 import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorTarget;
 import relrep.api.file.VectorWriter;
@@ -98,7 +99,7 @@ final class CsvOutput implements VectorWriter {
         String[] fields = new String[target.width() + first()];
         for (int i = 0; i < rows; i++) {
             if (target.keyed()) {
-                fields[0] = block.keys().get(i);
+                fields[0] = SpreadsheetText.written(block.keys().get(i));
             }
             float[] row = block.vectors().row(i);
             for (int j = 0; j < row.length; j++) {

@@ -1,5 +1,6 @@
 package relrep.datasets.vector;
 
+import relrep.api.file.SpreadsheetText;
 import relrep.api.file.VectorFile;
 
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class CsvRows implements RowReader {
         if (key.indexOf('\0') >= 0) {
             throw records.wrong("a key", "a NUL character in it");
         }
-        return key;
+        return SpreadsheetText.read(key);
     }
 
     private float number(long row, int coordinate, int column, String field) {

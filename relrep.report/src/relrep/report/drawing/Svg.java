@@ -164,7 +164,8 @@ public final class Svg {
 
     /** Returns text as it may stand between tags and in attributes. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return text.replaceAll("\\p{Cc}", "\uFFFD")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -1,6 +1,7 @@
 package relrep.report.figure;
 
 import relrep.api.data.Matrix;
+import relrep.api.file.SpreadsheetText;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,11 +28,11 @@ final class Numbers {
     }
 
     private static String field(Object value) {
-        String field = String.valueOf(value);
+        String field = SpreadsheetText.written(String.valueOf(value));
         if (field.equals("NaN")) {
             return "";
         }
-        return field.matches("[^,\"\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
+        return field.matches("[^,\"\n\r]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 
     /** Returns CSV, UTF-8, lines end in LF. */

@@ -19,14 +19,14 @@ public record Section(String title, String lead, Optional<Table> table, List<Str
 
     /** Returns it as Markdown. */
     String text() {
-        StringBuilder text = new StringBuilder("## " + title + "\n\n");
+        StringBuilder text = new StringBuilder("## " + Markdown.line(title) + "\n\n");
         if (!lead.isEmpty()) {
-            text.append(lead).append("\n\n");
+            text.append(Markdown.lines(lead)).append("\n\n");
         }
         table.ifPresent(lines -> text.append(lines.text()));
         boolean first = table.isEmpty();
         for (String note : notes) {
-            text.append(first ? "" : "\n").append(note).append("\n");
+            text.append(first ? "" : "\n").append(Markdown.lines(note)).append("\n");
             first = false;
         }
         return text.append("\n").toString();

@@ -37,11 +37,11 @@ public final class Summary implements Reporter {
     }
 
     static String text(Report report) {
-        StringBuilder text = new StringBuilder("# " + report.experiment() + "\n\n");
+        StringBuilder text = new StringBuilder("# " + Markdown.line(report.experiment()) + "\n\n");
         if (!report.source().isEmpty()) {
-            text.append("Source: ").append(report.source()).append("\n\n");
+            text.append("Source: ").append(Markdown.line(report.source())).append("\n\n");
         }
-        text.append(lead(report)).append("\n\n");
+        text.append(Markdown.lines(lead(report))).append("\n\n");
         sections(report).forEach(section -> text.append(section.text()));
         return text.append(AGAIN).toString();
     }

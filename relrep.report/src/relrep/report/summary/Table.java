@@ -53,7 +53,8 @@ public final class Table {
 
     /** Returns it as Markdown. */
     String text() {
-        List<List<String>> rows = escaped();
+        List<List<String>> rows = this.rows.stream().map(Table::escaped).toList();
+        List<String> head = escaped(this.head);
         int[] widths = new int[head.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(3, head.get(i).length());
@@ -71,10 +72,8 @@ public final class Table {
         return text.toString();
     }
 
-    private List<List<String>> escaped() {
-        return rows.stream()
-                .map(row -> row.stream().map(cell -> cell.replace("|", "\\|")).toList())
-                .toList();
+    private static List<String> escaped(List<String> cells) {
+        return cells.stream().map(cell -> Markdown.line(cell).replace("|", "\\|")).toList();
     }
 
     private String line(List<String> cells, int[] widths) {

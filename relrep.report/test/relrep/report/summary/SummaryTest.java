@@ -1,6 +1,7 @@
 package relrep.report.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.api.experiment.Row;
 import relrep.api.report.Report;
 import relrep.api.tck.DynamicChecks;
 
@@ -82,6 +84,28 @@ class SummaryTest {
                 of it again.
                 """,
                 Files.readString(folder.resolve("summary.md")));
+    }
+
+    @Test
+    void nothingFromOutsideIsMarkup() {
+        String evil = "<script>x</script> [a](b) ![c][d] \u001B[2J|<!-- a < b\n# c";
+        String safe = "\\<script>x\\</script> [a\\](b) ![c\\][d] \\u001B[2J|\\<!-- a < b # c";
+        Map<String, String> factors = Map.of("bridge", evil, "kind", evil, "note", evil);
+        Report report =
+                new Report(
+                        evil,
+                        evil,
+                        Map.of("claims", List.of(evil), "choices", evil, "errata", evil),
+                        List.of(
+                                new Row(factors, evil, 1, new float[0]),
+                                new Row(Map.of("bridge", "b"), "m", Double.NaN, new float[0])),
+                        List.of(Map.of("reason", evil)));
+        String text = Summary.text(report);
+        assertTrue(text.startsWith("# " + safe + "\n\nSource: " + safe + "\n"), text);
+        assertTrue(text.contains("| " + safe.replace("|", "\\|") + " |"), text);
+        assertFalse(text.replace("\\<", "").matches("(?s).*<[a-z/!].*"), text);
+        assertFalse(text.replace("\\]", "").matches("(?s).*\\][(\\[].*"), text);
+        assertEquals(-1, text.indexOf('\u001B'), text);
     }
 
     @Test

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import relrep.api.experiment.Row;
+import relrep.api.file.SpreadsheetText;
 import relrep.api.run.InvalidInputException;
 
 import java.io.IOException;
@@ -76,8 +77,16 @@ public record FinishedRun(List<Row> rows, List<Map<String, String>> failures, St
 
     private static void each(Path file, Consumer<Map<String, String>> record) throws IOException {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-            csv.forEach(each -> record.accept(each.getFieldsAsMap()));
+            csv.forEach(each -> record.accept(texts(each.getFieldsAsMap())));
         }
+    }
+
+    private static Map<String, String> texts(Map<String, String> cells) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        cells.forEach(
+                (column, cell) ->
+                        texts.put(SpreadsheetText.read(column), SpreadsheetText.read(cell)));
+        return texts;
     }
 
     private static String text(Path file) throws IOException {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import relrep.api.experiment.Row;
+import relrep.api.file.SpreadsheetText;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ final class ResultFiles implements AutoCloseable {
         }
         write(
                 () -> {
-                    results.writeRecord(columns);
+                    results.writeRecord(written(columns));
                     samples.writeRecord("row", "sample", "value");
                 });
     }
@@ -76,12 +77,17 @@ final class ResultFiles implements AutoCloseable {
                         default -> row.factors().getOrDefault(column, "");
                     });
         }
-        results.writeRecord(cells);
+        results.writeRecord(written(cells));
         float[] values = row.perSample();
         String number = Long.toString(rows++);
         for (int i = 0; i < values.length; i++) {
             samples.writeRecord(number, Integer.toString(i), number(values[i]));
         }
+    }
+
+    /** What comes from outside starts no formula in a spreadsheet. */
+    private static List<String> written(List<String> cells) {
+        return cells.stream().map(SpreadsheetText::written).toList();
     }
 
     static String number(double value) {
@@ -98,12 +104,13 @@ final class ResultFiles implements AutoCloseable {
                 file,
                 () -> {
                     try (CsvWriter csv = writer(file)) {
-                        csv.writeRecord(columns);
+                        csv.writeRecord(written(columns));
                         for (Map<String, String> row : rows) {
                             csv.writeRecord(
-                                    columns.stream()
-                                            .map(column -> row.getOrDefault(column, ""))
-                                            .toList());
+                                    written(
+                                            columns.stream()
+                                                    .map(column -> row.getOrDefault(column, ""))
+                                                    .toList()));
                         }
                     }
                 });

@@ -127,6 +127,27 @@ class RunFolderTest {
     }
 
     @Test
+    void noCellOfATableIsAFormulaAndAFinishedRunReadsTheSame() throws IOException {
+        String evil = "=cmd|' /C calc'!A0";
+        Row row = new Row(Map.of("bridge", evil, "note", "-5"), evil, -0.5, new float[0]);
+        Map<String, String> failure = Map.of("bridge", evil, "reason", "+1 too many");
+        try (RunFolder folder = open(root)) {
+            folder.begin("name: e\n", new Provenance("e", DIGEST));
+            folder.columns(List.of("bridge", "metric", "value", "note"));
+            folder.add(List.of(row));
+            folder.table("failures.csv", List.of("bridge", "reason"), List.of(failure));
+            folder.end(new Provenance("e", DIGEST), Provenance.State.FINISHED);
+        }
+        assertEquals(
+                "bridge,metric,value,note\n'%s,'%s,-0.5,-5\n".formatted(evil, evil),
+                Files.readString(root.resolve("results.csv")));
+        FinishedRun found = FinishedRun.in(root, "e", DIGEST).orElseThrow();
+        assertEquals(List.of(row), found.rows());
+        assertEquals(List.of(failure), found.failures());
+        assertTrue(FinishedRun.in(root, "e", "another").isEmpty());
+    }
+
+    @Test
     void aProvenanceThatIsNotOursIsSomethingElse() throws IOException {
         Files.writeString(root.resolve("provenance.json"), "{\"state\": 3}");
         assertEquals(MUST + root + " holds something else", refusal(root));

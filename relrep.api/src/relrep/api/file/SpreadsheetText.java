@@ -1,0 +1,33 @@
+package relrep.api.file;
+
+import java.util.regex.Pattern;
+
+/**
+ * Texts of CSV cells that no spreadsheet takes for a formula. A cell that begins with {@code =},
+ * {@code +}, {@code -} or {@code @} is computed when the file is opened, and may call programs; an
+ * apostrophe before it makes it text. Numbers stay as they are.
+ *
+ * <p>Source: OWASP, CSV Injection.
+ */
+public final class SpreadsheetText {
+    private static final String MARKS = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
+    private static final Pattern FORMULA = Pattern.compile("(?s)'*" + MARKS + ".*");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|-Infinity");
+
+    private SpreadsheetText() {}
+
+    /** Returns what to write for a text; {@link #read} gives the text back. */
+    public static String written(String text) {
+        return formula(text) ? "'" + text : text;
+    }
+
+    /** Returns the text that a cell stands for. */
+    public static String read(String cell) {
+        return cell.startsWith("'") && formula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean formula(String text) {
+        return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
+    }
+}

@@ -1,0 +1,31 @@
+package relrep.report.summary;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text from outside as part of a Markdown page: no HTML, no link and no picture begins in it, and
+ * nothing in it controls a terminal. A less-than sign between words is none of these.
+ *
+ * <p>Source: CommonMark 0.31, 2.4 (backslash escapes), 4.6 and 6.6 (HTML), 6.3 to 6.5 (links).
+ */
+final class Markdown {
+    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+    private static final Pattern LINK = Pattern.compile("\\](?=[(\\[:])");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069&&[^\\n]]");
+
+    private Markdown() {}
+
+    /** Returns a text of one line. */
+    static String line(String text) {
+        return lines(text.replace('\n', ' '));
+    }
+
+    /** Returns a text of one or more lines. */
+    static String lines(String text) {
+        String shown =
+                CONTROL.matcher(text)
+                        .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
+        return LINK.matcher(TAG.matcher(shown).replaceAll("\\\\<")).replaceAll("\\\\]");
+    }
+}
