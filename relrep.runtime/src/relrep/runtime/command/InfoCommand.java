@@ -4,6 +4,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import relrep.api.data.Dataset;
+import relrep.api.metric.Metric;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.plugins.Expression;
@@ -85,13 +86,18 @@ final class InfoCommand implements Command {
                         service -> {
                             Options options = Options.of(plugin.name(), service);
                             Object chosen =
-                                    options.configure(Object.class, expression.options()).plugin();
+                                    options.configure(contract(plugin.kind()), expression.options())
+                                            .plugin();
                             Map<String, String> claims =
                                     chosen instanceof Dataset dataset
                                             ? DatasetLook.at(plugin.name(), dataset, console)
                                             : Claims.of(chosen);
                             return new PluginPage(plugin, options.fields(), claims);
                         });
+    }
+
+    private static Class<?> contract(Kind kind) {
+        return kind == Kind.METRIC ? Metric.class : kind.contracts().get(0);
     }
 
     private InvalidInputException unknown(String given) {

@@ -57,7 +57,7 @@ public final class VectorFiles {
     public VectorFile open(String written, Run run) {
         VectorSource source = source(written);
         FileStart start = FileStart.of(source.file());
-        Expression format = recognised(start).orElseGet(() -> only(source, start));
+        Expression format = recognised(source, start).orElseGet(() -> only(source, start));
         return registry.use(
                 Kind.VECTOR_FORMAT,
                 format.name(),
@@ -79,16 +79,27 @@ public final class VectorFiles {
                         Optional.of(written.substring(mark + 1)));
     }
 
-    private Optional<Expression> recognised(FileStart start) {
-        return names().stream()
-                .filter(
-                        name ->
-                                registry.use(
-                                        Kind.VECTOR_FORMAT,
-                                        name,
-                                        service -> start.isOf(checked(name, service))))
-                .findFirst()
-                .map(this::asGiven);
+    /** Of several formats that know a file, the one that was named reads it. */
+    private Optional<Expression> recognised(VectorSource source, FileStart start) {
+        List<String> all =
+                names().stream()
+                        .filter(
+                                name ->
+                                        registry.use(
+                                                Kind.VECTOR_FORMAT,
+                                                name,
+                                                service -> start.isOf(checked(name, service))))
+                        .toList();
+        List<Expression> named =
+                formats.stream().filter(format -> all.contains(format.name())).toList();
+        if (all.size() > 1 && named.size() != 1) {
+            throw new InvalidInputException(
+                    "%s must be of one format, but %s know it; --format %s reads it as that"
+                            .formatted(source.file(), String.join(" and ", all), all.get(0)));
+        }
+        return named.size() == 1
+                ? Optional.of(named.get(0))
+                : all.stream().findFirst().map(this::asGiven);
     }
 
     private Expression asGiven(String name) {

@@ -440,6 +440,39 @@ class BadPluginsCommandTest {
                                         }));
     }
 
+    @Test
+    void aFileThatTwoFormatsKnowIsReadByTheOneThatIsNamed() {
+        Typed typed = typed("two", Kind.VECTOR_FORMAT, new MemoryVectors());
+        List<String> words =
+                List.of(
+                        "project",
+                        "--points=x.mem",
+                        "--anchors=rows.mem",
+                        "--out=r.mem",
+                        "--quiet");
+        typed.type(words.toArray(String[]::new));
+        assertEquals(2, typed.exit);
+        assertTrue(
+                typed.err.endsWith(
+                        "x.mem must be of one format, but mem and bad know it; --format mem reads"
+                                + " it as that\n"),
+                typed.err);
+        typed.type(Stream.concat(words.stream(), Stream.of("--format=bad")).toArray(String[]::new));
+        assertEquals("", typed.err);
+        assertEquals(0, typed.exit);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> info() {
+        return each(
+                BadPlugins.pairMetrics().stream()
+                        .filter(bad -> bad.sentence().contains(": traits "))
+                        .toList(),
+                Kind.METRIC,
+                "info",
+                typed -> typed.type("info", "bad", "--quiet"));
+    }
+
     private record Stubborn(Options options)
             implements Tunable<Aligner, Stubborn.Options>, Aligner {
         record Options(@Option("how many") int count) {}
