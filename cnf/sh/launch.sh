@@ -14,10 +14,16 @@ stale() {
 # Sets command: the first word that is no option.
 find_command() {
     command=
+    skip=
     for word in "$@"; do
         case $word in
+            --trust) skip=yes ;;
             -*) ;;
             *)
+                if [ -n "$skip" ]; then
+                    skip=
+                    continue
+                fi
                 command=$word
                 return 0
                 ;;
@@ -28,7 +34,7 @@ find_command() {
 # Whether a command computes nothing. One that is not named here may compute.
 only_looks() {
     case $command in
-        '' | help | list | info | doctor | cache | jobs) true ;;
+        '' | help | list | info | doctor | cache | jobs | trust) true ;;
         *) false ;;
     esac
 }
@@ -155,6 +161,7 @@ become() {
         -Duser.home="$HOME" -Dfile.encoding=UTF-8 $english -Djava.awt.headless=true $console \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="$plugins" ${attended:+-Drelrep.launcher=$$} \
+        -Drelrep.experiments="${RELREP_EXPERIMENTS:-$top/experiments}" \
         -Drelrep.descriptors="$limit" -Drelrep.storages="$storages" -Djava.io.tmpdir="${TMPDIR:-/tmp}" \
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \

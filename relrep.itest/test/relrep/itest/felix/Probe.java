@@ -114,15 +114,17 @@ public final class Probe implements BundleActivator {
         }
     }
 
-    /** Remembers the class loader of a bundle, without holding it. */
+    /** Remembers the class loader of a bundle, the newest of its name, without holding it. */
     public void watch(String symbolicName) {
+        Bundle newest = null;
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getSymbolicName().equals(symbolicName)) {
-                ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
-                loaders.add(new PhantomReference<>(loader, collected));
-                print("watching " + loaders.size());
+                newest = bundle;
             }
         }
+        ClassLoader loader = newest.adapt(BundleWiring.class).getClassLoader();
+        loaders.add(new PhantomReference<>(loader, collected));
+        print("watching " + loaders.size());
     }
 
     /** Prints how many of the remembered class loaders are reachable. */

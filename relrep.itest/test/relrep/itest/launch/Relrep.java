@@ -67,6 +67,7 @@ public record Relrep(Path folder, Map<String, String> environment, String before
         variables.remove("RELREP_DATA");
         variables.put("RELREP_CACHE", cache().toString());
         variables.put("RELREP_PLUGINS", plugins().toString());
+        variables.put("RELREP_EXPERIMENTS", folder.resolve("experiments").toString());
         variables.putAll(environment);
         return builder.redirectError(folder.resolve("stderr").toFile()).start();
     }

@@ -1,6 +1,8 @@
 package relrep.runtime.chain;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 import relrep.api.plugin.Plugin;
@@ -11,6 +13,7 @@ import relrep.runtime.calls.PluginCall;
 import relrep.runtime.calls.PluginCalls;
 import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.contract.PluginFailureException;
+import relrep.runtime.install.Lending;
 
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -24,11 +27,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The process as the framework shows it. */
 final class BundleSurroundings implements Surroundings, Closeable {
     private final BundleContext context;
+    private final Lending lending;
     private final BundleDigests digests;
     private final Map<Path, Cache> caches = new ConcurrentHashMap<>();
 
-    BundleSurroundings(BundleContext context, BundleDigests digests) {
+    BundleSurroundings(BundleContext context, Lending lending, BundleDigests digests) {
         this.context = context;
+        this.lending = lending;
         this.digests = digests;
     }
 
@@ -77,10 +82,16 @@ final class BundleSurroundings implements Surroundings, Closeable {
     }
 
     @Override
+    public Map<String, String> origin(Object plugin) {
+        Bundle bundle = FrameworkUtil.getBundle(plugin.getClass());
+        return bundle == null ? Map.of() : digests.list(List.of(bundle)).get(0);
+    }
+
+    @Override
     public synchronized Map<String, String> libraries() {
         Map<String, String> all = new TreeMap<>();
         for (ServiceReference<?> reference :
-                new Services(context).find(Checkup.class.getName(), "(objectClass=*)")) {
+                new Services(context, lending).find(Checkup.class.getName(), "(objectClass=*)")) {
             if (context.getService(reference) instanceof Checkup checkup) {
                 try {
                     CheckedPlugin.ofNameless(Checkup.class, checkup)
@@ -109,8 +120,9 @@ final class BundleSurroundings implements Surroundings, Closeable {
     public Map<String, Reporter> reporters() {
         Map<String, Reporter> all = new TreeMap<>();
         for (ServiceReference<?> reference :
-                new Services(context).find(Reporter.class.getName(), "(objectClass=*)")) {
+                new Services(context, lending).find(Reporter.class.getName(), "(objectClass=*)")) {
             if (context.getService(reference) instanceof Reporter reporter) {
+                lending.takeForAll(reference.getBundle());
                 Object name = reference.getProperty(Plugin.NAME);
                 all.putIfAbsent(
                         name == null ? reporter.getClass().getSimpleName() : name.toString(),

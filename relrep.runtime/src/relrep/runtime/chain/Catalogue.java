@@ -13,6 +13,7 @@ import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.Library;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.experiment.Written;
+import relrep.runtime.install.Lending;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
@@ -38,8 +39,8 @@ final class Catalogue {
     private final Registry registry;
     private final Supplier<List<Job>> jobs;
 
-    Catalogue(BundleContext context, Registry registry, Supplier<List<Job>> jobs) {
-        this.services = new Services(context);
+    Catalogue(BundleContext context, Lending lending, Registry registry, Supplier<List<Job>> jobs) {
+        this.services = new Services(context, lending);
         this.shelf = new Shelf(context);
         this.registry = registry;
         this.jobs = jobs;

@@ -1,5 +1,6 @@
 package relrep.runtime.chain;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
@@ -21,6 +22,8 @@ import relrep.api.model.Architecture;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.runtime.install.Lending;
+import relrep.runtime.install.Loan;
 import relrep.runtime.plugins.Kind;
 
 import java.util.ArrayList;
@@ -85,7 +88,7 @@ import java.util.Map;
         })
 public final class Chain {
     /** The factory PID of the configurations. */
-    static final String PID = "relrep.experiment";
+    static final String PID = "relrep.chain";
 
     /** The property that names the job. */
     static final String JOB = "relrep.job";
@@ -95,6 +98,7 @@ public final class Chain {
 
     private final Jobs jobs;
     private final String job;
+    private final Loan loan;
     private final List<Bound> bound = new ArrayList<>();
     private boolean left;
 
@@ -104,9 +108,11 @@ public final class Chain {
      * @param kind what it is
      * @param name what experiments call it
      * @param reference its service
+     * @param bundle that brings it
      * @param service the plugin with its defaults
      */
-    record Bound(Kind kind, String name, ServiceReference<?> reference, Object service) {
+    record Bound(
+            Kind kind, String name, ServiceReference<?> reference, Bundle bundle, Object service) {
         /** Tells whether it is what is asked for. */
         boolean is(Required.Use use) {
             return kind == use.kind() && name.equals(use.name());
@@ -119,47 +125,54 @@ public final class Chain {
             ComponentContext component,
             BundleContext context,
             Map<String, Object> properties,
-            @Reference Jobs jobs) {
+            @Reference Jobs jobs,
+            @Reference Lending lending) {
         this.jobs = jobs;
+        this.loan = lending.open();
         this.job = (String) properties.get(JOB);
-        Services services = new Services(context);
-        Thread thread =
-                new Thread(() -> bind(services, component, properties), "relrep parts of " + job);
+        List<Found> found = find(new Services(context, lending), properties);
+        loan.settle();
+        Thread thread = new Thread(() -> bind(found, component), "relrep parts of " + job);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Makes the plugins, aside: one that hangs must not keep other chains from theirs. */
-    private void bind(
-            Services services, ComponentContext component, Map<String, Object> properties) {
+    /** A plugin that the chain may have, not made yet. */
+    private record Found(Kind kind, String reference, ServiceReference<?> service, Bundle bundle) {}
+
+    /** Which plugins there are: whoever replaces one from here on leaves it to this chain. */
+    private List<Found> find(Services services, Map<String, Object> properties) {
+        List<Found> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            if (kind.chained()) {
-                kind.contracts()
-                        .forEach(contract -> bind(kind, contract, services, component, properties));
+            for (Class<?> contract : kind.chained() ? kind.contracts() : List.<Class<?>>of()) {
+                String name = Wiring.reference(contract);
+                String target = (String) properties.get(name + ".target");
+                for (ServiceReference<?> service : services.find(contract.getName(), target)) {
+                    Bundle bundle = service.getBundle();
+                    if (bundle != null) {
+                        loan.take(bundle);
+                        all.add(new Found(kind, name, service, bundle));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Makes the plugins, aside: one that hangs must not keep other chains from theirs. */
+    private void bind(List<Found> found, ComponentContext component) {
+        for (Found one : found) {
+            Object service = component.locateService(one.reference(), one.service());
+            if (service != null) {
+                String called = String.valueOf(one.service().getProperty("relrep.name"));
+                synchronized (bound) {
+                    bound.add(new Bound(one.kind(), called, one.service(), one.bundle(), service));
+                }
             }
         }
         synchronized (bound) {
             if (!left) {
                 jobs.arrived(job, List.copyOf(bound));
-            }
-        }
-    }
-
-    private void bind(
-            Kind kind,
-            Class<?> contract,
-            Services services,
-            ComponentContext component,
-            Map<String, Object> properties) {
-        String name = Wiring.reference(contract);
-        String target = (String) properties.get(name + ".target");
-        for (ServiceReference<?> reference : services.find(contract.getName(), target)) {
-            Object service = component.locateService(name, reference);
-            if (service != null) {
-                String called = String.valueOf(reference.getProperty("relrep.name"));
-                synchronized (bound) {
-                    bound.add(new Bound(kind, called, reference, service));
-                }
             }
         }
     }
@@ -173,5 +186,6 @@ public final class Chain {
             had = List.copyOf(bound);
         }
         jobs.left(job, had);
+        loan.close();
     }
 }

@@ -33,6 +33,7 @@ public final class ChainRun {
     private final RunRequest request;
     private final Cancellation cancellation;
     private final Supplier<Optional<String>> gone;
+    private final List<Map<String, String>> plugins;
 
     /**
      * Prepares a run.
@@ -46,6 +47,21 @@ public final class ChainRun {
             RunRequest request,
             Cancellation cancellation,
             Supplier<Optional<String>> gone) {
+        this(surroundings, request, cancellation, gone, List.of());
+    }
+
+    /**
+     * Makes a run whose provenance tells where its plugins come from.
+     *
+     * @param plugins kind, name, bundle, version and checksum of each
+     */
+    ChainRun(
+            Surroundings surroundings,
+            RunRequest request,
+            Cancellation cancellation,
+            Supplier<Optional<String>> gone,
+            List<Map<String, String>> plugins) {
+        this.plugins = plugins;
         this.surroundings = surroundings;
         this.request = request;
         this.cancellation = cancellation;
@@ -102,6 +118,7 @@ public final class ChainRun {
             Recording recording,
             Run progress) {
         recording.put("seeds", definition.seeds());
+        recording.put("plugins", plugins);
         recording.put("data", sweep.checksums());
         List<String> columns = new ArrayList<>(Cell.COLUMNS);
         columns.addAll(List.of("metric", "value"));

@@ -32,6 +32,7 @@ final class ExperimentRun {
     private final RunRequest request;
     private final Cancellation cancellation;
     private final Supplier<Optional<String>> gone;
+    private final List<Map<String, String>> plugins;
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> columns = new LinkedHashSet<>();
 
@@ -40,6 +41,16 @@ final class ExperimentRun {
             RunRequest request,
             Cancellation cancellation,
             Supplier<Optional<String>> gone) {
+        this(surroundings, request, cancellation, gone, List.of());
+    }
+
+    ExperimentRun(
+            Surroundings surroundings,
+            RunRequest request,
+            Cancellation cancellation,
+            Supplier<Optional<String>> gone,
+            List<Map<String, String>> plugins) {
+        this.plugins = plugins;
         this.surroundings = surroundings;
         this.request = request;
         this.cancellation = cancellation;
@@ -68,6 +79,7 @@ final class ExperimentRun {
                         request,
                         surroundings,
                         new Cost())) {
+            recording.put("plugins", plugins);
             recording.folder().columns(List.copyOf(columns));
             return run(expression.name(), experiment, seed, recording, progress);
         }

@@ -10,6 +10,8 @@ import relrep.runtime.cell.Planner;
 import relrep.runtime.chain.ChainJob.Subject;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Plan;
+import relrep.runtime.install.Lending;
+import relrep.runtime.install.Loan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,10 +22,12 @@ import java.util.Set;
 /** Plans without running: borrows the plugins for as long as that takes. */
 final class Preview {
     private final BundleContext context;
+    private final Lending lending;
     private final BundleDigests digests;
 
-    Preview(BundleContext context, BundleDigests digests) {
+    Preview(BundleContext context, Lending lending, BundleDigests digests) {
         this.context = context;
+        this.lending = lending;
         this.digests = digests;
     }
 
@@ -32,7 +36,7 @@ final class Preview {
             return new Plan(subject.name(), List.of(), List.of());
         }
         List<ServiceReference<?>> borrowed = new ArrayList<>();
-        try {
+        try (Loan loan = lending.open()) {
             WiredParts parts = borrow(subject.required(), borrowed);
             parts.makeAll(subject.required());
             Definition definition = subject.definition().get();
@@ -43,7 +47,7 @@ final class Preview {
     }
 
     private WiredParts borrow(Required required, List<ServiceReference<?>> borrowed) {
-        Services services = new Services(context);
+        Services services = new Services(context, lending);
         List<WiredParts.Given> given = new ArrayList<>();
         for (Required.Use use : required.uses()) {
             for (Class<?> contract : use.kind().contracts()) {

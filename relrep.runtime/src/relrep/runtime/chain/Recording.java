@@ -211,7 +211,11 @@ final class Recording implements AutoCloseable {
                         exhibits,
                         provenance.facts());
         List<Map<String, String>> failed = new ArrayList<>();
-        for (Map.Entry<String, Reporter> reporter : surroundings.reporters().entrySet()) {
+        Map<String, Reporter> reporters = surroundings.reporters();
+        Map<String, Object> origins = new LinkedHashMap<>();
+        reporters.forEach((name, each) -> origins.put(name, surroundings.origin(each)));
+        provenance.put("reporters", origins);
+        for (Map.Entry<String, Reporter> reporter : reporters.entrySet()) {
             try {
                 CheckedPlugin.of(Reporter.class, reporter.getKey(), reporter.getValue())
                         .write(report, folder.path());

@@ -5,19 +5,22 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 import relrep.api.plugin.Plugin;
+import relrep.runtime.install.Lending;
 import relrep.runtime.plugins.Kind;
+import relrep.runtime.plugins.Precedence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The service registry, asked by contract and name. */
 final class Services {
     private final BundleContext context;
+    private final Lending lending;
 
-    Services(BundleContext context) {
+    Services(BundleContext context, Lending lending) {
         this.context = context;
+        this.lending = lending;
     }
 
     /** Returns the filter that one of these names passes; nothing passes when there is none. */
@@ -33,17 +36,21 @@ final class Services {
         return name.replaceAll("([\\\\*()])", "\\\\$1");
     }
 
-    /** Returns the services of a contract with this name, the highest ranked first. */
+    /** Returns the services of a contract with this name, by precedence. */
     List<ServiceReference<?>> find(Class<?> contract, String name) {
         return find(contract.getName(), filter(List.of(name)));
     }
 
     List<ServiceReference<?>> find(String contract, String filter) {
+        return lending.look(() -> registered(contract, filter));
+    }
+
+    private List<ServiceReference<?>> registered(String contract, String filter) {
         try {
             ServiceReference<?>[] some = context.getServiceReferences(contract, filter);
             List<ServiceReference<?>> found =
                     new ArrayList<>(some == null ? List.of() : List.of(some));
-            found.sort(Comparator.<ServiceReference<?>>naturalOrder().reversed());
+            found.sort(new Precedence());
             return found;
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible);

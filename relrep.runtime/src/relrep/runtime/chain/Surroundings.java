@@ -31,6 +31,13 @@ public interface Surroundings {
     /** Returns name, version and checksum of every bundle. */
     List<Map<String, String>> bundles();
 
+    /**
+     * Returns name, version and checksum of the bundle that a plugin comes from, if it is known.
+     */
+    default Map<String, String> origin(Object plugin) {
+        return Map.of();
+    }
+
     /** Returns which libraries work is done with, by name; loads them where they are not. */
     Map<String, String> libraries();
 

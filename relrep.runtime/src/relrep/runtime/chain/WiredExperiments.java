@@ -24,6 +24,7 @@ import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.Plan;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.install.Lending;
 import relrep.runtime.place.Places;
 import relrep.runtime.plugins.Registry;
 
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,6 +52,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     private static final long LEAVE_MILLIS = 2_000;
 
     private final BundleContext context;
+    private final Lending lending;
     private final ChainConfigurations configurations;
     private final Catalogue catalogue;
     private final BundleDigests digests =
@@ -64,12 +67,15 @@ public final class WiredExperiments implements Experiments, Jobs {
     public WiredExperiments(
             BundleContext context,
             @Reference ConfigurationAdmin admin,
-            @Reference Registry registry) {
+            @Reference Registry registry,
+            @Reference Lending lending) {
         this.context = context;
+        this.lending = lending;
         this.configurations =
-                new ChainConfigurations(admin, new Wiring(new Services(context)::contract));
-        this.catalogue = new Catalogue(context, registry, this::jobs);
-        this.surroundings = new BundleSurroundings(context, digests);
+                new ChainConfigurations(
+                        admin, new Wiring(new Services(context, lending)::contract));
+        this.catalogue = new Catalogue(context, lending, registry, this::jobs);
+        this.surroundings = new BundleSurroundings(context, lending, digests);
         this.execution = new Execution(surroundings, digests);
         context.addServiceListener(arrivals);
     }
@@ -107,7 +113,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     public Plan plan(RunRequest request) {
         Subject subject = catalogue.subject(request);
         catalogue.requireNothingMissing(subject.required());
-        return new Preview(context, digests).of(subject);
+        return new Preview(context, lending, digests).of(subject);
     }
 
     @Override
@@ -201,7 +207,20 @@ public final class WiredExperiments implements Experiments, Jobs {
         ChainJob job = jobs.get(id);
         if (job != null) {
             job.arrived(bound);
+            if (job.state() == Job.State.WAITING) {
+                CompletableFuture.runAsync(() -> rewireWhereAllAreThere(job));
+            }
         }
+    }
+
+    /** A plugin was replaced while the chain was made: it is made again, of the new ones. */
+    private void rewireWhereAllAreThere(ChainJob job) {
+        try {
+            catalogue.requireNothingMissing(job.subject().required());
+        } catch (InvalidInputException missing) {
+            return;
+        }
+        configurations.rewire(job);
     }
 
     @Override
@@ -280,7 +299,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     /** Whether bundles may still come: File Install works, or nobody says. */
     private boolean watching() {
         List<ServiceReference<?>> launcher =
-                new Services(context).find(Object.class.getName(), "(relrep.arguments=*)");
+                new Services(context, lending).find(Object.class.getName(), "(relrep.arguments=*)");
         return launcher.isEmpty()
                 || Boolean.TRUE.equals(launcher.get(0).getProperty("relrep.watching"));
     }

@@ -41,6 +41,7 @@ public final class Commands {
         all.put("align", AlignCommand::new);
         all.put("apply", ApplyCommand::new);
         all.put("compare", CompareCommand::new);
+        all.put("trust", TrustCommand::new);
         all.put("doctor", DoctorCommand::new);
         all.put("cache", CacheCommand::new);
         all.put("jobs", JobsCommand::new);

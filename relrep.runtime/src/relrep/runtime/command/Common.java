@@ -15,6 +15,13 @@ final class Common {
     @Option(names = "--stacktrace", description = "Show where in the code an error came up.")
     boolean stacktrace;
 
+    /** The launcher reads it, since it says which bundles are started. */
+    @Option(
+            names = "--trust",
+            paramLabel = "all|listed",
+            description = "Start all plugins, or those that 'relrep trust' has listed.")
+    String trust;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

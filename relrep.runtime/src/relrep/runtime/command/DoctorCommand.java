@@ -55,7 +55,7 @@ final class DoctorCommand implements Command {
     }
 
     private void plugins(Health health) {
-        health.plugins(workbench.registry().installed(), workbench.stuck().get());
+        health.plugins(workbench.registry().tried(), workbench.stuck().get());
     }
 
     private String terminal() {

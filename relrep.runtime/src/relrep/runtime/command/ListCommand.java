@@ -43,7 +43,7 @@ final class ListCommand implements Command {
     public Answer call() {
         Kind wanted = kind == null ? null : Kind.of(kind);
         List<Listing.Line> lines = new ArrayList<>();
-        for (InstalledPlugin plugin : workbench.registry().installed()) {
+        for (InstalledPlugin plugin : workbench.registry().tried()) {
             boolean asked = wanted == null || plugin.kind() == wanted;
             if (asked && plugin.kind() != Kind.EXPERIMENT) {
                 lines.add(Listing.Line.of(plugin));

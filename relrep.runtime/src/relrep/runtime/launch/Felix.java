@@ -6,12 +6,14 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.wiring.BundleRevision;
 
 import relrep.runtime.calls.PluginCall;
 import relrep.runtime.calls.PluginCalls;
+import relrep.runtime.trust.Trust;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,72 +28,99 @@ import java.util.stream.Collectors;
 final class Felix implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
-    private static final long START_MILLIS = 5_000;
+    /** How the threads are called that start strangers' bundles. */
+    private static final String STARTER = "relrep start ";
+
     private static final String INTERRUPT = "(relrep.interrupt=true)";
 
     private final Framework framework;
     private final Layout layout;
+    private final Trust trust;
     private final boolean shell;
     private final boolean watching;
-    private final List<String> unreadable = new ArrayList<>();
 
-    Felix(Layout layout, Path storage, List<String> words) throws BundleException {
+    Felix(Layout layout, Path storage, List<String> words, Trust trust) throws BundleException {
         FrameworkFactory factory =
                 ServiceLoader.load(FrameworkFactory.class, Felix.class.getClassLoader())
                         .findFirst()
                         .orElseThrow();
         this.layout = layout;
+        this.trust = trust;
         shell = command(words).equals("shell");
         watching = shell || words.contains("--wait");
         boolean traces = words.contains("--stacktrace");
         framework = factory.newFramework(Settings.of(layout, storage, watching, traces));
         framework.init();
+        if (trust.listedOnly()) {
+            context()
+                    .registerService(
+                            ResolverHookFactory.class,
+                            new TrustedOnly(layout.dist(), storage, trust),
+                            null);
+        }
     }
 
     /** Starts the framework and what the command needs; strangers' bundles last. */
     void start(List<String> words) throws BundleException, IOException {
-        List<Bundle> own = install(Layout.jars(layout.always()));
-        List<Bundle> strange = new ArrayList<>();
+        List<Bundle> own = new ArrayList<>(install(Layout.jars(layout.always())));
         if (shell) {
             // The command starts what it needs of them: Gogo's JLine bundle would open a terminal.
             install(Layout.jars(layout.shell()));
         }
         if (watching) {
             make(layout.plugins());
-            strange.addAll(install(Layout.jars(layout.watcher())));
-        } else {
-            strange.addAll(plugins(layout.plugins()));
+            make(layout.experiments());
+            own.addAll(install(Layout.jars(layout.watcher())));
         }
         announce(words);
         framework.start();
         own.forEach(Felix::start);
-        for (Bundle bundle : strange) {
-            startAside(bundle);
+        installPlugins();
+        tellWhoHangs();
+    }
+
+    /** A bundle whose activator hangs, or a component of it, does not hang whoever starts it. */
+    private void tellWhoHangs() {
+        List<Thread> threads =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().startsWith(STARTER))
+                        .toList();
+        if (!threads.isEmpty()) {
+            for (PluginCall call : new PluginCalls(context()::getBundles).of(threads)) {
+                Launch.say(
+                        "%s within 5 s; the command goes on without it"
+                                .formatted(call.unreturned()));
+            }
         }
     }
 
-    /** A bundle whose activator hangs, or a component of it, must not hang whoever starts it. */
-    private void startAside(Bundle bundle) {
-        Thread thread = new Thread(() -> start(bundle), "relrep start " + bundle);
-        thread.setDaemon(true);
-        thread.start();
+    /**
+     * Strangers' bundles come last: whatever they need of relrep is there. The framework is asked
+     * for all services, since classes of the bundle are others on this class path.
+     */
+    private void installPlugins() {
         try {
-            thread.join(START_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
-            for (PluginCall call : new PluginCalls(context()::getBundles).of(List.of(thread))) {
-                Launch.say(
-                        "%s within %d s; the command goes on without it"
-                                .formatted(call.unreturned(), START_MILLIS / 1_000));
+            ServiceReference<?>[] found =
+                    context()
+                            .getAllServiceReferences(
+                                    Runnable.class.getName(), "(relrep.install=true)");
+            if (found != null) {
+                ((Runnable) context().getService(found[0])).run();
             }
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
     /** Returns the first word that is no option, or nothing. */
     static String command(List<String> words) {
-        return words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("");
+        for (int i = 0; i < words.size(); i++) {
+            boolean value = i > 0 && words.get(i - 1).equals(Trust.OPTION);
+            if (!value && !words.get(i).startsWith("-")) {
+                return words.get(i);
+            }
+        }
+        return "";
     }
 
     BundleContext context() {
@@ -115,26 +144,15 @@ final class Felix implements AutoCloseable {
         }
     }
 
-    /** Strangers' jars: one that cannot be read harms nobody else. */
-    private List<Bundle> plugins(Path folder) throws IOException {
-        List<Bundle> bundles = new ArrayList<>();
-        for (Path jar : Layout.jars(folder)) {
-            try {
-                bundles.addAll(install(List.of(jar)));
-            } catch (BundleException e) {
-                unreadable.add(jar.getFileName() + ": " + e.getMessage());
-            }
-        }
-        return bundles;
-    }
-
     private void announce(List<String> words) {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("relrep.arguments", words.toArray(String[]::new));
         properties.put("relrep.home", layout.home().toString());
         properties.put("relrep.plugins", layout.plugins().toString());
+        properties.put("relrep.experiments", layout.experiments().toString());
         properties.put("relrep.watching", watching);
-        properties.put("relrep.unreadable", unreadable.toArray(String[]::new));
+        properties.put("relrep.shell", command(words).equals("shell"));
+        properties.put("relrep.listed", trust.listedOnly());
         ProcessHandle.current()
                 .info()
                 .startInstant()

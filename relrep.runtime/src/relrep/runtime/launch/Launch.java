@@ -3,6 +3,7 @@ package relrep.runtime.launch;
 import org.osgi.framework.BundleException;
 
 import relrep.runtime.terminal.TerminalText;
+import relrep.runtime.trust.Trust;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 /** The entry of {@code ./relrep COMMAND...}: one framework, one command, one exit code. */
 public final class Launch {
     private static final int FAILED = 1;
+    private static final int WRONG = 2;
     private static final int LACKING = 4;
 
     private Launch() {}
@@ -25,8 +27,14 @@ public final class Launch {
 
     private static int run(List<String> words, Ending ending) {
         Layout layout = Layout.ofSystemProperties();
+        Trust trust;
+        try {
+            trust = Trust.of(words, System.getenv(), layout.plugins());
+        } catch (IllegalArgumentException wrong) {
+            return ending.finished(complain(wrong, words, WRONG));
+        }
         try (Storage storage = ending.of(Storage.open(layout.storages()));
-                Felix felix = ending.of(new Felix(layout, storage.folder(), words))) {
+                Felix felix = ending.of(new Felix(layout, storage.folder(), words, trust))) {
             felix.start(words);
             MainThread main = ending.of(new MainThread());
             return ending.finished(main.run(felix));

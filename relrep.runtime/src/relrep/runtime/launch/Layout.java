@@ -10,21 +10,33 @@ import java.util.stream.Stream;
  * Where things lie.
  *
  * @param home the folder of {@code ./relrep}
+ * @param dist what the build laid out
  * @param always bundles of every command
  * @param shell bundles of the shell alone
  * @param watcher bundles that watch the folder of plugins
  * @param plugins the folder of plugins; it need not exist
+ * @param experiments the folder of experiments; it need not exist
  * @param storages the parent of one storage a process
  */
-record Layout(Path home, Path always, Path shell, Path watcher, Path plugins, Path storages) {
+record Layout(
+        Path home,
+        Path dist,
+        Path always,
+        Path shell,
+        Path watcher,
+        Path plugins,
+        Path experiments,
+        Path storages) {
     static Layout ofSystemProperties() {
         Path dist = Launch.folder("relrep.dist");
         return new Layout(
                 Launch.folder("relrep.home"),
+                dist,
                 dist.resolve("bundles"),
                 dist.resolve("shell"),
                 dist.resolve("watcher"),
                 Launch.folder("relrep.plugins"),
+                Launch.folder("relrep.experiments"),
                 Launch.folder("relrep.storages"));
     }
 

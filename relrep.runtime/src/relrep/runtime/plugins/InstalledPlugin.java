@@ -22,6 +22,11 @@ public record InstalledPlugin(
         State state,
         String reason) {
 
+    /** Returns the same plugin in another state. */
+    InstalledPlugin in(State other, String why) {
+        return new InstalledPlugin(kind, name, description, source, bundle, version, other, why);
+    }
+
     /** Whether a plugin can be used. */
     public enum State {
         /** There for use. */
@@ -29,7 +34,9 @@ public record InstalledPlugin(
         /** It would be there if a service that it needs were. */
         WAITING,
         /** It was asked for and could not be made. */
-        FAILED;
+        FAILED,
+        /** Another one of its name is used. */
+        HIDDEN;
 
         /** Returns the word for it. */
         public String word() {

@@ -15,6 +15,14 @@ public interface Registry {
     List<InstalledPlugin> installed();
 
     /**
+     * Returns all plugins as {@link #installed()} does, after it has been tried whether strangers'
+     * can be made.
+     */
+    default List<InstalledPlugin> tried() {
+        return installed();
+    }
+
+    /**
      * Lends a plugin with its defaults for the time of one call.
      *
      * @throws InvalidInputException when there is none of that name, or it cannot be used

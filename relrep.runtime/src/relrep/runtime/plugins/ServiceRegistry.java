@@ -6,10 +6,13 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Plugins;
 import relrep.api.run.InvalidInputException;
+import relrep.runtime.install.Lending;
+import relrep.runtime.install.Loan;
 import relrep.runtime.plugins.InstalledPlugin.State;
 
 import java.util.ArrayList;
@@ -28,19 +31,36 @@ public final class ServiceRegistry implements Registry, Plugins {
     private final BundleContext context;
     private final Set<ServiceReference<?>> kept = ConcurrentHashMap.newKeySet();
     private final UnsatisfiedPlugins unsatisfied;
+    private final Lending lending;
+    private final Trials trials;
 
     /** Works in a framework. */
     @Activate
-    public ServiceRegistry(BundleContext context) {
+    public ServiceRegistry(BundleContext context, @Reference Lending lending) {
         this.context = context;
+        this.lending = lending;
+        this.trials = new Trials(context);
         this.unsatisfied = new UnsatisfiedPlugins(context);
+    }
+
+    @Override
+    public List<InstalledPlugin> tried() {
+        for (Kind kind : Kind.values()) {
+            trials.of(references(kind));
+        }
+        return installed();
     }
 
     @Override
     public List<InstalledPlugin> installed() {
         List<InstalledPlugin> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            references(kind).forEach(reference -> all.add(describe(kind, reference)));
+            Set<ServiceReference<?>> references = references(kind);
+            Namesakes namesakes = new Namesakes();
+            for (ServiceReference<?> reference : references) {
+                InstalledPlugin plugin = describe(kind, reference);
+                all.add(namesakes.judge(trials.judge(plugin, reference), reference));
+            }
         }
         for (InstalledPlugin unusable : unsatisfied.all()) {
             // A service that could not be made stays registered, since it might be another time.
@@ -78,7 +98,14 @@ public final class ServiceRegistry implements Registry, Plugins {
                         Options.of(written.name(), service)
                                 .configure(contract, written.options())
                                 .original(),
-                reference -> !kept.add(reference));
+                this::keep);
+    }
+
+    /** Whoever holds a plugin from here on is somebody who has a loan already. */
+    private boolean keep(ServiceReference<?> reference) {
+        lending.takeForAll(reference.getBundle());
+        kept.removeIf(each -> each.getBundle() == null);
+        return !kept.add(reference);
     }
 
     private <R> R use(
@@ -86,8 +113,14 @@ public final class ServiceRegistry implements Registry, Plugins {
             String name,
             Function<Object, R> borrower,
             Predicate<ServiceReference<?>> giveBack) {
-        for (ServiceReference<?> reference : references(kind)) {
-            if (name.equals(reference.getProperty(Plugin.NAME))) {
+        try (Loan loan = lending.open()) {
+            List<ServiceReference<?>> named =
+                    references(kind).stream()
+                            .filter(each -> name.equals(each.getProperty(Plugin.NAME)))
+                            .toList();
+            named.forEach(each -> loan.take(each.getBundle()));
+            loan.settle();
+            for (ServiceReference<?> reference : named) {
                 Object service = context.getService(reference);
                 if (service != null) {
                     try {
@@ -106,8 +139,12 @@ public final class ServiceRegistry implements Registry, Plugins {
                         .formatted(kind.word(), name));
     }
 
-    /** The services of a kind, each once, the highest ranked first. */
+    /** The services of a kind, each once, by precedence. */
     private Set<ServiceReference<?>> references(Kind kind) {
+        return lending.look(() -> registered(kind));
+    }
+
+    private Set<ServiceReference<?>> registered(Kind kind) {
         List<ServiceReference<?>> found = new ArrayList<>();
         for (Class<?> contract : kind.contracts()) {
             try {
@@ -118,7 +155,7 @@ public final class ServiceRegistry implements Registry, Plugins {
                 throw new IllegalStateException(impossible);
             }
         }
-        found.sort(Comparator.<ServiceReference<?>>naturalOrder().reversed());
+        found.sort(new Precedence());
         return new LinkedHashSet<>(found);
     }
 

@@ -15,6 +15,8 @@ import relrep.api.run.Checkup;
 import relrep.runtime.command.Workbench;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.experiment.Job;
+import relrep.runtime.install.PluginFolder;
+import relrep.runtime.install.PluginPlace;
 import relrep.runtime.plugins.Registry;
 import relrep.runtime.plugins.StuckBundle;
 import relrep.runtime.plugins.StuckBundles;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Gathers from the framework what commands work with; nothing is made before it is asked for. */
@@ -30,6 +33,7 @@ import java.util.function.Supplier;
 public final class Installation {
     private final BundleContext context;
     private final Registry registry;
+    private final PluginFolder plugins;
     private final ComponentServiceObjects<Experiments> experiments;
     private Experiments made;
 
@@ -38,9 +42,11 @@ public final class Installation {
     public Installation(
             BundleContext context,
             @Reference Registry registry,
+            @Reference PluginFolder plugins,
             @Reference ComponentServiceObjects<Experiments> experiments) {
         this.context = context;
         this.registry = registry;
+        this.plugins = plugins;
         this.experiments = experiments;
     }
 
@@ -91,13 +97,18 @@ public final class Installation {
     }
 
     private List<StuckBundle> stuck() {
+        Optional<PluginPlace> place = PluginPlace.in(context);
+        if (place.isEmpty()) {
+            return new StuckBundles(context).all(Optional.empty());
+        }
+        Path folder = place.get().folder();
         List<StuckBundle> stuck =
-                new ArrayList<>(new StuckBundles(context).all(launched().plugins()));
-        launched()
-                .plugins()
-                .filter(folder -> Files.exists(folder) && !readable(folder))
-                .map(Installation::unreadable)
-                .ifPresent(stuck::add);
+                new ArrayList<>(
+                        new StuckBundles(context, place.get().trust(), plugins.refused())
+                                .all(Optional.of(folder)));
+        if (Files.exists(folder) && !readable(folder)) {
+            stuck.add(unreadable(folder));
+        }
         return stuck;
     }
 

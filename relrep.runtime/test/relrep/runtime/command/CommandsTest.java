@@ -133,9 +133,9 @@ class CommandsTest {
             quoteCharacter = '"',
             value = {
                 "lst|unknown command 'lst'; did you mean 'list'? there are align, apply, cache,"
-                        + " check, compare, demo, doctor, info, jobs, list, project, run, shell",
+                    + " check, compare, demo, doctor, info, jobs, list, project, run, shell, trust",
                 "list --jsn|list has no option '--jsn'; did you mean '--json'? there are --help,"
-                        + " --json, --quiet, --stacktrace",
+                        + " --json, --quiet, --stacktrace, --trust",
                 "run|run needs EXPERIMENT; 'relrep run --help' says how",
                 "info a b|info takes no further word, 'b' was one; 'relrep info --help' says how",
                 "run x --jobs many|--jobs must be a whole number, not 'many'",
@@ -147,7 +147,7 @@ class CommandsTest {
                 "run x --set|run needs --set KEY=VALUE; 'relrep run --help' says how",
                 "apply --mpa a|apply has no option '--mpa'; did you mean '--map'? there are"
                         + " --format, --help, --inverse, --json, --map, --out, --points, --quiet,"
-                        + " --seed, --stacktrace",
+                        + " --seed, --stacktrace, --trust",
             })
     void wrongUsageIsOneSentenceAndEndsWithTwo(String line, String sentence) {
         Typed typed = type(line.split(" "));

@@ -19,6 +19,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import relrep.api.plugin.Plugins;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.PointSimilarity;
+import relrep.runtime.install.Lending;
 import relrep.runtime.plugins.InstalledPlugin.State;
 
 import java.io.IOException;
@@ -68,7 +69,7 @@ class ServiceRegistryTest {
         framework.start();
         context = framework.getBundleContext();
         context.installBundle(scr()).start();
-        registry = new ServiceRegistry(context);
+        registry = new ServiceRegistry(context, new Lending());
     }
 
     @AfterEach
