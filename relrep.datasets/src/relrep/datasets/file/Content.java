@@ -63,6 +63,18 @@ public final class Content implements Closeable {
         }
     }
 
+    /**
+     * Unpacks a packed file once and keeps nothing, which is soon done; so that whoever takes its
+     * time over what comes out is told beforehand where it is not whole, or far too much.
+     */
+    public static void requireWhole(Path file) {
+        try (Content content = open(file)) {
+            if (content.packed) {
+                content.drain();
+            }
+        }
+    }
+
     /** Tells whether a file begins as gzip does. */
     public static boolean isGzip(Path file) throws IOException {
         try (InputStream raw = new BufferedInputStream(Checksum.open(file), 2)) {

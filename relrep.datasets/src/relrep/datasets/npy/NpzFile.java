@@ -85,6 +85,30 @@ public final class NpzFile implements Closeable {
         }
     }
 
+    /**
+     * Passes through an array to its end, where its checksum is compared. Whoever reads only the
+     * rows before would not notice that others were damaged, and by that perhaps these.
+     *
+     * @throws InvalidInputException when it is not whole
+     */
+    public void requireWhole(String name) {
+        ZipEntry entry = zip.getEntry(name + ENDING);
+        try (PackedBytes bytes = packed(file + "#" + name, entry, entry.getSize())) {
+            bytes.requireWhole();
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+    }
+
+    private PackedBytes packed(String called, ZipEntry entry, long size) {
+        return new PackedBytes(
+                called,
+                () -> zip.getInputStream(entry),
+                size,
+                OptionalLong.of(entry.getCrc()),
+                () -> {});
+    }
+
     private NpyFile array(String name, boolean texts) {
         if (!names.contains(name)) {
             throw new InvalidInputException(
@@ -108,17 +132,7 @@ public final class NpzFile implements Closeable {
                     "%s must have at most %d times as many bytes as are packed, %d, not %d; write it with numpy.savez where they are meant"
                             .formatted(called, Unpacked.RATIO, packed, size));
         }
-        return NpyFile.open(
-                called,
-                file,
-                () ->
-                        new PackedBytes(
-                                called,
-                                () -> zip.getInputStream(entry),
-                                size,
-                                OptionalLong.of(entry.getCrc()),
-                                () -> {}),
-                texts);
+        return NpyFile.open(called, file, () -> packed(called, entry, size), texts);
     }
 
     @Override

@@ -114,6 +114,11 @@ final class PackedBytes implements ByteSource {
         }
     }
 
+    /** Passes through all of it. */
+    void requireWhole() throws IOException {
+        go(Long.MAX_VALUE);
+    }
+
     private void requireChecksum() {
         if (position == size && checksum.isPresent() && checksum.getAsLong() != seen.getValue()) {
             throw new InvalidInputException(

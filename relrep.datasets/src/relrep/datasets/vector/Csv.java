@@ -12,6 +12,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
+import relrep.datasets.file.Content;
 
 import java.util.List;
 
@@ -137,6 +138,7 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
     @Override
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a table of text");
+        Content.requireWhole(source.file());
         CsvLayout layout = CsvLayout.of(source.file(), options, run);
         String note = CsvNotes.of(source.toString(), layout, options);
         if (!note.isEmpty()) {

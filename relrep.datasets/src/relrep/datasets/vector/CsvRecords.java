@@ -102,6 +102,9 @@ final class CsvRecords implements Closeable {
             following = line + 1 + record.getFields().stream().mapToLong(CsvRecords::ends).sum();
             return true;
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof InvalidInputException refused) {
+                throw refused;
+            }
             throw wrong(
                     "a record of a table",
                     e.getCause() instanceof CharacterCodingException

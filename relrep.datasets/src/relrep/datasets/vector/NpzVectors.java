@@ -13,9 +13,12 @@ final class NpzVectors implements VectorFile {
     private final NpzFile file;
     private final NpyVectors array;
     private final List<String> keys;
+    private final String name;
+    private boolean whole;
 
     NpzVectors(String called, NpzFile file, String name, Run run) {
         this.file = file;
+        this.name = name;
         this.array = new NpyVectors(called, file.array(name), run);
         boolean keyed =
                 array.content() == Content.VECTORS
@@ -51,6 +54,10 @@ final class NpzVectors implements VectorFile {
 
     @Override
     public VectorBlock read(long from, long to) {
+        if (!whole) {
+            file.requireWhole(name);
+            whole = true;
+        }
         VectorBlock block = array.read(from, to);
         return keyed()
                 ? new VectorBlock(block.vectors(), keys.subList((int) from, (int) to))

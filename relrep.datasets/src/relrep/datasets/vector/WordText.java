@@ -10,6 +10,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
+import relrep.datasets.file.Content;
 
 /**
  * Lines of text with blanks between: a word and its vector ({@code .vec} of fastText, word2vec's
@@ -86,6 +87,7 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
     @Override
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a text of vectors");
+        Content.requireWhole(source.file());
         WordTextLayout layout = WordTextLayout.of(source.file(), options, run);
         boolean skipping = options.lenient() && layout.content() == VectorFile.Content.VECTORS;
         long rows = skipping ? whole(source, layout, run) : layout.rows();

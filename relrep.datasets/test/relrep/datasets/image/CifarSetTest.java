@@ -16,6 +16,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
+import relrep.api.tck.mutant.Damage;
 import relrep.datasets.file.Checksum;
 import relrep.datasets.file.Loopback;
 import relrep.datasets.file.OfficialFile;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Batches of pictures of 3 × 2 × 2: seventy and five to train, nine to test. */
 class CifarSetTest {
@@ -293,5 +295,24 @@ class CifarSetTest {
                 sentence,
                 assertThrows(InvalidInputException.class, () -> load(ImageOptions.ALL))
                         .getMessage());
+    }
+
+    @Test
+    void readsOrRefusesDamagedFiles() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        write("second.bin", SECOND);
+        write("test.bin", TEST);
+        for (int i = 0; i < 400; i++) {
+            write("first.bin", Damage.of(FIRST, random));
+            try {
+                Split split = load(ImageOptions.ALL);
+                assertEquals(split.train().size(), split.train().requireLabels().size());
+                assertEquals(9, split.test().size());
+            } catch (InvalidInputException refused) {
+                String told = refused.getMessage();
+                assertTrue(told.contains(folder.toString()), told);
+                assertEquals(1, told.lines().count(), told);
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
+import relrep.api.tck.mutant.Damage;
 import relrep.datasets.file.Checksum;
 import relrep.datasets.file.Loopback;
 import relrep.datasets.file.OfficialFile;
@@ -28,6 +29,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** A set of seven pictures of 2 × 3, whole and broken in every way. */
 class IdxSetTest {
@@ -437,5 +440,34 @@ class IdxSetTest {
         public void note(String sentence) {
             notes.add(sentence);
         }
+    }
+
+    /**
+     * Each file damaged a few hundred times, unpacked and packed: as many pictures, or its name.
+     */
+    @Test
+    void readsOrRefusesDamagedFiles() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 400; i++) {
+            write("pictures.gz", damaged(PICTURES, i, random));
+            write("labels.gz", damaged(LABELS, i + 1, random));
+            try {
+                Split split = load(ImageOptions.ALL);
+                assertEquals(split.train().size(), split.train().requireLabels().size());
+                assertEquals(3, split.test().size());
+            } catch (InvalidInputException refused) {
+                String told = refused.getMessage();
+                assertTrue(told.contains(folder.toString()), told);
+                assertEquals(1, told.lines().count(), told);
+            }
+        }
+    }
+
+    private static byte[] damaged(byte[] whole, int i, RandomGenerator random) {
+        return switch (i % 3) {
+            case 0 -> IdxBytes.gzip(Damage.of(whole, random));
+            case 1 -> Damage.of(IdxBytes.gzip(whole), random);
+            default -> IdxBytes.gzip(whole);
+        };
     }
 }

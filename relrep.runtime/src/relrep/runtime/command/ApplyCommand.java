@@ -11,8 +11,8 @@ import relrep.api.run.InvalidInputException;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.progress.Progress;
 import relrep.runtime.vector.MapFile;
+import relrep.runtime.vector.OneVector;
 import relrep.runtime.vector.Passage;
-import relrep.runtime.vector.Rows;
 import relrep.runtime.vector.VectorFiles;
 
 import java.util.LinkedHashMap;
@@ -80,8 +80,8 @@ final class ApplyCommand implements Command {
         workbench.registry().require(Kind.ALIGNER, kept.aligner().name());
         Alignment alignment = alignment(kept);
         try (Progress progress = options.progress("apply", console, common);
-                VectorFile file = files.open(points, progress.run())) {
-            Rows.requireVectors(file, points);
+                VectorFile opened = files.open(points, progress.run())) {
+            VectorFile file = OneVector.of(opened, points, progress.run());
             int width = width(alignment, file.width());
             try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed())) {
                 new Passage(alignment::apply).of(file, writer, width, progress.run());

@@ -18,6 +18,7 @@ import relrep.runtime.plugins.Options;
 import relrep.runtime.progress.Progress;
 import relrep.runtime.vector.AnchorChoice;
 import relrep.runtime.vector.Calibration;
+import relrep.runtime.vector.OneVector;
 import relrep.runtime.vector.Passage;
 import relrep.runtime.vector.Rows;
 import relrep.runtime.vector.VectorFiles;
@@ -96,8 +97,8 @@ final class ProjectCommand implements Command {
         VectorFiles files = options.files(workbench.registry(), console);
         files.requireWritable(out);
         try (Progress progress = options.progress("project", console, common);
-                VectorFile file = files.open(points, progress.run())) {
-            Rows.requireVectors(file, points);
+                VectorFile opened = files.open(points, progress.run())) {
+            VectorFile file = OneVector.of(opened, points, progress.run());
             Answer answer =
                     workbench
                             .registry()
