@@ -53,7 +53,7 @@ public interface Aligner {
 
     /**
      * Tells whether the map is learnt by many small steps, which takes far longer than solving for
-     * it: on much data such an aligner is left out unless it is asked for by name.
+     * it: a comparison leaves such an aligner out unless it is asked for by name.
      */
     default boolean trains() {
         return false;

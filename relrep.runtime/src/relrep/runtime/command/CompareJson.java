@@ -89,6 +89,7 @@ final class CompareJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("truth", "neighbours of the target among targets");
         json.put("k", report.k());
+        json.put("ranked-by-k", report.ranked());
         json.put("queries", report.queries());
         json.put("documents", report.documents());
         json.put("chance", report.there() ? number(report.chance()) : null);
@@ -110,6 +111,7 @@ final class CompareJson {
         json.put("gain-over-staying", way.gain().isPresent() ? way.gain().getAsDouble() : null);
         json.put("gain-interval", bounds(way.gainInterval()));
         json.put("over-no-map-interval", bounds(way.overNoMap()));
+        json.put("ranked-by", number(way.order()));
         json.put("row-correlation", number(way.correlation()));
         json.put("norm-ratio", way.norm().isPresent() ? way.norm().getAsDouble() : null);
         json.put("reason", way.reason());

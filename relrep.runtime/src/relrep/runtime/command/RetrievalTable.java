@@ -22,8 +22,9 @@ final class RetrievalTable {
                     "MAP",
                     "RECALL",
                     "95 % INTERVAL",
-                    "BEST MAP",
                     "OVER STAYING",
+                    "RANKED BY",
+                    "BEST MAP",
                     "ROW CORRELATION",
                     "NORM");
 
@@ -42,18 +43,19 @@ final class RetrievalTable {
             page.table(HEADINGS, table);
         } else {
             List<List<String>> words = lines(report, Asked::word);
-            narrow(words, 0, 1, 2, 4);
-            narrow(words, 0, 1, 3);
-            narrow(words, 0, 1, 5);
-            narrow(words, 0, 1, 6, 7);
+            narrow(words, 0, 1, 2, 3);
+            narrow(words, 0, 1, 4);
+            narrow(words, 0, 1, 5, 6);
+            narrow(words, 0, 1, 7, 8);
         }
         page.text(
-                "recall of the %d nearest of each of %d targets among %d; %s by chance; bootstrap of %d"
+                "recall of the %d nearest of each of %d targets among %d, %s by chance; maps are ranked by recall of the %d nearest; bootstrap of %d"
                         .formatted(
                                 report.k(),
                                 report.queries(),
                                 report.documents() - 1,
                                 Numbers.text(report.chance()),
+                                report.ranked(),
                                 report.bootstrap()));
         page.line("");
     }
@@ -71,8 +73,9 @@ final class RetrievalTable {
                                 way.form(),
                                 Numbers.text(way.recall()),
                                 bounds(way.interval()),
-                                mark(report, way),
                                 (text(way.gain()) + " " + bounds(way.gainInterval())).strip(),
+                                Numbers.text(way.order()),
+                                mark(report, way),
                                 Numbers.text(way.correlation()),
                                 text(way.norm())));
             }

@@ -11,6 +11,7 @@ import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.contract.PluginFailureException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.stream.IntStream;
 final class Retrieval {
     private static final int MOST_ANSWERS = 10;
 
+    /** Among more answers than this part of the documents few are wrong. */
+    private static final int FEWEST_OTHERS = 2;
+
     /**
      * Documents for each answer. Among few documents ten nearest are a coarse question, in which
      * maps do better beside staying than they do in a collection of thousands.
@@ -32,6 +36,7 @@ final class Retrieval {
     private static final int DOCUMENTS_AN_ANSWER = 300;
 
     private static final int MOST_QUERIES = 1_000;
+    private static final double HALF = 0.5;
 
     /** What is asked in one way; what is not there has a reason. */
     private record Question(
@@ -60,11 +65,13 @@ final class Retrieval {
     private final Matrix target;
     private final int[] rows;
     private final int k;
+    private final int ranked;
 
     private Retrieval(Matrix target, int[] rows) {
         this.target = target;
         this.rows = rows;
         this.k = Math.max(1, Math.min(MOST_ANSWERS, target.rows() / DOCUMENTS_AN_ANSWER));
+        this.ranked = Math.max(k, Math.min(MOST_ANSWERS, (target.rows() - 1) / FEWEST_OTHERS));
     }
 
     /**
@@ -153,37 +160,55 @@ final class Retrieval {
 
     private RetrievalReport report(
             RetrievalAppraiser appraiser, int bootstrap, Comparator<String> simplicity, Run run) {
-        double share = 1.0 / (questions.size() + 1);
-        Truth truth =
-                appraiser.truth(target.select(rows), target, rows, k, run.part("truth", share));
-        float[][] recall = new float[questions.size()][];
-        double[] correlation = new double[questions.size()];
-        for (int q = 0; q < recall.length; q++) {
-            Question question = questions.get(q);
-            Run part = run.part((question.asked().word() + " " + question.form()).strip(), share);
-            if (question.there()) {
-                Agreement found = truth.ask(question.queries(), question.documents(), part);
-                recall[q] = found.recall();
-                correlation[q] = mean(found.correlation());
-            }
-            part.step(1, 1);
-        }
+        boolean twice = ranked != k;
+        Agreement[] found = ask(appraiser, k, run.part("recall", twice ? HALF : 1));
+        Agreement[] more = twice ? ask(appraiser, ranked, run.part("ranking", HALF)) : found;
+        float[][] recall = recalls(found);
+        float[][] order = recalls(more);
         Replicates replicates =
                 Replicates.bootstrap(recall, rows.length, bootstrap, run.part("intervals", 0));
+        Replicates noise =
+                Replicates.bootstrap(order, rows.length, bootstrap, run.part("intervals", 0));
         return new RetrievalReport(
                 rows.length,
                 target.rows(),
                 k,
+                ranked,
                 bootstrap,
                 IntStream.range(0, recall.length)
-                        .mapToObj(q -> way(q, recall, correlation[q], replicates))
+                        .mapToObj(q -> way(q, recall, order[q], found[q], replicates))
                         .toList(),
-                ranking(Asked.MAPPED_SOURCE, recall, replicates, simplicity),
-                ranking(Asked.MAPPED_TARGET, recall, replicates, simplicity),
+                ranking(Asked.MAPPED_SOURCE, order, noise, simplicity),
+                ranking(Asked.MAPPED_TARGET, order, noise, simplicity),
                 "");
     }
 
-    private Way way(int q, float[][] recall, double correlation, Replicates replicates) {
+    /** Asks in every way for so many answers; null where a way is not there. */
+    private Agreement[] ask(RetrievalAppraiser appraiser, int answers, Run run) {
+        double share = 1.0 / (questions.size() + 1);
+        Truth truth =
+                appraiser.truth(
+                        target.select(rows), target, rows, answers, run.part("truth", share));
+        Agreement[] found = new Agreement[questions.size()];
+        for (int q = 0; q < found.length; q++) {
+            Question question = questions.get(q);
+            Run part = run.part((question.asked().word() + " " + question.form()).strip(), share);
+            if (question.there()) {
+                found[q] = truth.ask(question.queries(), question.documents(), part);
+            }
+            part.step(1, 1);
+        }
+        return found;
+    }
+
+    private static float[][] recalls(Agreement[] found) {
+        return Arrays.stream(found)
+                .map(one -> one == null ? null : one.recall())
+                .toArray(float[][]::new);
+    }
+
+    private Way way(
+            int q, float[][] recall, float[] order, Agreement found, Replicates replicates) {
         Question question = questions.get(q);
         if (!question.there()) {
             return Way.absent(question.asked(), question.form(), question.reason());
@@ -196,7 +221,8 @@ final class Retrieval {
                 question.form(),
                 value,
                 replicates.around(q, value),
-                correlation,
+                mean(order),
+                mean(found.correlation()),
                 compared ? OptionalDouble.of(gain) : OptionalDouble.empty(),
                 compared ? replicates.difference(q, 0, gain) : Optional.empty(),
                 question.asked().compareTo(Asked.NO_MAP) > 0 && recall[1] != null

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param queries how many held-out targets ask
  * @param documents how many held-out rows are asked
  * @param k how many nearest neighbours are looked for
+ * @param ranked how many nearest neighbours maps are ranked by: more of them tell more between
+ *     maps, fewer tell how a map does beside staying
  * @param bootstrap how often queries were drawn again for the intervals
  * @param ways what each way of asking finds
  * @param mappedSource which aligner is best where targets ask mapped sources
@@ -25,6 +27,7 @@ public record RetrievalReport(
         int queries,
         int documents,
         int k,
+        int ranked,
         int bootstrap,
         List<Way> ways,
         Optional<Ranking> mappedSource,
@@ -46,6 +49,7 @@ public record RetrievalReport(
      * @param recall the share that is found of the nearest neighbours that targets have among
      *     targets
      * @param interval of the recall
+     * @param order the same share of those that maps are ranked by
      * @param correlation of a query's similarities with those among targets, the mean of all
      * @param gain the recall less that of staying
      * @param gainInterval of the gain, queries drawn together
@@ -58,6 +62,7 @@ public record RetrievalReport(
             String form,
             double recall,
             Optional<Interval> interval,
+            double order,
             double correlation,
             OptionalDouble gain,
             Optional<Interval> gainInterval,
@@ -70,6 +75,7 @@ public record RetrievalReport(
                     form,
                     Double.NaN,
                     Optional.empty(),
+                    Double.NaN,
                     Double.NaN,
                     OptionalDouble.empty(),
                     Optional.empty(),
@@ -91,7 +97,7 @@ public record RetrievalReport(
 
     static RetrievalReport absent(String reason) {
         return new RetrievalReport(
-                0, 0, 0, 0, List.of(), Optional.empty(), Optional.empty(), reason);
+                0, 0, 0, 0, 0, List.of(), Optional.empty(), Optional.empty(), reason);
     }
 
     /** Tells whether there are numbers. */

@@ -480,12 +480,16 @@ class CompareCommandTest {
     }
 
     private static double recall(Matrix queries, Matrix documents, Matrix target) {
+        return recall(queries, documents, target, 1);
+    }
+
+    private static double recall(Matrix queries, Matrix documents, Matrix target, int k) {
         double sum = 0;
         for (int i = 0; i < target.rows(); i++) {
             sum +=
                     PlainRetrieval.shared(
-                            PlainRetrieval.nearest(target.row(i), target, i, 1),
-                            PlainRetrieval.nearest(queries.row(i), documents, i, 1));
+                            PlainRetrieval.nearest(target.row(i), target, i, k),
+                            PlainRetrieval.nearest(queries.row(i), documents, i, k));
         }
         return sum / target.rows();
     }
@@ -507,7 +511,11 @@ class CompareCommandTest {
         assertEquals(1, json.getAsJsonObject("retrieval").get("k").getAsInt());
         assertEquals(
                 1 / 47.0, json.getAsJsonObject("retrieval").get("chance").getAsDouble(), 1e-12);
-        near(recall(source, source, target), way(json, "staying", ""));
+        assertEquals(10, json.getAsJsonObject("retrieval").get("ranked-by-k").getAsInt());
+        JsonObject staying = way(json, "staying", "");
+        near(recall(source, source, target), staying);
+        double ten = recall(source, source, target, 10);
+        assertEquals(ten, staying.get("ranked-by").getAsDouble(), 1e-6);
         near(recall(target, source, target), way(json, "no-map", ""));
         float[] shift = shift(json);
         near(recall(target, moved(source, shift, 1), target), way(json, "mapped-source", "shift"));
