@@ -19,7 +19,7 @@ record CsvStart(int skipped, List<String> names) {
      */
     static CsvStart of(List<List<String>> records, Csv.Header header) {
         int remarks = 0;
-        while (remarks < records.size() && records.get(remarks).get(0).startsWith(HASH)) {
+        while (remarks < records.size() && remark(records.get(remarks))) {
             remarks++;
         }
         if (remarks == records.size()) {
@@ -33,8 +33,8 @@ record CsvStart(int skipped, List<String> names) {
             if (fits && header != Csv.Header.NO && !alone && CsvNames.header(last)) {
                 return new CsvStart(remarks, last);
             }
-            if (records.get(remarks - 1).size() == first.size() && (alone || numbers(last))) {
-                remarks = 0; // they are rows whose keys begin so
+            if (fits && alone) {
+                remarks = 0; // they are words that begin so
                 first = records.get(0);
             }
         }
@@ -64,8 +64,14 @@ record CsvStart(int skipped, List<String> names) {
         return Cell.of(name, false) == Cell.TEXT && (numbers || known);
     }
 
-    private static boolean numbers(List<String> cells) {
-        return cells.stream().anyMatch(cell -> Cell.of(cell, false) == Cell.NUMBER);
+    /** A line with a number in it is a row, whose key begins so, unless the numbers are names. */
+    private static boolean remark(List<String> cells) {
+        if (!cells.get(0).startsWith(HASH)) {
+            return false;
+        }
+        List<String> plain = unhashed(cells, cells.size() - 1);
+        boolean numbers = plain.stream().anyMatch(cell -> Cell.of(cell, false) == Cell.NUMBER);
+        return !numbers || CsvNames.header(plain);
     }
 
     /** Without the hash, and without the cell that it fills where blanks stand between columns. */

@@ -243,6 +243,7 @@ class CsvTest {
                         + " first has, found 1 in '[1]'",
                 "id,v~1,\"[1, 2]\"~2,\"[1, ...]\"~ | 3: expected a finite number in row 1, column 1"
                         + " ('v'), found '...'",
+                "#1,2~3,4,5~6,7,8~ | 1: expected a finite number in row 0, column 0, found '#1'",
                 "1,2~3,4,5~ | 2: expected 2 columns, as the first line has, found 3",
                 "3~1~~2~ | 3: expected a value on each line, found a blank line among them"
             })

@@ -96,7 +96,7 @@ final class ExpressionReader {
     }
 
     private static String shown(String text) {
-        String line = text.replaceAll("\\R", " ");
+        String line = text.replace("\n", "\\n").replace("\r", "\\r");
         return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 
