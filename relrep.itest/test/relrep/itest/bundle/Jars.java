@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -77,6 +79,47 @@ public final class Jars {
                 Map.of(COMPONENT, description),
                 activator,
                 component);
+    }
+
+    /** Writes a bundle with a component whose description is as given. */
+    public static Path described(Path jar, String name, String description, Class<?> component)
+            throws IOException {
+        return bundle(
+                jar,
+                Map.of(
+                        "Bundle-SymbolicName",
+                        name,
+                        "Bundle-Version",
+                        "1.0.0",
+                        "Service-Component",
+                        COMPONENT,
+                        "Import-Package",
+                        "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.similarity"),
+                Map.of(COMPONENT, description),
+                component);
+    }
+
+    /** Writes a bundle with a plugin of one kind. */
+    public static Path kind(Path jar, String kind, String version) throws IOException {
+        List<Class<?>> types = new ArrayList<>(List.of(Kinds.class.getDeclaredClasses()));
+        types.add(Kinds.class);
+        return bundle(
+                jar,
+                Map.of(
+                        "Bundle-SymbolicName",
+                        "org.example." + kind,
+                        "Bundle-Version",
+                        version,
+                        "Bundle-Activator",
+                        Kinds.class.getName(),
+                        Kinds.HEADER,
+                        kind,
+                        "Import-Package",
+                        "org.osgi.framework,relrep.api.alignment,relrep.api.data,relrep.api.file,"
+                                + "relrep.api.metric,relrep.api.model,relrep.api.plugin,"
+                                + "relrep.api.report,relrep.api.run,relrep.api.similarity"),
+                Map.of(),
+                types.toArray(Class<?>[]::new));
     }
 
     private static String name(Class<?> type) {

@@ -7,6 +7,7 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 import relrep.api.data.Matrix;
 import relrep.api.similarity.Similarity;
@@ -50,7 +51,9 @@ public final class Probe implements BundleActivator {
                         "osgi.command.scope",
                         "probe",
                         "osgi.command.function",
-                        new String[] {"await", "gone", "value", "watch", "reachable", "natives"});
+                        new String[] {
+                            "await", "gone", "value", "watch", "reachable", "natives", "declare"
+                        });
         context.registerService(Object.class, this, new Hashtable<>(properties));
         print(UP);
     }
@@ -151,6 +154,15 @@ public final class Probe implements BundleActivator {
             }
         }
         print("natives " + List.copyOf(new TreeSet<>(files)));
+    }
+
+    /** Makes a factory configuration of an experiment, with one setting. */
+    public void declare(String name, String key, String value) throws Exception {
+        ServiceReference<ConfigurationAdmin> reference =
+                context.getServiceReference(ConfigurationAdmin.class);
+        context.getService(reference)
+                .getFactoryConfiguration("relrep.experiment", name, "?")
+                .update(new Hashtable<>(Map.of(key, value)));
     }
 
     private static void print(String line) {

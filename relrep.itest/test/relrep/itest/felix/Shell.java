@@ -32,7 +32,8 @@ final class Shell implements AutoCloseable {
                         relrep.folder().resolve("probe.jar"),
                         Probe.class,
                         "1.0.0",
-                        "org.osgi.framework,org.osgi.framework.wiring,relrep.api.data,"
+                        "org.osgi.framework,org.osgi.framework.wiring,org.osgi.service.cm,"
+                                + "relrep.api.data,"
                                 + "relrep.api.similarity");
         Jars.drop(probe, relrep.plugins());
         process = relrep.start("shell");
@@ -58,11 +59,16 @@ final class Shell implements AutoCloseable {
         return until(DONE);
     }
 
-    /** Runs a command again and again until it prints what is wanted. */
+    /** Runs a command again and again until it prints a line that is wanted. */
     List<String> ask(String command, Predicate<String> wanted) throws IOException {
+        return askUntil(command, lines -> lines.stream().anyMatch(wanted));
+    }
+
+    /** Runs a command again and again until it prints what is wanted. */
+    List<String> askUntil(String command, Predicate<List<String>> wanted) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         List<String> lines = say(command);
-        while (lines.stream().noneMatch(wanted)) {
+        while (!wanted.test(lines)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(command + " prints " + lines + "; stderr: " + errors());
             }

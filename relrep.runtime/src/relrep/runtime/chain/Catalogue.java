@@ -24,6 +24,7 @@ import relrep.runtime.plugins.Registry;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Catalogue {
     List<ExperimentInfo> list() {
         Map<String, ExperimentInfo> all = new TreeMap<>();
         shelf.all().forEach((name, file) -> all.put(name, describe(name, file)));
+        shelf.unreadable().forEach((name, info) -> all.putIfAbsent(name, info));
         for (InstalledPlugin plugin : registry.installed(Kind.EXPERIMENT)) {
             all.putIfAbsent(plugin.name(), describe(plugin));
         }
@@ -62,7 +64,10 @@ final class Catalogue {
                 }
             }
         }
-        return List.copyOf(all.values());
+        List<ExperimentInfo> listed = new ArrayList<>(all.values());
+        listed.addAll(shelf.hidden());
+        listed.sort(Comparator.comparing(ExperimentInfo::name));
+        return listed;
     }
 
     ExperimentInfo info(String experiment) {
@@ -82,6 +87,20 @@ final class Catalogue {
         List<String> others =
                 registry.installed(Kind.EXPERIMENT).stream().map(InstalledPlugin::name).toList();
         return Library.find(experiment, shelf.all(), others, directory);
+    }
+
+    /** Returns what is known of a configuration that nothing can be run by. */
+    static ExperimentInfo broken(String name, String sentence) {
+        return new ExperimentInfo(
+                name,
+                List.of(),
+                sentence,
+                "",
+                DeclaredExperiment.PID + "~" + name,
+                "",
+                State.BROKEN,
+                List.of(),
+                Map.of());
     }
 
     private ExperimentInfo describe(String name, ExperimentFile file) {

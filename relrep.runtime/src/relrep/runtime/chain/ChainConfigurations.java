@@ -56,7 +56,7 @@ final class ChainConfigurations {
         job.release();
         try {
             job.configuration().delete();
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | IllegalStateException | LinkageError frameworkEnded) {
             return;
         }
     }

@@ -9,4 +9,9 @@ public interface Jobs {
 
     /** A chain loses a plugin, or its configuration. Returns when its job has stopped. */
     void left(String job, List<Chain.Bound> bound);
+
+    /**
+     * A configuration asks for what cannot be run, and why; an empty sentence when it no more does.
+     */
+    void refused(String name, String sentence);
 }

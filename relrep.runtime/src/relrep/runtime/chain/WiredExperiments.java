@@ -28,12 +28,15 @@ import relrep.runtime.install.Lending;
 import relrep.runtime.place.Places;
 import relrep.runtime.plugins.Registry;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,6 +62,7 @@ public final class WiredExperiments implements Experiments, Jobs {
             new BundleDigests(new FileDigests(Places.ofProcess().cache()));
     private final BundleSurroundings surroundings;
     private final Execution execution;
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Map<String, ChainJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
     private final ServiceListener arrivals = this::arrival;
 
@@ -89,7 +93,19 @@ public final class WiredExperiments implements Experiments, Jobs {
 
     @Override
     public List<ExperimentInfo> list() {
-        return catalogue.list();
+        List<ExperimentInfo> all = new ArrayList<>(catalogue.list());
+        refused.forEach((name, sentence) -> all.add(Catalogue.broken(name, sentence)));
+        all.sort(Comparator.comparing(ExperimentInfo::name));
+        return all;
+    }
+
+    @Override
+    public void refused(String name, String sentence) {
+        if (sentence.isEmpty()) {
+            refused.remove(name);
+        } else {
+            refused.put(name, sentence);
+        }
     }
 
     @Override

@@ -37,6 +37,8 @@ public record ExperimentInfo(
         /** A job of this process computes it. */
         RUNNING,
         /** The file cannot be read; the description is the sentence that says why. */
-        BROKEN
+        BROKEN,
+        /** Another one of its name is run; the description says which. */
+        HIDDEN
     }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 public interface Experiments {
     /**
      * Returns what there is: the experiments that bundles bring (a YAML file in their folder {@code
-     * experiments/}), the {@link relrep.api.experiment.Experiment} services, and the jobs of this
-     * process. In the order of their names.
+     * experiments/}), those in the user's folder of experiments, the {@link
+     * relrep.api.experiment.Experiment} services, and the jobs of this process. In the order of
+     * their names.
      */
     List<ExperimentInfo> list();
 

@@ -47,7 +47,13 @@ public final class Library {
         return read(experiment, file);
     }
 
-    private static ExperimentFile read(String label, Path file) {
+    /**
+     * Reads an experiment file.
+     *
+     * @param label what messages call it
+     * @throws InvalidInputException when it cannot be read, is none, or too long for one
+     */
+    public static ExperimentFile read(String label, Path file) {
         if (Files.isDirectory(file)) {
             throw new InvalidInputException(
                     label + " must be an experiment file, it is a directory");

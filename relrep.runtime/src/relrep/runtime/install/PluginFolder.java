@@ -70,7 +70,7 @@ public final class PluginFolder implements Runnable {
         this.lending = lending;
         this.place = PluginPlace.in(context);
         this.copies = new PluginCopies(context);
-        this.watched = new WatchedFolders(admin);
+        this.watched = new WatchedFolders(admin, context.getDataFile("watched").toPath());
         this.bundles = new PluginBundles(context);
         context.registerService(FindHook.class, retired, null);
         context.registerService(ResolverHookFactory.class, retired, null);

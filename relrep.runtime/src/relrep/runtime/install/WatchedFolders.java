@@ -15,8 +15,15 @@ final class WatchedFolders {
     private static final String CONFIGURATIONS = ".*\\.(cfg|config)";
 
     private final ConfigurationAdmin admin;
+    private final Path temporary;
 
-    WatchedFolders(ConfigurationAdmin admin) {
+    /**
+     * Asks through Configuration Admin.
+     *
+     * @param temporary where File Install may put what it needs
+     */
+    WatchedFolders(ConfigurationAdmin admin, Path temporary) {
+        this.temporary = temporary;
         this.admin = admin;
     }
 
@@ -31,6 +38,7 @@ final class WatchedFolders {
     private void watch(String name, Path folder, String filter) throws IOException {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("felix.fileinstall.dir", folder.toString());
+        properties.put("felix.fileinstall.tmpdir", temporary.resolve(name).toString());
         properties.put("felix.fileinstall.poll", POLL_MILLIS);
         properties.put("felix.fileinstall.noInitialDelay", "true");
         properties.put("felix.fileinstall.filter", filter);

@@ -3,6 +3,7 @@ package relrep.runtime.shell;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -143,7 +144,7 @@ final class GogoShell implements Shell.Context {
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String line = lines.readLine();
             while (line != null) {
-                session.execute(line);
+                print(session, session.execute(line));
                 line = lines.readLine();
             }
             return commands.worst();
@@ -151,6 +152,14 @@ final class GogoShell implements Shell.Context {
             throw e;
         } catch (Exception e) {
             throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Gogo's own reader would print what a command returns. */
+    private void print(CommandSession session, Object result) {
+        if (result != null) {
+            out.println(session.format(result, Converter.INSPECT));
+            out.flush();
         }
     }
 
