@@ -181,6 +181,8 @@ attend() {
     trap 'pass TERM' TERM
     trap 'pass HUP' HUP
     trap 'heard=yes' QUIT
+    # The shell gives the terminal back first, then it stops both.
+    if [ "$command" = shell ]; then trap 'heard=yes' TSTP; fi
     # The background would be given no input.
     if (: <&0) 2>/dev/null; then exec 3<&0; else exec 3</dev/null; fi
     (become "$@") <&3 3<&- &

@@ -26,8 +26,6 @@ final class Word2vecRows implements RowReader {
     private long passed;
     private long skipped;
     private boolean ended;
-    private boolean linesEnd;
-    private long vectorAt;
     private String word = "";
     private String broken = "";
     private int filled;
@@ -57,9 +55,8 @@ final class Word2vecRows implements RowReader {
             return word;
         }
         String key = word(row);
-        vector(row);
+        take(vector.array(), "the vector of row " + row);
         requireFinite(row);
-        requireLineEnd(row);
         if (row == header.rows() - 1) {
             requireEnd();
         }
@@ -70,14 +67,14 @@ final class Word2vecRows implements RowReader {
     boolean good() {
         while (!ended) {
             try {
+                skipLineEnds();
                 if (!more()) {
                     ended = true;
                     requireSaid();
                     return false;
                 }
                 word = word(passed);
-                vector(passed);
-                requireLineEnd(passed);
+                take(vector.array(), "the vector of row " + passed);
             } catch (InvalidInputException end) {
                 broken = broken.isEmpty() ? end.getMessage() : broken;
                 ended = true;
@@ -93,35 +90,6 @@ final class Word2vecRows implements RowReader {
             }
         }
         return false;
-    }
-
-    private void vector(long row) {
-        vectorAt = offset();
-        take(vector.array(), "the vector of row " + row);
-    }
-
-    /**
-     * word2vec ends a line behind each vector, others behind none: what does as the first does is
-     * where it should be, and no byte was lost or won.
-     */
-    private void requireLineEnd(long row) {
-        boolean there = more();
-        boolean ends = there && piece[at] == '\n';
-        if (row == 0) {
-            linesEnd = ends;
-        } else if (ends != linesEnd && (there || linesEnd)) {
-            throw content.wrong(
-                    offset(),
-                    "%s behind the vector of row %d, as behind the first"
-                            .formatted(linesEnd ? "the end of a line" : "a word", row),
-                    !there
-                            ? END
-                            : ends
-                                    ? "the end of a line"
-                                    : TextLines.shown(piece, at, at + 1)
-                                            + ": bytes were lost or won");
-        }
-        at += ends ? 1 : 0;
     }
 
     private void requireSaid() {
@@ -151,7 +119,7 @@ final class Word2vecRows implements RowReader {
             float value = vector.getFloat(column * Float.BYTES);
             if (!Float.isFinite(value)) {
                 throw content.wrong(
-                        vectorAt + (long) column * Float.BYTES,
+                        offset() - vector.capacity() + (long) column * Float.BYTES,
                         "a finite number in row %d, column %d".formatted(row, column),
                         String.valueOf(value));
             }
@@ -169,13 +137,15 @@ final class Word2vecRows implements RowReader {
             if (b == ' ') {
                 break;
             }
-            bytes.write(b);
-            if (b == 0 || b == '\n' || bytes.size() > LONGEST_WORD) {
+            boolean lineEnd = b == '\n' && bytes.size() == 0;
+            if (!lineEnd) {
+                bytes.write(b);
+            }
+            if (b == 0 || bytes.size() > LONGEST_WORD) {
                 throw content.wrong(
                         start,
-                        "a word of at most %d bytes in row %d, and a blank"
-                                .formatted(LONGEST_WORD, row),
-                        b == 0 ? "a NUL byte" : b == '\n' ? "the end of a line" : "more");
+                        "a word of at most %d bytes, and a blank".formatted(LONGEST_WORD),
+                        b == 0 ? "a NUL byte" : "more");
             }
         }
         return decoded(bytes.toByteArray(), start);

@@ -299,44 +299,6 @@ class TextFormatsTest {
                 notes.all().get(2));
     }
 
-    /** A byte more or fewer would move all numbers behind it. */
-    @Test
-    void refusesABinaryThatLostOrWonAByte() throws IOException {
-        byte[] whole = binary("3 2\n", "the", "of", "in");
-        for (int at = 8; at < whole.length - 1; at++) {
-            byte[] less = new byte[whole.length - 1];
-            System.arraycopy(whole, 0, less, 0, at);
-            System.arraycopy(whole, at + 1, less, at, whole.length - at - 1);
-            byte[] more = new byte[whole.length + 1];
-            System.arraycopy(whole, 0, more, 0, at);
-            more[at] = 'x';
-            System.arraycopy(whole, at, more, at + 1, whole.length - at);
-            boolean inWord = at >= 17 && at < 20 || at >= 29 && at < 32;
-            for (byte[] bytes : inWord ? List.<byte[]>of() : List.of(less, more)) {
-                assertThrows(
-                        InvalidInputException.class,
-                        () -> open(new Word2vec(), "x.bin", bytes).read(0, 3),
-                        "byte " + at);
-            }
-        }
-    }
-
-    @Test
-    void readsABinaryWithoutEndsOfLines() throws IOException {
-        byte[] whole = binary("2 2\n", "the", "of");
-        ByteArrayOutputStream bare = new ByteArrayOutputStream();
-        bare.write(whole, 0, 16);
-        bare.write(whole, 17, whole.length - 18);
-        assertHolds(
-                open(new Word2vec(), "x.bin", bare.toByteArray()),
-                List.of("the", "of"),
-                2,
-                0,
-                1,
-                10,
-                11);
-    }
-
     @Test
     void refusesABinaryThatPromisesMoreThanThereIs() {
         assertRefused(

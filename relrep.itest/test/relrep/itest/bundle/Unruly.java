@@ -8,6 +8,11 @@ import relrep.api.plugin.Plugin;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
@@ -54,12 +59,22 @@ public final class Unruly implements BundleActivator, PointSimilarity {
         if (!what[0].equals(where)) {
             return;
         }
-        System.out.println(REACHED);
+        say();
         switch (what[1]) {
             case "exit" -> System.exit(0);
             case "halt" -> Runtime.getRuntime().halt(0);
             case "hang" -> hang();
             default -> throw new IllegalStateException(what[1]);
+        }
+    }
+
+    /** Says it to the process's own output: in the shell that of a command comes in blocks. */
+    private static void say() {
+        try {
+            new FileOutputStream(FileDescriptor.out)
+                    .write((REACHED + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

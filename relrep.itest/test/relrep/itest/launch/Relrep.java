@@ -48,6 +48,11 @@ public record Relrep(Path folder, Map<String, String> environment, String before
         return new Relrep(folder, environment, before, other);
     }
 
+    /** Returns the program itself. */
+    Path program() {
+        return top.resolve("relrep");
+    }
+
     public Path plugins() throws IOException {
         return Files.createDirectories(folder.resolve("plugins"));
     }
@@ -57,11 +62,16 @@ public record Relrep(Path folder, Map<String, String> environment, String before
     }
 
     public Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(top.resolve("relrep").toString()));
+        List<String> command = new ArrayList<>(List.of(program().toString()));
         if (!before.isEmpty()) {
             command.addAll(0, List.of("sh", "-c", before + "; exec \"$@\"", "sh"));
         }
         command.addAll(List.of(words));
+        return launch(command.toArray(String[]::new));
+    }
+
+    /** Starts any program in the folder and the environment of this one. */
+    Process launch(String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> variables = builder.environment();
         variables.remove("RELREP_DATA");

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class Crew {
     /** How long a task may take to notice that it is no longer wanted. */
-    private static final long PATIENCE_MILLIS = 800;
+    private static final long PATIENCE_MILLIS = 500;
 
     private static final long PULSE_MILLIS = 200;
 

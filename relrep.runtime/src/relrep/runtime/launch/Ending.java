@@ -22,9 +22,9 @@ final class Ending {
     private static final Map<String, Integer> SIGNALS =
             Map.of("HUP", 129, "INT", 130, "URG", 130, "TERM", 143);
 
-    private static final long COMMAND_MILLIS = 1_300;
-    private static final long FRAMEWORK_MILLIS = 300;
-    private static final long LIMIT_MILLIS = 1_800;
+    private static final long COMMAND_MILLIS = 1_000;
+    private static final long FRAMEWORK_MILLIS = 200;
+    private static final long LIMIT_MILLIS = 1_300;
     private static final long LOOK_MILLIS = 100;
 
     private final AtomicReference<Integer> code = new AtomicReference<>();

@@ -4,6 +4,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
@@ -200,18 +201,26 @@ final class Felix implements AutoCloseable {
         return true;
     }
 
-    /** Stops the framework, and waits for that for a while. */
-    void stop(long millis) throws BundleException {
+    /** Stops the framework, and waits for that for a while; tells whether it has. */
+    boolean stop(long millis) throws BundleException {
         framework.stop();
         try {
-            framework.waitForStop(millis);
+            return framework.waitForStop(millis).getType() != FrameworkEvent.WAIT_TIMEDOUT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     @Override
     public void close() throws BundleException {
-        stop(STOP_MILLIS);
+        if (!stop(STOP_MILLIS)) {
+            String hanging = context() == null ? "" : unreturned();
+            Launch.say(
+                    "every bundle must stop within %d s, and %s"
+                            .formatted(
+                                    STOP_MILLIS / 1_000,
+                                    hanging.isEmpty() ? "one did not" : hanging));
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * does not end when it is told to is left to itself, and it is said which plugin did not return.
  */
 final class CommandThread {
-    private static final long GRACE_MILLIS = 1_200;
+    private static final long GRACE_MILLIS = 900;
     private static final int INTERRUPTED = 130;
 
     private final Console console;

@@ -28,7 +28,7 @@ final class GogoCommands {
     static final String SCOPE = "relrep";
 
     private static final String REASON = "the shell was left";
-    private static final long GRACE_MILLIS = 1_500;
+    private static final long GRACE_MILLIS = 700;
 
     private final Installation installation;
     private final PluginCalls calls;

@@ -120,6 +120,7 @@ final class GogoShell implements Shell.Context {
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
+            console.cancellation().check(); // its terminal was closed under it
             throw new IllegalStateException(e);
         } finally {
             terminal.close();
@@ -151,7 +152,8 @@ final class GogoShell implements Shell.Context {
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
-            throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+            throw new InvalidInputException(
+                    e.getMessage() == null ? e.toString() : e.getMessage(), e);
         }
     }
 

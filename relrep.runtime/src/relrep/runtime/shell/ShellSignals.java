@@ -1,11 +1,12 @@
 package relrep.runtime.shell;
 
 import org.jline.reader.LineReader;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.Terminal.SignalHandler;
 import org.osgi.framework.BundleContext;
 
+import java.io.IOException;
 import java.util.Hashtable;
 import java.util.Map;
 
@@ -25,15 +26,35 @@ final class ShellSignals {
      * Has Ctrl-Z stop the process, as it stops any other, and the shell that started it take over.
      * Gogo would say that the command is suspended, and let it run on. It sets its handler after
      * the profile has run, so this is done before each line is read.
+     *
+     * @param reader not reading yet: its terminal is as the other shell left it
      */
     static void stopOnCtrlZ(LineReader reader) {
         Terminal terminal = reader.getTerminal();
+        Attributes before = terminal.getAttributes();
         reader.getWidgets()
                 .put(
                         LineReader.CALLBACK_INIT,
                         () -> {
-                            terminal.handle(Signal.TSTP, SignalHandler.SIG_DFL);
+                            terminal.handle(Signal.TSTP, signal -> stop(terminal, before));
                             return true;
                         });
+    }
+
+    /**
+     * Gives the terminal back as it was and stops the whole job; returns when that is continued.
+     * The start script waits for this, and stops with it.
+     */
+    private static void stop(Terminal terminal, Attributes before) {
+        Attributes now = terminal.getAttributes();
+        terminal.setAttributes(before);
+        try {
+            new ProcessBuilder("sh", "-c", "kill -STOP 0").inheritIO().start().waitFor();
+        } catch (IOException nothingStops) {
+            terminal.writer().println("Ctrl-Z needs a program sh, and there is none");
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        terminal.setAttributes(now);
     }
 }
