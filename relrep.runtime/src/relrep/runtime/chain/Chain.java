@@ -3,7 +3,6 @@ package relrep.runtime.chain;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -23,7 +22,6 @@ import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.install.Lending;
-import relrep.runtime.install.Loan;
 import relrep.runtime.plugins.Kind;
 
 import java.util.ArrayList;
@@ -98,9 +96,9 @@ public final class Chain {
 
     private final Jobs jobs;
     private final String job;
-    private final Loan loan;
-    private final List<Bound> bound = new ArrayList<>();
+    private final Holding holding;
     private boolean left;
+    private boolean taken;
 
     /**
      * A plugin as the chain has it.
@@ -122,36 +120,34 @@ public final class Chain {
     /** Has what it needs, and gives it to its job once that is made. */
     @Activate
     public Chain(
-            ComponentContext component,
             BundleContext context,
             Map<String, Object> properties,
             @Reference Jobs jobs,
             @Reference Lending lending) {
         this.jobs = jobs;
-        this.loan = lending.open();
+        this.holding = new Holding(context, lending.open());
         this.job = (String) properties.get(JOB);
         List<Found> found = find(new Services(context, lending), properties);
-        loan.settle();
-        Thread thread = new Thread(() -> bind(found, component), "relrep parts of " + job);
+        holding.loan().settle();
+        Thread thread = new Thread(() -> bind(found), "relrep parts of " + job);
         thread.setDaemon(true);
         thread.start();
     }
 
     /** A plugin that the chain may have, not made yet. */
-    private record Found(Kind kind, String reference, ServiceReference<?> service, Bundle bundle) {}
+    private record Found(Kind kind, ServiceReference<?> service, Bundle bundle) {}
 
     /** Which plugins there are: whoever replaces one from here on leaves it to this chain. */
     private List<Found> find(Services services, Map<String, Object> properties) {
         List<Found> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             for (Class<?> contract : kind.chained() ? kind.contracts() : List.<Class<?>>of()) {
-                String name = Wiring.reference(contract);
-                String target = (String) properties.get(name + ".target");
+                String target = (String) properties.get(Wiring.reference(contract) + ".target");
                 for (ServiceReference<?> service : services.find(contract.getName(), target)) {
                     Bundle bundle = service.getBundle();
                     if (bundle != null) {
-                        loan.take(bundle);
-                        all.add(new Found(kind, name, service, bundle));
+                        holding.loan().take(bundle);
+                        all.add(new Found(kind, service, bundle));
                     }
                 }
             }
@@ -160,32 +156,31 @@ public final class Chain {
     }
 
     /** Makes the plugins, aside: one that hangs must not keep other chains from theirs. */
-    private void bind(List<Found> found, ComponentContext component) {
+    private void bind(List<Found> found) {
+        List<Bound> bound = new ArrayList<>();
         for (Found one : found) {
-            Object service = component.locateService(one.reference(), one.service());
+            Object service = holding.get(one.service());
             if (service != null) {
                 String called = String.valueOf(one.service().getProperty("relrep.name"));
-                synchronized (bound) {
-                    bound.add(new Bound(one.kind(), called, one.service(), one.bundle(), service));
-                }
+                bound.add(new Bound(one.kind(), called, one.service(), one.bundle(), service));
             }
         }
-        synchronized (bound) {
-            if (!left) {
-                jobs.arrived(job, List.copyOf(bound));
-            }
+        synchronized (holding) {
+            taken = !left && jobs.arrived(job, List.copyOf(bound), holding);
         }
     }
 
-    /** A plugin goes, or the job is over. */
+    /** A plugin goes, or the job is over. What the job has taken it gives back itself. */
     @Deactivate
     void leave() {
-        List<Bound> had;
-        synchronized (bound) {
+        boolean own;
+        synchronized (holding) {
             left = true;
-            had = List.copyOf(bound);
+            own = !taken;
         }
-        jobs.left(job, had);
-        loan.close();
+        jobs.left(job);
+        if (own) {
+            holding.close();
+        }
     }
 }

@@ -30,6 +30,7 @@ final class ChainJob implements Job {
     private final CompletableFuture<List<Chain.Bound>> parts = new CompletableFuture<>();
     private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
     private Configuration configuration;
+    private Holding holding;
     private int generation;
     private boolean incomplete;
     private volatile String gone;
@@ -112,24 +113,34 @@ final class ChainJob implements Job {
     }
 
     /** Takes plugins; where one name is missing though the count is right it goes on waiting. */
-    void arrived(List<Chain.Bound> bound) {
+    boolean arrived(List<Chain.Bound> bound, Holding given) {
         boolean complete =
                 subject.required().uses().stream()
                         .allMatch(use -> bound.stream().anyMatch(one -> one.is(use)));
         synchronized (this) {
             incomplete = !complete;
+            if (!complete || parts.isDone()) {
+                return false;
+            }
+            holding = given;
         }
-        if (complete) {
-            parts.complete(bound);
-        }
+        return parts.complete(bound);
     }
 
     /**
-     * Lets go of plugins, networks and samples: an ended job is kept for the list, and would keep
-     * them and the classes of old versions.
+     * Gives back and lets go of plugins, networks and samples: an ended job is kept for the list,
+     * and would keep them and the classes of old versions.
      */
     void release() {
-        parts.obtrudeValue(List.of());
+        Holding given;
+        synchronized (this) {
+            parts.obtrudeValue(List.of());
+            given = holding;
+            holding = null;
+        }
+        if (given != null) {
+            given.close();
+        }
         cancellation.release();
     }
 

@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -219,14 +220,16 @@ public final class WiredExperiments implements Experiments, Jobs {
     }
 
     @Override
-    public void arrived(String id, List<Chain.Bound> bound) {
+    public boolean arrived(String id, List<Chain.Bound> bound, Holding holding) {
         ChainJob job = jobs.get(id);
-        if (job != null) {
-            job.arrived(bound);
-            if (job.state() == Job.State.WAITING) {
-                CompletableFuture.runAsync(() -> rewireWhereAllAreThere(job));
-            }
+        if (job == null) {
+            return false;
         }
+        boolean taken = job.arrived(bound, holding);
+        if (job.state() == Job.State.WAITING) {
+            CompletableFuture.runAsync(() -> rewireWhereAllAreThere(job));
+        }
+        return taken;
     }
 
     /** A plugin was replaced while the chain was made: it is made again, of the new ones. */
@@ -239,19 +242,23 @@ public final class WiredExperiments implements Experiments, Jobs {
         configurations.rewire(job);
     }
 
+    /** Where what went was not the job's, such as the old version of a plugin, it goes on. */
     @Override
-    public void left(String id, List<Chain.Bound> bound) {
+    public void left(String id) {
         ChainJob job = jobs.get(id);
-        if (job == null || job.state() != Job.State.RUNNING) {
+        if (job == null
+                || job.state() != Job.State.RUNNING
+                || job.parts().isCompletedExceptionally()) {
             return;
         }
-        job.gone(
-                bound.stream()
-                                .filter(one -> leaving(one.reference()))
-                                .findFirst()
-                                .map(one -> one.kind().word() + " '" + one.name() + "'")
-                                .orElse("a plugin")
-                        + " was taken away");
+        Optional<Chain.Bound> gone =
+                job.parts().getNow(List.of()).stream()
+                        .filter(WiredExperiments::leaving)
+                        .findFirst();
+        if (gone.isEmpty()) {
+            return;
+        }
+        job.gone("%s '%s' was taken away".formatted(gone.get().kind().word(), gone.get().name()));
         try {
             job.outcome().get(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -261,9 +268,13 @@ public final class WiredExperiments implements Experiments, Jobs {
         }
     }
 
-    private static boolean leaving(ServiceReference<?> reference) {
-        Bundle bundle = reference.getBundle();
-        return bundle == null || bundle.getState() != Bundle.ACTIVE;
+    /** Its bundle stops, or it is no more among the services of its bundle. */
+    private static boolean leaving(Chain.Bound plugin) {
+        ServiceReference<?>[] registered =
+                plugin.bundle().getState() == Bundle.ACTIVE
+                        ? plugin.bundle().getRegisteredServices()
+                        : null;
+        return registered == null || !List.of(registered).contains(plugin.reference());
     }
 
     /**
