@@ -69,7 +69,7 @@ class ReplacementTest {
         List<String> said =
                 shell.say(
                         "project --points points.csv --anchors anchors.csv --similarity blocks"
-                            + " --out "
+                                + " --out "
                                 + out);
         Path file = folder.resolve(out);
         assertTrue(Files.exists(file), () -> said + " " + shell.errors());

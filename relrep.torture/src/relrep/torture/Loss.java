@@ -1,0 +1,17 @@
+package relrep.torture;
+
+/** Says in one sentence what relrep did not survive. */
+final class Loss extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Loss(String sentence) {
+        super(sentence);
+    }
+
+    /** Throws where something does not hold. */
+    static void unless(boolean holds, String sentence, Object... values) throws Loss {
+        if (!holds) {
+            throw new Loss(sentence.formatted(values));
+        }
+    }
+}

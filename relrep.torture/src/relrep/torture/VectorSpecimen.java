@@ -1,0 +1,40 @@
+package relrep.torture;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A file of vectors; read by inner products with the unit vectors, which are the numbers in it.
+ *
+ * @param format the format's name
+ * @param file the file's name
+ * @param sound its bytes
+ * @param letter reads bytes by the letter of the format
+ * @param anchors the unit vectors
+ * @param numbers what stands in the sound file
+ */
+record VectorSpecimen(
+        String format,
+        String file,
+        byte[] sound,
+        Function<byte[], Optional<NpyArray>> letter,
+        Path anchors,
+        NpyArray numbers)
+        implements Specimen {
+    @Override
+    public String command(String damaged, String out) {
+        return "project --similarity inner --quiet --anchors %s --points %s --out %s"
+                .formatted(anchors, damaged, out);
+    }
+
+    @Override
+    public Optional<NpyArray> strict(byte[] damaged) {
+        return letter.apply(damaged);
+    }
+
+    @Override
+    public Optional<NpyArray> soundAnswer() {
+        return Optional.of(numbers);
+    }
+}

@@ -1,0 +1,2 @@
+/** Classes that are packed into bundles and dropped among the plugins. */
+package relrep.torture.plugin;
