@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class LetterReader {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d{1,3})?");
-    private static final Pattern WORD = Pattern.compile("[a-zA-Z]+\\d*");
+    private static final Pattern WORD = Pattern.compile("[^ \\t\\n]+");
     private static final Pattern COUNTS = Pattern.compile("\\d{1,6} \\d{1,6}");
 
     private LetterReader() {}
@@ -82,7 +82,7 @@ final class LetterReader {
 
     /** Cells; of a phrase, whose words are parted as its numbers are, all words are one cell. */
     private static String[] cells(String line, String separator, int columns) {
-        String[] cells = line.split(Pattern.quote(separator), -1);
+        String[] cells = line.split(separator.equals(" ") ? "[ \\t]" : separator, -1);
         boolean phrase = separator.equals(" ") && columns > 1 && cells.length > columns;
         if (!phrase) {
             return cells;
