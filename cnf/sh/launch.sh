@@ -191,7 +191,11 @@ attend() {
     if [ -n "$passed" ]; then pass "$passed"; fi
     await_jvm
     if [ -z "$passed" ] && at_work; then
-        say "$(how_it_ended)"
+        sentence=$(how_it_ended)
+        say "$sentence"
+        case " $* " in
+            *' --json '*) printf '{\n  "error": "%s",\n  "exit": 1\n}\n' "$sentence" ;;
+        esac
         exit 1
     fi
     if [ "$passed" = INT ] && [ "$exit_code" = 143 ]; then exit 130; fi

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +116,18 @@ class UnrulyPluginTest {
                 result::toString);
         assertEquals(2, rows("absolute").size());
         assertEquals(List.of(), rows("relative"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start exit", "start halt"})
+    void besideJsonTheEndIsJson(String what) throws Exception {
+        Relrep.Result result = unruly(what).run("list", "--json");
+        String json = result.out().replace(Unruly.REACHED, "");
+        JsonObject error = JsonParser.parseString(json).getAsJsonObject();
+        assertEquals(1, error.get("exit").getAsInt());
+        assertEquals(
+                result.err().strip().replaceFirst("^relrep: ", ""),
+                error.get("error").getAsString());
     }
 
     @ParameterizedTest

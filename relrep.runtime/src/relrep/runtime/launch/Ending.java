@@ -3,6 +3,7 @@ package relrep.runtime.launch;
 import org.osgi.framework.BundleException;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +28,22 @@ final class Ending {
     private static final long LIMIT_MILLIS = 1_300;
     private static final long LOOK_MILLIS = 100;
 
+    private final List<String> words;
     private final AtomicReference<Integer> code = new AtomicReference<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile MainThread main;
     private volatile Felix felix;
     private volatile Storage storage;
+    private boolean byItself;
+
+    /**
+     * The end of a process.
+     *
+     * @param words the command line
+     */
+    Ending(List<String> words) {
+        this.words = words;
+    }
 
     /** Listens from now on. */
     void watch() {
@@ -59,14 +71,15 @@ final class Ending {
     }
 
     /**
-     * The command has ended by itself.
+     * The command has ended by itself; once more where closing fails after it.
      *
-     * @return never, when something else ends the process already
+     * @return the exit code as given; never, when something else ends the process already
      */
     int finished(int exit) {
-        if (!code.compareAndSet(null, exit)) {
+        if (!byItself && !code.compareAndSet(null, exit)) {
             waitForTheEnd();
         }
+        byItself = true;
         return exit;
     }
 
@@ -123,7 +136,7 @@ final class Ending {
     private void say(int exit) {
         String sentence = felix == null ? "" : felix.unreturned();
         if (exit == ENDED_BY_PLUGIN || !sentence.isEmpty()) {
-            Launch.say(sentence.isEmpty() ? "a plugin ended the process" : sentence);
+            Launch.say(sentence.isEmpty() ? "a plugin ended the process" : sentence, exit, words);
         }
     }
 

@@ -20,7 +20,7 @@ public final class Launch {
     public static void main(String[] words) {
         // JLine looks for its terminals where the context class loader says, which must be nowhere.
         Thread.currentThread().setContextClassLoader(null);
-        Ending ending = new Ending();
+        Ending ending = new Ending(List.of(words));
         ending.watch();
         ending.halt(run(List.of(words), ending));
     }
@@ -46,7 +46,7 @@ public final class Launch {
     }
 
     private static int complain(Throwable e, List<String> words, int exit) {
-        say(e.getMessage() == null ? e.toString() : e.getMessage());
+        say(e.getMessage() == null ? e.toString() : e.getMessage(), exit, words);
         if (words.contains("--stacktrace")) {
             e.printStackTrace();
         }
@@ -56,6 +56,20 @@ public final class Launch {
     /** Says one sentence where the command line cannot: it is not there, or hangs. */
     static void say(String sentence) {
         System.err.println("relrep: " + TerminalText.line(sentence));
+    }
+
+    /** Says why the process ends with an exit code, beside {@code --json} as JSON, too. */
+    static void say(String sentence, int exit, List<String> words) {
+        say(sentence);
+        if (words.contains("--json")) {
+            System.out.println(json(TerminalText.line(sentence), exit));
+        }
+    }
+
+    /** As the commands write an error. */
+    static String json(String line, int exit) {
+        String escaped = line.replace("\\", "\\\\").replace("\"", "\\\"");
+        return "{%n  \"error\": \"%s\",%n  \"exit\": %d%n}".formatted(escaped, exit);
     }
 
     /** The folder of a property that the start script sets. */
