@@ -13,7 +13,8 @@ import java.util.Set;
 record CheckedAligner(ContractCheck check, Aligner plugin) implements Aligner {
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {
-        Alignment fitted = check.get("fit", "an alignment", () -> plugin.fit(problem, run));
+        Alignment fitted =
+                check.get("fit", "an alignment", () -> plugin.fit(problem, check.watched(run)));
         return new CheckedAlignment(
                 check, fitted, problem.source().width(), problem.target().width());
     }

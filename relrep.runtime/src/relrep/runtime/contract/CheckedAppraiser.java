@@ -12,6 +12,9 @@ record CheckedAppraiser(ContractCheck check, AnchorAppraiser plugin) implements 
     public Map<String, Double> appraise(Matrix points, Matrix anchors, Run run) {
         return check.numbers(
                 "appraise",
-                check.get("appraise", "a map", () -> plugin.appraise(points, anchors, run)));
+                check.get(
+                        "appraise",
+                        "a map",
+                        () -> plugin.appraise(points, anchors, check.watched(run))));
     }
 }

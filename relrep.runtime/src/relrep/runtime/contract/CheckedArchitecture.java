@@ -31,7 +31,7 @@ class CheckedArchitecture implements Architecture {
 
     @Override
     public Network train(TrainingProblem problem, Run run) {
-        return trained("train", problem, () -> plugin.train(problem, run));
+        return trained("train", problem, () -> plugin.train(problem, check.watched(run)));
     }
 
     Network trained(String method, TrainingProblem problem, Supplier<Network> call) {
@@ -48,7 +48,10 @@ class CheckedArchitecture implements Architecture {
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         OutputRange range = range();
         TrainedDecoder trained =
-                check.get("trainDecoder", "a decoder", () -> plugin.trainDecoder(problem, run));
+                check.get(
+                        "trainDecoder",
+                        "a decoder",
+                        () -> plugin.trainDecoder(problem, check.watched(run)));
         CheckedTrainedDecoder checked =
                 new CheckedTrainedDecoder(check, trained, NetworkShape.of(problem), range);
         checked.decoder().width();
@@ -84,7 +87,10 @@ class CheckedArchitecture implements Architecture {
 
         @Override
         public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
-            return trained("trainOnNoise", problem, () -> plugin.trainOnNoise(problem, noise, run));
+            return trained(
+                    "trainOnNoise",
+                    problem,
+                    () -> plugin.trainOnNoise(problem, noise, check.watched(run)));
         }
     }
 }

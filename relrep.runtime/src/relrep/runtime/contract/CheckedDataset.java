@@ -15,7 +15,7 @@ record CheckedDataset(ContractCheck check, Dataset plugin) implements Dataset {
 
     @Override
     public Split load(DataPlaces places, Run run) {
-        Split split = check.get(LOAD, "a split", () -> plugin.load(places, run));
+        Split split = check.get(LOAD, "a split", () -> plugin.load(places, check.watched(run)));
         part("training", split.train());
         part("test", split.test());
         check.require(

@@ -3,6 +3,7 @@ package relrep.runtime.contract;
 import relrep.api.data.DataPlaces;
 import relrep.api.experiment.Experiment;
 import relrep.api.experiment.Row;
+import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +19,7 @@ record CheckedExperiment(ContractCheck check, Experiment plugin) implements Expe
         check.attempt(
                 RUN,
                 () -> {
-                    plugin.run(places, row -> take(row, rows, first), run);
+                    plugin.run(places, row -> take(row, rows, first), check.watched(run));
                     return true;
                 });
         if (first.get() != null) {
@@ -33,7 +34,12 @@ record CheckedExperiment(ContractCheck check, Experiment plugin) implements Expe
             first.compareAndSet(null, broken);
             throw broken;
         }
-        rows.accept(row);
+        try {
+            rows.accept(row);
+        } catch (CancelledException end) {
+            check.cancelled().set(true);
+            throw end;
+        }
     }
 
     private void require(Row row) {

@@ -23,7 +23,8 @@ record CheckedOutputMetric(ContractCheck check, OutputMetric plugin) implements 
 
     @Override
     public Score measure(Matrix outputs, Samples truth, Run run) {
-        return checked().score(truth.size(), () -> plugin.measure(outputs, truth, run));
+        return checked()
+                .score(truth.size(), () -> plugin.measure(outputs, truth, check.watched(run)));
     }
 
     @Override

@@ -18,7 +18,8 @@ record CheckedPairMetric(ContractCheck check, PairMetric plugin) implements Pair
 
     @Override
     public Score measure(Space source, Space target, Run run) {
-        return checked().score(source.size(), () -> plugin.measure(source, target, run));
+        return checked()
+                .score(source.size(), () -> plugin.measure(source, target, check.watched(run)));
     }
 
     @Override

@@ -13,13 +13,19 @@ record CheckedRetrieval(ContractCheck check, RetrievalAppraiser plugin)
     @Override
     public Truth truth(Matrix queries, Matrix documents, int[] own, int k, Run run) {
         Truth truth =
-                check.get("truth", "answers", () -> plugin.truth(queries, documents, own, k, run));
+                check.get(
+                        "truth",
+                        "answers",
+                        () -> plugin.truth(queries, documents, own, k, check.watched(run)));
         return (asking, asked, part) -> asked(truth, asking, asked, part);
     }
 
     private Agreement asked(Truth truth, Matrix queries, Matrix documents, Run run) {
         Agreement found =
-                check.get("ask", "an agreement", () -> truth.ask(queries, documents, run));
+                check.get(
+                        "ask",
+                        "an agreement",
+                        () -> truth.ask(queries, documents, check.watched(run)));
         require("recall", found.recall(), 0, queries.rows());
         require("correlation", found.correlation(), -1, queries.rows());
         return found;

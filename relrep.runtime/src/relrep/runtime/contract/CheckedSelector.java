@@ -13,7 +13,8 @@ record CheckedSelector(ContractCheck check, AnchorSelector plugin) implements An
 
     @Override
     public Anchors select(Space space, Run run) {
-        Anchors anchors = check.get(SELECT, "anchors", () -> plugin.select(space, run));
+        Anchors anchors =
+                check.get(SELECT, "anchors", () -> plugin.select(space, check.watched(run)));
         check.require(anchors.size() > 0, SELECT, "must choose at least 1 anchor, not 0");
         BitSet taken = new BitSet();
         for (int i = 0; i < anchors.size(); i++) {

@@ -17,7 +17,7 @@ record CheckedSpaceMetric(ContractCheck check, SpaceMetric plugin) implements Sp
 
     @Override
     public Score measure(Space space, Run run) {
-        return checked().score(space.size(), () -> plugin.measure(space, run));
+        return checked().score(space.size(), () -> plugin.measure(space, check.watched(run)));
     }
 
     @Override

@@ -18,7 +18,8 @@ record CheckedVectorFormat(ContractCheck check, VectorFormat plugin) implements 
 
     @Override
     public VectorFile open(VectorSource source, Run run) {
-        VectorFile file = check.get("open", "a file", () -> plugin.open(source, run));
+        VectorFile file =
+                check.get("open", "a file", () -> plugin.open(source, check.watched(run)));
         try {
             return CheckedVectorFile.of(check, file);
         } catch (PluginFailureException broken) {

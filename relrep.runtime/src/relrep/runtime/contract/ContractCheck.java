@@ -3,18 +3,33 @@ package relrep.runtime.contract;
 import relrep.api.data.Matrix;
 import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
  * The calls of one plugin. What the plugin throws becomes one sentence, except for the three
- * exceptions that contracts allow; what it returns is refused where the contract is broken.
+ * exceptions that contracts allow; what it returns is refused where the contract is broken. A
+ * cancel is allowed only after the plugin was told of one.
  *
  * @param plugin what sentences call it: {@code similarity 'cosine'}
+ * @param cancelled whether one of its runs was cancelled
  */
-record ContractCheck(String plugin) {
+record ContractCheck(String plugin, AtomicBoolean cancelled) {
+    ContractCheck(String plugin) {
+        this(plugin, new AtomicBoolean());
+    }
+
+    /** Returns a run to be passed to the plugin. */
+    Run watched(Run run) {
+        return new CancelWatch(run, cancelled);
+    }
+
     /** Calls a method that must return something. */
     <R> R get(String method, String what, Supplier<R> call) {
         R result = attempt(method, call);
@@ -24,20 +39,28 @@ record ContractCheck(String plugin) {
 
     /** Calls a method that returns a primitive or nothing. */
     <R> R attempt(String method, Supplier<R> call) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
         try {
             return call.get();
-        } catch (InvalidInputException | UnavailableException | CancelledException allowed) {
+        } catch (InvalidInputException | UnavailableException allowed) {
             throw allowed;
+        } catch (CancelledException end) {
+            throw cancelled.get() || Thread.currentThread().isInterrupted()
+                    ? end
+                    : failed(method, end);
         } catch (PluginFailureException inner) {
             throw inner; // a plugin that this one works through, named already
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) { // also a checked one that no method declares
             throw failed(method, thrown);
+        } finally {
+            if (!interrupted) {
+                Thread.interrupted(); // the plugin's own, which would close files later
+            }
         }
     }
 
     PluginFailureException failed(String method, Throwable thrown) {
-        String message = thrown.getMessage();
-        String words = message == null ? "" : message.strip().replaceAll("\\s+", " ");
+        String words = words(thrown);
         String type = thrown.getClass().getSimpleName();
         return new PluginFailureException(
                 plugin,
@@ -48,7 +71,30 @@ record ContractCheck(String plugin) {
                                         plugin,
                                         method,
                                         words.isEmpty() ? type : type + ": " + words),
-                thrown);
+                printable(thrown) ? thrown : null);
+    }
+
+    /** Logs print it later, and what it calls itself and its causes is code of the plugin. */
+    private static boolean printable(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError) {
+            return true; // and to print it twice takes what may be short
+        }
+        try {
+            thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            return true;
+        } catch (RuntimeException | Error mute) {
+            return false;
+        }
+    }
+
+    /** Its message is code of the plugin too. */
+    private static String words(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null ? "" : message.strip().replaceAll("\\s+", " ");
+        } catch (RuntimeException | Error mute) {
+            return "";
+        }
     }
 
     /** Requires that a contract holds. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.experiment.Row;
-import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
@@ -438,7 +437,12 @@ class ChainRunTest {
     void aCancelKeepsWhatIsFinishedAndTheSameCommandGoesOn() throws IOException {
         AtomicInteger times = new AtomicInteger();
         world.trouble =
-                () -> times.incrementAndGet() == 7 ? new CancelledException("enough") : null;
+                () -> {
+                    if (times.incrementAndGet() == 7) {
+                        world.cancellation.cancel("enough");
+                    }
+                    return null;
+                };
         RunOutcome cut = world.run("out", 1, ALL);
         assertEquals(End.CANCELLED, cut.end());
         assertEquals(130, cut.exitCode());

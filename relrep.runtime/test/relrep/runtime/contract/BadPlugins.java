@@ -23,6 +23,7 @@ import relrep.api.metric.Score;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Objective;
 import relrep.api.plugin.Invariance;
+import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.api.similarity.Similarity;
 
@@ -57,6 +58,36 @@ public final class BadPlugins {
         public String toString() {
             return what;
         }
+    }
+
+    /** What any method may throw beside errors, though nothing ended and nobody interrupted it. */
+    private static final Map<String, Throwable> THROWN =
+            Map.of(
+                    "a cancel of its own",
+                    new CancelledException("enough"),
+                    "an exception that it does not declare",
+                    new InterruptedException("mine"),
+                    "an exception that cannot say what it is",
+                    new Mute());
+
+    private static final class Mute extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+    }
+
+    private static String thrown(String plugin, String method, Throwable thrown) {
+        String words = thrown instanceof Mute ? "" : ": " + thrown.getMessage();
+        return "%s failed in %s: %s%s"
+                .formatted(plugin, method, thrown.getClass().getSimpleName(), words);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R, T extends Throwable> R raise(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     /** Errors that any method may throw. */
@@ -177,6 +208,16 @@ public final class BadPlugins {
                                                 () -> similarity(n -> ones(n[0], n[1] + 2))),
                                         "similarity 'bad': compare must return \\d+ × 4, not \\d+ ×"
                                                 + " 6")));
+        THROWN.forEach(
+                (what, thrown) ->
+                        all.add(
+                                new Bad<>(
+                                        what,
+                                        similarity(
+                                                n ->
+                                                        BadPlugins.<Matrix, RuntimeException>raise(
+                                                                thrown)),
+                                        thrown("similarity 'bad'", "compare", thrown))));
         for (Error error : errors()) {
             all.add(
                     new Bad<>(
@@ -449,6 +490,18 @@ public final class BadPlugins {
                         "a chance level outside the range",
                         new Pair(UNIT, space -> Score.of(.5), OptionalDouble.of(2)),
                         "metric 'bad': chance must return a number from 0.0 to 1.0, not 2.0"));
+        THROWN.forEach(
+                (what, thrown) ->
+                        all.add(
+                                new Bad<>(
+                                        what,
+                                        new Pair(
+                                                UNIT,
+                                                space ->
+                                                        BadPlugins.<Score, RuntimeException>raise(
+                                                                thrown),
+                                                OptionalDouble.empty()),
+                                        thrown("metric 'bad'", "measure", thrown))));
         for (Error error : errors()) {
             all.add(
                     new Bad<>(
