@@ -30,6 +30,7 @@ class TerminalTest {
     @BeforeEach
     void write() throws IOException {
         assumeTrue(Files.exists(Path.of("/usr/bin/script")), "a terminal needs script(1)");
+        Signals.assumeInterruptsAreHeard();
         relrep = new Relrep(folder);
         write("hangs", "unruly");
         write("made", "made");
