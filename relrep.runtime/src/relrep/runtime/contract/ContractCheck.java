@@ -61,7 +61,7 @@ record ContractCheck(String plugin, AtomicBoolean cancelled) {
 
     PluginFailureException failed(String method, Throwable thrown) {
         String words = words(thrown);
-        String type = thrown.getClass().getSimpleName();
+        String type = named(thrown.getClass()).getSimpleName();
         return new PluginFailureException(
                 plugin,
                 thrown instanceof OutOfMemoryError
@@ -85,6 +85,11 @@ record ContractCheck(String plugin, AtomicBoolean cancelled) {
         } catch (RuntimeException | Error mute) {
             return false;
         }
+    }
+
+    /** An anonymous class has no name that says something; the one that it extends has. */
+    private static Class<?> named(Class<?> type) {
+        return type.isAnonymousClass() ? named(type.getSuperclass()) : type;
     }
 
     /** Its message is code of the plugin too. */

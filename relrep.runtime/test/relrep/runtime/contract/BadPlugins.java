@@ -68,9 +68,9 @@ public final class BadPlugins {
                     "an exception that it does not declare",
                     new InterruptedException("mine"),
                     "an exception that cannot say what it is",
-                    new Mute());
+                    new Mute() {});
 
-    private static final class Mute extends RuntimeException {
+    private static class Mute extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -80,9 +80,11 @@ public final class BadPlugins {
     }
 
     private static String thrown(String plugin, String method, Throwable thrown) {
-        String words = thrown instanceof Mute ? "" : ": " + thrown.getMessage();
-        return "%s failed in %s: %s%s"
-                .formatted(plugin, method, thrown.getClass().getSimpleName(), words);
+        String words =
+                thrown instanceof Mute
+                        ? "Mute"
+                        : thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+        return "%s failed in %s: %s".formatted(plugin, method, words);
     }
 
     @SuppressWarnings("unchecked")
