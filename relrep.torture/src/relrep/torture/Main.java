@@ -85,7 +85,9 @@ public final class Main implements Callable<Integer> {
      */
     public static void main(String[] words) {
         Runtime.getRuntime().addShutdownHook(new Thread(RelrepProcess::killAll));
-        System.exit(execute(words));
+        int exit = execute(words);
+        RelrepProcess.killAll();
+        Runtime.getRuntime().halt(exit);
     }
 
     /** Runs the command and returns its exit code. */
