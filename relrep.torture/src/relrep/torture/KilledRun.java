@@ -37,7 +37,7 @@ final class KilledRun implements Trial {
         Loss.unless(
                 ending.isHeard(),
                 "this process was started with SIGINT ignored, as a background job is; start it in"
-                    + " the foreground");
+                        + " the foreground");
         Surroundings calm = new Surroundings(Files.createDirectories(folder.resolve("reference")));
         ManyCells.write(calm.folder());
         long before = System.nanoTime();
