@@ -48,7 +48,8 @@ final class Format {
                     "the files above are not laid out as google-java-format does; ./relrep format"
                             + " does it");
         }
-        if (exit == 0) {
+        // what was just rewritten may be laid out otherwise by a second pass
+        if (exit == 0 && request.check()) {
             formatted.add(all);
         }
         return exit;
