@@ -84,8 +84,18 @@ public final class Provenance {
                 });
     }
 
-    /** What a folder says of the run in it. */
+    /**
+     * What a folder says of the run in it.
+     *
+     * @param finished whether nothing is left to do: a run in which something failed is tried again
+     */
     record Found(String experiment, String definition, boolean finished) {}
+
+    private static boolean isFinished(JsonObject facts) {
+        JsonElement failures = facts.get("failures");
+        return facts.get("state").getAsString().equals(State.FINISHED.word())
+                && (failures == null || failures.getAsInt() == 0);
+    }
 
     static Optional<Found> read(Path folder) throws IOException {
         try {
@@ -95,13 +105,14 @@ public final class Provenance {
                     new Found(
                             facts.get("experiment").getAsString(),
                             facts.get("definition").getAsString(),
-                            facts.get("state").getAsString().equals(State.FINISHED.word())));
+                            isFinished(facts)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (CharacterCodingException
                 | JsonParseException
                 | IllegalStateException
                 | UnsupportedOperationException
+                | NumberFormatException
                 | NullPointerException notOurs) {
             return Optional.empty();
         }

@@ -73,9 +73,22 @@ class ChainRunTest {
     }
 
     @Test
-    void theSameCommandOnAFinishedRunTellsWhatIsThereAndComputesNothing() throws IOException {
+    void theSameCommandTriesAgainWhatFailedAndKeepsTheRest() {
         String[] settings = {"kind=compare", "metrics=[apart, longer]", "width=2"};
         world.trouble = () -> new IllegalStateException("five, six");
+        RunOutcome failed = world.run("out", 2, ALL, settings);
+        assertEquals(1, failed.exitCode());
+        int trained = world.trainings.size();
+        world.trouble = () -> null;
+        RunOutcome again = world.run("out", 2, ALL, settings);
+        assertEquals(trained, world.trainings.size());
+        assertEquals(0, again.exitCode());
+        assertTrue(again.rows().size() > failed.rows().size());
+    }
+
+    @Test
+    void theSameCommandOnAFinishedRunTellsWhatIsThereAndComputesNothing() throws IOException {
+        String[] settings = {"kind=compare", "metrics=[apart, longer]", "width=2"};
         RunOutcome first = world.run("out", 2, ALL, settings);
         byte[] provenance = Files.readAllBytes(world.path("out/provenance.json"));
         int trained = world.trainings.size();
