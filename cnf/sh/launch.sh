@@ -48,6 +48,7 @@ jvm() {
     fi
     # relrep.kernels loads the Vector API by this; --add-modules would print a warning instead.
     printf '%s ' --add-exports=java.base/jdk.internal.module=ALL-UNNAMED
+    if has_little_memory; then printf '%s ' -XX:+SuppressFatalErrorMessage; fi
     # Felix and JavaCPP use what later JVMs warn of.
     if [ "$major" -ge 23 ]; then
         printf '%s ' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
@@ -138,7 +139,7 @@ launch() {
     look_at_console
     ask_for_huge_pages
     plugins=${RELREP_PLUGINS:-$top/plugins}
-    if has_strangers "$@"; then
+    if has_strangers "$@" || has_little_memory; then
         attend "$@"
     else
         become "$@"
@@ -152,6 +153,12 @@ has_strangers() {
     esac
     set -- "$plugins"/*.jar
     [ "$platform" != windows-x86_64 ] && [ -e "$1" ]
+}
+
+# Whether memory is limited so that a JVM can fail to get some, of which it would tell at length.
+has_little_memory() {
+    space=$(ulimit -v 2>/dev/null) || space=unlimited
+    [ "$space" != unlimited ] && [ "$platform" != windows-x86_64 ]
 }
 
 # Becomes the JVM.
@@ -235,7 +242,7 @@ at_work() {
 how_it_ended() {
     printf %s 'the command must say that it is finished, and '
     if [ "$exit_code" -gt 128 ]; then
-        printf %s "signal $((exit_code - 128)) ended the process before; the machine may have run out of memory"
+        printf %s "signal $((exit_code - 128)) ended the process before; the machine, or what 'ulimit -v' allows ($(ulimit -v) KiB), may have run out of memory"
     else
         printf %s "a plugin halted the process before (with exit code $exit_code); 'relrep list' shows which there are"
     fi
