@@ -26,7 +26,7 @@ import java.util.List;
  */
 final class BadPlugins implements Trial {
     private static final long PATIENCE_SECONDS = 120;
-    private static final long HANG_MILLIS = 9_000;
+    private static final long LOOK_MILLIS = 100;
     private static final String NAME = "misbehaves";
 
     /** A kind of plugin, and how an experiment uses it. */
@@ -155,7 +155,14 @@ final class BadPlugins implements Trial {
                     "%s: exit %d",
                     what,
                     ended.exit());
-            Loss.unless(ended.err().contains(NAME), "%s is not named: %s", what, ended.err());
+            String said = ended.out() + ended.err();
+            Loss.unless(said.contains(NAME), "%s is not named: %s", what, Ended.brief(said));
+            return;
+        }
+        if (part.type() == BadMetric.class && misbehaviour == Misbehaviour.NOT_A_NUMBER) {
+            // that is how a metric says that it is not defined there
+            ended.exits(0);
+            Loss.unless(hasNoNumber(found), "%s: it has a number in results.csv", what);
             return;
         }
         Loss.unless(
@@ -164,11 +171,11 @@ final class BadPlugins implements Trial {
                 what,
                 ended.exit(),
                 Ended.brief(ended.err() + ended.out()));
-        if (misbehaviour == Misbehaviour.EXIT || misbehaviour == Misbehaviour.HALT) {
-            String said = ended.out() + ended.err();
+        String said = ended.out() + ended.err();
+        if (said.contains("ended the process") || said.contains("halted the process")) {
             Loss.unless(
-                    said.contains("ended the process") || said.contains("halted the process"),
-                    "%s: no sentence says it: %s",
+                    misbehaviour == Misbehaviour.EXIT || misbehaviour == Misbehaviour.HALT,
+                    "%s: %s",
                     what,
                     Ended.brief(said));
         } else if (!part.alone()) {
@@ -176,19 +183,35 @@ final class BadPlugins implements Trial {
             Loss.unless(failures.contains(NAME), "%s stands not in failures.csv", what);
             List<String> rows = rows(found.resolve("results.csv"));
             Loss.unless(rows.containsAll(sound), "%s: rows beside it are lost or differ", what);
-            // what is expected by chance is a control of the sweep, and no answer of the plugin
-            Loss.unless(
-                    rows.stream().noneMatch(row -> row.contains(NAME) && !row.contains(",chance,")),
-                    "%s: it has rows in results.csv",
-                    what);
+            Loss.unless(hasNoNumber(found), "%s: it has a number in results.csv", what);
         }
+    }
+
+    /** Whether no row of the plugin has a value, but for what is expected by chance. */
+    private static boolean hasNoNumber(Path found) throws IOException {
+        return rows(found.resolve("results.csv")).stream()
+                .filter(row -> row.contains(NAME) && !row.contains(",chance,"))
+                .allMatch(row -> row.contains("," + NAME + ",,"));
+    }
+
+    /** Waits until the plugin hangs; false when the process ends before. */
+    private static boolean hangs(RelrepProcess process, Surroundings surroundings)
+            throws InterruptedException, Loss {
+        Path hangs = surroundings.folder().resolve(Misbehaviour.HANGS);
+        for (long waited = 0; Files.notExists(hangs); waited += LOOK_MILLIS) {
+            Loss.unless(waited < PATIENCE_SECONDS * 1000, "the plugin was not called");
+            if (process.endsWithin(LOOK_MILLIS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Ended end(Surroundings surroundings, Misbehaviour misbehaviour)
             throws Exception {
         try (RelrepProcess process =
                 surroundings.start("run", "beside.yaml", "--out", "found", "--quiet")) {
-            if (misbehaviour == Misbehaviour.HANG && !process.endsWithin(HANG_MILLIS)) {
+            if (misbehaviour == Misbehaviour.HANG && hangs(process, surroundings)) {
                 process.signal(Ending.INTERRUPT.isHeard() ? "INT" : "TERM");
             }
             return process.end(PATIENCE_SECONDS).decent();

@@ -47,7 +47,7 @@ final class HarshMachine implements Trial {
                 ended.exit(),
                 Ended.brief(ended.err()));
         Loss.unless(
-                ended.exit() == 0 || !ended.err().isBlank(),
+                ended.exit() == 0 || !(ended.err() + ended.out()).isBlank(),
                 "'%s' ends with exit code %d and says nothing",
                 harsh.before(),
                 ended.exit());

@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** Tries to make relrep lose work, hang or answer wrongly, and counts what it survives. */
 @Command(
@@ -62,6 +65,11 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--jobs", description = "attempts at the same time, ${DEFAULT-VALUE} without")
     private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+    @Option(
+            names = "--at-most",
+            description = "attempts of each kind, drawn among all that there are; all without")
+    private int most = Integer.MAX_VALUE;
 
     @Option(names = "--only", paramLabel = "KIND:NUMBER", description = "tries one attempt alone")
     private String only;
@@ -140,13 +148,25 @@ public final class Main implements Callable<Integer> {
         TrialRun run = new TrialRun(folder, seed, jobs, err);
         List<Survival> survivals = new ArrayList<>();
         for (Map.Entry<Trial, Integer> trial : trials.entrySet()) {
-            int first = only == null ? 0 : Integer.parseInt(only.substring(only.indexOf(':') + 1));
-            int count = only == null ? trial.getValue() : 1;
-            Survival survival = run.run(trial.getKey(), first, count);
+            Survival survival = run.run(trial.getKey(), numbers(trial.getKey(), trial.getValue()));
             survivals.add(survival);
             out.println(survival.row());
         }
         return survivals.stream().mapToInt(Survival::losses).sum();
+    }
+
+    /** The numbers of the attempts to make. */
+    private List<Integer> numbers(Trial trial, int count) {
+        if (only != null) {
+            return List.of(Integer.parseInt(only.substring(only.indexOf(':') + 1)));
+        }
+        List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        if (most < count) {
+            long drawn = Attempt.random(seed, trial.kind(), count).nextLong();
+            Collections.shuffle(numbers, new Random(drawn));
+            numbers = numbers.subList(0, most);
+        }
+        return numbers;
     }
 
     private Map<Trial, Integer> chosen(Map<Trial, Integer> all) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Makes the attempts of one kind, on several threads, and counts. */
 final class TrialRun {
@@ -34,24 +35,24 @@ final class TrialRun {
         this.err = err;
     }
 
-    /** Makes attempts number {@code first} to {@code first + count - 1}. */
-    Survival run(Trial trial, int first, int count) throws InterruptedException {
+    /** Makes the attempts with these numbers. */
+    Survival run(Trial trial, List<Integer> numbers) throws InterruptedException {
         Survival survival = new Survival(trial.kind());
         long start = System.nanoTime();
         try (trial) {
             trial.prepare();
-            AtomicInteger next = new AtomicInteger(first);
+            Queue<Integer> next = new ConcurrentLinkedQueue<>(numbers);
             List<Thread> threads = new ArrayList<>();
             int workers = trial.sequential() ? 1 : jobs;
             for (int i = 0; i < workers; i++) {
                 Thread thread =
                         new Thread(
                                 () -> {
-                                    int number = next.getAndIncrement();
-                                    while (number < first + count) {
+                                    Integer number = next.poll();
+                                    while (number != null) {
                                         attempt(trial, number, survival);
-                                        progress(survival, count, start);
-                                        number = next.getAndIncrement();
+                                        progress(survival, numbers.size(), start);
+                                        number = next.poll();
                                     }
                                 });
                 thread.start();

@@ -1,17 +1,38 @@
 package relrep.torture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+
 /** A little of everything that {@code ./relrep torture} does, against the real command. */
 class TortureTest {
     @ParameterizedTest
-    @ValueSource(strings = {"kill-run", "kill-apply", "damaged-csv", "damaged-npy", "bomb"})
+    @ValueSource(
+            strings = {
+                "kill",
+                "terminate",
+                "share",
+                "bad-plugin",
+                "hot-replacement",
+                "damaged",
+                "bomb",
+                "harsh"
+            })
     void nothingIsLost(String kind) {
-        assertEquals(0, Main.execute(kind, "--kills=4", "--inputs=400", "--replacements=4"));
+        assertEquals(
+                0,
+                Main.execute(kind, "--kills=8", "--inputs=500", "--replacements=8", "--at-most=8"));
+    }
+
+    @Test
+    void nothingIsLostByCtrlC() throws IOException {
+        assumeTrue(Ending.INTERRUPT.isHeard(), "started where SIGINT is ignored");
+        assertEquals(0, Main.execute("interrupt", "--kills=16", "--at-most=1"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** What a bad plugin does when it is called. */
@@ -38,6 +40,9 @@ public enum Misbehaviour {
     /** The file in a plugin's jar that holds the name of what it does. */
     public static final String FILE = "misbehaviour.txt";
 
+    /** The file in the working directory that appears when a plugin hangs. */
+    public static final String HANGS = "hangs";
+
     /** Reads what this jar's plugin does. */
     static Misbehaviour own() {
         try (InputStream in = Misbehaviour.class.getResourceAsStream("/" + FILE)) {
@@ -69,6 +74,11 @@ public enum Misbehaviour {
     }
 
     private static void hang() {
+        try {
+            Files.createFile(Path.of(HANGS));
+        } catch (IOException e) {
+            // it is there: another thread hangs already
+        }
         CountDownLatch never = new CountDownLatch(1);
         while (never.getCount() > 0) {
             try {
