@@ -6,6 +6,7 @@ import org.osgi.framework.BundleContext;
 
 import relrep.runtime.calls.PluginCalls;
 import relrep.runtime.command.Commands;
+import relrep.runtime.command.Console;
 import relrep.runtime.command.Suggestions;
 import relrep.runtime.experiment.Job;
 import relrep.runtime.progress.Cancellation;
@@ -29,6 +30,7 @@ final class GogoCommands {
 
     private static final String REASON = "the shell was left";
     private static final long GRACE_MILLIS = 700;
+    private static final int WRONG_USAGE = 2;
 
     private final Installation installation;
     private final PluginCalls calls;
@@ -60,6 +62,22 @@ final class GogoCommands {
     /** Returns the largest exit code of the commands so far. */
     int worst() {
         return worst.get();
+    }
+
+    /**
+     * Says of a line that Gogo refuses what is wrong with it, and counts it as wrong usage.
+     *
+     * @param number of the line, from 1
+     */
+    void refuse(int number, String line, Exception refused, Console console) {
+        String reason =
+                refused.getMessage() == null ? refused.toString() : refused.getMessage().strip();
+        Commands.complain(
+                "line %d, '%s': %s; 'relrep --help' lists the commands"
+                        .formatted(number, line.strip(), reason),
+                WRONG_USAGE,
+                console);
+        worst.accumulateAndGet(WRONG_USAGE, Math::max);
     }
 
     private static void register(BundleContext context, String name, Function function) {

@@ -29,19 +29,24 @@ final class GogoParts {
         this.context = context;
     }
 
-    void register(CommandProcessor processor, Shell shell) {
+    /**
+     * Registers them.
+     *
+     * @param leave what {@code exit} does
+     */
+    void register(CommandProcessor processor, Shell shell, Runnable leave) {
         context.registerService(
                 Converter.class, new Converters(context.getBundle(0).getBundleContext()), null);
         commands(Object.class, new Builtin(), BUILTIN);
         commands(Object.class, new Procedural(), PROCEDURAL);
         commands(Object.class, new Posix(processor), POSIX);
         commands(Object.class, shell, SHELL);
-        Function exit = (session, arguments) -> leave(shell);
+        Function exit = (session, arguments) -> leave(leave);
         commands(Function.class, exit, "exit");
     }
 
-    private static Object leave(Shell shell) {
-        shell.stop();
+    private static Object leave(Runnable leave) {
+        leave.run();
         return null;
     }
 

@@ -11,7 +11,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 
-import relrep.api.run.InvalidInputException;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.command.Console;
 
@@ -50,6 +49,7 @@ final class GogoShell implements Shell.Context {
     private final Shell shell;
     private final CommandProcessor processor;
     private final GogoCommands commands;
+    private boolean left;
 
     private GogoShell(Installation installation, Console console)
             throws BundleException, IOException {
@@ -64,7 +64,7 @@ final class GogoShell implements Shell.Context {
         this.processor = context.getService(context.getServiceReference(CommandProcessor.class));
         writeProfile();
         this.shell = new Shell(this, processor);
-        new GogoParts(context).register(processor, shell);
+        new GogoParts(context).register(processor, shell, this::exit);
         this.commands = new GogoCommands(context, installation);
         console.cancellation().onCancel(commands::end);
     }
@@ -136,7 +136,10 @@ final class GogoShell implements Shell.Context {
         }
     }
 
-    /** Runs the lines of standard input, which is no terminal; the worst exit code counts. */
+    /**
+     * Runs the lines of standard input, which is no terminal, up to {@code exit}. A line that Gogo
+     * refuses is said, and the next one is run all the same; the worst exit code counts.
+     */
     private int script() throws IOException {
         try (CommandSession session = processor.createSession(in, out, err)) {
             session.currentDir(console.directory());
@@ -144,16 +147,16 @@ final class GogoShell implements Shell.Context {
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String line = lines.readLine();
-            while (line != null) {
-                print(session, session.execute(line));
+            for (int number = 1; line != null && !left; number++) {
+                try {
+                    print(session, session.execute(line));
+                } catch (Exception refused) {
+                    console.cancellation().check(); // the process is told to end
+                    commands.refuse(number, line, refused, console);
+                }
                 line = lines.readLine();
             }
             return commands.worst();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new InvalidInputException(
-                    e.getMessage() == null ? e.toString() : e.getMessage(), e);
         }
     }
 
@@ -172,6 +175,7 @@ final class GogoShell implements Shell.Context {
 
     @Override
     public void exit() {
+        left = true;
         shell.stop();
     }
 }
