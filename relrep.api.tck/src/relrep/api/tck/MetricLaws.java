@@ -50,6 +50,15 @@ final class MetricLaws {
                 perSample.length);
         double sum = 0;
         for (float one : perSample) {
+            double rounding = ROUNDING * Math.max(1, Math.abs(one));
+            t.require(
+                    Float.isFinite(one)
+                            && one >= traits.lower() - rounding
+                            && one <= traits.upper() + rounding,
+                    "the value of each sample must be %s to %s, not %s",
+                    traits.lower(),
+                    traits.upper(),
+                    one);
             sum += one;
         }
         t.require(

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param value the number, in the range of the traits; NaN where it is not defined on what was
  *     given
- * @param perSample one value per sample in the order of the rows, or empty where the metric has
- *     none
+ * @param perSample one value per sample in the order of the rows, each in the range of the traits,
+ *     or empty where the metric has none; NaN only where the value is NaN too
  * @param details further numbers by name, in reading order, such as one a class
  */
 public record Score(double value, float[] perSample, Map<String, Double> details) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.itest.bundle.Crooked;
+import relrep.itest.bundle.CrookedTrainer;
 import relrep.itest.bundle.Jars;
 import relrep.itest.launch.Relrep;
 
@@ -120,5 +121,42 @@ class BrokenContractTest {
                 broken.stream().anyMatch(line -> line.contains("StackOverflowError")),
                 result.out());
         assertEquals("", result.err());
+    }
+
+    @Test
+    void whatPluginsWorkThroughIsNamedItself() throws Exception {
+        Path jar = folder.resolve("trainer.jar");
+        Jars.drop(
+                Jars.bundle(
+                        jar,
+                        CrookedTrainer.class,
+                        "1.0.0",
+                        "org.osgi.framework,relrep.api.data,relrep.api.model,relrep.api.run"),
+                relrep.plugins());
+        Files.writeString(folder.resolve("x.csv"), "1,2\n3,4\n5,7\n8,1\n");
+        Relrep.Result product =
+                relrep.run(
+                        "project",
+                        "--points=x.csv",
+                        "--anchors=random:count=2",
+                        "--similarity=product:of=cosine+crooked",
+                        "--out=r.npy",
+                        "--quiet");
+        assertEquals(
+                "relrep: similarity 'crooked': compare must return 4 × 2, not 4 × 3\n",
+                product.err());
+        assertEquals(1, product.exit());
+        Relrep.Result mlp =
+                relrep.run(
+                        "align",
+                        "--source=x.csv",
+                        "--target=x.csv",
+                        "--aligner=mlp",
+                        "--out=m.safetensors",
+                        "--quiet");
+        assertEquals(
+                "relrep: trainer 'CrookedTrainer': predict must return 4 × 2, not 4 × 3\n",
+                mlp.err());
+        assertEquals(1, mlp.exit());
     }
 }

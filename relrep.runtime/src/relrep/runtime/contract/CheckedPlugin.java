@@ -15,9 +15,11 @@ import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
 import relrep.api.model.Decoder;
 import relrep.api.model.Network;
+import relrep.api.model.Trainer;
 import relrep.api.plugin.Tunable;
 import relrep.api.report.Reporter;
 import relrep.api.run.Checkup;
+import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 
 import java.util.LinkedHashMap;
@@ -36,6 +38,9 @@ public final class CheckedPlugin {
             new LinkedHashMap<>();
 
     static {
+        wrap(
+                PointSimilarity.class,
+                (name, plugin) -> new CheckedPoints(check("similarity", name), plugin));
         wrap(
                 Similarity.class,
                 (name, plugin) -> CheckedSimilarity.of(check("similarity", name), plugin));
@@ -62,7 +67,17 @@ public final class CheckedPlugin {
         wrap(
                 RetrievalAppraiser.class,
                 (name, plugin) -> new CheckedRetrieval(check("retrieval appraiser", name), plugin));
+        wrap(Trainer.class, (name, plugin) -> new CheckedTrainer(check("trainer", name), plugin));
         wrap(Checkup.class, (name, plugin) -> new CheckedCheckup(check("check-up", name), plugin));
+        wrap(
+                SpaceMetric.class,
+                (name, plugin) -> new CheckedSpaceMetric(check("metric", name), plugin));
+        wrap(
+                PairMetric.class,
+                (name, plugin) -> new CheckedPairMetric(check("metric", name), plugin));
+        wrap(
+                OutputMetric.class,
+                (name, plugin) -> new CheckedOutputMetric(check("metric", name), plugin));
         wrap(Metric.class, (name, plugin) -> metric(check("metric", name), plugin));
     }
 

@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
- * What a metric says: a value in the range that its traits declare, or NaN where it is not defined,
- * and one value a sample or none.
+ * What a metric says: a value in the range that its traits declare, or NaN where it is not defined;
+ * and one value a sample in that range, or none. A value of a sample is NaN only where the whole
+ * is.
  */
 record CheckedScore(ContractCheck check, Metric plugin) {
     private static final String MEASURE = "measure";
@@ -41,13 +42,7 @@ record CheckedScore(ContractCheck check, Metric plugin) {
         if (!Double.isNaN(score.value())) {
             requireRange(MEASURE, score.value(), traits);
         }
-        int values = score.perSample().length;
-        check.require(
-                values == 0 || values == rows,
-                MEASURE,
-                "must return one value for each of %d samples or none, not %d",
-                rows,
-                values);
+        requireSamples(score, rows, traits);
         score.details()
                 .forEach(
                         (name, value) ->
@@ -61,6 +56,30 @@ record CheckedScore(ContractCheck check, Metric plugin) {
         return score;
     }
 
+    private void requireSamples(Score score, int rows, MetricTraits traits) {
+        float[] values = score.perSample();
+        check.require(
+                values.length == 0 || values.length == rows,
+                MEASURE,
+                "must return one value for each of %d samples or none, not %d",
+                rows,
+                values.length);
+        boolean undefined = Double.isNaN(score.value());
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            if (!inRange(value, traits) && !(undefined && Float.isNaN(value))) {
+                throw check.broken(
+                        MEASURE,
+                        "must return numbers from %s to %s for each sample, but that of row %d is"
+                                + " %s",
+                        traits.lower(),
+                        traits.upper(),
+                        i,
+                        value);
+            }
+        }
+    }
+
     OptionalDouble chance(Supplier<OptionalDouble> call) {
         MetricTraits traits = traits();
         OptionalDouble chance = check.get("chance", "an optional", call);
@@ -69,15 +88,19 @@ record CheckedScore(ContractCheck check, Metric plugin) {
     }
 
     private void requireRange(String method, double value, MetricTraits traits) {
-        double slack = ROUNDING * Math.max(1, Math.abs(value));
         check.require(
-                Double.isFinite(value)
-                        && value >= traits.lower() - slack
-                        && value <= traits.upper() + slack,
+                inRange(value, traits),
                 method,
                 "must return a number from %s to %s, not %s",
                 traits.lower(),
                 traits.upper(),
                 value);
+    }
+
+    private static boolean inRange(double value, MetricTraits traits) {
+        double slack = ROUNDING * Math.max(1, Math.abs(value));
+        return Double.isFinite(value)
+                && value >= traits.lower() - slack
+                && value <= traits.upper() + slack;
     }
 }

@@ -13,7 +13,7 @@ class CheckedSimilarity implements Similarity {
     final ContractCheck check;
     private final Similarity plugin;
 
-    private CheckedSimilarity(ContractCheck check, Similarity plugin) {
+    CheckedSimilarity(ContractCheck check, Similarity plugin) {
         this.check = check;
         this.plugin = plugin;
     }

@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.plugin.Plugin;
-import relrep.api.plugin.Plugins;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.install.Lending;
 import relrep.runtime.install.Loan;
@@ -22,12 +21,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The registry of the framework that runs: asks the service registry each time. */
-@Component
-public final class ServiceRegistry implements Registry, Plugins {
+@Component(service = {Registry.class, ServiceRegistry.class})
+public final class ServiceRegistry implements Registry {
     private final BundleContext context;
     private final Set<ServiceReference<?>> kept = ConcurrentHashMap.newKeySet();
     private final UnsatisfiedPlugins unsatisfied;
@@ -81,23 +81,27 @@ public final class ServiceRegistry implements Registry, Plugins {
 
     @Override
     public <R> R use(Kind kind, String name, Function<Object, R> borrower) {
-        return use(kind, name, borrower, reference -> true);
+        return use(kind, name, (service, bundle) -> borrower.apply(service), reference -> true);
     }
 
     /**
-     * A plugin that another one holds is not given back: it would be taken down in its hands. It is
-     * handed out as its bundle made it: what the other one makes of it is checked.
+     * Hands a plugin out to another one. It is not given back: it would be taken down in its hands.
+     * To its own bundle it is handed out as that made it, to any other one with what it returns
+     * checked.
+     *
+     * @param asking the bundle of the other one
      */
-    @Override
-    public <T> T get(Class<T> contract, String expression) {
+    <T> T lend(Class<T> contract, String expression, Bundle asking) {
         Expression written = Expression.parse(expression);
         return use(
                 Kind.of(contract),
                 written.name(),
-                service ->
-                        Options.of(written.name(), service)
-                                .configure(contract, written.options())
-                                .original(),
+                (service, bundle) -> {
+                    Configured<T> configured =
+                            Options.of(written.name(), service)
+                                    .configure(contract, written.options());
+                    return asking.equals(bundle) ? configured.original() : configured.plugin();
+                },
                 this::keep);
     }
 
@@ -111,7 +115,7 @@ public final class ServiceRegistry implements Registry, Plugins {
     private <R> R use(
             Kind kind,
             String name,
-            Function<Object, R> borrower,
+            BiFunction<Object, Bundle, R> borrower,
             Predicate<ServiceReference<?>> giveBack) {
         try (Loan loan = lending.open()) {
             List<ServiceReference<?>> named =
@@ -124,7 +128,7 @@ public final class ServiceRegistry implements Registry, Plugins {
                 Object service = context.getService(reference);
                 if (service != null) {
                     try {
-                        return borrower.apply(service);
+                        return borrower.apply(service, reference.getBundle());
                     } finally {
                         if (giveBack.test(reference)) {
                             context.ungetService(reference);

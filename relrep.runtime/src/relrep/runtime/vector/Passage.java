@@ -53,6 +53,9 @@ public final class Passage {
         try {
             return map.apply(given.vectors());
         } catch (PluginFailureException broken) {
+            if (first == 0) {
+                throw broken;
+            }
             throw broken.with("rows counted from row %d of the points".formatted(first));
         }
     }

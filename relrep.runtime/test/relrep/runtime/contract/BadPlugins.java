@@ -428,6 +428,13 @@ public final class BadPlugins {
     private record Wrong(
             String what, MetricTraits traits, Function<Integer, Score> score, String sentence) {}
 
+    private static float[] with(int n, float value) {
+        float[] values = new float[n];
+        Arrays.fill(values, .5f);
+        values[1] = value;
+        return values;
+    }
+
     private static List<Wrong> wrong() {
         List<Wrong> all = new ArrayList<>();
         for (double value : new double[] {1.7, -3, Double.POSITIVE_INFINITY}) {
@@ -450,6 +457,23 @@ public final class BadPlugins {
                         UNIT,
                         n -> Score.of(.5, new float[3]),
                         "measure must return one value for each of \\d+ samples or none, not 3"));
+        for (float value : new float[] {7, -1, Float.NaN, Float.NEGATIVE_INFINITY}) {
+            all.add(
+                    new Wrong(
+                            value + " for one sample",
+                            UNIT,
+                            n -> Score.of(.5, with(n, value)),
+                            "measure must return numbers from 0.0 to 1.0 for each sample, but that"
+                                    + " of row 1 is "
+                                    + value));
+        }
+        all.add(
+                new Wrong(
+                        "infinity for one sample where there is no bound",
+                        new MetricTraits(Direction.LOWER_IS_BETTER, 0, 1.0 / 0, Set.of(), 2),
+                        n -> Score.of(.5, with(n, Float.POSITIVE_INFINITY)),
+                        "measure must return numbers from 0.0 to Infinity for each sample, but that"
+                                + " of row 1 is Infinity"));
         all.add(
                 new Wrong(
                         "bounds the wrong way round",

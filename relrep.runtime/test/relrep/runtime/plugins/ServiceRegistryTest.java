@@ -16,9 +16,11 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-import relrep.api.plugin.Plugins;
+import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.PointSimilarity;
+import relrep.api.similarity.Similarity;
+import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.install.Lending;
 import relrep.runtime.plugins.InstalledPlugin.State;
 
@@ -50,7 +52,7 @@ class ServiceRegistryTest {
     @TempDir Path storage;
     private Framework framework;
     private BundleContext context;
-    private Registry registry;
+    private ServiceRegistry registry;
 
     @BeforeEach
     void start() throws Exception {
@@ -195,23 +197,45 @@ class ServiceRegistryTest {
 
     @Test
     void aPluginThatAnotherOneHoldsIsKept() throws Exception {
-        install("plain", PlainSimilarity.class, "");
-        Plugins plugins = (Plugins) registry;
-        PointSimilarity first = plugins.get(PointSimilarity.class, "plain");
-        assertSame(first, plugins.get(PointSimilarity.class, "plain"));
+        Bundle own = install("plain", PlainSimilarity.class, "");
+        PointSimilarity first = registry.lend(PointSimilarity.class, "plain", own);
+        assertSame(first, registry.lend(PointSimilarity.class, "plain", own));
         registry.use(Kind.SIMILARITY, "plain", Optional::of);
-        assertSame(first, plugins.get(PointSimilarity.class, "plain"));
+        assertSame(first, registry.lend(PointSimilarity.class, "plain", own));
         assertEquals(
                 "unknown similarity 'plan'; did you mean 'plain'? there is plain",
                 assertThrows(
                                 InvalidInputException.class,
-                                () -> plugins.get(PointSimilarity.class, "plan"))
+                                () -> registry.lend(PointSimilarity.class, "plan", own))
                         .getMessage());
         assertEquals(
                 "plain has no option 'k'; there are none",
                 assertThrows(
                                 InvalidInputException.class,
-                                () -> plugins.get(PointSimilarity.class, "plain(k=2)"))
+                                () -> registry.lend(PointSimilarity.class, "plain(k=2)", own))
+                        .getMessage());
+    }
+
+    @Test
+    void aPluginOfAnotherBundleIsHandedToPluginsWithItsContractChecked() throws Exception {
+        install("endless", EndlessSimilarity.class, "");
+        Bundle other = context.getBundle();
+        Matrix two = Matrix.of(2, 1, 1, 2);
+        for (Class<? extends Similarity> contract :
+                List.of(Similarity.class, PointSimilarity.class)) {
+            Similarity checked = registry.lend(contract, "endless", other);
+            assertEquals(
+                    "similarity 'endless': compare must return finite numbers, but row 0, column 0"
+                            + " is Infinity",
+                    assertThrows(PluginFailureException.class, () -> checked.compare(two, two))
+                            .getMessage());
+        }
+        PointSimilarity points = registry.lend(PointSimilarity.class, "endless", other);
+        assertEquals(
+                "similarity 'endless': compare must return finite numbers, not Infinity",
+                assertThrows(
+                                PluginFailureException.class,
+                                () -> points.compare(two.row(0), two.row(1)))
                         .getMessage());
     }
 
