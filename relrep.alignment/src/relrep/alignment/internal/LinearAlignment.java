@@ -85,6 +85,11 @@ record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implement
         AffineMap inverse =
                 new AffineMap(back, Arrays.stream(shift).map(value -> 0 - value).toArray());
         return Optional.of(
-                new LinearAlignment(inverse, new Diagnosis().map(inverse, false).values()));
+                new LinearAlignment(
+                        inverse,
+                        new Diagnosis()
+                                .put("map-condition", svd.values()[0] / svd.values()[d - 1])
+                                .map(inverse, false)
+                                .values()));
     }
 }

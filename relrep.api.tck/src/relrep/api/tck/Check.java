@@ -35,7 +35,8 @@ public final class Check {
         } catch (SkippedException e) {
             throw e;
         } catch (Exception | Error e) {
-            String what = e instanceof AssertionError ? e.getMessage() : "it threw " + e;
+            String what =
+                    e instanceof AssertionError ? e.getMessage() : "it threw " + Shown.text(e);
             throw new AssertionError("%s: %s (seed %d)".formatted(law, what, seed.value()), e);
         }
     }

@@ -5,6 +5,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -32,7 +33,8 @@ final class Trial {
 
     void require(boolean holds, String sentence, Object... values) {
         if (!holds) {
-            throw new AssertionError(sentence.formatted(values));
+            throw new AssertionError(
+                    sentence.formatted(Arrays.stream(values).map(Shown::value).toArray()));
         }
     }
 
@@ -105,11 +107,11 @@ final class Trial {
         } catch (Exception e) {
             throw new AssertionError(
                     "it must refuse %s with an InvalidInputException, but threw %s"
-                            .formatted(what, e),
+                            .formatted(what, Shown.text(e)),
                     e);
         }
         throw new AssertionError(
                 "it must refuse %s with an InvalidInputException, but returned %s"
-                        .formatted(what, result));
+                        .formatted(what, Shown.text(result)));
     }
 }

@@ -32,9 +32,7 @@ class CheckTest {
                         t -> {
                             throw new IllegalStateException("no");
                         });
-        assertEquals(
-                "works: it threw java.lang.IllegalStateException: no (seed 7)",
-                check.judge().reason());
+        assertEquals("works: it threw IllegalStateException: no (seed 7)", check.judge().reason());
     }
 
     @Test

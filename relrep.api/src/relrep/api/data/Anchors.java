@@ -121,6 +121,6 @@ public final class Anchors {
 
     @Override
     public String toString() {
-        return groups.length + " anchors";
+        return groups.length + (groups.length == 1 ? " anchor" : " anchors");
     }
 }

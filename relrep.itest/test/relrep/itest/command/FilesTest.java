@@ -214,7 +214,7 @@ class FilesTest {
                 "align --source x.vec --target y.csv --aligner rigid --out m.safetensors",
                 "DIR/no/m.safetensors must be writable, but is not: there is no such folder",
                 "align --source x.vec --target y.csv --aligner rigid --out no/m.safetensors",
-                "DIR/rows.txt: expected 8 bytes at offset 0, there are 7",
+                "DIR/rows.txt must be a map, as 'relrep align' writes it, but is text",
                 "apply --map rows.txt --points x.vec --out r.npy");
         assertFalse(Files.exists(folder.resolve("r.npy")));
         assertFalse(Files.exists(folder.resolve("m.safetensors")));

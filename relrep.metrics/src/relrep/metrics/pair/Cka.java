@@ -48,6 +48,7 @@ public final class Cka implements PairMetric {
     @Override
     public Score measure(Space source, Space target, Run run) {
         Paired.require(traits(), source, target);
+        Paired.requireSpread(source, target);
         return Score.of(LinearCka.of(source.latents(), target.latents(), run));
     }
 }

@@ -17,6 +17,7 @@ import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.folder.FinishedRun;
 import relrep.runtime.folder.Provenance;
 import relrep.runtime.folder.RunFolder;
+import relrep.runtime.terminal.Quantity;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -264,7 +265,7 @@ final class Recording implements AutoCloseable {
     }
 
     private static String counted(int rows) {
-        return rows + (rows == 1 ? " row" : " rows");
+        return Quantity.of(rows, "row");
     }
 
     private String shown(Path path) {

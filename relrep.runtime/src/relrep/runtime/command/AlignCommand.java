@@ -15,11 +15,13 @@ import relrep.api.file.VectorFile.Content;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.runtime.compare.NotesRun;
+import relrep.runtime.compare.OnePoint;
 import relrep.runtime.plugins.Configured;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Options;
 import relrep.runtime.progress.Progress;
+import relrep.runtime.terminal.Quantity;
 import relrep.runtime.vector.AnchorChoice;
 import relrep.runtime.vector.Fingerprint;
 import relrep.runtime.vector.KeyChoice;
@@ -145,13 +147,14 @@ final class AlignCommand implements Command {
             map.write(file);
             Answer answer =
                     new FilePage(
-                            "%s: %s from %d to %d coordinates, fitted on %d anchors; %s"
+                            "%s: %s from %d to %s, fitted on %s; %s"
                                     .formatted(
                                             out,
                                             map.aligner(),
                                             pairs.problem().source().width(),
-                                            pairs.problem().target().width(),
-                                            pairs.problem().anchors().size(),
+                                            Quantity.of(
+                                                    pairs.problem().target().width(), "coordinate"),
+                                            Quantity.of(pairs.problem().anchors().size(), "anchor"),
                                             pairs.pairing().sentence()),
                             told);
             return options.noted(answer, progress, common);
@@ -238,10 +241,15 @@ final class AlignCommand implements Command {
         List<String> warnings = new ArrayList<>();
         if (problem.anchors().size() < problem.source().width()) {
             warnings.add(
-                    "%d anchors are fewer than the %d coordinates: many maps fit as well"
-                            .formatted(problem.anchors().size(), problem.source().width()));
+                    "%s fewer than the %s: many maps fit as well"
+                            .formatted(
+                                    Quantity.are(problem.anchors().size(), "anchor"),
+                                    Quantity.of(problem.source().width(), "coordinate")));
         }
         warnings.addAll(noted.list());
+        Matrix fitted = problem.sourcePoints();
+        OnePoint.sentence(source, fitted, aligner, alignment.apply(fitted))
+                .ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
             told.put("warning", String.join("; ", warnings));
         }

@@ -17,6 +17,7 @@ import relrep.runtime.vector.VectorFiles;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Maps vectors by a map that was fitted before. */
 @picocli.CommandLine.Command(
@@ -30,6 +31,9 @@ import java.util.Map;
             "  relrep apply --map map.safetensors --inverse --points w.npy --out z.npy"
         })
 final class ApplyCommand implements Command {
+    /** From this condition on, a way back makes more of noise than of anything else. */
+    private static final double STEEP = 1e3;
+
     private final Workbench workbench;
     private final Console console;
 
@@ -94,6 +98,7 @@ final class ApplyCommand implements Command {
             facts.put("from-width", file.width());
             facts.put("aligner", kept.aligner().toString());
             facts.put("inverse", inverse);
+            condition(alignment).ifPresent(sentence -> facts.put("warning", sentence));
             Answer answer =
                     new FilePage(
                             "%s: %d × %d, the %s of %s under %s"
@@ -107,6 +112,18 @@ final class ApplyCommand implements Command {
                             facts);
             return options.noted(answer, progress, common);
         }
+    }
+
+    /** Says that a way back is too steep to be believed. */
+    private Optional<String> condition(Alignment alignment) {
+        return Optional.ofNullable(alignment.diagnostics().get("map-condition"))
+                .filter(condition -> inverse && condition > STEEP)
+                .map(
+                        condition ->
+                                ("the map is nearly singular, its condition number is %.3g: what"
+                                                + " differs in the points, rounding and noise too,"
+                                                + " comes back up to so many times as large")
+                                        .formatted(condition));
     }
 
     /** Returns the width of images. */

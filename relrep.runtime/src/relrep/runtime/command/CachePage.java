@@ -1,6 +1,7 @@
 package relrep.runtime.command;
 
 import relrep.runtime.cache.CacheFolder.Holding;
+import relrep.runtime.terminal.Quantity;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,9 +40,12 @@ record CachePage(Path folder, String done, List<Holding> holdings) implements An
     public void print(Page page) {
         for (Holding holding : holdings) {
             page.line(
-                    "%s%s: %d files, %s"
+                    "%s%s: %s, %s"
                             .formatted(
-                                    done, holding.name(), holding.files(), mega(holding.bytes())));
+                                    done,
+                                    holding.name(),
+                                    Quantity.of(holding.files(), "file"),
+                                    mega(holding.bytes())));
         }
         long bytes = holdings.stream().mapToLong(Holding::bytes).sum();
         page.line("%s%s in %s".formatted(done, mega(bytes), folder));

@@ -4,6 +4,7 @@ import relrep.api.tck.Verdict;
 import relrep.api.tck.Verdict.Outcome;
 import relrep.runtime.command.Page.Tone;
 import relrep.runtime.plugins.InstalledPlugin;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,9 +82,9 @@ record CheckPage(List<Checked> plugins, Optional<String> ended) implements Answe
             checked.verdicts().forEach(verdict -> print(page, verdict));
         }
         page.line(
-                "%d plugins: %s"
+                "%s: %s"
                         .formatted(
-                                plugins.size(),
+                                Quantity.of(plugins.size(), "plugin"),
                                 counts(
                                         count(Outcome.KEPT),
                                         count(Outcome.BROKEN),

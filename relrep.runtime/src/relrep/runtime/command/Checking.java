@@ -10,6 +10,7 @@ import relrep.api.tck.Check;
 import relrep.api.tck.Checks;
 import relrep.api.tck.Setting;
 import relrep.api.tck.Verdict;
+import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.InstalledPlugin.State;
 import relrep.runtime.plugins.Registry;
@@ -59,9 +60,9 @@ final class Checking {
         } catch (InvalidInputException refused) {
             return List.of(new Verdict(USABLE, Verdict.Outcome.BROKEN, refused.getMessage()));
         } catch (RuntimeException | Error thrown) {
-            String reason =
-                    "%s: %s '%s' threw %s"
-                            .formatted(USABLE, plugin.kind().word(), plugin.name(), thrown);
+            String failed =
+                    CheckedPlugin.failure(plugin.kind().word(), plugin.name(), "check", thrown);
+            String reason = "%s: %s".formatted(USABLE, failed);
             return List.of(new Verdict(USABLE, Verdict.Outcome.BROKEN, reason));
         }
     }

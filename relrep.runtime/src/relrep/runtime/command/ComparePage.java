@@ -10,6 +10,7 @@ import relrep.runtime.compare.MetricReport;
 import relrep.runtime.compare.Numbers;
 import relrep.runtime.compare.Reading;
 import relrep.runtime.compare.RetrievalReport;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,8 +120,11 @@ record ComparePage(Comparison comparison) implements Answer {
 
     private void anchors(Page page, AnchorsReport anchors) {
         page.text(
-                "relative form: %s to %d anchors, %s, out of the rows learnt from"
-                        .formatted(anchors.similarity(), anchors.count(), anchors.chosen()));
+                "relative form: %s to %s, %s, out of the rows learnt from"
+                        .formatted(
+                                anchors.similarity(),
+                                Quantity.of(anchors.count(), "anchor"),
+                                anchors.chosen()));
         Set<String> names = new LinkedHashSet<>(anchors.source().keySet());
         names.addAll(anchors.target().keySet());
         if (!names.isEmpty()) {

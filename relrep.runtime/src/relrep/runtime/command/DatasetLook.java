@@ -8,6 +8,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
+import relrep.runtime.terminal.Quantity;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,8 +41,15 @@ final class DatasetLook {
     private static String samples(Samples samples) {
         String classes =
                 samples.labels()
-                        .map(labels -> ", %d classes".formatted(labels.classes().size()))
+                        .map(
+                                labels ->
+                                        ", "
+                                                + Quantity.of(
+                                                        labels.classes().size(),
+                                                        "class",
+                                                        "classes"))
                         .orElse("");
-        return "%d samples of shape %s%s".formatted(samples.size(), samples.shape(), classes);
+        return "%s of shape %s%s"
+                .formatted(Quantity.of(samples.size(), "sample"), samples.shape(), classes);
     }
 }

@@ -7,6 +7,7 @@ import relrep.runtime.compare.Numbers;
 import relrep.runtime.compare.Ranking;
 import relrep.runtime.compare.Reading;
 import relrep.runtime.compare.Resampling;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -188,7 +189,7 @@ final class MetricTables {
     }
 
     private static String rows(MetricReport report) {
-        return "%d rows".formatted(report.rows());
+        return Quantity.of(report.rows(), "row");
     }
 
     private static String how(MetricReport report) {

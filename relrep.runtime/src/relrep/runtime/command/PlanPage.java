@@ -1,6 +1,7 @@
 package relrep.runtime.command;
 
 import relrep.runtime.experiment.Plan;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,11 @@ record PlanPage(Plan plan) implements Answer {
     @Override
     public void print(Page page) {
         page.heading(
-                "%s: %d networks, %d cells"
-                        .formatted(plan.experiment(), plan.networks().size(), plan.cells().size()));
+                "%s: %s, %s"
+                        .formatted(
+                                plan.experiment(),
+                                Quantity.of(plan.networks().size(), "network"),
+                                Quantity.of(plan.cells().size(), "cell")));
         plan.networks().forEach(network -> page.line("network  " + network));
         page.table(
                 List.of("CELL", "METRICS"),

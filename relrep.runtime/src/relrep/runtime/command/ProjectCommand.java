@@ -16,6 +16,7 @@ import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Options;
 import relrep.runtime.progress.Progress;
+import relrep.runtime.terminal.Quantity;
 import relrep.runtime.vector.AnchorChoice;
 import relrep.runtime.vector.Calibration;
 import relrep.runtime.vector.OneVector;
@@ -139,8 +140,13 @@ final class ProjectCommand implements Command {
         facts.put("similarity", configured.expression().toString());
         calibration.rows().ifPresent(rows -> facts.put("calibrated-on-rows", rows));
         return new FilePage(
-                "%s: %d × %d, the similarity of %d points to %d anchors"
-                        .formatted(out, file.rows(), width, file.rows(), placed.rows()),
+                "%s: %d × %d, the similarity of %s to %s"
+                        .formatted(
+                                out,
+                                file.rows(),
+                                width,
+                                Quantity.of(file.rows(), "point"),
+                                Quantity.of(placed.rows(), "anchor")),
                 facts);
     }
 

@@ -6,6 +6,7 @@ import relrep.runtime.compare.Numbers;
 import relrep.runtime.compare.Ranking;
 import relrep.runtime.compare.RetrievalReport;
 import relrep.runtime.compare.RetrievalReport.Way;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,10 +50,10 @@ final class RetrievalTable {
             narrow(words, 0, 1, 7, 8);
         }
         page.text(
-                "recall of the %d nearest of each of %d targets among %d, %s by chance; maps are ranked by recall of the %d nearest; bootstrap of %d"
+                "recall of the %d nearest of each of %s among %d, %s by chance; maps are ranked by recall of the %d nearest; bootstrap of %d"
                         .formatted(
                                 report.k(),
-                                report.queries(),
+                                Quantity.of(report.queries(), "target"),
                                 report.documents() - 1,
                                 Numbers.text(report.chance()),
                                 report.ranked(),

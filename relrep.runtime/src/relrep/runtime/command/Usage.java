@@ -12,12 +12,17 @@ import relrep.runtime.plugins.Nearest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How a command is used, and what is said when it is used wrongly. */
 final class Usage {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 100;
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(double.class, Double.class, float.class, Float.class);
+    private static final Set<Class<?>> WHOLE_NUMBERS =
+            Set.of(int.class, Integer.class, long.class, Long.class);
 
     private Usage() {}
 
@@ -56,8 +61,12 @@ final class Usage {
 
     private static String type(OptionSpec option) {
         Class<?> type = option.auxiliaryTypes()[0];
-        boolean whole = type == int.class || type == long.class || type == Long.class;
-        return whole ? "a whole number" : "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+        if (NUMBERS.contains(type)) {
+            return "a number";
+        }
+        return WHOLE_NUMBERS.contains(type)
+                ? "a whole number"
+                : "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String labels(MissingParameterException missing) {

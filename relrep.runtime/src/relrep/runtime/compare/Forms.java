@@ -136,7 +136,7 @@ final class Forms {
                                     .plugin()
                                     .calibrate(learnt)
                                     .compare(space.latents(), anchors.place(learnt));
-                    return new Space(space.name(), form, space.labels());
+                    return new Space(space.name() + ", relative", form, space.labels());
                 });
     }
 
@@ -182,6 +182,7 @@ final class Forms {
         Alignment there = aligner.fit(AlignmentProblem.paired(from, to), forth);
         forth.step(1, 1);
         Matrix source = there.apply(spaces.source().latents());
+        OnePoint.refuse(spaces.source().name(), spaces.source().latents(), name, source);
         Map<String, Double> told = there.diagnostics();
         Complexity complexity = Complexity.of(name, aligner, there, from.width(), to.width());
         Matrix target = null;
@@ -192,12 +193,15 @@ final class Forms {
                     aligner.fit(AlignmentProblem.paired(to, from), run.part("to the source", 0.5));
             back = inverse.diagnostics();
             target = inverse.apply(spaces.target().latents());
+            OnePoint.refuse(spaces.target().name(), spaces.target().latents(), name, target);
         } catch (InvalidInputException | UnavailableException refused) {
             reason = refused.getMessage();
         } catch (PluginFailureException broken) {
             reason = failures.add(broken);
         }
-        Space mapped = new Space(spaces.source().name(), source, spaces.source().labels());
+        Space mapped =
+                new Space(
+                        spaces.source().name() + ", by " + name, source, spaces.source().labels());
         pairs.add(View.of(name, Role.ALIGNED, mapped, spaces.target()));
         singles.add(View.single(name, mapped));
         images.add(new Image(name, source, target, "", reason));

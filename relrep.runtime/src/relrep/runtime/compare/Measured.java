@@ -8,6 +8,7 @@ import relrep.api.metric.Score;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.runtime.contract.PluginFailureException;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -185,8 +186,8 @@ final class Measured {
         }
         String noInterval =
                 any() && !perSample() && !enough()
-                        ? "subsamples of %d rows are fewer than the %d that it needs"
-                                .formatted(most(), fewest())
+                        ? "subsamples of %s are fewer than the %d that it needs"
+                                .formatted(Quantity.of(most(), "row"), fewest())
                         : "";
         return new MetricReport(
                 meter.name(),

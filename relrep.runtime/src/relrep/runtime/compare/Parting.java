@@ -2,6 +2,7 @@ package relrep.runtime.compare;
 
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Seed;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -41,8 +42,11 @@ record Parting(int[] training, int[] heldOut, int trainingOf, int heldOutOf) {
                         .toArray();
         if (others.length < heldOut) {
             throw new InvalidInputException(
-                    "--anchors must leave %d rows to be measured, but of %d rows %d are anchors; a smaller --holdout needs fewer"
-                            .formatted(heldOut, rows, kept.size()));
+                    "--anchors must leave %s to be measured, but of %s %d are anchors; a smaller --holdout needs fewer"
+                            .formatted(
+                                    Quantity.of(heldOut, "row"),
+                                    Quantity.of(rows, "row"),
+                                    kept.size()));
         }
         int measured = Math.min(heldOut, most);
         int learnt = Math.max(kept.size(), Math.min(rows - heldOut, most));

@@ -9,6 +9,7 @@ import relrep.api.run.Run;
 import relrep.runtime.compare.RetrievalReport.Way;
 import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.contract.PluginFailureException;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,8 +101,9 @@ final class Retrieval {
                 null,
                 equal
                         ? ""
-                        : "the source has %d coordinates, the target %d"
-                                .formatted(source.cols(), target.cols()));
+                        : "the source has %s, the target %d"
+                                .formatted(
+                                        Quantity.of(source.cols(), "coordinate"), target.cols()));
         View relative = forms.relative();
         if (relative.there()) {
             Matrix ours = relative.source().latents();

@@ -29,18 +29,23 @@ record Spaces(Space trainingSource, Space trainingTarget, Space source, Space ta
         int[] training = places(rows, parting.training());
         int[] heldOut = places(rows, parting.heldOut());
         return new Spaces(
-                some(source, training, labels),
-                some(target, training, labels),
-                some(source, heldOut, labels),
-                some(target, heldOut, labels));
+                some(source.name(), source, training, labels),
+                some(target.name(), target, training, labels),
+                some(heldOut(source), source, heldOut, labels),
+                some(heldOut(target), target, heldOut, labels));
     }
 
     private static int[] places(int[] rows, int[] wanted) {
         return Arrays.stream(wanted).map(row -> Arrays.binarySearch(rows, row)).toArray();
     }
 
-    private static Space some(Space space, int[] places, Optional<Labels> labels) {
+    /** What is refused is refused by the name of what was measured. */
+    private static String heldOut(Space space) {
+        return space.name() + ", held out";
+    }
+
+    private static Space some(String name, Space space, int[] places, Optional<Labels> labels) {
         Matrix latents = space.latents().select(places);
-        return new Space(space.name(), latents, labels.map(all -> all.select(places)));
+        return new Space(name, latents, labels.map(all -> all.select(places)));
     }
 }

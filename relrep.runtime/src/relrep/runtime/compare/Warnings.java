@@ -1,5 +1,7 @@
 package relrep.runtime.compare;
 
+import relrep.runtime.terminal.Quantity;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,32 +36,31 @@ final class Warnings {
         }
         if (health.constantColumns() > 0) {
             add(
-                    "%s: %d of %d coordinates are the same in all rows",
-                    name, health.constantColumns(), health.width());
+                    "%s: %d of %s are the same in all rows",
+                    name, health.constantColumns(), Quantity.of(health.width(), "coordinate"));
         }
         if (health.zeroRows() > 0) {
             add(
-                    "%s: %d of %d rows are 0 and have no direction; their cosine counts as 0",
-                    name, health.zeroRows(), health.rows());
+                    "%s: %d of %s have no direction, since all is 0; their cosine counts as 0",
+                    name, health.zeroRows(), Quantity.of(health.rows(), "row"));
         }
         if (health.duplicateRows() > 0) {
             add(
-                    "%s: %d of %d rows equal an earlier one; they share one rank, and"
+                    "%s: %d of %s equal an earlier one; they share one rank, and"
                             + " what is learnt from one is measured on the other",
-                    name, health.duplicateRows(), health.rows());
+                    name, health.duplicateRows(), Quantity.of(health.rows(), "row"));
         }
     }
 
     void parts(Comparison.Sizes sizes, int sourceWidth, int targetWidth) {
         if (sizes.heldOut() < FEW) {
-            add("only %d rows are measured: intervals are wide", sizes.heldOut());
+            add("only %s measured: intervals are wide", Quantity.are(sizes.heldOut(), "row"));
         }
         int width = Math.max(sourceWidth, targetWidth);
         if (sizes.training() < width) {
             add(
-                    "aligners learn from %d rows, fewer than the %d coordinates: many maps fit as"
-                            + " well",
-                    sizes.training(), width);
+                    "aligners learn from %s, fewer than the %s: many maps fit as" + " well",
+                    Quantity.of(sizes.training(), "row"), Quantity.of(width, "coordinate"));
         }
     }
 
@@ -71,9 +72,9 @@ final class Warnings {
     void retrieval(RetrievalReport report) {
         if (report.there() && report.documents() < COLLECTION) {
             add(
-                    "targets ask only %d rows: in a larger collection maps find less, beside"
+                    "targets ask only %s: in a larger collection maps find less, beside"
                             + " staying too",
-                    report.documents());
+                    Quantity.of(report.documents(), "row"));
         }
         String shorter =
                 report.ways().stream()
@@ -103,9 +104,10 @@ final class Warnings {
                 .ifPresent(
                         report ->
                                 add(
-                                        "%d anchors are fewer than the %d coordinates: the relative"
+                                        "%s fewer than the %s: the relative"
                                                 + " form does not tell all directions apart",
-                                        report.count(), width));
+                                        Quantity.are(report.count(), "anchor"),
+                                        Quantity.of(width, "coordinate")));
     }
 
     private void add(String sentence, Object... values) {

@@ -3,6 +3,7 @@ package relrep.runtime.contract;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentState;
 import relrep.api.data.Matrix;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,8 @@ record CheckedAlignment(ContractCheck check, Alignment plugin, int from, int to)
         check.require(
                 from == CheckedPlugin.UNKNOWN || latents.cols() == from,
                 "apply",
-                "must refuse rows of %d coordinates, since it maps %d",
-                latents.cols(),
+                "must refuse rows of %s, since it maps %d",
+                Quantity.of(latents.cols(), "coordinate"),
                 from);
         return images;
     }

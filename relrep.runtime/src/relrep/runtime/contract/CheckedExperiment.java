@@ -49,14 +49,6 @@ record CheckedExperiment(ContractCheck check, Experiment plugin) implements Expe
                 RUN,
                 "must give rows that name their metric, not '%s'",
                 row.metric());
-        row.factors()
-                .forEach(
-                        (name, value) ->
-                                check.require(
-                                        name != null && value != null,
-                                        RUN,
-                                        "must give rows that say what was held, but '%s' is %s",
-                                        name,
-                                        value));
+        check.named(RUN, "rows with what was held, by name", row.factors());
     }
 }

@@ -124,6 +124,11 @@ public final class CheckedPlugin {
         return check("plugin", name).get(method, "something", call);
     }
 
+    /** Returns the sentence about what a plugin has thrown. */
+    public static String failure(String word, String name, String method, Throwable thrown) {
+        return check(word, name).failed(method, thrown).getMessage();
+    }
+
     /** Requires that a plugin with chosen options has those, so that no other ones are used. */
     public static void requireOptions(String name, Record wanted, Object tuned) {
         Object got =
@@ -156,7 +161,7 @@ public final class CheckedPlugin {
 
     /** Returns a service that has no name, with its contract checked. */
     public static <T> T ofNameless(Class<T> contract, T plugin) {
-        return of(contract, plugin.getClass().getSimpleName(), plugin);
+        return of(contract, ContractCheck.named(plugin.getClass()).getSimpleName(), plugin);
     }
 
     private static ContractCheck check(String word, String name) {

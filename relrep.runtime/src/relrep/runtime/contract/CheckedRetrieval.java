@@ -3,6 +3,7 @@ package relrep.runtime.contract;
 import relrep.api.data.Matrix;
 import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.Run;
+import relrep.runtime.terminal.Quantity;
 
 /** An appraiser of retrieval that tells one recall and one correlation a query, in their range. */
 record CheckedRetrieval(ContractCheck check, RetrievalAppraiser plugin)
@@ -35,9 +36,9 @@ record CheckedRetrieval(ContractCheck check, RetrievalAppraiser plugin)
         check.require(
                 values.length == queries,
                 "ask",
-                "must return one %s for each of %d queries, not %d",
+                "must return one %s for each of %s, not %d",
                 what,
-                queries,
+                Quantity.of(queries, "query", "queries"),
                 values.length);
         for (float value : values) {
             check.require(

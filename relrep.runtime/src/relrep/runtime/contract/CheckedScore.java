@@ -3,6 +3,7 @@ package relrep.runtime.contract;
 import relrep.api.metric.Metric;
 import relrep.api.metric.MetricTraits;
 import relrep.api.metric.Score;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -43,16 +44,7 @@ record CheckedScore(ContractCheck check, Metric plugin) {
             requireRange(MEASURE, score.value(), traits);
         }
         requireSamples(score, rows, traits);
-        score.details()
-                .forEach(
-                        (name, value) ->
-                                check.require(
-                                        name != null && value != null,
-                                        MEASURE,
-                                        "must return details with names and numbers, but '%s' is"
-                                                + " %s",
-                                        name,
-                                        value));
+        check.named(MEASURE, "details with names and numbers", score.details());
         return score;
     }
 
@@ -61,8 +53,8 @@ record CheckedScore(ContractCheck check, Metric plugin) {
         check.require(
                 values.length == 0 || values.length == rows,
                 MEASURE,
-                "must return one value for each of %d samples or none, not %d",
-                rows,
+                "must return one value for each of %s or none, not %d",
+                Quantity.of(rows, "sample"),
                 values.length);
         boolean undefined = Double.isNaN(score.value());
         for (int i = 0; i < values.length; i++) {

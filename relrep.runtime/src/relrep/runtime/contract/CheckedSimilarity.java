@@ -5,6 +5,7 @@ import relrep.api.plugin.Invariance;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.InvertibleSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.Set;
 
@@ -54,8 +55,8 @@ class CheckedSimilarity implements Similarity {
         check.require(
                 anchors == 0 ? columns == 0 : columns >= anchors && columns % anchors == 0,
                 "columns",
-                "must return a multiple of the %d anchors, not %d",
-                anchors,
+                "must return a multiple of the %s, not %d",
+                Quantity.of(anchors, "anchor"),
                 columns);
         return columns;
     }

@@ -2,6 +2,7 @@ package relrep.runtime.contract;
 
 import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.List;
 
@@ -43,9 +44,9 @@ record CheckedVectorFile(
         check.require(
                 block.keys().size() == (keyed ? count : 0),
                 READ,
-                "must return %d keys for %d rows, not %d",
-                keyed ? count : 0,
-                count,
+                "must return %s for %s, not %d",
+                Quantity.of(keyed ? count : 0, "key"),
+                Quantity.of(count, "row"),
                 block.keys().size());
         return block;
     }
@@ -56,9 +57,9 @@ record CheckedVectorFile(
         check.require(
                 keys.size() == (keyed ? rows : 0),
                 "keys",
-                "must return %d keys for %d rows, not %d",
-                keyed ? rows : 0,
-                rows,
+                "must return %s for %s, not %d",
+                Quantity.of(keyed ? rows : 0, "key"),
+                Quantity.of(rows, "row"),
                 keys.size());
         return keys;
     }
@@ -69,8 +70,8 @@ record CheckedVectorFile(
         check.require(
                 numbers.length == rows,
                 "integers",
-                "must return %d numbers, not %d",
-                rows,
+                "must return %s, not %d",
+                Quantity.of(rows, "number"),
                 numbers.length);
         return numbers;
     }

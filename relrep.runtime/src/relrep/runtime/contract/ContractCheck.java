@@ -87,9 +87,13 @@ record ContractCheck(String plugin, AtomicBoolean cancelled) {
         }
     }
 
-    /** An anonymous class has no name that says something; the one that it extends has. */
-    private static Class<?> named(Class<?> type) {
-        return type.isAnonymousClass() ? named(type.getSuperclass()) : type;
+    /** An anonymous class has no name that says something; what it extends or implements has. */
+    static Class<?> named(Class<?> type) {
+        if (!type.isAnonymousClass() && !type.isHidden()) {
+            return type;
+        }
+        Class<?>[] contracts = type.getInterfaces();
+        return contracts.length > 0 ? contracts[0] : named(type.getSuperclass());
     }
 
     /** Its message is code of the plugin too. */
@@ -140,14 +144,34 @@ record ContractCheck(String plugin, AtomicBoolean cancelled) {
 
     /** Requires numbers that have names and are finite. */
     Map<String, Double> numbers(String method, Map<String, Double> numbers) {
+        named(method, "finite numbers by name", numbers);
         numbers.forEach(
                 (name, value) ->
                         require(
-                                name != null && value != null && Double.isFinite(value),
+                                Double.isFinite(value),
                                 method,
                                 "must return finite numbers by name, but '%s' is %s",
                                 name,
                                 value));
         return numbers;
+    }
+
+    /** Requires that everything has a name and is something. */
+    void named(String method, String what, Map<String, ?> values) {
+        values.forEach(
+                (name, value) -> {
+                    require(
+                            name != null,
+                            method,
+                            "must return %s, but one, %s, has no name",
+                            what,
+                            value);
+                    require(
+                            value != null,
+                            method,
+                            "must return %s, but '%s' has no value",
+                            what,
+                            name);
+                });
     }
 }

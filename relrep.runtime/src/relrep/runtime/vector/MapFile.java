@@ -120,6 +120,7 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
      * @throws InvalidInputException when it is no map, or not a whole one
      */
     public static MapFile read(Path file) {
+        NoMap.refuse(file);
         NetworkState all = tensors(file);
         Map<String, String> metadata = new LinkedHashMap<>(all.attributes());
         String version = metadata.remove(FORMAT);

@@ -1,6 +1,7 @@
 package relrep.runtime.vector;
 
 import relrep.api.run.InvalidInputException;
+import relrep.runtime.terminal.Quantity;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -107,7 +108,8 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
     /** Returns what is said of it: how many, of how many, by what. */
     public String sentence() {
         return byKey
-                ? "%d rows matched by key, of %d and %d".formatted(size(), sourceRows, targetRows)
-                : "%d rows matched by order".formatted(size());
+                ? "%s matched by key, of %d and %d"
+                        .formatted(Quantity.of(size(), "row"), sourceRows, targetRows)
+                : Quantity.of(size(), "row") + " matched by order";
     }
 }

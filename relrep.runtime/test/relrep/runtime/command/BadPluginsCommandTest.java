@@ -248,7 +248,11 @@ class BadPluginsCommandTest {
 
     @TestFactory
     Stream<DynamicTest> align() {
-        return each(BadPlugins.fits(), Kind.ALIGNER, "align", BadPluginsCommandTest::align);
+        return each(
+                Stream.concat(BadPlugins.maps().stream(), BadPlugins.fits().stream()).toList(),
+                Kind.ALIGNER,
+                "align",
+                BadPluginsCommandTest::align);
     }
 
     @TestFactory
@@ -278,8 +282,12 @@ class BadPluginsCommandTest {
                 Kind.ALIGNER,
                 "apply",
                 typed -> {
+                    Services services = (Services) typed.registry;
+                    Object bad = services.use(Kind.ALIGNER, "bad", service -> service);
+                    services.with(Kind.ALIGNER, "bad", BadPlugins.good());
                     align(typed);
                     assertEquals("", typed.err);
+                    services.with(Kind.ALIGNER, "bad", bad);
                     typed.type(
                             "apply",
                             "--map=m.safetensors",

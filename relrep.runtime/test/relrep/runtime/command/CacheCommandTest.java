@@ -33,8 +33,8 @@ class CacheCommandTest {
         typed.type("cache", "list");
         assertEquals(
                 """
-                cells: 1 files, 0.2 MB
-                mnist: 1 files, 0.2 MB
+                cells: 1 file, 0.2 MB
+                mnist: 1 file, 0.2 MB
                 0.4 MB in %s
                 """
                         .formatted(cache),
@@ -45,7 +45,7 @@ class CacheCommandTest {
     void clearDeletesWhatWasComputedAndKeepsDownloads() {
         typed.type("cache", "clear");
         assertEquals(
-                "deleted cells: 1 files, 0.2 MB\ndeleted 0.2 MB in %s\n".formatted(cache),
+                "deleted cells: 1 file, 0.2 MB\ndeleted 0.2 MB in %s\n".formatted(cache),
                 typed.out);
         assertFalse(Files.exists(cache.resolve("cells")));
         assertTrue(Files.exists(cache.resolve("mnist/file")));

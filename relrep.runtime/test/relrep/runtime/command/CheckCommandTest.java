@@ -83,7 +83,7 @@ class CheckCommandTest {
                 """
                 mlp, an aligner: 0 kept, 0 broken, 1 skipped
                   skipped  can be used: it is waiting: it needs a trainer
-                1 plugins: 0 kept, 0 broken, 1 skipped
+                1 plugin: 0 kept, 0 broken, 1 skipped
                 """,
                 typed.out);
         assertEquals(0, typed.exit);

@@ -309,7 +309,7 @@ class CompareCommandTest {
                 "shuffled-rows",
                 reading(json, "mean-gap", "absolute").get("chance-from").getAsString());
         assertEquals(
-                "labels are needed, 'x.mem' has none",
+                "labels are needed, 'x.mem, held out' has none",
                 reading(json, "largest", "source").get("reason").getAsString());
         assertEquals(
                 "nobody provides Trainer",

@@ -185,7 +185,7 @@ class RunCommandTest {
         typed.type("run", "demo", "--dry-run");
         assertEquals(
                 """
-                demo: 1 networks, 1 cells
+                demo: 1 network, 1 cell
                 network  ae(1): conv, width 10
                 CELL             METRICS
                 rigid, width 10  mse

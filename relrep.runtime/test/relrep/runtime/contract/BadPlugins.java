@@ -29,6 +29,7 @@ import relrep.api.similarity.Similarity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,6 +277,11 @@ public final class BadPlugins {
         return new Fitting(problem -> alignment, alignment);
     }
 
+    /** An aligner whose maps keep their contract, and change nothing. */
+    public static Aligner good() {
+        return aligner(z -> z);
+    }
+
     /** Aligners whose maps are bad, from 2 coordinates to 2. */
     public static List<Bad<Aligner>> maps() {
         List<Bad<Aligner>> all =
@@ -494,6 +500,20 @@ public final class BadPlugins {
                         null,
                         n -> Score.of(.5),
                         "traits must return what a number means, not null"));
+        all.add(
+                new Wrong(
+                        "a detail without a name",
+                        UNIT,
+                        n -> new Score(.5, new float[0], Collections.singletonMap(null, 1.0)),
+                        "measure must return details with names and numbers, but one, 1.0, has no"
+                                + " name"));
+        all.add(
+                new Wrong(
+                        "a detail without a number",
+                        UNIT,
+                        n -> new Score(.5, new float[0], Collections.singletonMap("deep", null)),
+                        "measure must return details with names and numbers, but 'deep' has no"
+                                + " value"));
         all.add(new Wrong("nothing", UNIT, n -> null, "measure must return a score, not null"));
         return all;
     }
