@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads formats of text by the letter: what is written in any freer way it does not read. */
 final class LetterReader {
     private static final Pattern NUMBER =
-            Pattern.compile("[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d{1,3})?");
+            Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final Pattern WORD = Pattern.compile("[^ \\t\\n]+");
     private static final Pattern COUNTS = Pattern.compile("\\d{1,6} \\d{1,6}");
 

@@ -18,10 +18,10 @@ class LetterReaderTest {
 
     @Test
     void readsATable() {
-        NpyArray read = LetterReader.table(bytes("1,2.5\n-3e2,4\n"), ",").orElseThrow();
-        assertEquals(2, read.rows());
+        NpyArray read = LetterReader.table(bytes("1,2.5\n-3e2,4\n-0.,.25\n"), ",").orElseThrow();
+        assertEquals(3, read.rows());
         assertEquals(2, read.columns());
-        assertArrayEquals(new float[] {1, 2.5f, -300, 4}, read.values());
+        assertArrayEquals(new float[] {1, 2.5f, -300, 4, -0f, 0.25f}, read.values());
     }
 
     @ParameterizedTest

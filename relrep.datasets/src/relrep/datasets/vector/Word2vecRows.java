@@ -26,6 +26,7 @@ final class Word2vecRows implements RowReader {
     private long passed;
     private long skipped;
     private boolean ended;
+    private boolean lineEnds;
     private String word = "";
     private String broken = "";
     private int filled;
@@ -54,6 +55,7 @@ final class Word2vecRows implements RowReader {
             good();
             return word;
         }
+        requireLikeOthers(row, lineEnd());
         String key = word(row);
         take(vector.array(), "the vector of row " + row);
         requireFinite(row);
@@ -67,12 +69,13 @@ final class Word2vecRows implements RowReader {
     boolean good() {
         while (!ended) {
             try {
-                skipLineEnds();
+                boolean lineEnd = lineEnd();
                 if (!more()) {
                     ended = true;
                     requireSaid();
                     return false;
                 }
+                requireLikeOthers(passed, lineEnd);
                 word = word(passed);
                 take(vector.array(), "the vector of row " + passed);
             } catch (InvalidInputException end) {
@@ -98,9 +101,29 @@ final class Word2vecRows implements RowReader {
         }
     }
 
-    private void skipLineEnds() {
+    /** Passes over what ends the line of the vector before, and tells whether it was there. */
+    private boolean lineEnd() {
+        boolean there = false;
         while (more() && piece[at] == '\n') {
             at++;
+            there = true;
+        }
+        return there;
+    }
+
+    /**
+     * Requires that every vector ends its line, or none does. Elsewhere bytes were lost or added,
+     * and what follows are no numbers that anybody wrote.
+     */
+    private void requireLikeOthers(long row, boolean lineEnd) {
+        lineEnds = row == 1 ? lineEnd : lineEnds;
+        if (row > 1 && lineEnd != lineEnds) {
+            throw content.wrong(
+                    offset(),
+                    "%s behind the vector of row %d, as behind that of row 0"
+                            .formatted(
+                                    lineEnds ? "the end of a line" : "no end of a line", row - 1),
+                    lineEnd ? "one" : "none: bytes are lost or added");
         }
     }
 
@@ -137,15 +160,12 @@ final class Word2vecRows implements RowReader {
             if (b == ' ') {
                 break;
             }
-            boolean lineEnd = b == '\n' && bytes.size() == 0;
-            if (!lineEnd) {
-                bytes.write(b);
-            }
-            if (b == 0 || bytes.size() > LONGEST_WORD) {
+            bytes.write(b);
+            if (b == 0 || b == '\n' || bytes.size() > LONGEST_WORD) {
                 throw content.wrong(
                         start,
                         "a word of at most %d bytes, and a blank".formatted(LONGEST_WORD),
-                        b == 0 ? "a NUL byte" : "more");
+                        b == 0 ? "a NUL byte" : b == '\n' ? "the end of a line in it" : "more");
             }
         }
         return decoded(bytes.toByteArray(), start);
@@ -198,7 +218,11 @@ final class Word2vecRows implements RowReader {
     }
 
     private void requireEnd() {
-        skipLineEnds();
+        boolean lineEnd = lineEnd();
+        boolean swallowed = lineEnds && vector.get(vector.capacity() - 1) == '\n';
+        if (!more() && header.rows() > 1 && (swallowed || !lineEnds)) {
+            requireLikeOthers(header.rows(), lineEnd);
+        }
         if (more()) {
             throw content.wrong(
                     offset(),
