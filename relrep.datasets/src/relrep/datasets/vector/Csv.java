@@ -90,8 +90,9 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
             @Option(
                             "the column with the keys, by its name or its number from 0, or none;"
                                     + " auto: the one called id, key, word, token, name or"
-                                    + " something_id; else the first if it has words or counts the"
-                                    + " rows; then no other column that looks so is a coordinate")
+                                    + " something_id; else the first if it has words; else the one"
+                                    + " that counts the rows; no other column that looks so is a"
+                                    + " coordinate, unless this is none")
                     String key,
             @Option(
                             "the column with the classes, by its name or its number from 0, or"
@@ -140,10 +141,7 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
         Npy.requireNoArray(source, "a table of text");
         Content.requireWhole(source.file());
         CsvLayout layout = CsvLayout.of(source.file(), options, run);
-        String note = CsvNotes.of(source.toString(), layout, options);
-        if (!note.isEmpty()) {
-            run.note(note);
-        }
+        CsvNotes.of(source.toString(), layout, options).forEach(run::note);
         return new ForwardFile(
                 source.toString(), layout.shape(), () -> new CsvRows(source.file(), layout));
     }

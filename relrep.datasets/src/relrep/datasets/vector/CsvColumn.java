@@ -8,6 +8,9 @@ final class CsvColumn {
     private long texts;
     private boolean whole = true;
     private boolean counts = true;
+    private final Progression progression = new Progression();
+    private boolean constant = true;
+    private boolean fractions;
     private double first;
 
     CsvColumn(boolean decimalComma) {
@@ -19,11 +22,13 @@ final class CsvColumn {
         numbers += kind == Cell.NUMBER ? 1 : 0;
         texts += kind == Cell.TEXT ? 1 : 0;
         whole &= Decimal.whole(cell.strip());
-        if (counts) {
-            double value = Cell.number(cell, decimalComma);
-            first = rows == 0 ? value : first;
-            counts = (first == 0 || first == 1) && value == first + rows;
-        }
+        double value = Cell.number(cell, decimalComma);
+        boolean integer = value == Math.rint(value);
+        first = rows == 0 ? value : first;
+        counts &= (first == 0 || first == 1) && value == first + rows;
+        progression.add(value);
+        constant &= value == first;
+        fractions |= !integer && kind == Cell.NUMBER;
         rows++;
     }
 
@@ -45,6 +50,21 @@ final class CsvColumn {
     /** Tells whether it counts 0, 1, 2, … or 1, 2, 3, … through several rows. */
     boolean counts() {
         return counts && rows > 1;
+    }
+
+    /** Tells whether its numbers stand at equal distances. */
+    boolean steps() {
+        return progression.holds();
+    }
+
+    /** Tells whether one of its numbers is no integer. */
+    boolean fractions() {
+        return fractions;
+    }
+
+    /** Tells whether all of its numbers are the same. */
+    boolean constant() {
+        return constant;
     }
 
     /** Tells whether its first number is 0. */

@@ -6,6 +6,7 @@ import relrep.api.run.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a table of text is laid out, as one look through all of it tells.
@@ -119,14 +120,13 @@ record CsvLayout(
         if (columns.size() <= FEW) {
             return columns;
         }
-        int last = 0;
-        for (int i = 1; i < columns.size() && start.named(); i++) {
-            last = CsvNames.label(start.names().get(i)) ? i : last;
-        }
+        Set<Integer> watched = CsvIndexes.watched(start.names(), columns);
         List<CsvColumn> all = new ArrayList<>();
-        for (int i = 0; i <= last; i++) {
-            boolean label = start.named() && CsvNames.label(start.names().get(i));
-            all.add(i == 0 || label ? columns.get(i) : null);
+        for (int i = 0; i < columns.size(); i++) {
+            all.add(i == 0 || watched.contains(i) ? columns.get(i) : null);
+        }
+        while (all.get(all.size() - 1) == null) {
+            all.remove(all.size() - 1);
         }
         return all;
     }

@@ -33,6 +33,27 @@ final class CsvNames {
                     "answer",
                     "body",
                     "description");
+    private static final Set<String> ORDERS =
+            Set.of(
+                    "step",
+                    "steps",
+                    "epoch",
+                    "iteration",
+                    "iter",
+                    "time",
+                    "timestamp",
+                    "datetime",
+                    "date",
+                    "row",
+                    "row_number",
+                    "rownum",
+                    "line",
+                    "line_number",
+                    "frame",
+                    "seq",
+                    "idx",
+                    "nr",
+                    "no");
     private static final Pattern INDEX = Pattern.compile("(unnamed: \\d+|index|level_\\d+)?");
     private static final Pattern SOMETHINGS_ID =
             Pattern.compile(".*([_ .-](id|ID|Id)|[a-z0-9]I[dD])");
@@ -64,8 +85,14 @@ final class CsvNames {
         return TEXTS.contains(plain(name));
     }
 
-    private static boolean known(String name) {
-        return label(name) || key(name) || index(name) || text(name);
+    /** Tells whether it is one of steps or times. */
+    static boolean order(String name) {
+        return ORDERS.contains(plain(name));
+    }
+
+    /** Tells whether it is one of no coordinates. */
+    static boolean known(String name) {
+        return label(name) || key(name) || index(name) || text(name) || order(name);
     }
 
     /**

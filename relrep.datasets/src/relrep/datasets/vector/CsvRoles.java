@@ -14,16 +14,20 @@ import java.util.stream.IntStream;
  * @param index whether that only counts rows
  * @param label the column with the classes, or -1
  * @param list the column whose cells hold whole vectors, or -1
- * @param ignored columns that nobody reads
+ * @param idle columns that nobody reads, though no option says so
  * @param coordinates the others
+ * @param doubtful those of them that may be an index
+ * @param words columns that have other cells than numbers
  */
 record CsvRoles(
         int key,
         boolean index,
         int label,
         int list,
-        Set<Integer> ignored,
-        List<Integer> coordinates) {
+        Set<Integer> idle,
+        List<Integer> coordinates,
+        Set<Integer> doubtful,
+        Set<Integer> words) {
     static final String AUTO = "auto";
     static final String NONE = "none";
 
@@ -47,9 +51,7 @@ record CsvRoles(
             Named named) {
         int width = columns.size();
         if (width == 1 && options.key().equals(AUTO) && options.label().equals(AUTO)) {
-            return list(row.get(0))
-                    ? new CsvRoles(-1, false, -1, 0, Set.of(), List.of())
-                    : new CsvRoles(-1, false, -1, -1, Set.of(), List.of(0));
+            return list(row.get(0)) ? alone(0, List.of()) : alone(-1, List.of(0));
         }
         Set<Integer> ignored = new TreeSet<>();
         options.ignore().forEach(written -> ignored.add(named.column(written)));
@@ -61,13 +63,12 @@ record CsvRoles(
         }
         int classes = label;
         IntPredicate open = free.and(i -> i != classes && i != list);
-        IntPredicate counting =
+        IntPredicate worded =
                 i ->
-                        i == 0 && counts(columns, !names.isEmpty(), open)
-                                || i == 0 && !names.isEmpty() && CsvNames.index(names.get(0))
-                                || !names.isEmpty()
-                                        && !names.get(i).isBlank()
-                                        && CsvNames.index(names.get(i));
+                        !names.isEmpty()
+                                && (CsvNames.key(names.get(i)) || CsvNames.text(names.get(i)));
+        IntPredicate labelled = i -> !names.isEmpty() && CsvNames.label(names.get(i));
+        CsvIndexes indexes = CsvIndexes.of(names, columns, open.and(worded.or(labelled).negate()));
         int key = chosen(options.key(), named);
         boolean index = false;
         if (options.key().equals(AUTO)) {
@@ -76,7 +77,7 @@ record CsvRoles(
                 key = 0;
             }
             if (key < 0) {
-                key = first(width, open.and(counting));
+                key = first(width, indexes.counting()::contains);
                 index = key >= 0;
             }
             if (key < 0 && !names.isEmpty()) {
@@ -84,21 +85,34 @@ record CsvRoles(
             }
         }
         int keys = key;
+        Set<Integer> idle = new TreeSet<>();
         List<Integer> coordinates = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            boolean idle =
-                    !names.isEmpty() && (CsvNames.key(names.get(i)) || CsvNames.text(names.get(i)))
-                            || counting.test(i);
+            boolean other =
+                    worded.test(i) || indexes.counting().contains(i) || indexes.named().contains(i);
             if (!open.test(i) || i == keys) {
                 continue;
             }
-            if (list >= 0 || idle && !options.key().equals(NONE)) {
-                ignored.add(i);
+            if (list >= 0 || other && !options.key().equals(NONE)) {
+                idle.add(i);
             } else {
                 coordinates.add(i);
             }
         }
-        return new CsvRoles(key, index, label, list, ignored, coordinates);
+        Set<Integer> doubtful = new TreeSet<>(indexes.doubtful());
+        doubtful.retainAll(options.key().equals(NONE) ? Set.of() : coordinates);
+        Set<Integer> words = new TreeSet<>();
+        for (int i = 0; i < width; i++) {
+            if (!columns.get(i).numbers()) {
+                words.add(i);
+            }
+        }
+        return new CsvRoles(key, index, label, list, idle, coordinates, doubtful, words);
+    }
+
+    /** The only column there is. */
+    private static CsvRoles alone(int list, List<Integer> coordinates) {
+        return new CsvRoles(-1, false, -1, list, Set.of(), coordinates, Set.of(), Set.of());
     }
 
     private static int chosen(String written, Named named) {
@@ -111,20 +125,6 @@ record CsvRoles(
 
     private static boolean list(String cell) {
         return Cell.of(cell, false) == Cell.LIST;
-    }
-
-    /**
-     * Whether the first column counts rows: from 0, or from 1 where it has no name. Of two rows it
-     * may do so by chance, unless the others are no whole numbers.
-     */
-    private static boolean counts(List<CsvColumn> columns, boolean named, IntPredicate open) {
-        CsvColumn first = columns.get(0);
-        boolean fractions =
-                IntStream.range(1, columns.size())
-                        .filter(open)
-                        .anyMatch(i -> !columns.get(i).whole());
-        boolean several = first.rows() > 2 || !named && fractions && first.fromZero();
-        return columns.size() > 1 && first.counts() && several && (first.fromZero() || !named);
     }
 
     /** Returns the one column that is left beside an index, or alone, or -1. */

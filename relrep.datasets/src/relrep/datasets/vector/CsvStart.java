@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param skipped how many records that is
  * @param names of the columns; none where the file has none
+ * @param hashed whether they stand behind a hash, and cannot be a row
  */
-record CsvStart(int skipped, List<String> names) {
+record CsvStart(int skipped, List<String> names, boolean hashed) {
     private static final String HASH = "#";
 
     /**
@@ -31,7 +32,7 @@ record CsvStart(int skipped, List<String> names) {
             boolean fits = last.size() == first.size();
             boolean alone = first.size() == 1 && Cell.of(first.get(0), false) != Cell.NUMBER;
             if (fits && header != Csv.Header.NO && !alone && CsvNames.header(last)) {
-                return new CsvStart(remarks, last);
+                return new CsvStart(remarks, last, true);
             }
             if (fits && alone) {
                 remarks = 0; // they are words that begin so
@@ -44,7 +45,8 @@ record CsvStart(int skipped, List<String> names) {
                     case NO -> false;
                     case AUTO -> named(first, records.subList(remarks + 1, records.size()));
                 };
-        return new CsvStart(named ? remarks + 1 : remarks, named ? List.copyOf(first) : List.of());
+        return new CsvStart(
+                named ? remarks + 1 : remarks, named ? List.copyOf(first) : List.of(), false);
     }
 
     private static boolean named(List<String> first, List<List<String>> others) {

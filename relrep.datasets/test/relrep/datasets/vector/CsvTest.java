@@ -50,6 +50,7 @@ class CsvTest {
 
     private void assertHolds(Matrix vectors, List<String> keys, String text) throws IOException {
         assertHolds(new Csv(), vectors, keys, text);
+        assertAdviceHolds(text);
     }
 
     private void assertHolds(VectorFormat format, Matrix vectors, List<String> keys, String text)
@@ -60,6 +61,15 @@ class CsvTest {
             assertEquals(vectors, all.vectors(), text);
             assertEquals(keys, all.keys(), text);
             assertEquals(keys, file.keys(), text);
+        }
+    }
+
+    /** Follows the advice in what is said: the table is read then, and otherwise. */
+    private void assertAdviceHolds(String text) throws IOException {
+        Notes said = new Notes();
+        new Csv().open(VectorSource.of(folder.resolve("x.csv")), said).close();
+        for (String note : said.all()) {
+            CsvAdviceTest.follow(note, folder.resolve("x.csv"), text.replace('~', '\n'));
         }
     }
 
@@ -77,7 +87,7 @@ class CsvTest {
         assertHolds(TABLE, index, ",0,1~0,0.126,-0.132~1,0.105,-0.536~2,1.5,2.0~");
         assertSaid(
                 "taken for names of columns: line 1, an index: column 0 (unnamed); --format"
-                        + " csv:header=no,key=none reads it otherwise");
+                        + " csv:key=none reads it otherwise");
         assertHolds(TABLE, index, "0,0.126,-0.132~1,0.105,-0.536~2,1.5,2.0~");
         assertSaid("taken for an index: column 0; --format csv:key=none reads it otherwise");
         assertHolds(TABLE, List.of(), "0,1~0.126,-0.132~0.105,-0.536~1.5,2.0~");
@@ -87,7 +97,7 @@ class CsvTest {
         assertHolds(TABLE, index, ",Unnamed: 0,0,1~0,0,0.126,-0.132~1,1,0.105,-0.536~2,2,1.5,2.0~");
         assertSaid(
                 "taken for names of columns: line 1, an index: column 0 (unnamed), no coordinates:"
-                        + " column 1 ('Unnamed: 0'); --format csv:header=no,key=none reads it"
+                        + " column 1 ('Unnamed: 0'); --format csv:key=none reads it"
                         + " otherwise");
         assertHolds(
                 TABLE,
@@ -109,7 +119,7 @@ class CsvTest {
                 "id,embedding~3,\"[0.126, -0.132]\"~1,\"[0.105, -0.536]\"~4,\"[1.5, 2.0]\"~");
         assertSaid(
                 "taken for names of columns: line 1, keys: column 0 ('id'), vectors: column 1"
-                        + " ('embedding'); --format csv:header=no,key=none,ignore=1 reads it"
+                        + " ('embedding'); --format csv:key=none reads it"
                         + " otherwise");
         assertHolds(
                 TABLE,
@@ -125,7 +135,7 @@ class CsvTest {
         assertHolds(TABLE, List.of(), "0,1,label~0.126,-0.132,5~0.105,-0.536,6~1.5,2.0,5~");
         assertSaid(
                 "taken for names of columns: line 1, labels: column 2 ('label'); --format"
-                        + " csv:header=no,label=none reads it otherwise");
+                        + " csv:label=none reads it otherwise");
         assertHolds(TABLE, List.of(), "a,class,b~0.126,x,-0.132~0.105,y,-0.536~1.5,x,2.0~");
         assertHolds(
                 with(Csv.Header.AUTO, "auto", "none"),
@@ -138,13 +148,12 @@ class CsvTest {
     @Test
     void readsWhatNumPyWrites() throws IOException {
         assertHolds(TABLE, List.of(), "# a,b~0.126,-0.132~0.105,-0.536~1.5,2~");
-        assertSaid("taken for names of columns: line 1; --format csv:header=no reads it otherwise");
+        assertSaid("taken for names of columns: line 1");
         assertHolds(TABLE, List.of(), "# my data~# x y~0.126 -0.132~0.105 -0.536~1.5 2~");
         assertHolds(TABLE, List.of(), "# my own data~0.126,-0.132~0.105,-0.536~1.5,2~");
         assertSaid(
-                "taken for names of columns: line 2, remarks: 1 line with #; --format csv:header=no"
-                        + " reads it otherwise",
-                "taken for remarks: 1 line with #; --format csv:header=no reads it otherwise");
+                "taken for names of columns: line 2, remarks: 1 line with #",
+                "taken for remarks: 1 line with #");
         assertHolds(TABLE, List.of("#a", "#b", "c"), "#a,0.126,-0.132~#b,0.105,-0.536~c,1.5,2~");
     }
 
@@ -187,10 +196,15 @@ class CsvTest {
 
     @Test
     void whatIsNoCounterStaysACoordinate() throws IOException {
-        assertHolds(Matrix.of(3, 2, 0, 5, 1, 7, 3, 9), List.of(), "0,5~1,7~3,9~");
+        assertHolds(Matrix.of(3, 2, 0, 5, 1, 7, 3, 8), List.of(), "0,5~1,7~3,8~");
         assertHolds(Matrix.of(2, 2, 1, 0, 0, 1), List.of(), "1,0~0,1~");
         assertSaid("");
-        assertHolds(Matrix.of(3, 2, 1, 4, 2, 5.5f, 3, 6), List.of(), "p,q~1,4~2,5.5~3,6~");
+        assertHolds(Matrix.of(3, 2, 1, 4, 2, 5, 3, 7), List.of(), "p,q~1,4~2,5~3,7~");
+        assertSaid(
+                "taken for names of columns: line 1",
+                "column 0 ('p') may be an index or labels, and is read as a coordinate; --format"
+                        + " csv:ignore=0 leaves it out");
+        assertHolds(Matrix.of(3, 1, 4, 5.5f, 6), List.of("1", "2", "3"), "p,q~1,4~2,5.5~3,6~");
         assertHolds(Matrix.of(3, 1, 4, 5.5f, 6), List.of("1", "2", "3"), "1,4~2,5.5~3,6~");
     }
 
@@ -216,6 +230,7 @@ class CsvTest {
             assertEquals(Content.INTEGERS, file.content(), text);
             assertArrayEquals(numbers, file.integers(), text);
         }
+        assertAdviceHolds(text);
     }
 
     @ParameterizedTest
