@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param count the first of two whole numbers that are the line, else -1
  * @param width the second of them, else -1
  * @param tabs how many tabs there are between words
+ * @param fractions how many of the words are numbers and no integers
  * @param indented whether blanks stand before the first, which may be a word themselves
  */
 record Line(
@@ -20,6 +21,7 @@ record Line(
         long count,
         long width,
         int tabs,
+        int fractions,
         boolean indented) {
     private static final long WIDEST = 1 << 24;
 
@@ -27,6 +29,7 @@ record Line(
         byte[] bytes = lines.bytes();
         int words = 0;
         int trailing = 0;
+        int fractions = 0;
         boolean first = false;
         long[] whole = {-1, -1};
         int at = Blanks.skip(bytes, lines.start(), lines.end());
@@ -38,7 +41,9 @@ record Line(
         }
         while (at < lines.end()) {
             int to = Blanks.word(bytes, at, lines.end());
-            boolean number = !Double.isNaN(Decimal.of(bytes, at, to));
+            double value = Decimal.of(bytes, at, to);
+            boolean number = !Double.isNaN(value);
+            fractions += number && value != Math.rint(value) ? 1 : 0;
             if (words < whole.length) {
                 whole[words] = natural(bytes, at, to);
             }
@@ -53,7 +58,14 @@ record Line(
         }
         boolean two = words == 2 && whole[0] >= 0 && whole[1] >= 0;
         return new Line(
-                words, first, trailing, two ? whole[0] : -1, two ? whole[1] : -1, tabs, indented);
+                words,
+                first,
+                trailing,
+                two ? whole[0] : -1,
+                two ? whole[1] : -1,
+                tabs,
+                fractions,
+                indented);
     }
 
     private static boolean meant(byte[] bytes, int from, int to) {
@@ -71,6 +83,25 @@ record Line(
         byte[] bytes = lines.bytes();
         int from = Blanks.skip(bytes, lines.start(), lines.end());
         return natural(bytes, from, Blanks.word(bytes, from, lines.end()));
+    }
+
+    /** Returns the first word of a line as a number, or NaN. */
+    static double first(TextLines lines) {
+        byte[] bytes = lines.bytes();
+        int from = Blanks.skip(bytes, lines.start(), lines.end());
+        return Decimal.of(bytes, from, Blanks.word(bytes, from, lines.end()));
+    }
+
+    /** Returns the last word of a line as a number, or NaN. */
+    static double last(TextLines lines) {
+        byte[] bytes = lines.bytes();
+        int to = Blanks.skipBack(bytes, lines.start(), lines.end());
+        return Decimal.of(bytes, Blanks.wordBack(bytes, lines.start(), to), to);
+    }
+
+    /** Tells whether most of the words but one are numbers and no integers. */
+    boolean fractional() {
+        return 2 * fractions > words - 1;
     }
 
     /** Tells whether a line is one whole number. */

@@ -28,12 +28,13 @@ final class Phrase {
 
     /**
      * Tells whether numbers in the word may belong to a vector. They do not where tabs are between
-     * word and vector and in it alone. A whole number at the end does not where all of the vector
-     * has points.
+     * word and vector and in it alone. A whole number at the end does not where a header tells the
+     * width, or all of the vector has points.
      *
      * @param width of the vector
+     * @param told whether a header tells it
      */
-    boolean doubtful(int width) {
+    boolean doubtful(int width, boolean told) {
         byte[] bytes = lines.bytes();
         int first = Blanks.skip(bytes, lines.start(), end);
         int last = Blanks.wordBack(bytes, lines.start(), end);
@@ -46,7 +47,16 @@ final class Phrase {
             return true;
         }
         boolean number = !Double.isNaN(Decimal.of(part));
-        return number && !(Decimal.whole(part) && allWithPoints(width));
+        return number && !(Decimal.whole(part) && (told || allWithPoints(width)));
+    }
+
+    /** Tells whether the word has several parts and ends in a whole number. */
+    boolean numbered() {
+        byte[] bytes = lines.bytes();
+        int first = Blanks.skip(bytes, lines.start(), end);
+        int last = Blanks.wordBack(bytes, lines.start(), end);
+        String part = new String(bytes, last, end - last, StandardCharsets.ISO_8859_1);
+        return last > first && Decimal.whole(part);
     }
 
     /** Whether each number has a point with a digit before it, so that none was cut in two. */

@@ -61,7 +61,8 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
     public record Options(
             @Option(
                             "whether lines begin with a word; auto: unless all of the first 64"
-                                    + " begin with a number, and these do not count the lines")
+                                + " begin with a number, and these do not count the lines or step"
+                                + " evenly")
                     Keys keys,
             @Option(
                             "whether lines that are broken are skipped and counted, a header that"
@@ -94,6 +95,11 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
         if (layout.index()) {
             run.note(
                     "%s: the first numbers of the lines count them and are taken for an index; --format word-text:keys=no reads them as coordinates"
+                            .formatted(source));
+        }
+        if (layout.lastIndex()) {
+            run.note(
+                    "%s: the last numbers of the lines count them and are read as a coordinate; a copy of the file whose name ends with .csv is read without them"
                             .formatted(source));
         }
         return new ForwardFile(

@@ -12,20 +12,24 @@ import java.util.List;
  *
  * @param content what the lines are
  * @param header whether the first line says how many there are
+ * @param told whether that is right
  * @param keyed whether the lines begin with a word
  * @param rows how many
  * @param width of a vector
  * @param index whether the words count the rows
+ * @param lastIndex whether the last numbers of the vectors seem to
  * @param tabs whether a tab stands behind the word and between numbers, and blanks are part of
  *     words
  */
 record WordTextLayout(
         Content content,
         boolean header,
+        boolean told,
         boolean keyed,
         long rows,
         int width,
         boolean index,
+        boolean lastIndex,
         boolean tabs) {
     static WordTextLayout of(Path file, WordText.Options options, Run run) {
         try (TextLines lines = TextLines.open(file)) {
@@ -44,16 +48,18 @@ record WordTextLayout(
         if (header(look, options.keys())) {
             boolean keyed =
                     auto ? look.words(1) || !look.wide(1, one.width()) : options.keys().yes();
-            int width = look.width(1, keyed, (int) one.width());
+            int width = look.width(1, keyed, (int) one.width(), one.count());
             if (!options.lenient()) {
                 requireHeader(lines, look, width);
             }
             return new WordTextLayout(
                     Content.VECTORS,
                     true,
+                    width == one.width() && one.count() == look.rows() - 1,
                     keyed,
                     look.rows() - 1,
                     width,
+                    false,
                     false,
                     keyed && look.tabs(1, width));
         }
@@ -61,26 +67,37 @@ record WordTextLayout(
         if (auto && first.stream().allMatch(line -> line.words() == 1)) {
             return look.whole()
                     ? new WordTextLayout(
-                            Content.INTEGERS, false, false, look.rows(), 0, false, false)
+                            Content.INTEGERS,
+                            false,
+                            false,
+                            false,
+                            look.rows(),
+                            0,
+                            false,
+                            false,
+                            false)
                     : keys(look);
         }
-        boolean counts = auto && look.counts();
+        boolean counts = auto && look.index();
         boolean keyed = counts || (auto ? look.words(0) : options.keys().yes());
-        int width = look.width(0, keyed, -1);
+        int width = look.width(0, keyed, -1, -1);
         return width == 0
                 ? keys(look)
                 : new WordTextLayout(
                         Content.VECTORS,
                         false,
+                        false,
                         keyed,
                         look.rows(),
                         width,
                         counts,
+                        auto && !keyed && look.lastIndex(),
                         keyed && look.tabs(0, width));
     }
 
     private static WordTextLayout keys(WordTextLook look) {
-        return new WordTextLayout(Content.KEYS, false, true, look.rows(), 0, false, false);
+        return new WordTextLayout(
+                Content.KEYS, false, false, true, look.rows(), 0, false, false, false);
     }
 
     /**

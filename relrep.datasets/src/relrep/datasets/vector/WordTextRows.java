@@ -98,6 +98,18 @@ final class WordTextRows implements RowReader {
         if (layout.tabs()) {
             return behindTab();
         }
+        int at = last();
+        if (layout.width() == 0 || at < 0) {
+            return at;
+        }
+        int key = Blanks.skipBack(bytes, lines.start(), at);
+        boolean there = layout.keyed() ? at > lines.start() : key > lines.start();
+        return there != layout.keyed() || there && tooWide(key, at) ? -1 : at;
+    }
+
+    /** Where as many words begin, from the end, as a vector has numbers, or -1. */
+    private int last() {
+        byte[] bytes = lines.bytes();
         int at = Blanks.skipBack(bytes, lines.start(), lines.end());
         for (int column = 0; column < layout.width(); column++) {
             int to = Blanks.skipBack(bytes, lines.start(), at);
@@ -106,12 +118,7 @@ final class WordTextRows implements RowReader {
                 return -1;
             }
         }
-        if (layout.width() == 0) {
-            return at;
-        }
-        int key = Blanks.skipBack(bytes, lines.start(), at);
-        boolean there = layout.keyed() ? at > lines.start() : key > lines.start();
-        return there != layout.keyed() || there && tooWide(key, at) ? -1 : at;
+        return at;
     }
 
     /** Where the numbers begin that have a tab before each of them, or -1. */
@@ -132,7 +139,7 @@ final class WordTextRows implements RowReader {
 
     /** Whether a word of several parts may have numbers in it that belong to a vector. */
     private boolean tooWide(int end, int numbers) {
-        return new Phrase(lines, end, numbers).doubtful(layout.width());
+        return new Phrase(lines, end, numbers).doubtful(layout.width(), layout.told());
     }
 
     /** Of a word of blanks, all but the one that stands before the vector. */
@@ -163,10 +170,20 @@ final class WordTextRows implements RowReader {
                 layout.keyed()
                         ? "a word and %d numbers".formatted(layout.width())
                         : "%d numbers".formatted(layout.width());
+        int at = layout.keyed() && !layout.told() && !layout.tabs() ? last() : -1;
+        boolean phrase =
+                at > 0
+                        && new Phrase(lines, Blanks.skipBack(lines.bytes(), lines.start(), at), at)
+                                .numbered();
         return lines.wrong(
                 expected,
                 (numbers == layout.width() ? "no word" : numbers + " numbers")
-                        + "; "
+                        + (phrase
+                                ? ", or a word that ends in a number; a first line with the number"
+                                        + " of words and "
+                                        + layout.width()
+                                        + " tells, "
+                                : "; ")
                         + WordText.LENIENT
                         + " skips such lines");
     }

@@ -201,8 +201,9 @@ class TextFormatsTest {
             value = {
                 "the 1 2~of 3~ | 2: expected a word and 2 numbers, found 1 numbers; --format"
                         + " word-text:lenient=true skips such lines",
-                "the 1 2~of 3 4 5~ | 2: expected a word and 2 numbers, found 3 numbers; --format"
-                        + " word-text:lenient=true skips such lines",
+                "the 1 2~of 3 4 5~ | 2: expected a word and 2 numbers, found 3 numbers, or a word"
+                        + " that ends in a number; a first line with the number of words and 2"
+                        + " tells, --format word-text:lenient=true skips such lines",
                 "the 1 2~of 3 nan~ | 2: expected a finite number in row 1, column 1, found 'nan'",
                 "the 1 2~of 3 1e39~ | 2: expected a finite number within float32 in row 1, column"
                         + " 1, found '1e39'",

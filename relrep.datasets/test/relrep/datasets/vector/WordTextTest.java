@@ -3,11 +3,13 @@ package relrep.datasets.vector;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
@@ -102,6 +104,59 @@ class WordTextTest {
         assertHolds(alone, "0 0.5\n1 1.5\n2 2\n", List.of(), 2, 0, 0.5f, 1, 1.5f, 2, 2);
     }
 
+    /** As {@code np.savetxt} writes them, or people. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 5 10",
+                "299 298 297",
+                "1700000000 1700000060 1700000120",
+                "0.000e+00 1.000e+00 2.000e+00",
+                "7.0 9.0 11.0"
+            })
+    void takesEvenStepsForAnIndexAndSaysSo(String steps) throws IOException {
+        List<String> keys = List.of(steps.split(" "));
+        String text = "%s 0.5 1.5\n%s 2.5 3\n%s 1.25 4.5\n".formatted(keys.toArray());
+        assertHolds(text, keys, 2, 0.5f, 1.5f, 2.5f, 3, 1.25f, 4.5f);
+        assertTrue(notes.all().get(0).contains("count them and are taken for an index"));
+        notes.all().clear();
+        String last = "0.5 1.5 %s\n2.5 3 %s\n1.25 4.5 %s\n".formatted(keys.toArray());
+        Path path = Files.writeString(folder.resolve("x.txt"), last);
+        new WordText().open(VectorSource.of(path), notes).close();
+        assertEquals(
+                List.of(
+                        path
+                                + ": the last numbers of the lines count them and are read as a"
+                                + " coordinate; a copy of the file whose name ends with .csv is"
+                                + " read without them"),
+                notes.all());
+        Path copy = Files.copy(path, folder.resolve("copy.csv"));
+        try (VectorFile file = new Csv().open(VectorSource.of(copy), notes)) {
+            assertArrayEquals(
+                    new float[] {0.5f, 1.5f, 2.5f, 3, 1.25f, 4.5f},
+                    file.read(0, 3).vectors().toArray());
+        }
+    }
+
+    @Test
+    void wordsAreWhatStandsBeforeTheWidthOfTheHeader() throws IOException {
+        assertHolds(
+                "3 3\nnew york 2020 1 2 3\nb 4 5 6\narea 51 4 5 6\n",
+                List.of("new york 2020", "b", "area 51"),
+                3,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                4,
+                5,
+                6);
+        assertHolds("2 2\ncatch 22 .5 1\nthe 2 3\n", List.of("catch 22", "the"), 2, 0.5f, 1, 2, 3);
+        assertHolds("2 2\n7 8 0.5 1\nthe 2 3\n", List.of("7 8", "the"), 2, 0.5f, 1, 2, 3);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -116,6 +171,11 @@ class WordTextTest {
                         + " what is there",
                 "the 0.5 1.5~of 2 3~in the 1.5 0.5 1.5~ | 3: expected a word and 2 numbers, found 3"
                         + " numbers; --format word-text:lenient=true skips such lines",
+                "2 2~version 2.0 0.5 1~the 2 3~ | 2: expected a word and 2 numbers, found 3"
+                        + " numbers; --format word-text:lenient=true skips such lines",
+                "route 66 1 2~the 3 4~of 5 6~ | 1: expected a word and 2 numbers, found 3 numbers,"
+                        + " or a word that ends in a number; a first line with the number of words"
+                        + " and 2 tells, --format word-text:lenient=true skips such lines",
                 "2 2~the 0.5 1~2 3~ | 3: expected a word and 2 numbers, found 1 numbers; --format"
                         + " word-text:lenient=true skips such lines"
             })
