@@ -11,8 +11,8 @@ import java.util.List;
  * A format of files that hold vectors. A plugin: whoever brings one extends every command that
  * takes files.
  *
- * <p>Laws: at most one format recognises a file; what a format wrote it recognises, and reads as it
- * was written.
+ * <p>Laws: at most one format that is no last resort recognises a file; what a format wrote it
+ * recognises, and reads as it was written.
  */
 @ConsumerType
 public interface VectorFormat {
@@ -23,6 +23,14 @@ public interface VectorFormat {
      * @param beginning the first bytes, unpacked where the file is gzip; 4,096 or the whole file
      */
     boolean recognises(String name, byte[] beginning);
+
+    /**
+     * Tells whether it recognises files for want of a better format, as any text. Such a format
+     * reads what no other format recognises.
+     */
+    default boolean lastResort() {
+        return false;
+    }
 
     /**
      * Opens a file and reads what it takes to know its shape.

@@ -85,6 +85,12 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
         return Sniff.of(name, beginning) == Sniff.TEXT;
     }
 
+    /** Any text may be one of these, and of another format as well. */
+    @Override
+    public boolean lastResort() {
+        return true;
+    }
+
     @Override
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a text of vectors");

@@ -87,7 +87,8 @@ final class ApplyCommand implements Command {
                 VectorFile opened = files.open(points, progress.run())) {
             VectorFile file = OneVector.of(opened, points, progress.run());
             int width = width(alignment, file.width());
-            try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed())) {
+            try (VectorWriter writer =
+                    files.create(out, file.rows(), width, file.keyed(), progress.run())) {
                 new Passage(alignment::apply).of(file, writer, width, progress.run());
                 writer.commit();
             }

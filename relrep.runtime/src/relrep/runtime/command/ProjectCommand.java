@@ -126,7 +126,7 @@ final class ProjectCommand implements Command {
                         configured.plugin(), file, points, placed, run.part("calibration", 0.03));
         Similarity calibrated = calibration.similarity();
         int width = calibrated.columns(placed.rows());
-        try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed())) {
+        try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed(), run)) {
             new Passage(block -> calibrated.compare(block, placed))
                     .of(file, writer, width, run.part("rows", 0.95));
             writer.commit();

@@ -5,7 +5,9 @@ import relrep.api.file.VectorFormat;
 import relrep.api.file.VectorSource;
 import relrep.api.file.VectorTarget;
 import relrep.api.file.VectorWriter;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
 
 import java.util.List;
 
@@ -13,7 +15,16 @@ import java.util.List;
 record CheckedVectorFormat(ContractCheck check, VectorFormat plugin) implements VectorFormat {
     @Override
     public boolean recognises(String name, byte[] beginning) {
-        return check.attempt("recognises", () -> plugin.recognises(name, beginning));
+        try {
+            return check.attempt("recognises", () -> plugin.recognises(name, beginning));
+        } catch (InvalidInputException | UnavailableException refused) {
+            throw check.failed("recognises", refused);
+        }
+    }
+
+    @Override
+    public boolean lastResort() {
+        return check.attempt("lastResort", plugin::lastResort);
     }
 
     @Override

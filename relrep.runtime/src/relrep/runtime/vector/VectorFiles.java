@@ -1,6 +1,5 @@
 package relrep.runtime.vector;
 
-import relrep.api.file.FileSignature;
 import relrep.api.file.VectorFile;
 import relrep.api.file.VectorFormat;
 import relrep.api.file.VectorSource;
@@ -8,20 +7,14 @@ import relrep.api.file.VectorTarget;
 import relrep.api.file.VectorWriter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.plugins.Expression;
-import relrep.runtime.plugins.InstalledPlugin;
-import relrep.runtime.plugins.InstalledPlugin.State;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Options;
 import relrep.runtime.plugins.Registry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,7 +25,7 @@ import java.util.Optional;
 public final class VectorFiles {
     private final Registry registry;
     private final Path directory;
-    private final List<Expression> formats;
+    private final FormatChoice choice;
 
     /**
      * Files as a command sees them.
@@ -44,7 +37,7 @@ public final class VectorFiles {
     public VectorFiles(Registry registry, Path directory, List<Expression> formats) {
         this.registry = registry;
         this.directory = directory;
-        this.formats = List.copyOf(formats);
+        this.choice = new FormatChoice(registry, formats);
         formats.forEach(format -> registry.require(Kind.VECTOR_FORMAT, format.name()));
     }
 
@@ -57,7 +50,7 @@ public final class VectorFiles {
     public VectorFile open(String written, Run run) {
         VectorSource source = source(written);
         FileStart start = FileStart.of(source.file());
-        Expression format = recognised(source, start).orElseGet(() -> only(source, start));
+        Expression format = choice.reading(source.file(), start, run);
         return registry.use(
                 Kind.VECTOR_FORMAT,
                 format.name(),
@@ -79,61 +72,6 @@ public final class VectorFiles {
                         Optional.of(written.substring(mark + 1)));
     }
 
-    /** Of several formats that know a file, the one that was named reads it. */
-    private Optional<Expression> recognised(VectorSource source, FileStart start) {
-        List<String> all =
-                names().stream()
-                        .filter(
-                                name ->
-                                        registry.use(
-                                                Kind.VECTOR_FORMAT,
-                                                name,
-                                                service -> start.isOf(checked(name, service))))
-                        .toList();
-        List<Expression> named =
-                formats.stream().filter(format -> all.contains(format.name())).toList();
-        if (all.size() > 1 && named.size() != 1) {
-            throw new InvalidInputException(
-                    "%s must be of one format, but %s know it; --format %s reads it as that"
-                            .formatted(source.file(), String.join(" and ", all), all.get(0)));
-        }
-        return named.size() == 1
-                ? Optional.of(named.get(0))
-                : all.stream().findFirst().map(this::asGiven);
-    }
-
-    private Expression asGiven(String name) {
-        return formats.stream()
-                .filter(format -> format.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> new Expression(name, Map.of()));
-    }
-
-    private Expression only(VectorSource source, FileStart start) {
-        Optional<String> kind = FileSignature.of(start.bytes());
-        if (formats.size() == 1 && kind.isEmpty()) {
-            return formats.get(0);
-        }
-        throw new InvalidInputException(
-                "%s must be of a format that is known, there are %s; it %s"
-                        .formatted(
-                                source.file(),
-                                String.join(", ", names()),
-                                kind.map(is -> "is " + is).orElse("begins with " + start.shown())));
-    }
-
-    private List<String> names() {
-        return registry.installed(Kind.VECTOR_FORMAT).stream()
-                .filter(plugin -> plugin.state() == State.READY)
-                .map(InstalledPlugin::name)
-                .distinct()
-                .toList();
-    }
-
-    private static VectorFormat checked(String name, Object service) {
-        return CheckedPlugin.of(VectorFormat.class, name, service);
-    }
-
     private static VectorFormat configured(Expression format, Object service) {
         return Options.of(format.name(), service)
                 .configure(VectorFormat.class, format.options())
@@ -146,7 +84,7 @@ public final class VectorFiles {
      * @throws InvalidInputException with the endings that there are
      */
     public void requireWritable(String written) {
-        writing(written);
+        choice.requireWritable(written);
     }
 
     /**
@@ -156,31 +94,12 @@ public final class VectorFiles {
      * @throws InvalidInputException when no format writes such a file, or it cannot be written
      *     there
      */
-    public VectorWriter create(String written, long rows, int width, boolean keyed) {
-        Expression format = asGiven(writing(written));
+    public VectorWriter create(String written, long rows, int width, boolean keyed, Run run) {
+        Expression format = choice.writing(written, run);
         VectorTarget target = new VectorTarget(directory.resolve(written), rows, width, keyed);
         return registry.use(
                 Kind.VECTOR_FORMAT,
                 format.name(),
                 service -> configured(format, service).create(target));
-    }
-
-    private String writing(String written) {
-        String name = written.toLowerCase(Locale.ROOT);
-        List<String> endings = new ArrayList<>();
-        for (String format : names()) {
-            List<String> its =
-                    registry.use(
-                            Kind.VECTOR_FORMAT,
-                            format,
-                            service -> checked(format, service).writes());
-            if (its.stream().anyMatch(name::endsWith)) {
-                return format;
-            }
-            endings.addAll(its);
-        }
-        throw new InvalidInputException(
-                "a file of vectors to write must end with one of %s, not '%s'"
-                        .formatted(String.join(", ", endings), written));
     }
 }

@@ -462,7 +462,7 @@ class BadPluginsCommandTest {
         assertEquals(2, typed.exit);
         assertTrue(
                 typed.err.endsWith(
-                        "x.mem must be of one format, but mem and bad know it; --format mem reads"
+                        "x.mem must be of one format, but bad and mem know it; --format bad reads"
                                 + " it as that\n"),
                 typed.err);
         typed.type(Stream.concat(words.stream(), Stream.of("--format=bad")).toArray(String[]::new));
