@@ -41,6 +41,11 @@ public final class Affine implements Aligner {
     }
 
     @Override
+    public boolean readsAnchorsAlone() {
+        return true;
+    }
+
+    @Override
     public boolean acceptsUnequalWidths() {
         return true;
     }

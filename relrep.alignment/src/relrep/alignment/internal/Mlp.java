@@ -123,6 +123,11 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
     }
 
     @Override
+    public boolean readsAnchorsAlone() {
+        return true;
+    }
+
+    @Override
     public boolean acceptsUnequalWidths() {
         return true;
     }

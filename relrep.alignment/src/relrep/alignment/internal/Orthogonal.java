@@ -39,6 +39,11 @@ public final class Orthogonal implements Aligner {
     }
 
     @Override
+    public boolean readsAnchorsAlone() {
+        return true;
+    }
+
+    @Override
     public boolean acceptsUnequalWidths() {
         return false;
     }

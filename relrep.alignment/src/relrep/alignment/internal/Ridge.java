@@ -132,6 +132,11 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
     }
 
     @Override
+    public boolean readsAnchorsAlone() {
+        return true;
+    }
+
+    @Override
     public boolean acceptsUnequalWidths() {
         return true;
     }

@@ -75,6 +75,11 @@ public final class Rigid implements Aligner, Tunable<Aligner, Rigid.Options> {
     }
 
     @Override
+    public boolean readsAnchorsAlone() {
+        return true;
+    }
+
+    @Override
     public boolean acceptsUnequalWidths() {
         return false;
     }

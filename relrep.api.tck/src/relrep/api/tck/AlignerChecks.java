@@ -32,6 +32,9 @@ final class AlignerChecks {
         checks.add(
                 "takes nothing but the anchors for pairs, if it needs no labels",
                 laws::anchorsAlone);
+        if (aligner.readsAnchorsAlone()) {
+            checks.add("fits the same map where only the anchors are left", laws::othersGone);
+        }
     }
 
     /** A problem without an exact solution: 60 noisy pairs, of which every second is an anchor. */
@@ -111,6 +114,17 @@ final class AlignerChecks {
         Matrix shuffled = target.select(backwards);
         Matrix actual = fit(t, source, shuffled, p.anchors()).apply(points);
         t.close(expected, actual, 1e-6, "the map when the other pairs are mixed up");
+    }
+
+    /** What looks at the anchors alone fits the same map to them alone. */
+    private void othersGone(Trial t) {
+        AlignmentProblem p = problem(t, 5, 5);
+        Matrix points = t.cloud("points").points(20, 5);
+        Matrix expected =
+                fit(t, p.source().latents(), p.target().latents(), p.anchors()).apply(points);
+        Anchors all = Anchors.all(p.anchors().size());
+        Matrix actual = fit(t, p.sourcePoints(), p.targetPoints(), all).apply(points);
+        t.close(expected, actual, 1e-6, "the map when the other rows are gone");
     }
 
     private Alignment fit(Trial t, Matrix source, Matrix target, Anchors anchors) {

@@ -133,6 +133,13 @@ class AlignerChecksTest {
                         "takes nothing but the anchors for pairs, if it needs no labels",
                         LINEAR.fitting(AlignerChecksTest::greedy))
                 .broken(
+                        "fits the same map where only the anchors are left",
+                        LINEAR.fitting(
+                                task -> {
+                                    double rows = task.problem().source().size();
+                                    return changed(task, (x, y) -> scaled(y, 1 + 1 / rows));
+                                }))
+                .broken(
                         "stays finite, or refuses, with fewer pairs than coordinates",
                         LINEAR.fitting(AlignerChecksTest::dividing))
                 .broken(

@@ -79,6 +79,11 @@ record FakeAligner(Set<MapFamily> claims, boolean unequal, Function<Task, Alignm
     }
 
     @Override
+    public boolean readsAnchorsAlone() {
+        return true;
+    }
+
+    @Override
     public boolean acceptsUnequalWidths() {
         return unequal;
     }

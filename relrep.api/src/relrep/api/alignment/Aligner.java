@@ -59,6 +59,14 @@ public interface Aligner {
         return false;
     }
 
+    /**
+     * Tells whether a fit looks at no rows but the anchors, so that others need not be read. This
+     * is a claim, which the contract kit proves.
+     */
+    default boolean readsAnchorsAlone() {
+        return false;
+    }
+
     /** Tells whether source and target may have different widths. */
     boolean acceptsUnequalWidths();
 }

@@ -127,23 +127,15 @@ final class AlignCommand implements Command {
         workbench.registry().require(Kind.ALIGNER, expression.name());
         try (Progress progress = options.progress("align", console, common)) {
             VectorFiles files = options.files(workbench.registry(), console);
-            Pairs pairs = pairs(files, progress.run().part("reading", 0.3));
-            Map<String, Object> told = new LinkedHashMap<>();
-            MapFile map =
+            Fitted fitted =
                     workbench
                             .registry()
                             .use(
                                     Kind.ALIGNER,
                                     expression.name(),
-                                    service ->
-                                            fit(
-                                                    Options.of(expression.name(), service)
-                                                            .configure(
-                                                                    Aligner.class,
-                                                                    expression.options()),
-                                                    pairs,
-                                                    told,
-                                                    progress.run().part("fit", 0.7)));
+                                    service -> fitted(expression, service, files, progress.run()));
+            MapFile map = fitted.map();
+            Pairs pairs = fitted.pairs();
             map.write(file);
             Answer answer =
                     new FilePage(
@@ -156,7 +148,7 @@ final class AlignCommand implements Command {
                                                     pairs.problem().target().width(), "coordinate"),
                                             Quantity.of(pairs.problem().anchors().size(), "anchor"),
                                             pairs.pairing().sentence()),
-                            told);
+                            fitted.told());
             return options.noted(answer, progress, common);
         }
     }
@@ -164,22 +156,52 @@ final class AlignCommand implements Command {
     /** What is to be aligned, and how its rows were matched. */
     private record Pairs(AlignmentProblem problem, Pairing pairing) {}
 
-    private Pairs pairs(VectorFiles files, Run run) {
+    /** A map, what it was fitted to, and what is told of it. */
+    private record Fitted(MapFile map, Pairs pairs, Map<String, Object> told) {}
+
+    private Fitted fitted(Expression expression, Object service, VectorFiles files, Run run) {
+        Configured<Aligner> configured =
+                Options.of(expression.name(), service)
+                        .configure(Aligner.class, expression.options());
+        boolean alone = configured.plugin().readsAnchorsAlone();
+        Pairs pairs = pairs(files, alone, run.part("reading", 0.3));
+        Map<String, Object> told = new LinkedHashMap<>();
+        return new Fitted(fit(configured, pairs, told, run.part("fit", 0.7)), pairs, told);
+    }
+
+    /**
+     * Reads what is to be aligned.
+     *
+     * @param alone whether the anchors are enough, where a file names them
+     */
+    private Pairs pairs(VectorFiles files, boolean alone, Run run) {
         try (VectorFile from = files.open(source, run);
                 VectorFile to = files.open(target, run)) {
             Rows.requireVectors(from, source);
             Rows.requireVectors(to, target);
-            if (keys.choice().isEmpty()) {
+            AnchorChoice choice = new AnchorChoice(anchors, console.directory());
+            boolean listed = anchors != null && choice.file(workbench.registry());
+            if (keys.choice().isEmpty() && !(listed && alone)) {
                 requireRoom(from.rows(), from, to);
             }
-            Pairing pairing = KeyChoice.pair(keys.choice(), from, source, to, target, files, run);
+            Pairing all = KeyChoice.pair(keys.choice(), from, source, to, target, files, run);
+            int[] places = listed ? places(choice, from.rows(), all, files, run) : new int[0];
+            Pairing pairing = listed && alone ? all.at(places) : all;
             requireRoom(pairing.size(), from, to);
             Matrix ours = Rows.some(from, source, pairing.source(), run.part("source", 0.5));
             Matrix theirs = Rows.some(to, target, pairing.target(), run.part("target", 0.5));
             Space sourceSpace = space(source, ours, from.rows(), pairing.source(), files, run);
             Space targetSpace = space(target, theirs, from.rows(), pairing.source(), files, run);
-            Anchors chosen = anchors(sourceSpace, from.rows(), pairing, files, run);
-            return new Pairs(new AlignmentProblem(sourceSpace, targetSpace, chosen), pairing);
+            Anchors chosen =
+                    anchors == null || listed && alone
+                            ? Anchors.all(pairing.size())
+                            : listed
+                                    ? Anchors.ofRows(places)
+                                    : choice.select(
+                                            workbench.registry(),
+                                            sourceSpace,
+                                            run.part("anchors", 0));
+            return new Pairs(new AlignmentProblem(sourceSpace, targetSpace, chosen), all);
         }
     }
 
@@ -194,21 +216,16 @@ final class AlignCommand implements Command {
                 : Space.of(name, latents, LabelFile.read(labels, rows, files, run).select(numbers));
     }
 
-    private Anchors anchors(Space space, long rows, Pairing pairing, VectorFiles files, Run run) {
-        if (anchors == null) {
-            return Anchors.all(space.size());
-        }
-        AnchorChoice choice = new AnchorChoice(anchors, console.directory());
-        if (!choice.file(workbench.registry())) {
-            return choice.select(workbench.registry(), space, run.part("anchors", 0));
-        }
+    /** Returns the places among the pairs of the rows that a file lists. */
+    private int[] places(
+            AnchorChoice choice, long rows, Pairing pairing, VectorFiles files, Run run) {
         try (VectorFile file = files.open(anchors, run)) {
             if (file.content() != Content.INTEGERS) {
                 throw new InvalidInputException(
                         "--anchors of align must be a list of numbers of rows (integers of 1 dimension), and %s is none"
                                 .formatted(anchors));
             }
-            return Anchors.ofRows(pairing.places(choice.rows(file, rows, source), source));
+            return pairing.places(choice.rows(file, rows, source), source);
         }
     }
 

@@ -44,6 +44,11 @@ record CheckedAligner(ContractCheck check, Aligner plugin) implements Aligner {
     }
 
     @Override
+    public boolean readsAnchorsAlone() {
+        return check.attempt("readsAnchorsAlone", plugin::readsAnchorsAlone);
+    }
+
+    @Override
     public boolean acceptsUnequalWidths() {
         return check.attempt("acceptsUnequalWidths", plugin::acceptsUnequalWidths);
     }

@@ -100,6 +100,16 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
                 .toArray();
     }
 
+    /** Returns the pairs at some places, in the order of these. */
+    public Pairing at(int[] places) {
+        return new Pairing(
+                Arrays.stream(places).map(place -> source[place]).toArray(),
+                Arrays.stream(places).map(place -> target[place]).toArray(),
+                sourceRows,
+                targetRows,
+                byKey);
+    }
+
     /** Returns how many pairs there are. */
     public int size() {
         return source.length;
