@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -22,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -40,6 +44,10 @@ class StuckBundlesTest {
                         Map.of(
                                 Constants.FRAMEWORK_STORAGE,
                                 storage.toString(),
+                                Constants.FRAMEWORK_BOOTDELEGATION,
+                                "relrep.runtime.plugins",
+                                Constants.FRAMEWORK_BUNDLE_PARENT,
+                                Constants.FRAMEWORK_BUNDLE_PARENT_APP,
                                 "felix.log.level",
                                 "0"));
         framework.start();
@@ -183,6 +191,70 @@ class StuckBundlesTest {
         Files.write(folder.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
         assertEquals(
                 "it is not a whole jar; perhaps it is still being copied", stuck().get(0).reason());
+    }
+
+    @Test
+    void aBundleThatNobodyInstalledYetSaysSo() throws Exception {
+        jar("late", "Bundle-ManifestVersion: 2", "Bundle-SymbolicName: com.example.late");
+        assertEquals(
+                List.of(
+                        new StuckBundle(
+                                "com.example.late",
+                                "0.0.0",
+                                "late.jar",
+                                "new",
+                                "it has not been installed yet")),
+                stuck());
+    }
+
+    /** An activator that is called and is not back until the test lets it go. */
+    public static final class Slow implements BundleActivator {
+        static final CountDownLatch CALLED = new CountDownLatch(1);
+        static final CountDownLatch GO = new CountDownLatch(1);
+
+        @Override
+        public void start(BundleContext its) throws InterruptedException {
+            CALLED.countDown();
+            GO.await();
+        }
+
+        @Override
+        public void stop(BundleContext its) {}
+    }
+
+    @Test
+    void aBundleWhoseActivatorIsNotBackIsStarting() throws Exception {
+        Path jar =
+                jar(
+                        "slow",
+                        "Bundle-ManifestVersion: 2",
+                        "Bundle-SymbolicName: com.example.slow",
+                        "Bundle-Activator: " + Slow.class.getName());
+        Path copies = context.getDataFile("plugin-copies").toPath().resolve("1");
+        Path copy = Files.copy(jar, Files.createDirectories(copies).resolve("slow.jar"));
+        Bundle bundle = context.installBundle("reference:" + copy.toUri());
+        CompletableFuture<Void> started =
+                CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                bundle.start();
+                            } catch (BundleException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        Slow.CALLED.await();
+        assertEquals(
+                List.of(
+                        new StuckBundle(
+                                "com.example.slow",
+                                "0.0.0",
+                                "slow.jar",
+                                "starting",
+                                "its activator has been called and is not back")),
+                stuck());
+        Slow.GO.countDown();
+        started.get(10, TimeUnit.SECONDS);
+        assertEquals(List.of(), stuck());
     }
 
     @Test
