@@ -87,6 +87,9 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
         if (plugin.getCause() instanceof UncheckedIOException io && io.getCause() != null) {
             return ofFile(io.getCause());
         }
+        if (plugin.getCause() instanceof UnavailableException) {
+            return new Failure(LACKING, plugin.getMessage(), true, plugin);
+        }
         return plugin.outOfMemory()
                 ? new Failure(
                         LACKING, "%s; %s".formatted(plugin.getMessage(), memory()), true, plugin)

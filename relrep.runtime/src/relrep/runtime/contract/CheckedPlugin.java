@@ -48,13 +48,16 @@ public final class CheckedPlugin {
         wrap(
                 AnchorSelector.class,
                 (name, plugin) -> new CheckedSelector(check("anchor selector", name), plugin));
-        wrap(Dataset.class, (name, plugin) -> new CheckedDataset(check("dataset", name), plugin));
+        wrap(
+                Dataset.class,
+                (name, plugin) -> new CheckedDataset(check("dataset", name).lacking(), plugin));
         wrap(
                 Architecture.class,
                 (name, plugin) -> CheckedArchitecture.of(check("architecture", name), plugin));
         wrap(
                 Experiment.class,
-                (name, plugin) -> new CheckedExperiment(check("experiment", name), plugin));
+                (name, plugin) ->
+                        new CheckedExperiment(check("experiment", name).lacking(), plugin));
         wrap(
                 VectorFormat.class,
                 (name, plugin) -> new CheckedVectorFormat(check("vector format", name), plugin));

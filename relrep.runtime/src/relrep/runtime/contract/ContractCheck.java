@@ -13,16 +13,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * The calls of one plugin. What the plugin throws becomes one sentence, except for the three
- * exceptions that contracts allow; what it returns is refused where the contract is broken. A
- * cancel is allowed only after the plugin was told of one.
+ * The calls of one plugin. What the plugin throws becomes one sentence, except for the exceptions
+ * that contracts allow; what it returns is refused where the contract is broken. A cancel is
+ * allowed only after the plugin was told of one, and that something is lacking only where nothing
+ * can be computed without the plugin.
  *
  * @param plugin what sentences call it: {@code similarity 'cosine'}
+ * @param mayLack whether what it lacks is told as such, and not as its failure
  * @param cancelled whether one of its runs was cancelled
  */
-record ContractCheck(String plugin, AtomicBoolean cancelled) {
+record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
     ContractCheck(String plugin) {
-        this(plugin, new AtomicBoolean());
+        this(plugin, false, new AtomicBoolean());
+    }
+
+    /** Returns the calls of a plugin that may lack data, or something else. */
+    ContractCheck lacking() {
+        return new ContractCheck(plugin, true, cancelled);
     }
 
     /** Returns a run to be passed to the plugin. */
@@ -42,8 +49,15 @@ record ContractCheck(String plugin, AtomicBoolean cancelled) {
         boolean interrupted = Thread.currentThread().isInterrupted();
         try {
             return call.get();
-        } catch (InvalidInputException | UnavailableException allowed) {
+        } catch (InvalidInputException allowed) {
             throw allowed;
+        } catch (UnavailableException lacking) {
+            throw mayLack
+                    ? lacking
+                    : new PluginFailureException(
+                            plugin,
+                            "%s failed in %s: %s".formatted(plugin, method, words(lacking)),
+                            lacking);
         } catch (CancelledException end) {
             throw cancelled.get() || Thread.currentThread().isInterrupted()
                     ? end

@@ -23,6 +23,7 @@ import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -471,22 +472,40 @@ class ChainRunTest {
         assertSame("never-cut", "out");
     }
 
+    private static void replaceByAFile(Path folder, Path aside) {
+        try {
+            Files.move(folder, aside);
+            Files.writeString(folder, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void whatTheMachineLacksEndsARunAndKeepsWhatIsFinished() throws IOException {
         AtomicInteger times = new AtomicInteger();
+        Path cache = root.resolve("cache");
+        Path aside = root.resolve("aside");
         world.trouble =
-                () ->
-                        times.incrementAndGet() == 7
-                                ? new UnavailableException("the disk is full", null)
-                                : null;
+                () -> {
+                    if (times.incrementAndGet() == 7) {
+                        replaceByAFile(cache, aside);
+                    }
+                    return null;
+                };
         UnavailableException lacking =
                 assertThrows(UnavailableException.class, () -> world.run("out", 1, ALL));
         int rows = Files.readAllLines(world.path("out").resolve("results.csv")).size() - 1;
         assertTrue(rows > 6);
-        assertEquals(
-                "the disk is full; %d rows kept in out, the same command with --out out goes on"
-                        .formatted(rows),
+        assertTrue(lacking.getMessage().startsWith("the cache " + cache), lacking.getMessage());
+        assertTrue(
+                lacking.getMessage()
+                        .endsWith(
+                                "; %d rows kept in out, the same command with --out out goes on"
+                                        .formatted(rows)),
                 lacking.getMessage());
+        Files.delete(cache);
+        Files.move(aside, cache);
         world = new TinyWorld(root);
         assertEquals(End.DONE, world.run("out", 2, ALL).end());
     }

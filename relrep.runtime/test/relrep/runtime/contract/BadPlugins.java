@@ -25,6 +25,7 @@ import relrep.api.model.Objective;
 import relrep.api.plugin.Invariance;
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
 import relrep.api.similarity.Similarity;
 
 import java.util.ArrayList;
@@ -68,6 +69,8 @@ public final class BadPlugins {
                     new CancelledException("enough"),
                     "an exception that it does not declare",
                     new InterruptedException("mine"),
+                    "that something is lacking",
+                    new UnavailableException("there must be a licence", null),
                     "an exception that cannot say what it is",
                     new Mute() {});
 
@@ -85,7 +88,11 @@ public final class BadPlugins {
                 thrown instanceof Mute
                         ? "Mute"
                         : thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
-        return "%s failed in %s: %s".formatted(plugin, method, words);
+        return "%s failed in %s: %s"
+                .formatted(
+                        plugin,
+                        method,
+                        thrown instanceof UnavailableException ? thrown.getMessage() : words);
     }
 
     @SuppressWarnings("unchecked")
