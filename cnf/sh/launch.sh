@@ -42,10 +42,16 @@ only_looks() {
 # The options of the JVM for a command: light ones start fast, the others run fast.
 jvm() {
     if only_looks; then
-        printf '%s ' -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+        collector=-XX:+UseSerialGC
+        printf '%s ' -XX:TieredStopAtLevel=1
     else
-        printf '%s ' -XX:+UseParallelGC
+        collector=-XX:+UseParallelGC
     fi
+    # Java refuses a second one.
+    case ${RELREP_JAVA_OPTIONS:-} in
+        *-XX:+Use*GC*) ;;
+        *) printf '%s ' "$collector" ;;
+    esac
     # relrep.kernels loads the Vector API by this; --add-modules would print a warning instead.
     printf '%s ' --add-exports=java.base/jdk.internal.module=ALL-UNNAMED
     if has_little_memory; then printf '%s ' -XX:+SuppressFatalErrorMessage; fi
@@ -77,6 +83,11 @@ sources_are_committed() {
 need_room() {
     if only_looks || [ "$command" = shell ]; then return; fi
     unpacked=$cached/natives/$(cat "$dist/natives")
+    # Whoever cannot make a folder here says so himself, with the reason.
+    case $(mkdir -p "$cached" 2>&1) in
+        '' | *'No space left'*) ;;
+        *) return ;;
+    esac
     want=$(kilobytes "$dist/bundles/relrep.nd4j.native.jar")
     have=$(kilobytes "$unpacked")
     if [ "${have:-0}" -ge "$want" ]; then return; fi
@@ -133,6 +144,7 @@ launch() {
     major=$(java_version)
     [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
     find_command "$@"
+    need_java_options
     need_descriptors
     need_room
     find_storages
@@ -159,6 +171,18 @@ has_strangers() {
 has_little_memory() {
     space=$(ulimit -v 2>/dev/null) || space=unlimited
     [ "$space" != unlimited ] && [ "$platform" != windows-x86_64 ]
+}
+
+# Options that Java does not take would be refused in words of its own.
+need_java_options() {
+    if [ -z "${RELREP_JAVA_OPTIONS:-}" ]; then return; fi
+    # shellcheck disable=SC2046,SC2086
+    words=$("$java" $(jvm) $RELREP_JAVA_OPTIONS -version 2>&1) && return
+    words=$(printf '%s\n' "$words" |
+        sed -n -e '/^Error: A fatal/d' -e '/^Error: Could not create/d' -e '/^Error occurred/d' -e '/warning:/d' \
+            -e '/[^ ]/{' -e 's/^Error: //' -e p -e q -e '}')
+    say "RELREP_JAVA_OPTIONS must be options of Java, such as -Xmx8g, and Java refuses '$RELREP_JAVA_OPTIONS': $words"
+    exit 2
 }
 
 # Becomes the JVM.

@@ -3,6 +3,7 @@ package relrep.itest.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Commands where locale, paths, home, cache, plugins and limits are unusual. */
@@ -208,6 +212,56 @@ class SurroundingsTest {
                 result.err());
         assertEquals(LACKING, result.exit());
         works(relrep.under("ulimit -n 100"), "list", "aligners");
+    }
+
+    @Test
+    void whatJavaRefusesIsNamed() throws Exception {
+        for (String command : List.of("list", "demo --dry-run")) {
+            Relrep.Result result =
+                    relrep.with("RELREP_JAVA_OPTIONS", "-Xfoo").run(command.split(" "));
+            assertEquals(
+                    "relrep: RELREP_JAVA_OPTIONS must be options of Java, such as -Xmx8g, and Java"
+                            + " refuses '-Xfoo': Unrecognized option: -Xfoo\n",
+                    result.err());
+            assertEquals(2, result.exit());
+        }
+    }
+
+    @Test
+    void aCollectorOfOnesOwnTakesThePlaceOfOurs() throws Exception {
+        works(relrep.with("RELREP_JAVA_OPTIONS", "-XX:+UseParallelGC"), "list", "aligners");
+        works(relrep.with("RELREP_JAVA_OPTIONS", "-XX:+UseSerialGC"), "demo", "--dry-run");
+    }
+
+    /** The process alone is larger than what JavaCPP allows beside so small a heap. */
+    @Test
+    void aSmallHeapGivesTheSameNumbers() throws Exception {
+        for (int file = 0; file < 2; file++) {
+            Random random = new Random(file);
+            String rows =
+                    IntStream.range(0, 120)
+                            .mapToObj(i -> random.nextInt(1_000) + "," + random.nextInt(1_000))
+                            .collect(Collectors.joining("\n"));
+            Files.writeString(folder.resolve(file + ".csv"), rows);
+        }
+        String[] words =
+                ("compare --source 0.csv --target 1.csv --metric linear-cka --metric rsa"
+                                + " --bootstrap 20 --aligner linear --quiet")
+                        .split(" ");
+        String expected = works(relrep, words);
+        assertEquals(expected, works(relrep.with("RELREP_JAVA_OPTIONS", "-Xmx18m"), words));
+    }
+
+    /** Nothing can be made in the folder of the processes, which has no room either. */
+    @Test
+    void aCacheThatCannotBeMadeIsNoFullDisk() throws Exception {
+        assumeTrue(Files.exists(Path.of("/proc/self")), "there is no /proc");
+        Relrep.Result result =
+                relrep.with("RELREP_CACHE", "/proc/nope").run("demo", "--set", "size=smoke");
+        assertTrue(
+                result.err().startsWith("relrep: the cache /proc/nope cannot be written: "),
+                result.err());
+        assertEquals(LACKING, result.exit());
     }
 
     /** In Turkish the capital of i is another letter, and decimals have commas. */

@@ -20,6 +20,7 @@ public final class Launch {
     public static void main(String[] words) {
         // JLine looks for its terminals where the context class loader says, which must be nowhere.
         Thread.currentThread().setContextClassLoader(null);
+        NativeMemory.allow();
         Ending ending = new Ending(List.of(words));
         ending.watch();
         ending.halt(run(List.of(words), ending));
