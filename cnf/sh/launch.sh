@@ -197,7 +197,7 @@ become() {
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \
         -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
-        -cp "$dist/bundles/relrep.runtime.jar:$dist/lib/org.apache.felix.framework.jar" \
+        -cp "$dist/bundles/relrep.runtime.jar:$dist/lib/org.apache.felix.framework.jar:$dist/lib/asm.jar" \
         relrep.runtime.launch.Launch "$@"
 }
 
@@ -222,6 +222,7 @@ attend() {
     if [ -n "$passed" ]; then pass "$passed"; fi
     await_jvm
     if [ -z "$passed" ] && at_work; then
+        if it_said_why; then exit "$noted"; fi
         sentence=$(how_it_ended)
         say "$sentence"
         case " $* " in
@@ -261,6 +262,14 @@ pass() {
 at_work() {
     set -- "$storages/$jvm_pid"-*.lock
     [ -e "$1" ]
+}
+
+# Sets noted: the exit code that the JVM wrote into the lock of its storage before it said why it ends.
+it_said_why() {
+    noted=
+    set -- "$storages/$jvm_pid"-*.lock
+    read -r noted <"$1" 2>/dev/null || :
+    [ -n "$noted" ]
 }
 
 how_it_ended() {

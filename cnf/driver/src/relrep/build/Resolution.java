@@ -48,10 +48,12 @@ final class Resolution {
         return files;
     }
 
-    /** The framework that the run names. */
+    /** The framework that the run names, and what is on its class path. */
     List<Path> framework(Path bndrun) throws Exception {
         try (Bndrun run = Bndrun.createBndrun(workspace, bndrun.toFile())) {
-            return files(bndrun, run.getRunFw());
+            List<Path> files = new ArrayList<>(files(bndrun, run.getRunFw()));
+            files.addAll(files(bndrun, run.getRunpath()));
+            return files;
         }
     }
 

@@ -5,6 +5,7 @@ import org.osgi.framework.BundleContext;
 
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
+import relrep.api.run.UnavailableException;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 
@@ -20,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A stranger's similarity that does what no plugin may, where and what the environment says: {@code
- * start exit}, {@code compare hang}.
+ * start exit}, {@code compare hang}. It is {@code hidden} where it is called by reflection.
  */
 public final class Unruly implements BundleActivator, PointSimilarity {
     /** The variable that says where it does what. */
@@ -45,12 +46,24 @@ public final class Unruly implements BundleActivator, PointSimilarity {
     @Override
     public double compare(float[] point, float[] anchor) {
         behave("compare");
+        aside();
         return point[0] * anchor[0];
     }
 
     @Override
     public Set<Invariance> invariances() {
         return Set.of();
+    }
+
+    /** Does it on a thread of its own, and waits for that. */
+    private static void aside() {
+        Thread thread = new Thread(() -> behave("thread"), "aside");
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Does what is asked for, if it is asked for here. */
@@ -63,8 +76,19 @@ public final class Unruly implements BundleActivator, PointSimilarity {
         switch (what[1]) {
             case "exit" -> System.exit(0);
             case "halt" -> Runtime.getRuntime().halt(0);
+            case "hidden-exit" -> hidden(System.class, null, "exit");
+            case "hidden-halt" -> hidden(Runtime.class, Runtime.getRuntime(), "halt");
+            case "lacking" -> throw new UnavailableException("there must be a licence", null);
             case "hang" -> hang();
             default -> throw new IllegalStateException(what[1]);
+        }
+    }
+
+    private static void hidden(Class<?> type, Object of, String method) {
+        try {
+            type.getMethod(method, int.class).invoke(of, 0);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /** Plugins that end the process, or do not return, wherever they can. */
 class UnrulyPluginTest {
     private static final String API =
-            "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.similarity";
+            "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.run,"
+                    + "relrep.api.similarity";
     private static final String NAME = "similarity 'unruly' of org.example.unruly 1.0.0";
     private static final String RUN = "run unruly.yaml --jobs 1 --out found";
 
@@ -86,27 +87,75 @@ class UnrulyPluginTest {
         }
     }
 
-    @Test
-    void whoEndsTheProcessDuringACallIsNamedAndRowsAreKept() throws Exception {
-        Relrep.Result result = unruly("compare exit").run(RUN.split(" "));
-        assertEquals(1, result.exit(), result.err());
-        assertTrue(
-                result.out()
-                        .contains(
-                                "unruly ended early: %s ended the process by System.exit in 'compare'"
-                                        .formatted(NAME)),
-                result::toString);
+    /** What ends the process by a call that can be seen is an error like any other. */
+    @ParameterizedTest
+    @CsvSource({"exit, System.exit", "halt, Runtime.halt"})
+    void whoWouldEndTheProcessIsAFailedRow(String what, String call) throws Exception {
+        Relrep.Result result = unruly("compare " + what).run(RUN.split(" "));
+        assertEquals(1, result.exit(), result::toString);
         assertEquals(2, rows("absolute").size());
         assertEquals(List.of(), rows("relative"));
+        String failures = Files.readString(folder.resolve("found/failures.csv"));
         assertTrue(
-                Files.readString(folder.resolve("found/provenance.json"))
-                        .contains("\"state\": \"interrupted\""));
+                failures.contains(
+                        "similarity 'unruly' failed in compare: Error: a plugin must not end the"
+                                + " process, and this one called "
+                                + call),
+                failures);
+        assertState("finished");
+    }
+
+    @Test
+    void whatAPluginLacksIsAFailedRow() throws Exception {
+        Relrep.Result result = unruly("compare lacking").run(RUN.split(" "));
+        assertEquals(1, result.exit(), result::toString);
+        assertEquals(2, rows("absolute").size());
+        String failures = Files.readString(folder.resolve("found/failures.csv"));
+        assertTrue(
+                failures.contains("similarity 'unruly' failed in compare: there must be a licence"),
+                failures);
+        assertState("finished");
+    }
+
+    /** The command goes on, and does not end well. */
+    @Test
+    void whoWouldEndTheProcessOnAThreadOfItsOwnIsNamed() throws Exception {
+        Relrep.Result result = unruly("thread exit").run((RUN + " --quiet").split(" "));
+        assertEquals(1, result.exit(), result::toString);
+        assertEquals(
+                List.of(
+                        "relrep: %s failed in 'aside' on a thread of its own: Error: a plugin must"
+                                        .formatted(NAME)
+                                + " not end the process, and this one called System.exit"),
+                result.err().lines().distinct().toList());
+        assertEquals(2, rows("absolute").size());
+        assertEquals(2, rows("relative").size());
+    }
+
+    private void assertState(String state) throws IOException {
+        String provenance = Files.readString(folder.resolve("found/provenance.json"));
+        assertTrue(provenance.contains("\"state\": \"%s\"".formatted(state)), provenance);
         assertEquals(List.of(), storages());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"compare, compare, ''", "thread, aside, ' on a thread of its own'"})
+    void whoEndsTheProcessDuringACallIsNamedAndRowsAreKept(String where, String place, String more)
+            throws Exception {
+        Relrep.Result result = unruly(where + " hidden-exit").run((RUN + " --quiet").split(" "));
+        assertEquals(1, result.exit(), result.err());
+        String sentence =
+                "%s ended the process by System.exit in '%s'%s".formatted(NAME, place, more);
+        assertEquals(2, (result + " ").split(sentence, -1).length, result::toString);
+        assertFalse(result.toString().contains("halted"), result::toString);
+        assertEquals(2, rows("absolute").size());
+        assertEquals(List.of(), rows("relative"));
+        assertState("interrupted");
     }
 
     @Test
     void whoHaltsTheProcessDuringACallIsNoticedAndRowsAreKept() throws Exception {
-        Relrep.Result result = unruly("compare halt").run(RUN.split(" "));
+        Relrep.Result result = unruly("compare hidden-halt").run(RUN.split(" "));
         assertEquals(1, result.exit(), result.err());
         String last = result.err().lines().reduce((first, second) -> second).orElse("");
         assertTrue(
@@ -119,7 +168,7 @@ class UnrulyPluginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start exit", "start halt"})
+    @ValueSource(strings = {"start hidden-exit", "start hidden-halt"})
     void besideJsonTheEndIsJson(String what) throws Exception {
         Relrep.Result result = unruly(what).run("list", "--json");
         String json = result.out().replace(Unruly.REACHED, "");
@@ -132,17 +181,38 @@ class UnrulyPluginTest {
 
     @ParameterizedTest
     @CsvSource({
-        "start exit, similarity 'unruly' of org.example.unruly 1.0.0",
-        "start halt, a plugin halted the process",
-        "stop exit, ''",
-        "stop halt, a plugin halted the process"
+        "start hidden-exit, 1, similarity 'unruly' of org.example.unruly 1.0.0 ended the process",
+        "start hidden-halt, 1, a plugin halted the process",
+        "constructor hidden-exit, 1, similarity 'made' of org.example.unrulycomponent 1.0.0 ended",
+        "initialiser hidden-exit, 1, similarity 'made' of org.example.unrulycomponent 1.0.0 ended",
+        "stop hidden-exit, 0, did not return from 'stop'",
+        "stop hidden-halt, 1, a plugin halted the process",
     })
-    void noCommandEndsWellThatAPluginEnded(String what, String said) throws Exception {
-        Relrep.Result result = unruly(what).run("list", "similarities");
+    void noCommandEndsWellThatAPluginEnded(String what, int exit, String said) throws Exception {
         // A command that has come to its end says so, whatever plugins do when they are stopped.
-        boolean finished = what.equals("stop exit");
-        assertEquals(finished ? 0 : 1, result.exit(), result::toString);
+        Relrep how = said.contains("component") ? component(what) : unruly(what);
+        Relrep.Result result = how.run("list", "similarities");
+        assertEquals(exit, result.exit(), result::toString);
         assertTrue(result.err().contains(said), result::toString);
+        // One that hangs when it is stopped is told, also where it waits for its own end.
+        boolean waits = what.equals("stop hidden-exit");
+        assertEquals(waits ? 1 : exit, result.err().lines().count(), result::err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start exit, stopped org.example.unruly 1.0.0: it does not start: .*System.exit",
+        "constructor exit, similarity +made +failed .*called System.exit",
+        "initialiser halt, similarity +made +failed .*called Runtime.halt",
+        "stop exit, similarity +unruly +ready .*",
+    })
+    void whoWouldEndTheProcessIsListed(String what, String line) throws Exception {
+        Relrep how = line.contains("made") ? component(what) : unruly(what);
+        Relrep.Result result = how.run("list", "similarities");
+        assertEquals(0, result.exit(), result::toString);
+        assertEquals("", result.err());
+        assertTrue(result.out().contains("cosine"), result::out);
+        assertTrue(result.out().lines().anyMatch(each -> each.matches(line)), result::out);
     }
 
     @ParameterizedTest
@@ -187,7 +257,7 @@ class UnrulyPluginTest {
         Relrep.Result result = relrep.end(process);
         assertEquals(130, result.exit(), result::toString);
         assertTrue(result.err().contains(who), result::toString);
-        assertTrue(result.err().contains("did not return from"), result::toString);
+        assertEquals(2, result.toString().split("did not return from").length, result::toString);
         assertFalse(result.err().contains("100 %"), result::err);
     }
 

@@ -8,9 +8,17 @@ package relrep.runtime.calls;
  * @param place what was called, such as {@code compare} or {@code its static initialiser}
  */
 public record PluginCall(String plugin, String place) {
+    /** What is said where no stack tells which plugin it was. */
+    public static final String ENDED = "a thread of a plugin ended the process by System.exit";
+
     /** Returns the end of a sentence: what did not return, and from where. */
     public String unreturned() {
         return "%s did not return from %s".formatted(plugin, place);
+    }
+
+    /** Returns a sentence: what failed, and how. */
+    public String failed(String what) {
+        return "%s failed in %s: %s".formatted(plugin, place, what);
     }
 
     /** Returns the end of a sentence: what ended the process. */

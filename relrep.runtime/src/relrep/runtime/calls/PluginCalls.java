@@ -22,6 +22,8 @@ public final class PluginCalls {
     private static final Set<String> ENDS =
             Set.of("java.lang.Runtime.exit", "java.lang.System.exit", "java.lang.Shutdown.exit");
 
+    private static final String LAMBDA = "^lambda\\$(\\w+)\\$\\d+$";
+
     private final Homes homes;
 
     /** Looks for plugins among the bundles of a framework, which are asked for each time. */
@@ -55,12 +57,38 @@ public final class PluginCalls {
         return of(Thread.getAllStackTraces().keySet());
     }
 
-    /** Returns the call in which the virtual machine is being ended, where a plugin does that. */
-    public Optional<PluginCall> ending() {
+    /** Returns which plugin is ending the virtual machine, one sentence, where one does that. */
+    public Optional<String> ending() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(PluginCalls::ends)
-                .flatMap(stack -> call(stack).stream())
+                .map(stack -> in(stack).map(PluginCall::ended).orElse(PluginCall.ENDED))
                 .findFirst();
+    }
+
+    /** Returns the call that a stack is in, also where it is that of a thread of a plugin's own. */
+    public Optional<PluginCall> in(StackTraceElement... stack) {
+        return call(stack).or(() -> own(stack));
+    }
+
+    private Optional<PluginCall> own(StackTraceElement... stack) {
+        List<StackTraceElement> inside =
+                Arrays.stream(stack).filter(frame -> home(frame).isPresent()).toList();
+        if (inside.isEmpty()) {
+            return Optional.empty();
+        }
+        Bundle bundle = home(inside.get(0)).orElseThrow();
+        StackTraceElement entry = inside.get(0);
+        List<String> types = new ArrayList<>();
+        for (StackTraceElement frame : inside) {
+            if (home(frame).filter(bundle::equals).isPresent()) {
+                boolean made = frame.getClassName().contains("$$"); // for a lambda
+                entry = made ? entry : frame;
+                types.add(frame.getClassName());
+            }
+        }
+        return Optional.of(
+                new PluginCall(
+                        Homes.name(bundle, types), place(entry) + " on a thread of its own"));
     }
 
     private static boolean ends(StackTraceElement[] stack) {
@@ -111,7 +139,7 @@ public final class PluginCalls {
         return switch (entry.getMethodName()) {
             case "<clinit>" -> "its static initialiser";
             case "<init>" -> "its constructor";
-            default -> "'" + entry.getMethodName() + "'";
+            default -> "'" + entry.getMethodName().replaceFirst(LAMBDA, "$1") + "'";
         };
     }
 }

@@ -127,6 +127,9 @@ public final class Commands {
             return 0;
         }
         Answer answer = command.call();
+        if (!console.cancellation().takeLastWord()) {
+            return answer.exitCode();
+        }
         if (command.common().json) {
             console.out().println(json(answer.json()));
         } else {
@@ -155,6 +158,9 @@ public final class Commands {
     }
 
     private int fail(Failure failure, Console console, List<String> words) {
+        if (!console.cancellation().takeLastWord()) {
+            return failure.exitCode();
+        }
         String where = failure.expected() ? "" : FaultFile.keep(failure.cause(), console);
         String sentence = failure.sentence() + where;
         console.err().println("relrep: " + TerminalText.line(sentence));
@@ -170,13 +176,16 @@ public final class Commands {
     }
 
     /**
-     * Says of a command that hangs what it cannot say itself.
+     * Says of a command that hangs what it cannot say itself, unless it has said something.
      *
      * @param sentence one sentence
      * @param exit the exit code that goes with it
      * @param console where the command was typed
      */
     public static void complain(String sentence, int exit, Console console) {
+        if (!console.cancellation().takeLastWord()) {
+            return;
+        }
         console.err().println("relrep: " + TerminalText.line(sentence));
         console.err().flush();
         if (console.words().contains("--json")) {

@@ -2,6 +2,8 @@ package relrep.runtime.launch;
 
 import org.osgi.framework.BundleException;
 
+import relrep.runtime.calls.PluginCall;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * The last step is a halt, so that no hook of a plugin and no thread of one has a say.
  */
 final class Ending {
-    private static final int ENDED_BY_PLUGIN = 1;
+    private static final int FAILED = 1;
     private static final int KILLED = 137;
 
     /** URG is what the start script sends for a Ctrl-C where the JVM itself cannot hear of one. */
@@ -24,16 +26,18 @@ final class Ending {
             Map.of("HUP", 129, "INT", 130, "URG", 130, "TERM", 143);
 
     private static final long COMMAND_MILLIS = 1_000;
-    private static final long FRAMEWORK_MILLIS = 200;
-    private static final long LIMIT_MILLIS = 1_300;
+    private static final long CLOSE_MILLIS = 200;
+    private static final long LIMIT_MILLIS = 1_500;
     private static final long LOOK_MILLIS = 100;
 
     private final List<String> words;
+    private final AtomicReference<Thread> lastWord = new AtomicReference<>();
     private final AtomicReference<Integer> code = new AtomicReference<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile MainThread main;
     private volatile Felix felix;
     private volatile Storage storage;
+    private volatile boolean pluginFailed;
     private boolean byItself;
 
     /**
@@ -49,6 +53,7 @@ final class Ending {
     void watch() {
         SIGNALS.keySet().forEach(name -> Signals.hear(name, this::signalled));
         Runtime.getRuntime().addShutdownHook(new Thread(this::exited, "relrep exit"));
+        Thread.setDefaultUncaughtExceptionHandler(this::failed);
         Long launcher = Long.getLong("relrep.launcher");
         if (launcher != null) {
             daemon("relrep launcher", () -> follow(launcher));
@@ -65,22 +70,46 @@ final class Ending {
         return made;
     }
 
+    /** The command is about to begin; it does not when something ends the process already. */
     MainThread of(MainThread called) {
         main = called;
+        if (code.get() != null) {
+            waitForTheEnd();
+        }
         return called;
+    }
+
+    /**
+     * Returns who says how the process ends: the thread that is set first. So one sentence is said,
+     * by the command or by the launcher.
+     */
+    AtomicReference<Thread> lastWord() {
+        return lastWord;
     }
 
     /**
      * The command has ended by itself; once more where closing fails after it.
      *
-     * @return the exit code as given; never, when something else ends the process already
+     * @return the exit code as given, or that of a failure where a thread of a plugin has failed;
+     *     never, when something else ends the process already
      */
     int finished(int exit) {
-        if (!byItself && !code.compareAndSet(null, exit)) {
+        return finished(exit, () -> {});
+    }
+
+    /**
+     * The command has ended by itself, and something is to be said of it.
+     *
+     * @param say does that; not when something else ends the process already
+     */
+    int finished(int exit, Runnable say) {
+        int whole = exit == 0 && pluginFailed ? FAILED : exit;
+        if (!byItself && !code.compareAndSet(null, whole)) {
             waitForTheEnd();
         }
         byItself = true;
-        return exit;
+        say.run();
+        return whole;
     }
 
     /** Ends the process: everything is closed. */
@@ -104,26 +133,46 @@ final class Ending {
 
     /** Somebody called {@link System#exit}, which waits for this. */
     private void exited() {
-        if (code.compareAndSet(null, ENDED_BY_PLUGIN)) {
-            end(ENDED_BY_PLUGIN);
+        if (code.compareAndSet(null, FAILED)) {
+            end(FAILED);
         }
         waitForTheEnd();
     }
 
+    /** A thread that nobody waits for ended by a throw. While the process ends it may do so. */
+    private void failed(Thread thread, Throwable thrown) {
+        if (code.get() != null) {
+            return;
+        }
+        AsideFailure failure = AsideFailure.of(thread, thrown, felix);
+        pluginFailed |= failure.ofPlugin();
+        Launch.say(failure.sentence());
+        if (words.contains("--stacktrace")) {
+            thrown.printStackTrace();
+        }
+    }
+
     private void end(int exit) {
+        long start = System.nanoTime();
         daemon("relrep limit", () -> limit(exit));
         try {
-            if (main == null || !main.interrupt(COMMAND_MILLIS)) {
-                say(exit);
+            if (storage != null) {
+                storage.note(exit);
             }
-            if (felix != null) {
-                felix.stop(FRAMEWORK_MILLIS);
+            boolean done = main != null && main.interrupt(COMMAND_MILLIS);
+            if (!done && lastWord.compareAndSet(null, Thread.currentThread())) {
+                Launch.say(sentence(exit), exit, words);
+            } else if (!done && main != null) {
+                done = main.await(left(start)); // it is just saying it
+            }
+            if (done && felix != null) {
+                felix.stop(left(start));
             }
             if (storage != null) {
                 storage.close();
             }
-        } catch (BundleException | IOException e) {
-            System.err.println("relrep: " + e.getMessage());
+        } catch (BundleException | IOException late) {
+            return; // what is left of the storage is swept by the next process
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -132,12 +181,19 @@ final class Ending {
         }
     }
 
-    /** The command could not say it itself: it is not there yet. */
-    private void say(int exit) {
-        String sentence = felix == null ? "" : felix.unreturned();
-        if (exit == ENDED_BY_PLUGIN || !sentence.isEmpty()) {
-            Launch.say(sentence.isEmpty() ? "a plugin ended the process" : sentence, exit, words);
+    /** How long something may take and leave time to close. */
+    private static long left(long start) {
+        long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return Math.max(1, LIMIT_MILLIS - CLOSE_MILLIS - spent);
+    }
+
+    /** What the command could not say itself: it hangs, or is not there yet. */
+    private String sentence(int exit) {
+        if (exit == FAILED) {
+            return felix == null ? PluginCall.ENDED : felix.ended();
         }
+        String who = felix == null ? "" : felix.unreturned();
+        return who.isEmpty() ? "interrupted" : "interrupted: " + who;
     }
 
     /** Whatever hangs, also while files are closed. */

@@ -8,6 +8,7 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.wiring.BundleRevision;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** A framework with the bundles that a command needs, and the service that tells what was asked. */
@@ -62,7 +64,8 @@ final class Felix implements AutoCloseable {
     }
 
     /** Starts the framework and what the command needs; strangers' bundles last. */
-    void start(List<String> words) throws BundleException, IOException {
+    void start(List<String> words, AtomicReference<Thread> lastWord)
+            throws BundleException, IOException {
         List<Bundle> own = new ArrayList<>(install(Layout.jars(layout.always())));
         if (shell) {
             // The command starts what it needs of them: Gogo's JLine bundle would open a terminal.
@@ -73,9 +76,10 @@ final class Felix implements AutoCloseable {
             make(layout.experiments());
             own.addAll(install(Layout.jars(layout.watcher())));
         }
-        announce(words);
+        announce(words, lastWord);
         framework.start();
         own.forEach(Felix::start);
+        context().registerService(WeavingHook.class, new ExitWeavingHook(layout.dist()), null);
         installPlugins();
         tellWhoHangs();
     }
@@ -87,7 +91,7 @@ final class Felix implements AutoCloseable {
                         .filter(thread -> thread.getName().startsWith(STARTER))
                         .toList();
         if (!threads.isEmpty()) {
-            for (PluginCall call : new PluginCalls(context()::getBundles).of(threads)) {
+            for (PluginCall call : calls().of(threads)) {
                 Launch.say(
                         "%s within 5 s; the command goes on without it"
                                 .formatted(call.unreturned()));
@@ -145,7 +149,7 @@ final class Felix implements AutoCloseable {
         }
     }
 
-    private void announce(List<String> words) {
+    private void announce(List<String> words, AtomicReference<Thread> lastWord) {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("relrep.arguments", words.toArray(String[]::new));
         properties.put("relrep.home", layout.home().toString());
@@ -154,6 +158,7 @@ final class Felix implements AutoCloseable {
         properties.put("relrep.watching", watching);
         properties.put("relrep.shell", command(words).equals("shell"));
         properties.put("relrep.listed", trust.listedOnly());
+        properties.put("relrep.lastword", lastWord);
         ProcessHandle.current()
                 .info()
                 .startInstant()
@@ -174,16 +179,20 @@ final class Felix implements AutoCloseable {
         }
     }
 
-    /** Returns which plugins have not returned or end the process, one sentence, or nothing. */
+    PluginCalls calls() {
+        return new PluginCalls(context()::getBundles);
+    }
+
+    /** Returns which plugins have not returned, one sentence, or nothing. */
     String unreturned() {
-        PluginCalls calls = new PluginCalls(context()::getBundles);
-        return calls.ending()
-                .map(PluginCall::ended)
-                .orElseGet(
-                        () ->
-                                calls.all().stream()
-                                        .map(PluginCall::unreturned)
-                                        .collect(Collectors.joining(" and ")));
+        return calls().all().stream()
+                .map(PluginCall::unreturned)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Returns which plugin ends the process by System.exit, one sentence. */
+    String ended() {
+        return calls().ending().orElse(PluginCall.ENDED);
     }
 
     /** Passes a Ctrl-C on to the shell; false where there is none that takes it. */

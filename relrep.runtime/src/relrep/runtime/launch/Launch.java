@@ -32,26 +32,25 @@ public final class Launch {
         try {
             trust = Trust.of(words, System.getenv(), layout.plugins());
         } catch (IllegalArgumentException wrong) {
-            return ending.finished(complain(wrong, words, WRONG));
+            return ending.finished(WRONG, () -> complain(wrong, words, WRONG));
         }
         try (Storage storage = ending.of(Storage.open(layout.storages()));
                 Felix felix = ending.of(new Felix(layout, storage.folder(), words, trust))) {
-            felix.start(words);
+            felix.start(words, ending.lastWord());
             MainThread main = ending.of(new MainThread());
             return ending.finished(main.run(felix));
         } catch (MissingCommandException | BundleException | IOException e) {
-            return ending.finished(complain(e, words, LACKING));
+            return ending.finished(LACKING, () -> complain(e, words, LACKING));
         } catch (Throwable e) { // a bundle's LinkageError is a failure like any other
-            return ending.finished(complain(e, words, FAILED));
+            return ending.finished(FAILED, () -> complain(e, words, FAILED));
         }
     }
 
-    private static int complain(Throwable e, List<String> words, int exit) {
+    private static void complain(Throwable e, List<String> words, int exit) {
         say(e.getMessage() == null ? e.toString() : e.getMessage(), exit, words);
         if (words.contains("--stacktrace")) {
             e.printStackTrace();
         }
-        return exit;
     }
 
     /** Says one sentence where the command line cannot: it is not there, or hangs. */

@@ -44,6 +44,11 @@ final class MainThread {
      */
     boolean interrupt(long millis) throws InterruptedException {
         thread.interrupt();
+        return await(millis);
+    }
+
+    /** Gives the command some time; returns whether it has ended. */
+    boolean await(long millis) throws InterruptedException {
         return done.await(millis, TimeUnit.MILLISECONDS);
     }
 

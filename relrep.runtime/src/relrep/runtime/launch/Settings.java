@@ -17,7 +17,8 @@ final class Settings {
                 Constants.FRAMEWORK_BOOTDELEGATION, "sun.misc,sun.nio.ch,jdk.incubator.vector");
         // Two versions of a plugin stand side by side while one replaces the other.
         settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
-        settings.put("felix.log.level", "1");
+        // The framework writes traces to standard output and error.
+        settings.put("felix.log.level", traces ? "1" : "0");
         settings.put("felix.cache.locking", "false");
         // Declarative Services writes traces to standard error; 0 is nothing, the commands tell
         // why.

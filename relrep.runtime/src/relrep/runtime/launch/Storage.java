@@ -1,9 +1,11 @@
 package relrep.runtime.launch;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -61,6 +63,11 @@ final class Storage implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Notes how the process ends, for a start script that sees its end before all is removed. */
+    void note(int exit) throws IOException {
+        channel.write(ByteBuffer.wrap((exit + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
     }
 
     /** Removes the storages beside this one that no process holds. */

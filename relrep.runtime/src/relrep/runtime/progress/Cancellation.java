@@ -4,11 +4,33 @@ import relrep.api.run.CancelledException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Whether a piece of work is still wanted. Safe to use from several threads. */
 public final class Cancellation {
     private final List<Runnable> listeners = new ArrayList<>();
+    private final AtomicReference<Thread> lastWord;
     private String reason;
+
+    /** Nothing has ended the work yet. */
+    public Cancellation() {
+        this(new AtomicReference<>());
+    }
+
+    /**
+     * Nothing has ended the work yet.
+     *
+     * @param lastWord the thread that says how it ended; whoever sets it first says so
+     */
+    public Cancellation(AtomicReference<Thread> lastWord) {
+        this.lastWord = lastWord;
+    }
+
+    /** Tells whether this thread says how the work ended; another one must not after that. */
+    public boolean takeLastWord() {
+        Thread me = Thread.currentThread();
+        return lastWord.compareAndSet(null, me) || lastWord.get() == me;
+    }
 
     /**
      * Ends the work at its next step; the first reason stays.

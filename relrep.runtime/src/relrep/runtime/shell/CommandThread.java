@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class CommandThread {
     private static final long GRACE_MILLIS = 900;
+    private static final int FAILED = 1;
     private static final int INTERRUPTED = 130;
 
     private final Console console;
@@ -57,13 +58,13 @@ final class CommandThread {
      */
     int await() {
         console.cancellation().onCancel(() -> told.complete(INTERRUPTED));
-        Optional<PluginCall> ending = Optional.empty();
+        Optional<String> ending = Optional.empty();
         try {
             try {
                 CompletableFuture.anyOf(exit, told).get();
             } catch (InterruptedException ended) {
                 ending = calls.ending();
-                console.cancellation().cancel(ending.map(PluginCall::ended).orElse("interrupted"));
+                console.cancellation().cancel(ending.orElse("interrupted"));
             }
             return exit.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException | TimeoutException hangs) {
@@ -74,13 +75,11 @@ final class CommandThread {
         }
     }
 
-    private void leave(Optional<PluginCall> ending) {
+    private void leave(Optional<String> ending) {
         List<PluginCall> hanging = calls.of(List.of(thread));
         String who =
                 hanging.stream().map(PluginCall::unreturned).collect(Collectors.joining(", and "));
-        String sentence =
-                ending.map(PluginCall::ended)
-                        .orElse(who.isEmpty() ? "interrupted" : "interrupted: " + who);
-        Commands.complain(sentence, INTERRUPTED, console);
+        String sentence = ending.orElse(who.isEmpty() ? "interrupted" : "interrupted: " + who);
+        Commands.complain(sentence, ending.isPresent() ? FAILED : INTERRUPTED, console);
     }
 }

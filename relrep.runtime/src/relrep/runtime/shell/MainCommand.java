@@ -29,8 +29,9 @@ public final class MainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> words = installation.launched().words();
-        Cancellation cancellation = new Cancellation();
+        Launched launched = installation.launched();
+        List<String> words = launched.words();
+        Cancellation cancellation = new Cancellation(launched.lastWord());
         Console console = ProcessConsole.of(words, cancellation);
         Commands commands =
                 new Commands(installation.workbench(() -> GogoShell.run(installation, console)));

@@ -2,7 +2,10 @@ package relrep.runtime.progress;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +13,8 @@ import relrep.api.run.CancelledException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 class CancellationTest {
     private final Cancellation cancellation = new Cancellation();
@@ -33,5 +38,15 @@ class CancellationTest {
         cancellation.release();
         cancellation.cancel("too late");
         assertEquals(List.of(), told);
+    }
+
+    @Test
+    void oneThreadHasTheLastWordAsOftenAsItLikes() throws Exception {
+        AtomicReference<Thread> lastWord = new AtomicReference<>();
+        Cancellation shared = new Cancellation(lastWord);
+        assertTrue(shared.takeLastWord());
+        assertTrue(shared.takeLastWord());
+        assertFalse(CompletableFuture.supplyAsync(shared::takeLastWord).get());
+        assertSame(Thread.currentThread(), lastWord.get());
     }
 }
