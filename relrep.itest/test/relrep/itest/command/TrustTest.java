@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.api.similarity.Similarity;
 import relrep.itest.bundle.Blocks;
 import relrep.itest.bundle.Jars;
+import relrep.itest.bundle.Unruly;
+import relrep.itest.bundle.UnrulyComponent;
 import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
@@ -49,6 +52,51 @@ class TrustTest {
         Jars.drop(blocks("2.0.0"), all.plugins());
         assertFalse(ready(listed.run("list", "similarity").out()));
         assertTrue(ready(listed.run("list", "similarity", "--trust=all").out()));
+    }
+
+    @Test
+    void whoAsksForAPluginThatIsNotTrustedIsToldSo() throws Exception {
+        Relrep listed = new Relrep(folder).with("RELREP_TRUST", "listed");
+        Path plugins = listed.plugins();
+        Path blocks = plugins.resolve("blocks.jar");
+        Jars.drop(blocks("1.0.0"), plugins);
+        Files.writeString(folder.resolve("x.csv"), "1,2\n3,4\n");
+        String[] project = {
+            "project",
+            "--points=x.csv",
+            "--anchors=x.csv",
+            "--similarity=blocks",
+            "--out=r.npy",
+            "--quiet"
+        };
+        String may =
+                "; %s may bring it and is not trusted, 'relrep trust FILE' lists one"
+                        .formatted(blocks);
+        for (String[] command : new String[][] {project, {"info", "blocks"}, {"check", "blocks"}}) {
+            Relrep.Result refused = listed.run(command);
+            assertEquals(2, refused.exit(), refused.out());
+            assertTrue(refused.err().startsWith("relrep: unknown "), refused.err());
+            assertTrue(refused.err().endsWith(may + "\n"), refused.err());
+        }
+        Path described =
+                Jars.component(
+                        folder.resolve("described.jar"),
+                        Unruly.class,
+                        UnrulyComponent.class,
+                        Similarity.class,
+                        "blocks",
+                        "org.osgi.framework,relrep.api.data,relrep.api.plugin,"
+                                + "relrep.api.similarity");
+        Jars.drop(described, plugins);
+        Relrep.Result refused = listed.run(project);
+        assertTrue(
+                refused.err()
+                        .endsWith(
+                                "; described.jar brings it and is not trusted, 'relrep trust %s'"
+                                                .formatted(plugins.resolve("described.jar"))
+                                        + " lists it\n"),
+                refused.err());
+        assertFalse(new Relrep(folder).run(project).err().contains("trust"));
     }
 
     @Test

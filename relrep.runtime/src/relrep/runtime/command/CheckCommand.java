@@ -4,11 +4,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import relrep.api.run.InvalidInputException;
 import relrep.api.run.Seed;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
-import relrep.runtime.plugins.Nearest;
 import relrep.runtime.progress.Progress;
 
 import java.util.List;
@@ -77,8 +75,7 @@ final class CheckCommand implements Command {
         List<String> known = all.stream().map(InstalledPlugin::name).distinct().toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new InvalidInputException(
-                        "unknown plugin '%s'; %s".formatted(name, Nearest.choice(name, known)));
+                throw workbench.registry().unknown("plugin", name, known);
             }
         }
         return all.stream().filter(plugin -> names.contains(plugin.name())).toList();

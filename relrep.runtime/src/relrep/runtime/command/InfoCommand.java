@@ -11,7 +11,6 @@ import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.InstalledPlugin.State;
 import relrep.runtime.plugins.Kind;
-import relrep.runtime.plugins.Nearest;
 import relrep.runtime.plugins.Options;
 
 import java.util.ArrayList;
@@ -109,8 +108,6 @@ final class InfoCommand implements Command {
                                         .map(ExperimentInfo::name))
                         .distinct()
                         .toList();
-        return new InvalidInputException(
-                "unknown plugin or experiment '%s'; %s"
-                        .formatted(given, Nearest.choice(given, names)));
+        return workbench.registry().unknown("plugin or experiment", given, names);
     }
 }

@@ -4,6 +4,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.runtime.plugins.InstalledPlugin.State;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The plugins of this installation. The service registry is the list; nobody keeps another. */
@@ -35,6 +36,25 @@ public interface Registry {
     }
 
     /**
+     * Says which jar brings a plugin that is not there, or may bring it, and why it is not started.
+     */
+    default Optional<String> withheld(String name) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns what is said of a name that nothing has: what comes near, and all there are.
+     *
+     * @param what it should name
+     */
+    default InvalidInputException unknown(String what, String name, List<String> known) {
+        String withheld = withheld(name).map(sentence -> "; " + sentence).orElse("");
+        return new InvalidInputException(
+                "unknown %s '%s'; %s%s"
+                        .formatted(what, name, Nearest.choice(name, known), withheld));
+    }
+
+    /**
      * Returns a plugin that can be used.
      *
      * @throws InvalidInputException when there is none of that name, with the nearest and all there
@@ -46,9 +66,7 @@ public interface Registry {
                 all.stream().filter(plugin -> plugin.name().equals(name)).findFirst().orElse(null);
         if (found == null) {
             List<String> names = all.stream().map(InstalledPlugin::name).distinct().toList();
-            throw new InvalidInputException(
-                    "unknown %s '%s'; %s"
-                            .formatted(kind.word(), name, Nearest.choice(name, names)));
+            throw unknown(kind.word(), name, names);
         }
         if (found.state() != State.READY) {
             String what = found.state() == State.FAILED ? "could not be made" : "is waiting";

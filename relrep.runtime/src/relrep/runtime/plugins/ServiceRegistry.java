@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -77,6 +78,11 @@ public final class ServiceRegistry implements Registry {
 
     private static boolean sameService(InstalledPlugin a, InstalledPlugin b) {
         return a.kind() == b.kind() && a.name().equals(b.name()) && a.bundle().equals(b.bundle());
+    }
+
+    @Override
+    public Optional<String> withheld(String name) {
+        return new UntrustedPlugins(context).sentence(name);
     }
 
     @Override
