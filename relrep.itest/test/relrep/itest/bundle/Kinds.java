@@ -6,6 +6,7 @@ import org.osgi.framework.BundleContext;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
 import relrep.api.alignment.MapFamily;
 import relrep.api.data.AnchorSelector;
 import relrep.api.data.Anchors;
@@ -179,6 +180,11 @@ public final class Kinds implements BundleActivator {
         }
 
         @Override
+        public Alignment restore(AlignmentState state) {
+            return new Scaled(version);
+        }
+
+        @Override
         public Set<MapFamily> recovers() {
             return Set.of();
         }
@@ -193,6 +199,12 @@ public final class Kinds implements BundleActivator {
         @Override
         public Matrix apply(Matrix latents) {
             return times(latents, version);
+        }
+
+        @Override
+        public Optional<AlignmentState> state() {
+            Map<String, Matrix> tensors = Map.of("factor", Matrix.of(1, 1, version));
+            return Optional.of(new AlignmentState(tensors, Map.of(), diagnostics()));
         }
 
         @Override

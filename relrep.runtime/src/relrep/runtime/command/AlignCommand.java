@@ -20,6 +20,7 @@ import relrep.runtime.plugins.Configured;
 import relrep.runtime.plugins.Expression;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.plugins.Options;
+import relrep.runtime.plugins.PluginOrigin;
 import relrep.runtime.progress.Progress;
 import relrep.runtime.terminal.Quantity;
 import relrep.runtime.vector.AnchorChoice;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Fits a map from one space to another. */
 @picocli.CommandLine.Command(
@@ -250,6 +252,13 @@ final class AlignCommand implements Command {
         known.put("matched", pairs.pairing().sentence());
         known.put("seed", options.seed());
         known.put("relrep", workbench.version());
+        if (!options.strangers().isEmpty()) {
+            known.put(
+                    "plugins",
+                    options.strangers().stream()
+                            .map(PluginOrigin::line)
+                            .collect(Collectors.joining(", ")));
+        }
         told.put("out", out);
         told.put("aligner", configured.expression().toString());
         told.put("rows", pairs.pairing().size());

@@ -4,6 +4,7 @@ import picocli.CommandLine.Option;
 
 import relrep.api.run.Seed;
 import relrep.runtime.plugins.Expression;
+import relrep.runtime.plugins.PluginOrigin;
 import relrep.runtime.plugins.Registry;
 import relrep.runtime.progress.Progress;
 import relrep.runtime.vector.VectorFiles;
@@ -24,7 +25,13 @@ final class FileOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Draw other random numbers.")
     private long seed = 1;
 
+    private Registry registry;
+    private long begin;
+
+    /** Returns the files, and begins to count which plugins take part. */
     VectorFiles files(Registry registry, Console console) {
+        this.registry = registry;
+        this.begin = registry.now();
         return new VectorFiles(
                 registry, console.directory(), formats.stream().map(Expression::parse).toList());
     }
@@ -40,7 +47,12 @@ final class FileOptions {
 
     /** The work is done: returns the answer with what was said while it was made. */
     Answer noted(Answer answer, Progress progress, Common common) {
-        return progress.done(new NotedAnswer(answer, progress.told(), common.quiet));
+        return progress.done(new NotedAnswer(answer, progress.told(), strangers(), common.quiet));
+    }
+
+    /** Returns the jars of the plugins' folder that took part since the files were made. */
+    List<PluginOrigin> strangers() {
+        return registry.lentAfter(begin);
     }
 
     /** Returns the seed as typed. */

@@ -1,5 +1,7 @@
 package relrep.runtime.command;
 
+import relrep.runtime.plugins.PluginOrigin;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +11,11 @@ import java.util.Map;
  *
  * @param answer what was found out
  * @param notes one sentence each
+ * @param strangers the jars of the plugins' folder that took part
  * @param unsaid whether no display has shown them, so that they are printed with the answer
  */
-record NotedAnswer(Answer answer, List<String> notes, boolean unsaid) implements Answer {
+record NotedAnswer(Answer answer, List<String> notes, List<PluginOrigin> strangers, boolean unsaid)
+        implements Answer {
     @Override
     public Object json() {
         Object json = answer.json();
@@ -20,6 +24,9 @@ record NotedAnswer(Answer answer, List<String> notes, boolean unsaid) implements
         }
         Map<Object, Object> all = new LinkedHashMap<>(facts);
         all.put("notes", notes);
+        if (!strangers.isEmpty()) {
+            all.put("plugins", strangers);
+        }
         return all;
     }
 

@@ -35,6 +35,18 @@ public interface Registry {
         return installed().stream().filter(plugin -> plugin.kind() == kind).toList();
     }
 
+    /** Returns a moment that {@link #lentAfter} can be asked about later. */
+    default long now() {
+        return 0;
+    }
+
+    /**
+     * Returns the jars of the plugins' folder whose plugins were lent after a moment, to whomever.
+     */
+    default List<PluginOrigin> lentAfter(long moment) {
+        return List.of();
+    }
+
     /**
      * Says which jar brings a plugin that is not there, or may bring it, and why it is not started.
      */

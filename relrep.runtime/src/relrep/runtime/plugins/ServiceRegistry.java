@@ -34,6 +34,7 @@ public final class ServiceRegistry implements Registry {
     private final UnsatisfiedPlugins unsatisfied;
     private final Lending lending;
     private final Trials trials;
+    private final Strangers strangers = new Strangers();
 
     /** Works in a framework. */
     @Activate
@@ -78,6 +79,21 @@ public final class ServiceRegistry implements Registry {
 
     private static boolean sameService(InstalledPlugin a, InstalledPlugin b) {
         return a.kind() == b.kind() && a.name().equals(b.name()) && a.bundle().equals(b.bundle());
+    }
+
+    @Override
+    public long now() {
+        return strangers.now();
+    }
+
+    @Override
+    public List<PluginOrigin> lentAfter(long moment) {
+        return strangers.after(moment);
+    }
+
+    /** Takes note that a service of a bundle is used that nobody asked this registry for. */
+    void used(Bundle bundle) {
+        strangers.lend(bundle);
     }
 
     @Override
@@ -133,6 +149,7 @@ public final class ServiceRegistry implements Registry {
             for (ServiceReference<?> reference : named) {
                 Object service = context.getService(reference);
                 if (service != null) {
+                    strangers.lend(reference.getBundle());
                     try {
                         return borrower.apply(service, reference.getBundle());
                     } finally {

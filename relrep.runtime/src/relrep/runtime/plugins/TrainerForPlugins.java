@@ -1,5 +1,7 @@
 package relrep.runtime.plugins;
 
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +27,8 @@ public final class TrainerForPlugins implements Trainer {
     static final String CHECKED = "relrep.checked";
 
     private final Trainer trainer;
+    private final Bundle bundle;
+    private final ServiceRegistry registry;
 
     /** Takes the best trainer that there is. */
     @Activate
@@ -32,17 +36,22 @@ public final class TrainerForPlugins implements Trainer {
             @Reference(
                             target = "(!(" + CHECKED + "=true))",
                             policyOption = ReferencePolicyOption.GREEDY)
-                    Trainer trainer) {
+                    Trainer trainer,
+            @Reference ServiceRegistry registry) {
+        this.bundle = FrameworkUtil.getBundle(trainer.getClass());
+        this.registry = registry;
         this.trainer = CheckedPlugin.ofNameless(Trainer.class, trainer);
     }
 
     @Override
     public Regressor train(Regression problem, Run run) {
+        registry.used(bundle);
         return trainer.train(problem, run);
     }
 
     @Override
     public Regressor restore(NetworkState state) {
+        registry.used(bundle);
         return trainer.restore(state);
     }
 }
