@@ -7,10 +7,14 @@ import java.util.Optional;
 
 /**
  * How fast a fraction grows: over the younger half of the time, so that what came out of the cache
- * in no time does not promise that the rest will.
+ * in no time does not promise that the rest will. Work begins slowly, with libraries to load and
+ * code to compile; so nothing is said of the time left before enough of it is done, or enough time
+ * has gone.
  */
 final class Pace {
     private static final Duration SOONEST = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final double ENOUGH = 0.04;
     private static final int MOST = 256;
 
     private record Sample(long nanos, double fraction) {}
@@ -42,7 +46,8 @@ final class Pace {
     Optional<Duration> left(long nanos, double fraction) {
         Sample from = samples.getFirst();
         double grown = fraction - from.fraction;
-        if (nanos - begin < SOONEST.toNanos() || grown <= 0) {
+        boolean enough = grown >= ENOUGH || nanos - begin >= LONG.toNanos();
+        if (nanos - begin < SOONEST.toNanos() || grown <= 0 || !enough) {
             return Optional.empty();
         }
         return Optional.of(

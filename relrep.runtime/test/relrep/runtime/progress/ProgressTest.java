@@ -76,6 +76,34 @@ class ProgressTest {
         assertEquals(Optional.empty(), last().left());
     }
 
+    /** As a network learns: the first tenths of a second do as good as nothing. */
+    @Test
+    void workThatBeginsSlowlyDoesNotPromiseThatItWillTakeForEver() {
+        int tenths = 0;
+        Recorder recorder = new Recorder();
+        long[] nanos = {0};
+        Progress slow = new Progress(Seed.of(7), cancellation, recorder, () -> nanos[0]);
+        double done = 0;
+        List<Double> promised = new ArrayList<>();
+        List<Double> right = new ArrayList<>();
+        while (done < 0.99) {
+            tenths++;
+            nanos[0] = tenths * 100_000_000L;
+            done += 0.004 * Math.min(1, Math.pow(tenths / 40.0, 2));
+            slow.run().step(Math.round(done * 1e6), 1_000_000);
+            Optional<Duration> left = last().left();
+            if (left.isPresent()) {
+                promised.add(left.get().toMillis() / 1000.0);
+                right.add((1 - done) / 0.04 + Math.max(0, 40 - tenths) / 20.0);
+            }
+        }
+        assertTrue(promised.size() > 200, "it is said for most of the time");
+        for (int i = 0; i < promised.size(); i++) {
+            double ratio = promised.get(i) / right.get(i);
+            assertTrue(ratio > 0.5 && ratio < 2, promised.get(i) + " s, not " + right.get(i));
+        }
+    }
+
     @Test
     void theTimeLeftFollowsThePace() {
         stepAt(10, run, 1, 10);
