@@ -96,7 +96,7 @@ class ExperimentFolderTest {
         assertEquals(6, rows("from-file"));
         Path waits =
                 write(
-                        "relrep.experiment-waits.cfg",
+                        "relrep.experiment~waits.cfg",
                         "experiment = base\n"
                                 + "similarity = blocks\n"
                                 + "bridges = [relative]\n"
