@@ -97,7 +97,7 @@ public final class Checks {
             ReporterChecks.add(reporter, this);
         }
         if (plugin instanceof VectorFormat format) {
-            VectorFormatChecks.add(format, this);
+            VectorFormatChecks.add(format, setting.files(), this);
         }
     }
 

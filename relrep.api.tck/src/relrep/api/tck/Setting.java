@@ -14,17 +14,25 @@ import java.util.Map;
  * @param places where datasets may look for files
  * @param properties the service properties that the plugin is registered with; its name is checked
  *     when there are any
+ * @param files that a vector format can read, for one that writes none itself
  */
-public record Setting(Seed seed, DataPlaces places, Map<String, Object> properties) {
+public record Setting(
+        Seed seed, DataPlaces places, Map<String, Object> properties, List<Path> files) {
     /** The system property that replays a failure: the seed in its message. */
     public static final String SEED = "relrep.seed";
 
     /** The environment variable that does the same where a build starts the tests. */
     public static final String SEED_VARIABLE = "RELREP_SEED";
 
-    /** Keeps a copy of the properties. */
+    /** Keeps copies. */
     public Setting {
         properties = Map.copyOf(properties);
+        files = List.copyOf(files);
+    }
+
+    /** A setting without files. */
+    public Setting(Seed seed, DataPlaces places, Map<String, Object> properties) {
+        this(seed, places, properties, List.of());
     }
 
     /**
@@ -49,11 +57,16 @@ public record Setting(Seed seed, DataPlaces places, Map<String, Object> properti
 
     /** Returns this setting with the service properties of a plugin. */
     public Setting with(Map<String, Object> serviceProperties) {
-        return new Setting(seed, places, serviceProperties);
+        return new Setting(seed, places, serviceProperties, files);
     }
 
     /** Returns this setting with other places for data. */
     public Setting with(DataPlaces other) {
-        return new Setting(seed, other, properties);
+        return new Setting(seed, other, properties, files);
+    }
+
+    /** Returns this setting with files for vector formats to read. */
+    public Setting with(List<Path> others) {
+        return new Setting(seed, places, properties, others);
     }
 }

@@ -13,29 +13,41 @@ import relrep.api.run.Seed;
 import relrep.api.tck.mutant.Damage;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The laws of {@link VectorFormat}, on files that it writes itself. */
+/** The laws of {@link VectorFormat}, on files that it writes itself and on those it is given. */
 final class VectorFormatChecks {
     private static final int ROWS = 23;
     private static final int WIDTH = 5;
     private static final int BROKEN = 200;
+    private static final int SHORT = 1 << 14;
+    private static final long LARGEST = 1 << 24;
+    private static final int BEGINNING = 4096;
+    private static final int MOST_ROWS = 1000;
+    private static final String ONLY_READ = "it is only read";
 
     private final VectorFormat format;
+    private final List<Path> given;
 
-    private VectorFormatChecks(VectorFormat format) {
+    private VectorFormatChecks(VectorFormat format, List<Path> given) {
         this.format = format;
+        this.given = given;
     }
 
-    static void add(VectorFormat format, Checks checks) {
-        VectorFormatChecks laws = new VectorFormatChecks(format);
+    static void add(VectorFormat format, List<Path> given, Checks checks) {
+        VectorFormatChecks laws = new VectorFormatChecks(format, given);
+        if (!given.isEmpty()) {
+            checks.add("recognises the file that it is given, and reads it", laws::reads);
+        }
         checks.add("recognises nothing in an empty file of another name", laws::strangers);
         checks.add("recognises and reads what it wrote, to the last bit", laws::roundTrip);
         checks.add("returns the same rows however they are cut into blocks", laws::blocks);
@@ -53,13 +65,44 @@ final class VectorFormatChecks {
     private void each(Trial t, Body body) throws IOException {
         List<String> endings = format.writes();
         if (endings.isEmpty()) {
-            throw new SkippedException("it is only read");
+            throw new SkippedException(ONLY_READ);
         }
+        inFolder(
+                folder -> {
+                    for (String ending : endings) {
+                        body.on(folder.resolve("x" + ending));
+                    }
+                });
+    }
+
+    /** Does something with each file that it wrote, and with a copy of each that it is given. */
+    private void eachToRead(Trial t, Body body) throws IOException {
+        if (format.writes().isEmpty() && given.isEmpty()) {
+            throw new SkippedException(
+                    ONLY_READ
+                            + ", and no file is given: 'relrep check NAME --file FILE' takes one,"
+                            + " a test Setting.with(files)");
+        }
+        if (!format.writes().isEmpty()) {
+            each(
+                    t,
+                    file -> {
+                        write(file, example(t, true));
+                        body.on(file);
+                    });
+        }
+        for (Path file : given) {
+            if (Files.size(file) > LARGEST) {
+                throw new SkippedException(file + " is larger than 16 MB");
+            }
+            inFolder(folder -> body.on(Files.copy(file, folder.resolve(file.getFileName()))));
+        }
+    }
+
+    private static void inFolder(Body body) throws IOException {
         Path folder = Files.createTempDirectory("relrep-vectors");
         try {
-            for (String ending : endings) {
-                body.on(folder.resolve("x" + ending));
-            }
+            body.on(folder);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -144,31 +187,66 @@ final class VectorFormatChecks {
                 });
     }
 
+    private void reads(Trial t) throws IOException {
+        for (Path file : given) {
+            byte[] start;
+            try (InputStream in = Files.newInputStream(file)) {
+                start = in.readNBytes(BEGINNING);
+            }
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            t.require(
+                    name.endsWith(".gz") || format.recognises(name, start),
+                    "%s must be recognised",
+                    file.getFileName());
+            try (VectorFile read = open(file)) {
+                if (read.content() == VectorFile.Content.VECTORS) {
+                    int rows = (int) Math.min(MOST_ROWS, read.rows());
+                    VectorBlock block = read.read(0, rows);
+                    t.shape(rows, read.width(), block.vectors(), "the first rows");
+                    t.finite(block.vectors(), "the first rows");
+                    t.require(
+                            block.keys().size() == (read.keyed() ? rows : 0),
+                            "there must be a key a row or none, not %d for %d",
+                            block.keys().size(),
+                            rows);
+                } else {
+                    t.require(
+                            read.integers().length == read.rows(),
+                            "there must be %d numbers, not %d",
+                            read.rows(),
+                            read.integers().length);
+                }
+            }
+        }
+    }
+
     private void blocks(Trial t) throws IOException {
-        each(
+        eachToRead(
                 t,
                 file -> {
-                    write(file, example(t, true));
                     try (VectorFile read = open(file)) {
-                        VectorBlock all = read.read(0, ROWS);
-                        for (int[] cut : new int[][] {{0, 4}, {4, 5}, {9, 23}, {2, 3}, {23, 23}}) {
-                            VectorBlock part = read.read(cut[0], cut[1]);
-                            t.require(
-                                    part.vectors().equals(all.vectors().rows(cut[0], cut[1]))
-                                            && (all.keys().isEmpty()
-                                                    || part.keys()
-                                                            .equals(
-                                                                    all.keys()
-                                                                            .subList(
-                                                                                    cut[0],
-                                                                                    cut[1]))),
-                                    "rows %d to %d must be what they are in the whole",
-                                    cut[0],
-                                    cut[1]);
+                        if (read.content() == VectorFile.Content.VECTORS) {
+                            blocks(t, read);
                         }
-                        t.refuses("rows past the end", () -> read.read(0, ROWS + 1));
                     }
                 });
+    }
+
+    private static void blocks(Trial t, VectorFile read) {
+        int n = (int) Math.min(MOST_ROWS, read.rows());
+        VectorBlock all = read.read(0, n);
+        int[][] cuts = {{0, n / 5}, {n / 5, n / 4}, {n / 3, n}, {n / 9, n / 8}, {n, n}};
+        for (int[] cut : cuts) {
+            VectorBlock part = read.read(cut[0], cut[1]);
+            boolean keys =
+                    all.keys().isEmpty() || part.keys().equals(all.keys().subList(cut[0], cut[1]));
+            t.require(
+                    part.vectors().equals(all.vectors().rows(cut[0], cut[1])) && keys,
+                    "rows %d to %d must be what they are in the whole",
+                    cut[0],
+                    cut[1]);
+        }
+        t.refuses("rows past the end", () -> read.read(0, read.rows() + 1));
     }
 
     private void unfinished(Trial t) throws IOException {
@@ -206,12 +284,16 @@ final class VectorFormatChecks {
     }
 
     private void truncated(Trial t) throws IOException {
-        each(
+        RandomGenerator random = t.random("lengths");
+        eachToRead(
                 t,
                 file -> {
-                    write(file, example(t, true));
                     byte[] whole = Files.readAllBytes(file);
-                    for (int length = 0; length < whole.length; length++) {
+                    int[] lengths =
+                            whole.length <= SHORT
+                                    ? IntStream.range(0, whole.length).toArray()
+                                    : random.ints(BROKEN, 0, whole.length).toArray();
+                    for (int length : lengths) {
                         told(t, Files.write(file, Arrays.copyOf(whole, length)));
                     }
                 });
@@ -219,10 +301,9 @@ final class VectorFormatChecks {
 
     private void changed(Trial t) throws IOException {
         RandomGenerator random = t.random("changes");
-        each(
+        eachToRead(
                 t,
                 file -> {
-                    write(file, example(t, true));
                     byte[] whole = Files.readAllBytes(file);
                     for (int i = 0; i < BROKEN; i++) {
                         told(t, Files.write(file, Damage.of(whole, random)));

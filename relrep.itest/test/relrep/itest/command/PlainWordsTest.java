@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.itest.bundle.Jars;
 import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
@@ -148,5 +149,40 @@ class PlainWordsTest {
                                 "the map is nearly singular, its condition number is 1.00e+05:"
                                         + " what differs in the points"),
                 warned.get(0));
+    }
+
+    @Test
+    void aFormatThatIsOnlyReadIsLookedIntoWithAFileOfItsOwn() throws Exception {
+        Jars.drop(
+                Jars.kind(folder.resolve("format.jar"), "vector-format", "2.0.0"),
+                relrep.plugins());
+        Files.writeString(folder.resolve("sample.hot"), "hot");
+        Files.writeString(folder.resolve("sample.cold"), "cold");
+        Relrep.Result without = relrep.run("check", "hot", "--quiet");
+        assertTrue(
+                without.out()
+                        .contains(
+                                "  skipped  returns the same rows however they are cut into blocks:"
+                                        + " it is only read, and no file is given: 'relrep check"
+                                        + " NAME --file FILE'"),
+                without.out());
+        Relrep.Result with = relrep.run("check", "hot", "--file=sample.hot", "--quiet");
+        String kept = "  kept     ";
+        for (String law :
+                List.of(
+                        "recognises the file that it is given, and reads it",
+                        "reads a file cut off anywhere as refused, in one sentence")) {
+            assertTrue(with.out().contains(kept + law), with.out());
+        }
+        assertTrue(
+                with.out().contains("  broken   returns the same rows however"),
+                "it does not refuse rows past the end: " + with.out());
+        assertEquals(1, with.exit());
+        Relrep.Result cold = relrep.run("check", "hot", "--file=sample.cold", "--quiet");
+        assertTrue(cold.out().contains("sample.cold must be recognised"), cold.out());
+        Relrep.Result wrong = relrep.run("check", "cosine", "--file=sample.hot");
+        assertEquals(
+                "relrep: --file is for vector formats alone; name the one that reads it\n",
+                wrong.err());
     }
 }

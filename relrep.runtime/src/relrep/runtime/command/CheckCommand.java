@@ -4,11 +4,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Seed;
 import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.Kind;
 import relrep.runtime.progress.Progress;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Holds installed plugins to their contracts and claims. */
@@ -20,7 +23,8 @@ import java.util.List;
         footer = {
             "  relrep check                  all of them",
             "  relrep check cosine",
-            "  relrep check --kind aligner --seed 7"
+            "  relrep check --kind aligner --seed 7",
+            "  relrep check my-format --file sample.mine"
         })
 final class CheckCommand implements Command {
     private final Workbench workbench;
@@ -31,6 +35,14 @@ final class CheckCommand implements Command {
 
     @Option(names = "--kind", paramLabel = "KIND", description = "Only plugins of this kind.")
     private String kind;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "A file for the vector formats that are named to read: one that writes none is"
+                            + " looked into with it.")
+    private List<String> files;
 
     @Option(names = "--seed", paramLabel = "N", description = "Draw other examples.")
     private long seed = 1;
@@ -58,9 +70,29 @@ final class CheckCommand implements Command {
                         console.display(title, common.quiet),
                         System::nanoTime)) {
             return progress.done(
-                    new Checking(workbench.registry(), console.places().forData(false))
+                    new Checking(
+                                    workbench.registry(),
+                                    console.places().forData(false),
+                                    given(plugins))
                             .of(plugins, progress.run()));
         }
+    }
+
+    private List<Path> given(List<InstalledPlugin> plugins) {
+        if (files == null) {
+            return List.of();
+        }
+        if (plugins.stream().anyMatch(plugin -> plugin.kind() != Kind.VECTOR_FORMAT)) {
+            throw new InvalidInputException(
+                    "--file is for vector formats alone; name the one that reads it");
+        }
+        List<Path> given = files.stream().map(console.directory()::resolve).toList();
+        for (Path file : given) {
+            if (!Files.isRegularFile(file)) {
+                throw new InvalidInputException("there is no file '%s'".formatted(file));
+            }
+        }
+        return given;
     }
 
     private List<InstalledPlugin> chosen() {

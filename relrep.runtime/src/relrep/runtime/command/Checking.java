@@ -15,6 +15,7 @@ import relrep.runtime.plugins.InstalledPlugin;
 import relrep.runtime.plugins.InstalledPlugin.State;
 import relrep.runtime.plugins.Registry;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,17 @@ final class Checking {
 
     private final Registry registry;
     private final DataPlaces places;
+    private final List<Path> files;
 
-    Checking(Registry registry, DataPlaces places) {
+    /**
+     * Checks plugins.
+     *
+     * @param files for vector formats to read
+     */
+    Checking(Registry registry, DataPlaces places, List<Path> files) {
         this.registry = registry;
         this.places = places;
+        this.files = files;
     }
 
     CheckPage of(List<InstalledPlugin> plugins, Run run) {
@@ -68,7 +76,7 @@ final class Checking {
     }
 
     private List<Verdict> judged(Object service, InstalledPlugin plugin, long seed, Run run) {
-        Setting setting = new Setting(Seed.of(seed), places, properties(plugin));
+        Setting setting = new Setting(Seed.of(seed), places, properties(plugin), files);
         List<Check> checks = Checks.of(service, setting);
         List<Verdict> verdicts = new ArrayList<>();
         for (Check check : checks) {
