@@ -158,8 +158,8 @@ class CompareTest {
         assertEquals(1, value(json, "mrr", "linear"), 1e-9);
         assertTrue(value(json, "linear-cka", "absolute") < 0.95);
         assertEquals(
-                "two spaces must be equally wide, but 'x.vec' has width 4 and 'narrow.vec' has"
-                        + " width 3",
+                "two spaces must be equally wide, but 'x.vec, held out' has width 4 and"
+                        + " 'narrow.vec, held out' has width 3",
                 named(named(json, "metrics", "metric", "mrr"), "readings", "form", "absolute")
                         .get("reason")
                         .getAsString());
