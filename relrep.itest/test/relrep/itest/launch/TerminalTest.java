@@ -20,7 +20,8 @@ import java.nio.file.Path;
 /** Ctrl-C, Ctrl-D and Ctrl-Z, typed at a terminal, while a plugin hangs and while none does. */
 class TerminalTest {
     private static final String API =
-            "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.similarity";
+            "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.run,"
+                    + "relrep.api.similarity";
     private static final String PROMPT = "relrep> ";
 
     @TempDir Path folder;
