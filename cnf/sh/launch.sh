@@ -197,8 +197,8 @@ become() {
         -Drelrep.platform="$platform" -Drelrep.natives="$natives" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \
         -Dorg.bytedeco.javacpp.cachedir="$cached/natives/$(cat "$dist/natives")" \
-        -cp "$dist/bundles/relrep.runtime.jar:$dist/lib/org.apache.felix.framework.jar:$dist/lib/asm.jar" \
-        relrep.runtime.launch.Launch "$@"
+        -cp "$dist/lib/relrep.launch.jar:$dist/lib/relrep.workbench.jar:$dist/lib/org.apache.felix.framework.jar:$dist/lib/asm.jar" \
+        relrep.launch.Launch "$@"
 }
 
 # Starts the JVM beside this shell, which sees how it ends: a plugin can halt it at any moment, with

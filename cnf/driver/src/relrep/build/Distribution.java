@@ -27,9 +27,11 @@ final class Distribution {
     void run(List<Room> rooms) throws Exception {
         Path dist = top.resolve("dist");
         Path stamp = dist.resolve("contents");
-        Path runtime = top.resolve("relrep.runtime");
+        Path application = top.resolve("relrep.cli");
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.with(runtime.resolve("relrep.bndrun")).with(runtime.resolve("shell.bndrun"));
+        fingerprint
+                .with(application.resolve("relrep.bndrun"))
+                .with(application.resolve("shell.bndrun"));
         fingerprint.with(top.resolve("cnf/ext/central.mvn"));
         for (Room room : rooms) {
             fingerprint.with(room.folder().resolve("generated/" + room.name() + ".jar"));
@@ -37,7 +39,7 @@ final class Distribution {
         String now = fingerprint.value();
         if (!Fingerprint.matches(stamp, now)) {
             Files.deleteIfExists(dist.resolve("built"));
-            lay(dist, runtime, new Resolution(workspace, rooms));
+            lay(dist, application, new Resolution(workspace, rooms));
             Files.writeString(dist.resolve("natives"), natives(rooms));
             Fingerprint.write(stamp, now);
             say.doing("laid out dist/");
@@ -48,9 +50,9 @@ final class Distribution {
         Files.setLastModifiedTime(built, FileTime.from(say.start()));
     }
 
-    private void lay(Path dist, Path runtime, Resolution resolution) throws Exception {
-        List<Path> always = resolution.bundles(runtime.resolve("relrep.bndrun"));
-        List<Path> shell = new ArrayList<>(resolution.bundles(runtime.resolve("shell.bndrun")));
+    private void lay(Path dist, Path application, Resolution resolution) throws Exception {
+        List<Path> always = resolution.bundles(application.resolve("relrep.bndrun"));
+        List<Path> shell = new ArrayList<>(resolution.bundles(application.resolve("shell.bndrun")));
         shell.removeAll(always);
         List<Path> watcher =
                 shell.stream().filter(file -> file.toString().contains("fileinstall")).toList();
@@ -58,7 +60,11 @@ final class Distribution {
         fill(dist.resolve("bundles"), always);
         fill(dist.resolve("shell"), shell);
         fill(dist.resolve("watcher"), watcher);
-        fill(dist.resolve("lib"), resolution.framework(runtime.resolve("relrep.bndrun")));
+        List<Path> lib =
+                new ArrayList<>(resolution.framework(application.resolve("relrep.bndrun")));
+        lib.add(top.resolve("relrep.launch/generated/relrep.launch.jar"));
+        lib.add(top.resolve("relrep.workbench/generated/relrep.workbench.jar"));
+        fill(dist.resolve("lib"), lib);
     }
 
     /** A name for the natives in use: where they are unpacked must differ when they do. */

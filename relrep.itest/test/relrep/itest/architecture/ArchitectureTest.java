@@ -66,9 +66,7 @@ final class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "relrep.runtime.launch",
-                                "relrep.runtime.shell",
-                                "relrep.torture.plugin")
+                                "relrep.launch", "relrep.cli.shell", "relrep.torture.plugin")
                         .should()
                         .accessField(System.class, "out")
                         .orShould()
@@ -85,7 +83,7 @@ final class ArchitectureTest {
         hold(
                 noClasses()
                         .that()
-                        .resideInAPackage("relrep.runtime.command")
+                        .resideInAPackage("relrep.cli.command")
                         .and()
                         .doNotHaveSimpleName("Page")
                         .and()

@@ -24,6 +24,8 @@ final class ImportTest {
 
     private static final String API = "relrep.api.";
     private static final String KERNELS = "relrep.kernels.";
+    private static final String WORKBENCH = "relrep.workbench.";
+    private static final String GSON = "com.google.gson";
     private static final List<String> ND4J =
             List.of("relrep.nd4j", "org.nd4j.", "org.bytedeco.", "org.deeplearning4j.");
 
@@ -42,19 +44,43 @@ final class ImportTest {
                     Map.entry("relrep.alignment", with(ND4J, API, KERNELS)),
                     Map.entry("relrep.models", with(ND4J, API, KERNELS)),
                     Map.entry("relrep.metrics", List.of(API, KERNELS)),
+                    // the launcher hears signals by it; java.* has no way
+                    Map.entry(
+                            "relrep.launch", List.of(WORKBENCH, "org.osgi.framework", "sun.misc.")),
+                    Map.entry(
+                            "relrep.workbench",
+                            List.of(
+                                    API,
+                                    WORKBENCH,
+                                    "org.osgi.",
+                                    "org.apache.felix.fileinstall",
+                                    "com.google.gson",
+                                    "de.siegmar.")),
+                    Map.entry(
+                            "relrep.vectors",
+                            List.of(API, WORKBENCH, "relrep.vectors.", "org.osgi.", GSON)),
                     Map.entry(
                             "relrep.runtime",
                             List.of(
                                     API,
+                                    WORKBENCH,
+                                    "relrep.runtime.",
+                                    "org.osgi.",
+                                    "org.snakeyaml.",
+                                    GSON,
+                                    "de.siegmar.")),
+                    Map.entry(
+                            "relrep.cli",
+                            List.of(
+                                    API,
+                                    WORKBENCH,
+                                    "relrep.vectors.",
+                                    "relrep.runtime.",
                                     "org.osgi.",
                                     "org.apache.felix.",
                                     "org.jline.",
                                     "picocli",
-                                    "org.snakeyaml.",
-                                    "com.google.gson",
-                                    "de.siegmar.",
-                                    // the launcher hears signals by it; java.* has no way
-                                    "sun.misc.")),
+                                    GSON)),
                     Map.entry("relrep.experiments", List.of()),
                     Map.entry(
                             "relrep.report",
@@ -74,7 +100,10 @@ final class ImportTest {
                     "relrep.api.tck",
                     "relrep.nd4j",
                     "relrep.kernels",
-                    "relrep.datasets");
+                    "relrep.datasets",
+                    "relrep.workbench",
+                    "relrep.vectors",
+                    "relrep.runtime");
 
     static Stream<String> bundles() throws IOException {
         return rooms().stream().filter(room -> Files.exists(jar(room)));

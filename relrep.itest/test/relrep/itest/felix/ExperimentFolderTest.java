@@ -154,7 +154,7 @@ class ExperimentFolderTest {
         assertTrue(shell.say("lb").stream().anyMatch(l -> l.contains("relrep.api (")));
         assertTrue(shell.say("scr:list").stream().anyMatch(l -> l.contains("SATISFIED")));
         assertTrue(
-                shell.say("scr:info relrep.runtime.install.Lending").stream()
-                        .anyMatch(l -> l.contains("relrep.runtime.install.Lending")));
+                shell.say("scr:info relrep.workbench.install.Lending").stream()
+                        .anyMatch(l -> l.contains("relrep.workbench.install.Lending")));
     }
 }

@@ -2,6 +2,7 @@ package relrep.runtime.cache;
 
 import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
+import relrep.workbench.tensor.CorruptEntryException;
 
 import java.io.Closeable;
 import java.io.IOException;

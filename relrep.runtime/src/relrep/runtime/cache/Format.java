@@ -1,5 +1,7 @@
 package relrep.runtime.cache;
 
+import relrep.workbench.tensor.CorruptEntryException;
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,6 +2,8 @@ package relrep.runtime.cache;
 
 import relrep.api.data.Matrix;
 import relrep.api.model.NetworkState;
+import relrep.workbench.tensor.CorruptEntryException;
+import relrep.workbench.tensor.Safetensors;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package relrep.runtime.cache;
 
 import relrep.api.model.Epoch;
 import relrep.api.model.NetworkState;
+import relrep.workbench.tensor.CorruptEntryException;
+import relrep.workbench.tensor.Safetensors;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,10 +6,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
-import relrep.runtime.cache.CorruptEntryException;
 import relrep.runtime.cache.Format;
 import relrep.runtime.cell.CellResult.Detail;
 import relrep.runtime.cell.CellResult.Finding;
+import relrep.workbench.tensor.CorruptEntryException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

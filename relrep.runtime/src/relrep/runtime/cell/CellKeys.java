@@ -7,7 +7,7 @@ import relrep.api.metric.Metric;
 import relrep.api.model.Architecture;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package relrep.runtime.cell;
 
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.progress.Cancellation;
 
 import java.util.BitSet;
 import java.util.LinkedHashMap;

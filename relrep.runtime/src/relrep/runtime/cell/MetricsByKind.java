@@ -9,7 +9,7 @@ import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Definition.Measure;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package relrep.runtime.cell;
 
-import relrep.runtime.plugins.Expression;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
 
 import java.util.function.Supplier;
 

@@ -2,7 +2,7 @@ package relrep.runtime.cell;
 
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.progress.Cancellation;
 
 /**
  * A run whose seed is chosen by name rather than by place, and which a second hand can cancel.

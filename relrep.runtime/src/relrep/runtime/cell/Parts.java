@@ -1,7 +1,7 @@
 package relrep.runtime.cell;
 
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 /** The plugins that a chain was given. */
 public interface Parts {

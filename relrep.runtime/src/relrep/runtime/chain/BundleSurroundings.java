@@ -9,11 +9,11 @@ import relrep.api.plugin.Plugin;
 import relrep.api.report.Reporter;
 import relrep.api.run.Checkup;
 import relrep.runtime.cache.Cache;
-import relrep.runtime.calls.PluginCall;
-import relrep.runtime.calls.PluginCalls;
-import relrep.runtime.contract.CheckedPlugin;
-import relrep.runtime.contract.PluginFailureException;
-import relrep.runtime.install.Lending;
+import relrep.workbench.calls.PluginCall;
+import relrep.workbench.calls.PluginCalls;
+import relrep.workbench.contract.CheckedPlugin;
+import relrep.workbench.contract.PluginFailureException;
+import relrep.workbench.install.Lending;
 
 import java.io.Closeable;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package relrep.runtime.chain;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.CellResult;
-import relrep.runtime.contract.PluginFailureException;
+import relrep.workbench.contract.PluginFailureException;
 
 import java.util.List;
 import java.util.OptionalInt;

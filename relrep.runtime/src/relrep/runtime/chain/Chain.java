@@ -21,8 +21,8 @@ import relrep.api.model.Architecture;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
-import relrep.runtime.install.Lending;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.install.Lending;
+import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.progress.Cancellation;
 
 import java.util.List;
 import java.util.Optional;

@@ -17,8 +17,8 @@ import relrep.runtime.experiment.ExperimentFile;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.place.Places;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.place.Places;
+import relrep.workbench.progress.Cancellation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.RelativeSpec;
-import relrep.runtime.compare.OnePoint;
+import relrep.workbench.contract.CollapsedImage;
 
 /** Measures two spaces over the same test samples: as they are, made relative, or aligned. */
 final class Comparing {
@@ -64,7 +64,7 @@ final class Comparing {
                         from.name() + " by " + how.column(),
                         Blocks.map(from.latents(), alignment::apply, run),
                         from.labels());
-        OnePoint.refuse(from.name(), from.latents(), how.column(), image.latents());
+        CollapsedImage.refuse(from.name(), from.latents(), how.column(), image.latents());
         pair(cell, image, spaces.test(target, run), measuring);
     }
 

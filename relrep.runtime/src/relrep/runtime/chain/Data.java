@@ -9,7 +9,7 @@ import relrep.runtime.cell.Memo;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.Arrays;
 import java.util.BitSet;

@@ -13,9 +13,9 @@ import relrep.api.run.Seed;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.progress.Cancellation;
-import relrep.runtime.progress.Display;
-import relrep.runtime.progress.Progress;
+import relrep.workbench.progress.Cancellation;
+import relrep.workbench.progress.Display;
+import relrep.workbench.progress.Progress;
 
 import java.io.IOException;
 import java.lang.reflect.Array;

@@ -4,7 +4,7 @@ import relrep.api.experiment.Experiment;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,9 +13,9 @@ import relrep.runtime.cell.Task;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.place.Places;
-import relrep.runtime.plugins.Expression;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.place.Places;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.progress.Cancellation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package relrep.runtime.chain;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-import relrep.runtime.install.Loan;
+import relrep.workbench.install.Loan;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import relrep.runtime.cell.Part;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -22,10 +22,10 @@ import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.cell.Through;
-import relrep.runtime.contract.CheckedPlugin;
-import relrep.runtime.contract.NetworkShape;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.contract.CheckedPlugin;
+import relrep.workbench.contract.NetworkShape;
+import relrep.workbench.plugins.Kind;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

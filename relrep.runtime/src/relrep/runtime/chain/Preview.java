@@ -10,8 +10,8 @@ import relrep.runtime.cell.Planner;
 import relrep.runtime.chain.ChainJob.Subject;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Plan;
-import relrep.runtime.install.Lending;
-import relrep.runtime.install.Loan;
+import relrep.workbench.install.Lending;
+import relrep.workbench.install.Loan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

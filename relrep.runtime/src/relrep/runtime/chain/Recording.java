@@ -10,14 +10,14 @@ import relrep.api.report.Reporter;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.Digest;
-import relrep.runtime.contract.CheckedPlugin;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.folder.FinishedRun;
 import relrep.runtime.folder.Provenance;
 import relrep.runtime.folder.RunFolder;
-import relrep.runtime.terminal.Quantity;
+import relrep.workbench.contract.CheckedPlugin;
+import relrep.workbench.terminal.Quantity;
 
 import java.io.IOException;
 import java.nio.file.Files;

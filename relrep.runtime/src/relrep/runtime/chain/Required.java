@@ -12,9 +12,9 @@ import relrep.runtime.experiment.NetworkEntry;
 import relrep.runtime.experiment.Point;
 import relrep.runtime.experiment.Where;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Expression;
-import relrep.runtime.plugins.Kind;
-import relrep.runtime.plugins.OptionField;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.OptionField;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,9 +5,9 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 import relrep.api.plugin.Plugin;
-import relrep.runtime.install.Lending;
-import relrep.runtime.plugins.Kind;
-import relrep.runtime.plugins.Precedence;
+import relrep.workbench.install.Lending;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Precedence;
 
 import java.util.ArrayList;
 import java.util.List;

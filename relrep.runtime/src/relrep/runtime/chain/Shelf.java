@@ -8,8 +8,8 @@ import relrep.runtime.experiment.ExperimentFile;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.ExperimentInfo.State;
 import relrep.runtime.experiment.Library;
-import relrep.runtime.install.PluginCopies;
-import relrep.runtime.install.PluginPlace;
+import relrep.workbench.install.PluginCopies;
+import relrep.workbench.install.PluginPlace;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -23,7 +23,7 @@ import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.cell.RelativeSpec;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.Optional;
 

@@ -21,11 +21,11 @@ import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.Parts;
-import relrep.runtime.contract.PluginFailureException;
 import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Kind;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.contract.PluginFailureException;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.progress.Cancellation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

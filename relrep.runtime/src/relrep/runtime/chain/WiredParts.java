@@ -7,12 +7,12 @@ import relrep.runtime.cell.Part;
 import relrep.runtime.cell.Parts;
 import relrep.runtime.experiment.Where;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Configured;
-import relrep.runtime.plugins.Expression;
-import relrep.runtime.plugins.Kind;
-import relrep.runtime.plugins.Nearest;
-import relrep.runtime.plugins.OptionField;
-import relrep.runtime.plugins.Options;
+import relrep.workbench.plugins.Configured;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Nearest;
+import relrep.workbench.plugins.OptionField;
+import relrep.workbench.plugins.Options;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

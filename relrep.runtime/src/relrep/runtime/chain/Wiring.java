@@ -4,7 +4,7 @@ import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
 import relrep.runtime.experiment.ChainKind;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.Dictionary;
 import java.util.Hashtable;

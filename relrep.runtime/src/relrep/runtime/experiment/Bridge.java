@@ -2,7 +2,7 @@ package relrep.runtime.experiment;
 
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Tunable;
-import relrep.runtime.plugins.Expression;
+import relrep.workbench.plugins.Expression;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public sealed interface Bridge {
 
         /** Reads it with its options. */
         static EndToEnd of(Expression written) {
-            return relrep.runtime.plugins.Options.of(NAME, new EndToEnd())
+            return relrep.workbench.plugins.Options.of(NAME, new EndToEnd())
                     .configure(EndToEnd.class, written.options())
                     .plugin();
         }

@@ -5,8 +5,8 @@ import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
 import relrep.runtime.experiment.Tree.Items;
 import relrep.runtime.experiment.Tree.Text;
-import relrep.runtime.plugins.Expression;
-import relrep.runtime.plugins.Nearest;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Nearest;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package relrep.runtime.experiment;
 
 import relrep.api.run.InvalidInputException;
-import relrep.runtime.plugins.Nearest;
+import relrep.workbench.plugins.Nearest;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

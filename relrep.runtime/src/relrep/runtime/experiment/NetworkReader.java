@@ -4,7 +4,7 @@ import relrep.runtime.experiment.Between.Arrow;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
 import relrep.runtime.experiment.Tree.Items;
-import relrep.runtime.plugins.Nearest;
+import relrep.workbench.plugins.Nearest;
 
 import java.util.ArrayList;
 import java.util.List;

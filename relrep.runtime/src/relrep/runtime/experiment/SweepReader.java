@@ -3,7 +3,7 @@ package relrep.runtime.experiment;
 import relrep.api.model.Objective;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
-import relrep.runtime.plugins.Expression;
+import relrep.workbench.plugins.Expression;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package relrep.runtime.experiment;
 
-import relrep.runtime.plugins.Expression;
+import relrep.workbench.plugins.Expression;
 
 /**
  * A plugin as an experiment names it.

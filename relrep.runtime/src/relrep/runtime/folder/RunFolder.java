@@ -3,7 +3,7 @@ package relrep.runtime.folder;
 import relrep.api.experiment.Row;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.cache.Cache;
-import relrep.runtime.terminal.TerminalText;
+import relrep.workbench.terminal.TerminalText;
 
 import java.io.IOException;
 import java.io.PrintWriter;

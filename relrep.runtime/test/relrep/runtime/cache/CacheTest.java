@@ -11,6 +11,7 @@ import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
+import relrep.workbench.tensor.CorruptEntryException;
 
 import java.io.BufferedReader;
 import java.io.IOException;

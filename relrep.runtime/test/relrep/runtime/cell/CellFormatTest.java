@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import relrep.runtime.cache.CorruptEntryException;
 import relrep.runtime.cell.CellResult.Detail;
 import relrep.runtime.cell.CellResult.Finding;
+import relrep.workbench.tensor.CorruptEntryException;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.progress.Cancellation;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -13,7 +13,7 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
-import relrep.runtime.plugins.Expression;
+import relrep.workbench.plugins.Expression;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,9 +15,9 @@ import relrep.runtime.cell.Part;
 import relrep.runtime.chain.WiredParts.Given;
 import relrep.runtime.experiment.Where;
 import relrep.runtime.experiment.Written;
-import relrep.runtime.plugins.Expression;
-import relrep.runtime.plugins.Kind;
-import relrep.runtime.plugins.Options;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Options;
 
 import java.util.List;
 import java.util.Map;

@@ -10,8 +10,8 @@ import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentFile;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.plugins.Kind;
-import relrep.runtime.progress.Cancellation;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.progress.Cancellation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

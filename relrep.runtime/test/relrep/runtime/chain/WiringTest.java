@@ -10,7 +10,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.similarity.PointSimilarity;
-import relrep.runtime.plugins.Kind;
+import relrep.workbench.plugins.Kind;
 
 import java.util.Dictionary;
 import java.util.Map;

@@ -1,0 +1,168 @@
+package relrep.cli.command;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import relrep.vectors.compare.Comparer;
+import relrep.vectors.compare.Request;
+import relrep.workbench.progress.Progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells how alike two spaces are, and what makes them more so. */
+@picocli.CommandLine.Command(
+        name = "compare",
+        sortOptions = false,
+        header = "Tells how alike two spaces are, as they are, relative to anchors, and aligned.",
+        description = {
+            "Part of the rows is held out: anchors are chosen and aligners fitted on the others,"
+                    + " and every number is measured on the held-out ones, with its range, chance"
+                    + " level and a 95 %% interval. Rows correspond by their order, or by key with"
+                    + " --keys. Exit code 3 when a gate is not met."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  relrep compare --source x.npy --target y.npy",
+            "  relrep compare --source old.vec --target new.vec --keys --metric mrr --aligner ridge"
+                    + " --gate 'ridge:mrr>=0.9'"
+        })
+final class CompareCommand implements Command {
+    private final Workbench workbench;
+    private final Console console;
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "FILE",
+            description = "The vectors of one space.")
+    private String source;
+
+    @Option(
+            names = "--target",
+            required = true,
+            paramLabel = "FILE",
+            description = "The vectors of the other.")
+    private String target;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            description =
+                    "Measure by this one; repeatable, all that are installed where none is named."
+                            + " What targets find of their own neighbours is always measured, and"
+                            + " decides the last line.")
+    private List<String> metrics = new ArrayList<>();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "The class of each row of the source, for what needs classes.")
+    private String labels;
+
+    @Option(
+            names = "--anchors",
+            paramLabel = "FILE|SELECTOR",
+            description =
+                    "Of the relative form: an anchor selector, random:count=300 unless said"
+                            + " otherwise, or a list of numbers of rows of the source, from 0.")
+    private String anchors;
+
+    @Option(
+            names = "--similarity",
+            paramLabel = "NAME",
+            description =
+                    "Of the relative form; cosine unless said otherwise; 'relrep list similarities'"
+                            + " shows all.")
+    private String similarity = "cosine";
+
+    @Option(
+            names = "--aligner",
+            paramLabel = "NAME",
+            description =
+                    "Try this one; repeatable, all that are installed and solved for where none is"
+                            + " named; networks are trained only by name.")
+    private List<String> aligners = new ArrayList<>();
+
+    @Mixin private KeyOption keys;
+
+    @Option(
+            names = "--holdout",
+            paramLabel = "SHARE",
+            description =
+                    "The part of the rows that is measured and not learnt from; 0.2 unless said"
+                            + " otherwise.")
+    private double holdout = 0.2;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description =
+                    "Learn from so many rows at most, and measure as many at most; 10000 unless"
+                            + " said otherwise.")
+    private int rows = 10_000;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            description =
+                    "Draw values of single rows so often for an interval; 1000 unless said"
+                            + " otherwise. What has no such values is measured on N/25 subsamples,"
+                            + " at least 20.")
+    private int bootstrap = 1000;
+
+    @Option(
+            names = "--gate",
+            paramLabel = "BOUND",
+            description =
+                    "Exit with 3 unless it holds: 'relative:mrr>=0.9', 'absolute:…' or an aligner"
+                        + " before the metric; the metric alone is that of the best. 'recall' is"
+                        + " what targets find when they ask mapped sources, 'back:ridge:recall'"
+                        + " when they are mapped back, and may be held to 'recall>=staying'."
+                        + " Repeatable.")
+    private List<String> gates = new ArrayList<>();
+
+    @Mixin private FileOptions options;
+    @Mixin private Common common;
+
+    CompareCommand(Workbench workbench, Console console) {
+        this.workbench = workbench;
+        this.console = console;
+    }
+
+    @Override
+    public Common common() {
+        return common;
+    }
+
+    @Override
+    public Answer call() {
+        Request request =
+                new Request(
+                        source,
+                        target,
+                        keys.choice(),
+                        Optional.ofNullable(labels),
+                        Optional.ofNullable(anchors),
+                        similarity,
+                        metrics,
+                        aligners,
+                        gates,
+                        holdout,
+                        bootstrap,
+                        rows);
+        Comparer comparer =
+                new Comparer(
+                        workbench.registry(),
+                        workbench.appraisers().get(),
+                        workbench.retrievals().get(),
+                        console.directory(),
+                        options.files(workbench.registry(), console),
+                        request);
+        try (Progress progress = options.progress("compare", console, common)) {
+            Answer answer = new ComparePage(comparer.compare(options.seed(), progress.run()));
+            return options.noted(answer, progress, common);
+        }
+    }
+}

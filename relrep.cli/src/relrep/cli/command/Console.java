@@ -1,0 +1,67 @@
+package relrep.cli.command;
+
+import relrep.workbench.place.Places;
+import relrep.workbench.progress.Bar;
+import relrep.workbench.progress.Cancellation;
+import relrep.workbench.progress.Display;
+import relrep.workbench.progress.Lines;
+import relrep.workbench.terminal.TerminalText;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where one command was typed: a process or a line of the shell.
+ *
+ * @param out results
+ * @param err everything else that is said
+ * @param screen what the two are
+ * @param directory the current directory
+ * @param environment the environment variables
+ * @param words the command line as typed
+ * @param shell whether it was typed in the shell, which outlives it
+ * @param cancellation how it is ended
+ * @param later takes a sentence when the command itself is over
+ */
+public record Console(
+        PrintWriter out,
+        PrintWriter err,
+        Screen screen,
+        Path directory,
+        Map<String, String> environment,
+        List<String> words,
+        boolean shell,
+        Cancellation cancellation,
+        Consumer<String> later) {
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    /** Returns what shows the progress of a piece of work here. */
+    public Display display(String name, boolean quiet) {
+        if (quiet) {
+            return Display.none();
+        }
+        String title = TerminalText.line(name);
+        return screen.errTerminal() && screen.colours()
+                ? new Bar(title, err, screen.columns(), System::nanoTime)
+                : new Lines(title, err, BETWEEN_LINES, System::nanoTime);
+    }
+
+    /** Returns where data and the cache are, as named here. */
+    public Places places() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return Places.of(Optional.empty(), environment, home, directory);
+    }
+
+    /** Returns a page of results. */
+    Page page() {
+        return new Page(
+                out,
+                screen.outTerminal() ? screen.columns().getAsInt() : Integer.MAX_VALUE,
+                screen.outTerminal() && screen.colours());
+    }
+}

@@ -1,0 +1,132 @@
+package relrep.cli.command;
+
+import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.UnavailableException;
+import relrep.workbench.contract.PluginFailureException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * What a user is told of an exception.
+ *
+ * @param exitCode what the process ends with
+ * @param sentence one sentence
+ * @param expected whether the code that threw it meant the user to read it
+ * @param cause what was thrown
+ */
+record Failure(int exitCode, String sentence, boolean expected, Throwable cause) {
+    /** Ran, with failures. */
+    static final int FAILED = 1;
+
+    /** Wrong usage, configuration or input. */
+    static final int WRONG_INPUT = 2;
+
+    /** The machine lacks something. */
+    static final int LACKING = 4;
+
+    /** The user ended it. */
+    static final int INTERRUPTED = 130;
+
+    static Failure of(Throwable thrown) {
+        Failure failure = classified(thrown);
+        return failure.sentence.contains("Too many open files")
+                ? new Failure(LACKING, withLimit(failure.sentence), true, failure.cause)
+                : failure;
+    }
+
+    /** Whoever met the limit on open files cannot know how high it is. */
+    private static String withLimit(String sentence) {
+        return "%s; the limit is %s, 'ulimit -n' raises it"
+                .formatted(sentence, System.getProperty("relrep.descriptors", "unknown"));
+    }
+
+    private static Failure classified(Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        if (cause instanceof PluginFailureException plugin) {
+            return ofPlugin(plugin);
+        }
+        if (cause instanceof InvalidInputException) {
+            return new Failure(WRONG_INPUT, cause.getMessage(), true, cause);
+        }
+        if (cause instanceof UnavailableException) {
+            return new Failure(LACKING, cause.getMessage(), true, cause);
+        }
+        if (cause instanceof CancelledException || cause instanceof InterruptedException) {
+            String reason = cause.getMessage() == null ? "interrupted" : cause.getMessage();
+            return new Failure(INTERRUPTED, reason, true, cause);
+        }
+        if (cause instanceof IOException || cause instanceof ReadOnlyFileSystemException) {
+            return ofFile(cause);
+        }
+        if (cause instanceof InvalidPathException path) {
+            return input(
+                    "'%s' must be the name of a file, and is none here: %s (names are %s)"
+                            .formatted(
+                                    path.getInput(),
+                                    path.getReason(),
+                                    System.getProperty("sun.jnu.encoding")),
+                    cause);
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return new Failure(LACKING, memory(), true, cause);
+        }
+        return new Failure(FAILED, "a fault in the program: " + cause, false, cause);
+    }
+
+    /** What the machine lacks stays that, also where it was a plugin that met it. */
+    private static Failure ofPlugin(PluginFailureException plugin) {
+        if (plugin.getCause() instanceof UncheckedIOException io && io.getCause() != null) {
+            return ofFile(io.getCause());
+        }
+        if (plugin.getCause() instanceof UnavailableException) {
+            return new Failure(LACKING, plugin.getMessage(), true, plugin);
+        }
+        return plugin.outOfMemory()
+                ? new Failure(
+                        LACKING, "%s; %s".formatted(plugin.getMessage(), memory()), true, plugin)
+                : new Failure(FAILED, plugin.getMessage(), true, plugin);
+    }
+
+    private static String memory() {
+        return "the memory given to Java must be larger, it was %d MB; RELREP_JAVA_OPTIONS=-Xmx8g gives 8 GB"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        boolean wrapper =
+                thrown instanceof ExecutionException
+                        || thrown instanceof CompletionException
+                        || thrown instanceof UncheckedIOException;
+        return wrapper && thrown.getCause() != null ? unwrapped(thrown.getCause()) : thrown;
+    }
+
+    private static Failure ofFile(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("No space left") || message.contains("Disk quota")) {
+            return new Failure(LACKING, "there must be room on the disk: " + message, true, cause);
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return input("there is no file '%s'".formatted(missing.getFile()), cause);
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return input("no right to read or write '%s'".formatted(denied.getFile()), cause);
+        }
+        if (cause instanceof FileSystemException) {
+            return input("a file cannot be used: " + message, cause);
+        }
+        return input("reading or writing failed: " + message, cause);
+    }
+
+    private static Failure input(String sentence, Throwable cause) {
+        return new Failure(WRONG_INPUT, sentence, true, cause);
+    }
+}

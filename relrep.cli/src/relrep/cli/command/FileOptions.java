@@ -1,0 +1,62 @@
+package relrep.cli.command;
+
+import picocli.CommandLine.Option;
+
+import relrep.api.run.Seed;
+import relrep.vectors.file.VectorFiles;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.PluginOrigin;
+import relrep.workbench.plugins.Registry;
+import relrep.workbench.progress.Progress;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options of whatever works on files of vectors. */
+final class FileOptions {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "How files of a format are read, such as csv:header=no,key=word; 'relrep list"
+                            + " vector-formats' shows all.")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draw other random numbers.")
+    private long seed = 1;
+
+    private Registry registry;
+    private long begin;
+
+    /** Returns the files, and begins to count which plugins take part. */
+    VectorFiles files(Registry registry, Console console) {
+        this.registry = registry;
+        this.begin = registry.now();
+        return new VectorFiles(
+                registry, console.directory(), formats.stream().map(Expression::parse).toList());
+    }
+
+    /** Begins a piece of work that is shown and can be ended. */
+    Progress progress(String title, Console console, Common common) {
+        return new Progress(
+                Seed.of(seed),
+                console.cancellation(),
+                console.display(title, common.quiet),
+                System::nanoTime);
+    }
+
+    /** The work is done: returns the answer with what was said while it was made. */
+    Answer noted(Answer answer, Progress progress, Common common) {
+        return progress.done(new NotedAnswer(answer, progress.told(), strangers(), common.quiet));
+    }
+
+    /** Returns the jars of the plugins' folder that took part since the files were made. */
+    List<PluginOrigin> strangers() {
+        return registry.lentAfter(begin);
+    }
+
+    /** Returns the seed as typed. */
+    long seed() {
+        return seed;
+    }
+}

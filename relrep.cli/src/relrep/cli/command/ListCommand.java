@@ -1,0 +1,59 @@
+package relrep.cli.command;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import relrep.runtime.experiment.ExperimentInfo;
+import relrep.workbench.plugins.InstalledPlugin;
+import relrep.workbench.plugins.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists what is installed. */
+@picocli.CommandLine.Command(
+        name = "list",
+        sortOptions = false,
+        header = "Lists plugins and experiments: name, kind, bundle, version, state.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  relrep list", "  relrep list aligners", "  relrep list experiments --json"})
+final class ListCommand implements Command {
+    private final Workbench workbench;
+
+    @Mixin private Common common;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            description =
+                    "similarity, aligner, anchor-selector, dataset, architecture, metric,"
+                            + " experiment or reporter; without it everything")
+    private String kind;
+
+    ListCommand(Workbench workbench, Console console) {
+        this.workbench = workbench;
+    }
+
+    @Override
+    public Common common() {
+        return common;
+    }
+
+    @Override
+    public Answer call() {
+        Kind wanted = kind == null ? null : Kind.of(kind);
+        List<Listing.Line> lines = new ArrayList<>();
+        for (InstalledPlugin plugin : workbench.registry().tried()) {
+            boolean asked = wanted == null || plugin.kind() == wanted;
+            if (asked && plugin.kind() != Kind.EXPERIMENT) {
+                lines.add(Listing.Line.of(plugin));
+            }
+        }
+        if (wanted == null || wanted == Kind.EXPERIMENT) {
+            for (ExperimentInfo experiment : workbench.experiments().get().list()) {
+                lines.add(Listing.Line.of(experiment));
+            }
+        }
+        return new Listing(lines, workbench.stuck().get());
+    }
+}

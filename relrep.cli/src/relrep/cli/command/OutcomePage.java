@@ -1,0 +1,74 @@
+package relrep.cli.command;
+
+import relrep.api.experiment.Row;
+import relrep.cli.command.Page.Tone;
+import relrep.runtime.experiment.RunOutcome;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What came out of a run.
+ *
+ * @param outcome as returned
+ */
+record OutcomePage(RunOutcome outcome) implements Answer {
+    private static final int SHOWN = 5;
+    private static final Set<String> UNTOLD = Set.of("experiment", "reason");
+
+    @Override
+    public Object json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("experiment", outcome.experiment());
+        json.put("folder", outcome.folder().toString());
+        json.put("end", outcome.end().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("rows", outcome.rows().stream().map(OutcomePage::json).toList());
+        json.put("failures", outcome.failures());
+        json.put("sentence", outcome.sentence());
+        return json;
+    }
+
+    /** The factors that apply, and the reason. */
+    private static String words(Map<String, String> failure) {
+        String factors =
+                failure.entrySet().stream()
+                        .filter(factor -> !UNTOLD.contains(factor.getKey()))
+                        .filter(factor -> !factor.getValue().isEmpty())
+                        .map(factor -> factor.getKey() + " " + factor.getValue())
+                        .collect(Collectors.joining(", "));
+        String reason = failure.getOrDefault("reason", "");
+        return factors.isEmpty() ? reason : factors + ": " + reason;
+    }
+
+    private static Map<String, Object> json(Row row) {
+        Map<String, Object> json = new LinkedHashMap<>(row.factors());
+        json.put("metric", row.metric());
+        json.put("value", Double.isFinite(row.value()) ? (Object) row.value() : null);
+        return json;
+    }
+
+    @Override
+    public void print(Page page) {
+        if (!outcome.summary().isEmpty()) {
+            outcome.summary().lines().forEach(page::line);
+            page.line("");
+        }
+        outcome.failures().stream()
+                .limit(SHOWN)
+                .forEach(failure -> page.line(Tone.BAD, "failed", " " + words(failure)));
+        if (outcome.failures().size() > SHOWN) {
+            page.line(
+                    "%d more failed; failures.csv has each"
+                            .formatted(outcome.failures().size() - SHOWN));
+        }
+        page.line(outcome.sentence());
+    }
+
+    @Override
+    public int exitCode() {
+        return outcome.exitCode();
+    }
+}

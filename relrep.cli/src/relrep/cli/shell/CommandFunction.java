@@ -1,0 +1,169 @@
+package relrep.cli.shell;
+
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Process;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+
+import relrep.cli.command.Commands;
+import relrep.cli.command.Console;
+import relrep.cli.command.Screen;
+import relrep.workbench.calls.PluginCalls;
+import relrep.workbench.progress.Cancellation;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * One command as a function of Gogo. Ctrl-C ends the command and not the shell; a second one is
+ * Gogo's, which takes the prompt back without waiting.
+ */
+final class CommandFunction implements Function {
+    private final List<String> first;
+    private final Commands commands;
+    private final PluginCalls calls;
+    private final Set<Cancellation> running;
+    private final IntConsumer exits;
+
+    /**
+     * A function.
+     *
+     * @param first the words that stand before the arguments
+     * @param commands what runs them
+     * @param calls tells which plugins have not returned
+     * @param running takes the commands that run, so that they can be ended with the shell
+     * @param exits takes the exit code of each command that has ended
+     */
+    CommandFunction(
+            List<String> first,
+            Commands commands,
+            PluginCalls calls,
+            Set<Cancellation> running,
+            IntConsumer exits) {
+        this.first = first;
+        this.commands = commands;
+        this.calls = calls;
+        this.running = running;
+        this.exits = exits;
+    }
+
+    @Override
+    public Object execute(CommandSession session, List<Object> arguments) {
+        List<String> words = words(arguments);
+        Cancellation cancellation = new Cancellation();
+        running.add(cancellation);
+        Terminal terminal = (Terminal) session.get(".terminal");
+        SignalHandler before = listen(terminal, cancellation);
+        try {
+            int exit = run(words, console(session, terminal, words, cancellation));
+            exits.accept(exit);
+            Process process = Process.Utils.current();
+            if (process != null) {
+                process.error(exit);
+            }
+            return null;
+        } finally {
+            running.remove(cancellation);
+            if (terminal != null) {
+                terminal.handle(Signal.INT, before);
+            }
+        }
+    }
+
+    /** On a thread of its own, so that the prompt comes back whatever hangs. */
+    private int run(List<String> words, Console console) {
+        return new CommandThread(
+                        "relrep " + String.join(" ", words),
+                        () -> commands.run(words, console),
+                        console,
+                        calls)
+                .await();
+    }
+
+    /** Gogo reads {@code seeds=[1,2]} as a word and a list; other shells read one word. */
+    private List<String> words(List<Object> arguments) {
+        List<String> words = new ArrayList<>(first);
+        for (Object argument : arguments) {
+            int last = words.size() - 1;
+            if (argument instanceof Collection<?> list
+                    && last >= 0
+                    && words.get(last).endsWith("=")) {
+                String elements =
+                        list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+                words.set(last, words.get(last) + "[" + elements + "]");
+            } else {
+                words.add(String.valueOf(argument));
+            }
+        }
+        return words;
+    }
+
+    private static SignalHandler listen(Terminal terminal, Cancellation cancellation) {
+        if (terminal == null) {
+            return null;
+        }
+        SignalHandler[] before = new SignalHandler[1];
+        before[0] =
+                terminal.handle(
+                        Signal.INT,
+                        signal -> {
+                            if (cancellation.cancelled()) {
+                                before[0].handle(signal);
+                            }
+                            cancellation.cancel("interrupted");
+                        });
+        return before[0];
+    }
+
+    private static Console console(
+            CommandSession session,
+            Terminal terminal,
+            List<String> words,
+            Cancellation cancellation) {
+        Process process = Process.Utils.current();
+        PrintStream out = process == null ? session.getConsole() : process.out();
+        PrintStream err = process == null ? session.getConsole() : process.err();
+        Screen screen = screen(terminal, process);
+        return new Console(
+                screen.outTerminal() ? terminal.writer() : writer(out),
+                screen.errTerminal() ? terminal.writer() : writer(err),
+                screen,
+                session.currentDir().toAbsolutePath(),
+                System.getenv(),
+                words,
+                true,
+                cancellation,
+                sentence -> later(session, terminal, sentence));
+    }
+
+    private static Screen screen(Terminal terminal, Process process) {
+        if (terminal == null || process == null || terminal.getType().startsWith("dumb")) {
+            return Screen.none();
+        }
+        return new Screen(process.isTty(1), process.isTty(2), true, terminal::getWidth);
+    }
+
+    /** Says something above the prompt. */
+    private static void later(CommandSession session, Terminal terminal, String sentence) {
+        if (session.get(".reader") instanceof LineReader reader && reader.isReading()) {
+            reader.printAbove(sentence);
+        } else if (terminal != null) {
+            terminal.writer().println(sentence);
+            terminal.flush();
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,39 @@
+package relrep.cli.shell;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What the launcher said of the process. Nothing where there was no launcher, as in tests.
+ *
+ * @param words the command line
+ * @param plugins the folder of plugins
+ * @param lastWord the thread that says how the process ends
+ */
+record Launched(List<String> words, Optional<Path> plugins, AtomicReference<Thread> lastWord) {
+    static Launched in(BundleContext context) {
+        try {
+            ServiceReference<?>[] found =
+                    context.getAllServiceReferences(null, "(relrep.arguments=*)");
+            return found == null
+                    ? new Launched(List.of(), Optional.empty(), new AtomicReference<>())
+                    : of(found[0]);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Launched of(ServiceReference<?> launcher) {
+        return new Launched(
+                List.of((String[]) launcher.getProperty("relrep.arguments")),
+                Optional.ofNullable((String) launcher.getProperty("relrep.plugins")).map(Path::of),
+                (AtomicReference<Thread>) launcher.getProperty("relrep.lastword"));
+    }
+}

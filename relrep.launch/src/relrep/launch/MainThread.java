@@ -1,0 +1,75 @@
+package relrep.launch;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.util.tracker.ServiceTracker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for the service that is the command line and calls it on the thread that came first. */
+final class MainThread {
+    private static final String FILTER =
+            "(&(objectClass=java.util.concurrent.Callable)(relrep.main=true))";
+    private static final long WAIT_MILLIS = 10_000;
+
+    private final Thread thread = Thread.currentThread();
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    int run(Felix felix) throws Exception {
+        ServiceTracker<Callable<Integer>, Callable<Integer>> tracker = track(felix.context());
+        tracker.open();
+        try {
+            Callable<Integer> command = tracker.waitForService(WAIT_MILLIS);
+            if (command == null) {
+                throw new MissingCommandException(
+                        "no bundle has brought the command line; " + unresolved(felix.context()));
+            }
+            return command.call();
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /**
+     * Tells the command to end, and gives it some time to do so.
+     *
+     * @return whether it has
+     */
+    boolean interrupt(long millis) throws InterruptedException {
+        thread.interrupt();
+        return await(millis);
+    }
+
+    /** Gives the command some time; returns whether it has ended. */
+    boolean await(long millis) throws InterruptedException {
+        return done.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static ServiceTracker<Callable<Integer>, Callable<Integer>> track(BundleContext context)
+            throws InvalidSyntaxException {
+        return new ServiceTracker<>(context, context.createFilter(FILTER), null);
+    }
+
+    /** Each bundle that does not resolve, with the framework's reason. */
+    private static String unresolved(BundleContext context) {
+        List<String> reasons = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getState() == Bundle.INSTALLED
+                    && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+                try {
+                    bundle.start();
+                } catch (BundleException e) {
+                    reasons.add(bundle.getSymbolicName() + ": " + e.getMessage());
+                }
+            }
+        }
+        return reasons.isEmpty() ? "every bundle resolves" : String.join("; ", reasons);
+    }
+}

@@ -1,2 +1,0 @@
-/** Where data and the cache are. */
-package relrep.runtime.place;

@@ -1,2 +1,0 @@
-/** How far a run is, shown on a terminal or in plain lines; and how it is ended. */
-package relrep.runtime.progress;

@@ -1,2 +1,0 @@
-/** The two ends at which commands are typed: the process's command line and the Gogo shell. */
-package relrep.runtime.shell;

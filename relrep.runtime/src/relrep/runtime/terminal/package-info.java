@@ -1,2 +1,0 @@
-/** What may be written to a terminal. */
-package relrep.runtime.terminal;

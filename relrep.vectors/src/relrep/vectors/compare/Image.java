@@ -1,0 +1,18 @@
+package relrep.vectors.compare;
+
+import relrep.api.data.Matrix;
+
+/**
+ * The held-out rows under an aligner, one way and the other.
+ *
+ * @param aligner as written
+ * @param source the source mapped to the target, null where there is a reason
+ * @param target the target mapped to the source, null where there is a reason
+ * @param reason why there is no map to the target, one sentence, or empty
+ * @param backReason why there is no map to the source, one sentence, or empty
+ */
+record Image(String aligner, Matrix source, Matrix target, String reason, String backReason) {
+    static Image absent(String aligner, String reason) {
+        return new Image(aligner, null, null, reason, reason);
+    }
+}

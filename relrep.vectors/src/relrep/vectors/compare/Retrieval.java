@@ -1,0 +1,258 @@
+package relrep.vectors.compare;
+
+import relrep.api.data.Matrix;
+import relrep.api.metric.RetrievalAppraiser;
+import relrep.api.metric.RetrievalAppraiser.Agreement;
+import relrep.api.metric.RetrievalAppraiser.Truth;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.vectors.compare.RetrievalReport.Way;
+import relrep.workbench.contract.CheckedPlugin;
+import relrep.workbench.contract.PluginFailureException;
+import relrep.workbench.terminal.Quantity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Asks the held-out rows in every way: queries of the target, documents of the source, mapped one
+ * way or the other. Right are the neighbours that a target has among targets, which is what it
+ * would find if all documents were embedded anew.
+ */
+final class Retrieval {
+    private static final int MOST_ANSWERS = 10;
+
+    /** Among more answers than this part of the documents few are wrong. */
+    private static final int FEWEST_OTHERS = 2;
+
+    /**
+     * Documents for each answer. Among few documents ten nearest are a coarse question, in which
+     * maps do better beside staying than they do in a collection of thousands.
+     */
+    private static final int DOCUMENTS_AN_ANSWER = 300;
+
+    private static final int MOST_QUERIES = 1_000;
+    private static final double HALF = 0.5;
+
+    /** What is asked in one way; what is not there has a reason. */
+    private record Question(
+            Asked asked,
+            String form,
+            Matrix queries,
+            Matrix documents,
+            Matrix mappedTo,
+            String reason) {
+        boolean there() {
+            return reason.isEmpty();
+        }
+
+        /** Returns how long the mapped rows are beside those of the space they were mapped to. */
+        OptionalDouble norm() {
+            if (mappedTo == null) {
+                return OptionalDouble.empty();
+            }
+            double other = Health.meanNorm(mappedTo);
+            double mapped = Health.meanNorm(asked == Asked.MAPPED_SOURCE ? documents : queries);
+            return other > 0 ? OptionalDouble.of(mapped / other) : OptionalDouble.empty();
+        }
+    }
+
+    private final List<Question> questions = new ArrayList<>();
+    private final Matrix target;
+    private final int[] rows;
+    private final int k;
+    private final int ranked;
+
+    private Retrieval(Matrix target, int[] rows) {
+        this.target = target;
+        this.rows = rows;
+        this.k = Math.max(1, Math.min(MOST_ANSWERS, target.rows() / DOCUMENTS_AN_ANSWER));
+        this.ranked = Math.max(k, Math.min(MOST_ANSWERS, (target.rows() - 1) / FEWEST_OTHERS));
+    }
+
+    /**
+     * Measures.
+     *
+     * @param appraisers the first of them is asked
+     * @param bootstrap how often queries are drawn again
+     */
+    static RetrievalReport of(
+            Forms forms, List<RetrievalAppraiser> appraisers, int bootstrap, Run run) {
+        Matrix source = forms.spaces().source().latents();
+        Matrix target = forms.spaces().target().latents();
+        if (appraisers.isEmpty()) {
+            return RetrievalReport.absent("nothing that is installed measures retrieval");
+        }
+        int count = Math.min(MOST_QUERIES, target.rows());
+        int[] rows = View.first(run.seed().branch("queries").permutation(target.rows()), count);
+        Retrieval retrieval = new Retrieval(target, rows);
+        retrieval.ask(Asked.STAYING, "", source, source, null, "");
+        boolean equal = source.cols() == target.cols();
+        retrieval.ask(
+                Asked.NO_MAP,
+                "",
+                target,
+                source,
+                null,
+                equal
+                        ? ""
+                        : "the source has %s, the target %d"
+                                .formatted(
+                                        Quantity.of(source.cols(), "coordinate"), target.cols()));
+        View relative = forms.relative();
+        if (relative.there()) {
+            Matrix ours = relative.source().latents();
+            retrieval.ask(Asked.RELATIVE, "", relative.target().latents(), ours, null, "");
+        } else {
+            retrieval.questions.add(
+                    new Question(Asked.RELATIVE, "", null, null, null, relative.reason()));
+        }
+        for (Image image : forms.images()) {
+            retrieval.ask(
+                    Asked.MAPPED_SOURCE,
+                    image.aligner(),
+                    target,
+                    image.source(),
+                    target,
+                    image.reason());
+        }
+        for (Image image : forms.images()) {
+            retrieval.ask(
+                    Asked.MAPPED_TARGET,
+                    image.aligner(),
+                    image.target(),
+                    source,
+                    source,
+                    image.backReason());
+        }
+        try {
+            return retrieval.report(
+                    CheckedPlugin.ofNameless(RetrievalAppraiser.class, appraisers.get(0)),
+                    bootstrap,
+                    forms.simplicity(),
+                    run);
+        } catch (InvalidInputException refused) {
+            return RetrievalReport.absent(refused.getMessage());
+        } catch (PluginFailureException broken) {
+            return RetrievalReport.absent(forms.failures().add(broken));
+        }
+    }
+
+    private void ask(
+            Asked asked,
+            String form,
+            Matrix queries,
+            Matrix documents,
+            Matrix mappedTo,
+            String reason) {
+        questions.add(
+                new Question(
+                        asked,
+                        form,
+                        reason.isEmpty() ? queries.select(rows) : null,
+                        documents,
+                        reason.isEmpty() ? mappedTo : null,
+                        reason));
+    }
+
+    private RetrievalReport report(
+            RetrievalAppraiser appraiser, int bootstrap, Comparator<String> simplicity, Run run) {
+        boolean twice = ranked != k;
+        Agreement[] found = ask(appraiser, k, run.part("recall", twice ? HALF : 1));
+        Agreement[] more = twice ? ask(appraiser, ranked, run.part("ranking", HALF)) : found;
+        float[][] recall = recalls(found);
+        float[][] order = recalls(more);
+        Replicates replicates =
+                Replicates.bootstrap(recall, rows.length, bootstrap, run.part("intervals", 0));
+        Replicates noise =
+                Replicates.bootstrap(order, rows.length, bootstrap, run.part("intervals", 0));
+        return new RetrievalReport(
+                rows.length,
+                target.rows(),
+                k,
+                ranked,
+                bootstrap,
+                IntStream.range(0, recall.length)
+                        .mapToObj(q -> way(q, recall, order[q], found[q], replicates))
+                        .toList(),
+                ranking(Asked.MAPPED_SOURCE, order, noise, simplicity),
+                ranking(Asked.MAPPED_TARGET, order, noise, simplicity),
+                "");
+    }
+
+    /** Asks in every way for so many answers; null where a way is not there. */
+    private Agreement[] ask(RetrievalAppraiser appraiser, int answers, Run run) {
+        double share = 1.0 / (questions.size() + 1);
+        Truth truth =
+                appraiser.truth(
+                        target.select(rows), target, rows, answers, run.part("truth", share));
+        Agreement[] found = new Agreement[questions.size()];
+        for (int q = 0; q < found.length; q++) {
+            Question question = questions.get(q);
+            Run part = run.part((question.asked().word() + " " + question.form()).strip(), share);
+            if (question.there()) {
+                found[q] = truth.ask(question.queries(), question.documents(), part);
+            }
+            part.step(1, 1);
+        }
+        return found;
+    }
+
+    private static float[][] recalls(Agreement[] found) {
+        return Arrays.stream(found)
+                .map(one -> one == null ? null : one.recall())
+                .toArray(float[][]::new);
+    }
+
+    private Way way(
+            int q, float[][] recall, float[] order, Agreement found, Replicates replicates) {
+        Question question = questions.get(q);
+        if (!question.there()) {
+            return Way.absent(question.asked(), question.form(), question.reason());
+        }
+        double value = mean(recall[q]);
+        boolean compared = question.asked() != Asked.STAYING;
+        double gain = value - mean(recall[0]);
+        return new Way(
+                question.asked(),
+                question.form(),
+                value,
+                replicates.around(q, value),
+                mean(order),
+                mean(found.correlation()),
+                compared ? OptionalDouble.of(gain) : OptionalDouble.empty(),
+                compared ? replicates.difference(q, 0, gain) : Optional.empty(),
+                question.asked().compareTo(Asked.NO_MAP) > 0 && recall[1] != null
+                        ? replicates.difference(q, 1, value - mean(recall[1]))
+                        : Optional.empty(),
+                question.norm(),
+                "");
+    }
+
+    private Optional<Ranking> ranking(
+            Asked asked, float[][] recall, Replicates noise, Comparator<String> simplicity) {
+        int[] places =
+                IntStream.range(0, recall.length)
+                        .filter(q -> questions.get(q).asked() == asked && recall[q] != null)
+                        .toArray();
+        return Ranking.of(
+                IntStream.of(places).mapToObj(q -> questions.get(q).form()).toList(),
+                IntStream.of(places).mapToDouble(q -> mean(recall[q])).toArray(),
+                Double.POSITIVE_INFINITY,
+                (one, other, value) -> noise.difference(places[one], places[other], value),
+                simplicity);
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

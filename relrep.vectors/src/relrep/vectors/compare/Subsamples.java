@@ -1,0 +1,90 @@
+package relrep.vectors.compare;
+
+import relrep.api.run.Run;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Metrics measured on subsamples, all on the same ones: a view of a subsample is made once, and
+ * metrics that ask the same of it follow each other.
+ */
+final class Subsamples {
+    /** What subsamples are drawn of, how many, and of how many samples each. */
+    private record Draw(Samples samples, int times, int rows) {}
+
+    /** A view of one of the subsamples of a draw. */
+    private record Piece(Draw draw, int number, int view, List<Measured> metrics) {}
+
+    private final Map<Measured, double[][]> values = new IdentityHashMap<>();
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Subsamples() {}
+
+    /**
+     * Measures what subsamples are to be drawn of.
+     *
+     * @return of each such metric what its intervals are made from
+     */
+    static Map<Measured, Replicates> of(List<Measured> metrics, Run run) {
+        Subsamples all = new Subsamples();
+        Map<Draw, List<Measured>> groups = new LinkedHashMap<>();
+        for (Measured metric : metrics) {
+            if (metric.subsample() > 0) {
+                groups.computeIfAbsent(
+                                new Draw(metric.samples(), metric.times(), metric.subsample()),
+                                any -> new ArrayList<>())
+                        .add(metric);
+            }
+        }
+        groups.forEach(all::add);
+        Abreast.each(all.pieces.size(), run, all::measure);
+        Map<Measured, Replicates> replicates = new IdentityHashMap<>();
+        groups.forEach(
+                (draw, group) ->
+                        group.forEach(
+                                metric ->
+                                        replicates.put(
+                                                metric,
+                                                Replicates.subsampling(
+                                                        all.values.get(metric),
+                                                        metric.samples().size(),
+                                                        draw.rows()))));
+        return replicates;
+    }
+
+    private void add(Draw draw, List<Measured> group) {
+        for (Measured metric : group) {
+            double[][] all = new double[draw.samples().views().size()][];
+            for (int v = 0; v < all.length; v++) {
+                all[v] = metric.there(v) ? new double[draw.times()] : null;
+            }
+            values.put(metric, all);
+        }
+        for (int r = 0; r < draw.times(); r++) {
+            for (int v = 0; v < draw.samples().views().size(); v++) {
+                int view = v;
+                List<Measured> metrics = group.stream().filter(one -> one.there(view)).toList();
+                if (!metrics.isEmpty()) {
+                    pieces.add(new Piece(draw, r, view, metrics));
+                }
+            }
+        }
+    }
+
+    private void measure(int number, BooleanSupplier wanted) {
+        Piece piece = pieces.get(number);
+        Samples samples = piece.draw().samples();
+        int[] rows = samples.drawn(piece.number(), piece.draw().rows());
+        View some = samples.views().get(piece.view()).of(rows);
+        for (Measured metric : piece.metrics()) {
+            if (wanted.getAsBoolean()) {
+                values.get(metric)[piece.view()][piece.number()] = metric.again(some);
+            }
+        }
+    }
+}

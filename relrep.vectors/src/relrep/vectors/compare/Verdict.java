@@ -1,0 +1,97 @@
+package relrep.vectors.compare;
+
+import relrep.vectors.compare.RetrievalReport.Way;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether it is worth it: the last line, by what targets find when they ask mapped sources. */
+final class Verdict {
+    private static final double HALF = 0.5;
+
+    private Verdict() {}
+
+    static String of(RetrievalReport report) {
+        if (!report.there()) {
+            return "nothing can be said about use: " + report.reason();
+        }
+        Optional<Way> relative = report.way(Asked.RELATIVE, "");
+        Optional<Way> best =
+                report.best(Asked.MAPPED_SOURCE)
+                        .map(way -> relative.filter(other -> better(other, way)).orElse(way))
+                        .or(() -> relative);
+        Optional<Way> staying = report.way(Asked.STAYING, "");
+        Optional<Way> noMap = report.way(Asked.NO_MAP, "");
+        List<String> parts = new ArrayList<>();
+        best.ifPresent(way -> parts.add(found(way, report)));
+        staying.ifPresent(way -> parts.add("staying with the source " + way.text()));
+        noMap.ifPresent(way -> parts.add("no map " + way.text()));
+        parts.add("chance " + Numbers.text(report.chance()));
+        return "%d nearest of the target: %s: %s"
+                .formatted(
+                        report.k(),
+                        String.join(", ", parts),
+                        best.map(way -> judgement(report, way)).orElse("there is no map to judge"));
+    }
+
+    private static boolean better(Way one, Way other) {
+        return one.interval().isPresent()
+                && one.interval().get().lower() > other.interval().map(Interval::upper).orElse(1.0);
+    }
+
+    private static String found(Way way, RetrievalReport report) {
+        String tie =
+                report.ranking(way.asked())
+                        .filter(Ranking::tie)
+                        .map(
+                                ranking ->
+                                        " (tied within noise with %s; the simplest of them)"
+                                                .formatted(ranking.others()))
+                        .orElse("");
+        return way.asked() == Asked.RELATIVE
+                ? "targets find %s in the relative form".formatted(way.text())
+                : "targets that ask sources mapped by %s%s find %s"
+                        .formatted(way.form(), tie, way.text());
+    }
+
+    private static String judgement(RetrievalReport report, Way way) {
+        String judged = worth(report, way);
+        return way.recall() < HALF && !judged.startsWith("not ")
+                ? judged + "; but it finds less than half of what sources embedded anew would"
+                : judged;
+    }
+
+    private static String worth(RetrievalReport report, Way way) {
+        String name = way.asked() == Asked.RELATIVE ? "the relative form" : way.form();
+        if (way.interval().filter(bounds -> bounds.lower() <= report.chance()).isPresent()) {
+            return "not worth it, %s finds no more than chance".formatted(name);
+        }
+        if (way.overNoMap().filter(bounds -> bounds.lower() <= Reading.ROUNDING).isPresent()) {
+            return "not worth it, %s finds no more than no map does".formatted(name);
+        }
+        double gain = way.gain().orElse(0);
+        Interval bounds = way.gainInterval().orElse(new Interval(gain, gain));
+        if (bounds.lower() > Reading.ROUNDING) {
+            return "worth it, %s beats staying by %s %s%s"
+                    .formatted(name, Numbers.text(gain), bounds, back(report, way));
+        }
+        if (bounds.upper() < -Reading.ROUNDING) {
+            return "%s costs %s %s against staying: worth it only to move to the target without embedding the sources anew%s"
+                    .formatted(name, Numbers.text(-gain), bounds.negated(), back(report, way));
+        }
+        return "a way to move to the target, %s differs from staying by %s %s, which is within noise%s"
+                .formatted(name, Numbers.text(gain), bounds, back(report, way));
+    }
+
+    /** Says where the other direction is surely better. */
+    private static String back(RetrievalReport report, Way way) {
+        return report.best(Asked.MAPPED_TARGET)
+                .filter(other -> better(other, way))
+                .map(
+                        other ->
+                                "; targets mapped back by %s find more, %s"
+                                        .formatted(other.form(), other.text()))
+                .orElse("");
+    }
+}

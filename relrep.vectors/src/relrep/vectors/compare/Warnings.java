@@ -1,0 +1,120 @@
+package relrep.vectors.compare;
+
+import relrep.workbench.terminal.Quantity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a reader should know before believing the numbers. */
+final class Warnings {
+    private static final int FEW = 100;
+
+    /** Among fewer documents retrieval is measured more kindly than it will be. */
+    private static final int COLLECTION = 1_000;
+
+    /** Below this part of the target's mean norm images are called short. */
+    private static final double SHORT = 0.9;
+
+    /**
+     * Of 288 conditions of three sentence encoders those that kept 90 % of the recall of documents
+     * embedded anew had a row correlation of at least this, with sensitivity .88 and specificity
+     * .92.
+     */
+    private static final double HOLDS = 0.7;
+
+    private final List<String> all = new ArrayList<>();
+
+    void space(String name, Health health) {
+        if (health.meanCosine() > Health.NARROW) {
+            add(
+                    "%s is a narrow cone (mean cosine %s, above %s): plain cosine says little about"
+                            + " it; a similarity that does not notice shifts, or centred rows, say"
+                            + " more",
+                    name, Numbers.text(health.meanCosine()), Health.NARROW);
+        }
+        if (health.constantColumns() > 0) {
+            add(
+                    "%s: %d of %s are the same in all rows",
+                    name, health.constantColumns(), Quantity.of(health.width(), "coordinate"));
+        }
+        if (health.zeroRows() > 0) {
+            add(
+                    "%s: %d of %s have no direction, since all is 0; their cosine counts as 0",
+                    name, health.zeroRows(), Quantity.of(health.rows(), "row"));
+        }
+        if (health.duplicateRows() > 0) {
+            add(
+                    "%s: %d of %s equal an earlier one; they share one rank, and"
+                            + " what is learnt from one is measured on the other",
+                    name, health.duplicateRows(), Quantity.of(health.rows(), "row"));
+        }
+    }
+
+    void parts(Comparison.Sizes sizes, int sourceWidth, int targetWidth) {
+        if (sizes.heldOut() < FEW) {
+            add("only %s measured: intervals are wide", Quantity.are(sizes.heldOut(), "row"));
+        }
+        int width = Math.max(sourceWidth, targetWidth);
+        if (sizes.training() < width) {
+            add(
+                    "aligners learn from %s, fewer than the %s: many maps fit as" + " well",
+                    Quantity.of(sizes.training(), "row"), Quantity.of(width, "coordinate"));
+        }
+    }
+
+    /** Says what fits noted. */
+    void notes(List<String> notes) {
+        all.addAll(notes);
+    }
+
+    void retrieval(RetrievalReport report) {
+        if (report.there() && report.documents() < COLLECTION) {
+            add(
+                    "targets ask only %s: in a larger collection maps find less, beside"
+                            + " staying too",
+                    Quantity.of(report.documents(), "row"));
+        }
+        String shorter =
+                report.ways().stream()
+                        .filter(way -> way.asked() == Asked.MAPPED_SOURCE)
+                        .filter(way -> way.norm().orElse(1) < SHORT)
+                        .map(way -> way.form() + " " + Numbers.text(way.norm().getAsDouble()))
+                        .collect(Collectors.joining(", "));
+        if (!shorter.isEmpty()) {
+            add(
+                    "maps shrink: the mean norm of mapped sources over that of the target is %s; a"
+                            + " search by inner product needs normalised rows",
+                    shorter);
+        }
+        report.best(Asked.MAPPED_SOURCE)
+                .filter(way -> way.correlation() < HOLDS)
+                .ifPresent(
+                        way ->
+                                add(
+                                        "similarities to rows mapped by %s correlate with the"
+                                            + " target's own by %s; below %s a map seldom holds",
+                                        way.form(), Numbers.text(way.correlation()), HOLDS));
+    }
+
+    void anchors(Optional<AnchorsReport> anchors, int sourceWidth, int targetWidth) {
+        int width = Math.max(sourceWidth, targetWidth);
+        anchors.filter(report -> report.count() < width)
+                .ifPresent(
+                        report ->
+                                add(
+                                        "%s fewer than the %s: the relative"
+                                                + " form does not tell all directions apart",
+                                        Quantity.are(report.count(), "anchor"),
+                                        Quantity.of(width, "coordinate")));
+    }
+
+    private void add(String sentence, Object... values) {
+        all.add(sentence.formatted(values));
+    }
+
+    List<String> list() {
+        return List.copyOf(all);
+    }
+}

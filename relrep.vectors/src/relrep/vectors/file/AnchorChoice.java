@@ -1,0 +1,83 @@
+package relrep.vectors.file;
+
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Anchors;
+import relrep.api.data.Space;
+import relrep.api.file.VectorFile;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.InstalledPlugin;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Nearest;
+import relrep.workbench.plugins.Options;
+import relrep.workbench.plugins.Registry;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@code --anchors} says: a file, or an anchor selector that is installed.
+ *
+ * @param written as typed
+ * @param directory that paths are relative to
+ */
+public record AnchorChoice(String written, Path directory) {
+    /** Tells whether a file is meant: there is one, or no selector is called so. */
+    public boolean file(Registry registry) {
+        String path = written.replaceFirst("#[^#]*$", "");
+        if (Files.exists(directory.resolve(written)) || Files.exists(directory.resolve(path))) {
+            return true;
+        }
+        List<String> selectors =
+                registry.installed(Kind.ANCHOR_SELECTOR).stream()
+                        .map(InstalledPlugin::name)
+                        .distinct()
+                        .toList();
+        String name = written.replaceFirst("[:(].*$", "");
+        if (selectors.contains(name)) {
+            return false;
+        }
+        throw new InvalidInputException(
+                "--anchors must be a file or an anchor selector, and '%s' is neither; %s"
+                        .formatted(written, Nearest.choice(name, selectors)));
+    }
+
+    /** Lets the selector choose among the samples of a space. */
+    public Anchors select(Registry registry, Space space, Run run) {
+        Expression expression = Expression.parse(written);
+        return registry.use(
+                Kind.ANCHOR_SELECTOR,
+                expression.name(),
+                service ->
+                        Options.of(expression.name(), service)
+                                .configure(AnchorSelector.class, expression.options())
+                                .plugin()
+                                .select(space, run));
+    }
+
+    /**
+     * Returns numbers of rows from a list of whole numbers.
+     *
+     * @param rows how many rows there are
+     * @param name what sentences call the file that they are rows of
+     */
+    public int[] rows(VectorFile file, long rows, String name) {
+        long[] numbers = file.integers();
+        if (numbers.length == 0) {
+            throw new InvalidInputException(
+                    "--anchors must have at least 1 row, %s has none".formatted(written));
+        }
+        int[] all = new int[numbers.length];
+        for (int i = 0; i < all.length; i++) {
+            if (numbers[i] < 0 || numbers[i] >= rows) {
+                throw new InvalidInputException(
+                        "--anchors must be rows 0 to %d of %s, but %s has %d at place %d"
+                                .formatted(rows - 1, name, written, numbers[i], i));
+            }
+            all[i] = (int) numbers[i];
+        }
+        return all;
+    }
+}

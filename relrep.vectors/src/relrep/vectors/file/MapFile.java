@@ -1,0 +1,209 @@
+package relrep.vectors.file;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentState;
+import relrep.api.model.NetworkState;
+import relrep.api.run.InvalidInputException;
+import relrep.workbench.contract.CheckedPlugin;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Options;
+import relrep.workbench.plugins.Registry;
+import relrep.workbench.tensor.CorruptEntryException;
+import relrep.workbench.tensor.Safetensors;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A fitted map as it lies in a {@code .safetensors}: its tensors under their names, everything else
+ * among the metadata.
+ *
+ * @param aligner that fitted it, as written
+ * @param state what makes it again
+ * @param facts what else is known: widths, anchors, what it was fitted on
+ */
+public record MapFile(Expression aligner, AlignmentState state, Map<String, String> facts) {
+    private static final String FORMAT = "relrep.map";
+    private static final String VERSION = "1";
+    private static final String ALIGNER = "aligner";
+    private static final String STATE = "state.";
+    private static final String DIAGNOSTIC = "diagnostic.";
+
+    /**
+     * Refuses a place where no file can be, before the work for it is done.
+     *
+     * @throws InvalidInputException when it is a folder, or is in none
+     */
+    public static void requirePlace(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException(file + " must be a file to write to, but is a folder");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(parent)) {
+            throw new InvalidInputException(
+                    "%s must be writable, but is not: there is no such folder".formatted(file));
+        }
+        if (!Files.isWritable(parent)) {
+            throw new InvalidInputException(
+                    "%s must be writable, but is not: its folder takes no files".formatted(file));
+        }
+    }
+
+    /**
+     * Writes it; the file appears whole or not at all.
+     *
+     * @throws IOException when the disk does not take it
+     */
+    public void write(Path file) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(FORMAT, VERSION);
+        metadata.put(ALIGNER, aligner.toString());
+        metadata.putAll(facts);
+        state.diagnostics()
+                .forEach((name, value) -> metadata.put(DIAGNOSTIC + name, value.toString()));
+        state.attributes().forEach((name, value) -> metadata.put(STATE + name, value));
+        Path part = free(file);
+        try {
+            Safetensors.write(new NetworkState(state.tensors(), metadata), part);
+            move(part, file);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static Path free(Path file) {
+        for (int i = 0; ; i++) {
+            Path part = file.resolveSibling(file.getFileName() + "." + i + ".part");
+            if (!Files.exists(part) || abandoned(part)) {
+                return part;
+            }
+        }
+    }
+
+    /** Removes what a process that was killed has left: nobody holds its lock. */
+    private static boolean abandoned(Path part) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null && Files.deleteIfExists(part);
+        } catch (IOException | OverlappingFileLockException inUse) {
+            return false;
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(
+                    part,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws InvalidInputException when it is no map, or not a whole one
+     */
+    public static MapFile read(Path file) {
+        NoMap.refuse(file);
+        NetworkState all = tensors(file);
+        Map<String, String> metadata = new LinkedHashMap<>(all.attributes());
+        String version = metadata.remove(FORMAT);
+        String aligner = metadata.remove(ALIGNER);
+        if (!VERSION.equals(version) || aligner == null) {
+            throw new InvalidInputException(
+                    "%s must be a map of version %s, as 'relrep align' writes it, but its metadata have %s"
+                            .formatted(
+                                    file,
+                                    VERSION,
+                                    version == null || aligner == null
+                                            ? "no map"
+                                            : "version " + version));
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        Map<String, Double> diagnostics = new LinkedHashMap<>();
+        Map<String, String> facts = new LinkedHashMap<>();
+        metadata.forEach(
+                (name, value) -> {
+                    if (name.startsWith(STATE)) {
+                        attributes.put(name.substring(STATE.length()), value);
+                    } else if (name.startsWith(DIAGNOSTIC)) {
+                        diagnostics.put(
+                                name.substring(DIAGNOSTIC.length()), number(file, name, value));
+                    } else {
+                        facts.put(name, value);
+                    }
+                });
+        return new MapFile(
+                written(file, aligner),
+                new AlignmentState(all.tensors(), attributes, diagnostics),
+                facts);
+    }
+
+    private static Expression written(Path file, String aligner) {
+        try {
+            return Expression.parse(aligner);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    "%s must name its aligner, but %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static double number(Path file, String name, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(
+                    "%s must have a number for %s, not '%s'".formatted(file, name, value), e);
+        }
+    }
+
+    private static NetworkState tensors(Path file) {
+        try {
+            return Safetensors.read(file);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("there is no file '%s'".formatted(file), e);
+        } catch (CorruptEntryException e) {
+            throw new InvalidInputException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "%s must be readable, but is not: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Makes the map again. */
+    public Alignment alignment(Registry registry) {
+        return registry.use(
+                Kind.ALIGNER,
+                aligner.name(),
+                service ->
+                        CheckedPlugin.between(
+                                width("source-width"),
+                                width("target-width"),
+                                Options.of(aligner.name(), service)
+                                        .configure(Aligner.class, aligner.options())
+                                        .plugin()
+                                        .restore(state)));
+    }
+
+    /** Returns a width that the metadata tell, or that none does. */
+    private int width(String name) {
+        String width = facts.getOrDefault(name, "");
+        return width.matches("\\d{1,9}") ? Integer.parseInt(width) : CheckedPlugin.UNKNOWN;
+    }
+}

@@ -1,0 +1,105 @@
+package relrep.vectors.file;
+
+import relrep.api.file.VectorFile;
+import relrep.api.file.VectorFormat;
+import relrep.api.file.VectorSource;
+import relrep.api.file.VectorTarget;
+import relrep.api.file.VectorWriter;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Options;
+import relrep.workbench.plugins.Registry;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens and begins files of vectors, whatever formats are installed.
+ *
+ * <p>A file is written {@code path}, or {@code path#array} for one of several arrays in it.
+ */
+public final class VectorFiles {
+    private final Registry registry;
+    private final Path directory;
+    private final FormatChoice choice;
+
+    /**
+     * Files as a command sees them.
+     *
+     * @param directory that paths are relative to
+     * @param formats formats with the options with which they are to be used; the only one also
+     *     reads what no format recognises
+     */
+    public VectorFiles(Registry registry, Path directory, List<Expression> formats) {
+        this.registry = registry;
+        this.directory = directory;
+        this.choice = new FormatChoice(registry, formats);
+        formats.forEach(format -> registry.require(Kind.VECTOR_FORMAT, format.name()));
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws InvalidInputException when there is none, no format knows it, or its format refuses
+     *     it
+     */
+    public VectorFile open(String written, Run run) {
+        VectorSource source = source(written);
+        FileStart start = FileStart.of(source.file());
+        Expression format = choice.reading(source.file(), start, run);
+        return registry.use(
+                Kind.VECTOR_FORMAT,
+                format.name(),
+                service -> configured(format, service).open(source, run));
+    }
+
+    private VectorSource source(String written) {
+        Path whole = directory.resolve(written);
+        if (written.equals("-")) {
+            throw new InvalidInputException(
+                    "a file of vectors must have a name, not '-': files are read more than once,"
+                            + " which standard input cannot be; a file of that name is ./-");
+        }
+        int mark = written.lastIndexOf('#');
+        return mark <= 0 || Files.exists(whole)
+                ? VectorSource.of(whole)
+                : new VectorSource(
+                        directory.resolve(written.substring(0, mark)),
+                        Optional.of(written.substring(mark + 1)));
+    }
+
+    private static VectorFormat configured(Expression format, Object service) {
+        return Options.of(format.name(), service)
+                .configure(VectorFormat.class, format.options())
+                .plugin();
+    }
+
+    /**
+     * Refuses the name of a file that no format writes.
+     *
+     * @throws InvalidInputException with the endings that there are
+     */
+    public void requireWritable(String written) {
+        choice.requireWritable(written);
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param written its path, whose ending tells the format
+     * @throws InvalidInputException when no format writes such a file, or it cannot be written
+     *     there
+     */
+    public VectorWriter create(String written, long rows, int width, boolean keyed, Run run) {
+        Expression format = choice.writing(written, run);
+        VectorTarget target = new VectorTarget(directory.resolve(written), rows, width, keyed);
+        return registry.use(
+                Kind.VECTOR_FORMAT,
+                format.name(),
+                service -> configured(format, service).create(target));
+    }
+}

@@ -1,0 +1,54 @@
+package relrep.vectors.file;
+
+import relrep.api.data.Matrix;
+import relrep.api.file.VectorBlock;
+import relrep.api.file.VectorFile;
+
+import java.util.List;
+
+/** Vectors that a test has in memory, as a file. */
+record MemoryFile(Matrix vectors, List<String> names, long[] numbers) implements VectorFile {
+    static MemoryFile of(Matrix vectors, String... names) {
+        return new MemoryFile(vectors, List.of(names), null);
+    }
+
+    static MemoryFile ofIntegers(long... numbers) {
+        return new MemoryFile(Matrix.of(0, 0), List.of(), numbers);
+    }
+
+    @Override
+    public Content content() {
+        return numbers == null ? Content.VECTORS : Content.INTEGERS;
+    }
+
+    @Override
+    public long rows() {
+        return numbers == null ? vectors.rows() : numbers.length;
+    }
+
+    @Override
+    public int width() {
+        return vectors.cols();
+    }
+
+    @Override
+    public boolean keyed() {
+        return !names.isEmpty();
+    }
+
+    @Override
+    public VectorBlock read(long from, long to) {
+        int first = (int) from;
+        int last = (int) to;
+        return new VectorBlock(
+                vectors.rows(first, last), keyed() ? names.subList(first, last) : names);
+    }
+
+    @Override
+    public long[] integers() {
+        return numbers;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,62 @@
+package relrep.workbench.contract;
+
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentState;
+import relrep.api.data.Matrix;
+import relrep.workbench.terminal.Quantity;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A map whose images have one row a row and the width of the target, and are finite.
+ *
+ * @param from width of what it maps, {@link CheckedPlugin#UNKNOWN} of a map made again
+ * @param to width of the images
+ */
+record CheckedAlignment(ContractCheck check, Alignment plugin, int from, int to)
+        implements Alignment {
+    /** Returns a map made again, held to the widths that it had when it was fitted. */
+    static Alignment between(Alignment map, int from, int to) {
+        return map instanceof CheckedAlignment checked
+                ? new CheckedAlignment(checked.check, checked.plugin, from, to)
+                : map;
+    }
+
+    @Override
+    public Matrix apply(Matrix latents) {
+        Matrix images = check.matrix("apply", latents.rows(), to, () -> plugin.apply(latents));
+        check.require(
+                from == CheckedPlugin.UNKNOWN || latents.cols() == from,
+                "apply",
+                "must refuse rows of %s, since it maps %d",
+                Quantity.of(latents.cols(), "coordinate"),
+                from);
+        return images;
+    }
+
+    @Override
+    public Map<String, Double> diagnostics() {
+        return check.numbers("diagnostics", check.get("diagnostics", "a map", plugin::diagnostics));
+    }
+
+    @Override
+    public Optional<Alignment> inverse() {
+        return check.get("inverse", "an optional", plugin::inverse)
+                .map(back -> new CheckedAlignment(check, back, to, from));
+    }
+
+    @Override
+    public Optional<AlignmentState> state() {
+        Optional<AlignmentState> state = check.get("state", "an optional", plugin::state);
+        state.ifPresent(
+                kept -> {
+                    check.numbers("state", kept.diagnostics());
+                    kept.tensors()
+                            .forEach(
+                                    (name, tensor) ->
+                                            check.finite("state", "'" + name + "' of ", tensor));
+                });
+        return state;
+    }
+}

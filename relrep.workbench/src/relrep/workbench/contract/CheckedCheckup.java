@@ -1,0 +1,24 @@
+package relrep.workbench.contract;
+
+import relrep.api.run.Checkup;
+
+import java.util.List;
+
+/** A check-up that finds something by name. */
+record CheckedCheckup(ContractCheck check, Checkup plugin) implements Checkup {
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = check.get("examine", "a list", plugin::examine);
+        for (Finding finding : findings) {
+            check.require(
+                    finding != null
+                            && finding.name() != null
+                            && finding.value() != null
+                            && finding.remedy() != null,
+                    "examine",
+                    "must tell name, value and remedy of what it finds, not %s",
+                    finding);
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,59 @@
+package relrep.workbench.contract;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.data.Dataset;
+import relrep.api.data.Labels;
+import relrep.api.data.Samples;
+import relrep.api.data.Split;
+import relrep.api.run.Run;
+
+import java.util.List;
+
+/** A dataset with samples to train and to test, of one shape and the same classes, all finite. */
+record CheckedDataset(ContractCheck check, Dataset plugin) implements Dataset {
+    private static final String LOAD = "load";
+
+    @Override
+    public Split load(DataPlaces places, Run run) {
+        Split split = check.get(LOAD, "a split", () -> plugin.load(places, check.watched(run)));
+        part("training", split.train());
+        part("test", split.test());
+        check.require(
+                split.train().shape().equals(split.test().shape()),
+                LOAD,
+                "must give both parts one shape, not %s and %s",
+                split.train().shape(),
+                split.test().shape());
+        check.require(
+                classes(split.train()).equals(classes(split.test())),
+                LOAD,
+                "must give both parts the same classes, not %s and %s",
+                classes(split.train()),
+                classes(split.test()));
+        split.checksums()
+                .forEach(
+                        (file, sum) ->
+                                check.require(
+                                        file != null && sum != null,
+                                        LOAD,
+                                        "must tell a checksum for each file, but '%s' has %s",
+                                        file,
+                                        sum));
+        return split;
+    }
+
+    private void part(String name, Samples samples) {
+        check.require(samples != null, LOAD, "must return %s samples, not null", name);
+        check.require(samples.size() > 0, LOAD, "must return %s samples, there are none", name);
+        check.finite(LOAD, name + " samples that are ", samples.inputs());
+    }
+
+    private static List<String> classes(Samples samples) {
+        return samples.labels().map(Labels::classes).orElse(List.of());
+    }
+
+    @Override
+    public List<String> needs() {
+        return check.get("needs", "a list", plugin::needs);
+    }
+}

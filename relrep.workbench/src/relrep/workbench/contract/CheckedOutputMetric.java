@@ -1,0 +1,39 @@
+package relrep.workbench.contract;
+
+import relrep.api.data.Matrix;
+import relrep.api.data.Samples;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.OutputMetric;
+import relrep.api.metric.Score;
+import relrep.api.model.Objective;
+import relrep.api.run.Run;
+
+import java.util.OptionalDouble;
+
+/** A metric of outputs, with {@linkplain CheckedScore what it says} checked. */
+record CheckedOutputMetric(ContractCheck check, OutputMetric plugin) implements OutputMetric {
+    private CheckedScore checked() {
+        return new CheckedScore(check, plugin);
+    }
+
+    @Override
+    public Objective objective() {
+        return check.get("objective", "an objective", plugin::objective);
+    }
+
+    @Override
+    public Score measure(Matrix outputs, Samples truth, Run run) {
+        return checked()
+                .score(truth.size(), () -> plugin.measure(outputs, truth, check.watched(run)));
+    }
+
+    @Override
+    public OptionalDouble chance(Samples truth) {
+        return checked().chance(() -> plugin.chance(truth));
+    }
+
+    @Override
+    public MetricTraits traits() {
+        return checked().traits();
+    }
+}

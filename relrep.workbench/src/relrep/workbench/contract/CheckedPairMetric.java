@@ -1,0 +1,39 @@
+package relrep.workbench.contract;
+
+import relrep.api.data.Space;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.Score;
+import relrep.api.plugin.Invariance;
+import relrep.api.run.Run;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** A metric of two spaces, with {@linkplain CheckedScore what it says} checked. */
+record CheckedPairMetric(ContractCheck check, PairMetric plugin) implements PairMetric {
+    private CheckedScore checked() {
+        return new CheckedScore(check, plugin);
+    }
+
+    @Override
+    public Score measure(Space source, Space target, Run run) {
+        return checked()
+                .score(source.size(), () -> plugin.measure(source, target, check.watched(run)));
+    }
+
+    @Override
+    public Set<Invariance> invariances() {
+        return check.get("invariances", "a set", plugin::invariances);
+    }
+
+    @Override
+    public OptionalDouble chance(int rows, int width) {
+        return checked().chance(() -> plugin.chance(rows, width));
+    }
+
+    @Override
+    public MetricTraits traits() {
+        return checked().traits();
+    }
+}

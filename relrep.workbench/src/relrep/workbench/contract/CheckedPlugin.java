@@ -1,0 +1,173 @@
+package relrep.workbench.contract;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.data.AnchorAppraiser;
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Dataset;
+import relrep.api.experiment.Experiment;
+import relrep.api.file.VectorFormat;
+import relrep.api.metric.Metric;
+import relrep.api.metric.OutputMetric;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.RetrievalAppraiser;
+import relrep.api.metric.SpaceMetric;
+import relrep.api.model.Architecture;
+import relrep.api.model.Decoder;
+import relrep.api.model.Network;
+import relrep.api.model.Trainer;
+import relrep.api.plugin.Tunable;
+import relrep.api.report.Reporter;
+import relrep.api.run.Checkup;
+import relrep.api.similarity.PointSimilarity;
+import relrep.api.similarity.Similarity;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * Wraps plugins so that what they return is checked, once, where it enters relrep. A breach is a
+ * {@link PluginFailureException}; so is what a plugin throws, errors included, unless its contract
+ * allows it. A wrapped plugin has the abilities of the plugin (a gradient, an inverse, noise), and
+ * no options: those are chosen before.
+ */
+public final class CheckedPlugin {
+    private static final Map<Class<?>, BiFunction<String, Object, Object>> WRAPPERS =
+            new LinkedHashMap<>();
+
+    static {
+        wrap(
+                PointSimilarity.class,
+                (name, plugin) -> new CheckedPoints(check("similarity", name), plugin));
+        wrap(
+                Similarity.class,
+                (name, plugin) -> CheckedSimilarity.of(check("similarity", name), plugin));
+        wrap(Aligner.class, (name, plugin) -> new CheckedAligner(check("aligner", name), plugin));
+        wrap(
+                AnchorSelector.class,
+                (name, plugin) -> new CheckedSelector(check("anchor selector", name), plugin));
+        wrap(
+                Dataset.class,
+                (name, plugin) -> new CheckedDataset(check("dataset", name).lacking(), plugin));
+        wrap(
+                Architecture.class,
+                (name, plugin) -> CheckedArchitecture.of(check("architecture", name), plugin));
+        wrap(
+                Experiment.class,
+                (name, plugin) ->
+                        new CheckedExperiment(check("experiment", name).lacking(), plugin));
+        wrap(
+                VectorFormat.class,
+                (name, plugin) -> new CheckedVectorFormat(check("vector format", name), plugin));
+        wrap(
+                Reporter.class,
+                (name, plugin) -> new CheckedReporter(check("reporter", name), plugin));
+        wrap(
+                AnchorAppraiser.class,
+                (name, plugin) -> new CheckedAppraiser(check("anchor appraiser", name), plugin));
+        wrap(
+                RetrievalAppraiser.class,
+                (name, plugin) -> new CheckedRetrieval(check("retrieval appraiser", name), plugin));
+        wrap(Trainer.class, (name, plugin) -> new CheckedTrainer(check("trainer", name), plugin));
+        wrap(Checkup.class, (name, plugin) -> new CheckedCheckup(check("check-up", name), plugin));
+        wrap(
+                SpaceMetric.class,
+                (name, plugin) -> new CheckedSpaceMetric(check("metric", name), plugin));
+        wrap(
+                PairMetric.class,
+                (name, plugin) -> new CheckedPairMetric(check("metric", name), plugin));
+        wrap(
+                OutputMetric.class,
+                (name, plugin) -> new CheckedOutputMetric(check("metric", name), plugin));
+        wrap(Metric.class, (name, plugin) -> metric(check("metric", name), plugin));
+    }
+
+    /** A width that is not known. */
+    public static final int UNKNOWN = -1;
+
+    private CheckedPlugin() {}
+
+    private static <T> void wrap(Class<T> contract, BiFunction<String, T, Object> wrapper) {
+        WRAPPERS.put(contract, (name, plugin) -> wrapper.apply(name, contract.cast(plugin)));
+    }
+
+    private static Object metric(ContractCheck check, Metric metric) {
+        if (metric instanceof SpaceMetric space) {
+            return new CheckedSpaceMetric(check, space);
+        }
+        return metric instanceof PairMetric pair
+                ? new CheckedPairMetric(check, pair)
+                : new CheckedOutputMetric(check, (OutputMetric) metric);
+    }
+
+    /**
+     * Returns a plugin with its contract checked.
+     *
+     * @param contract what is wanted of it
+     * @param name as written, with its options
+     * @param plugin of that contract, or of several
+     */
+    public static <T> T of(Class<T> contract, String name, Object plugin) {
+        for (Map.Entry<Class<?>, BiFunction<String, Object, Object>> each : WRAPPERS.entrySet()) {
+            if (each.getKey().isAssignableFrom(contract)) {
+                return contract.cast(each.getValue().apply(name, plugin));
+            }
+        }
+        return contract.cast(plugin);
+    }
+
+    /**
+     * Calls a plugin whose contract is not known yet.
+     *
+     * @throws PluginFailureException when it returns null, or throws what is not allowed
+     */
+    public static <R> R call(String name, String method, Supplier<R> call) {
+        return check("plugin", name).get(method, "something", call);
+    }
+
+    /** Returns the sentence about what a plugin has thrown. */
+    public static String failure(String word, String name, String method, Throwable thrown) {
+        return check(word, name).failed(method, thrown).getMessage();
+    }
+
+    /** Requires that a plugin with chosen options has those, so that no other ones are used. */
+    public static void requireOptions(String name, Record wanted, Object tuned) {
+        Object got =
+                tuned instanceof Tunable<?, ?> tunable
+                        ? call(name, "options", tunable::options)
+                        : "none";
+        check("plugin", name)
+                .require(
+                        wanted.equals(got),
+                        "with",
+                        "must return a plugin with the options %s, not %s",
+                        wanted,
+                        got);
+    }
+
+    /** Returns a map made again, held to the widths that it had when it was fitted. */
+    public static Alignment between(int from, int to, Alignment map) {
+        return CheckedAlignment.between(map, from, to);
+    }
+
+    /** Returns a network made again, held to the shape that it was trained in. */
+    public static Network in(NetworkShape shape, Network network) {
+        return CheckedNetwork.in(shape, network);
+    }
+
+    /** Returns a decoder made again, held to the shape that it was trained in. */
+    public static Decoder in(NetworkShape shape, Decoder decoder) {
+        return CheckedDecoder.in(shape, decoder);
+    }
+
+    /** Returns a service that has no name, with its contract checked. */
+    public static <T> T ofNameless(Class<T> contract, T plugin) {
+        return of(contract, ContractCheck.named(plugin.getClass()).getSimpleName(), plugin);
+    }
+
+    private static ContractCheck check(String word, String name) {
+        return new ContractCheck("%s '%s'".formatted(word, name));
+    }
+}

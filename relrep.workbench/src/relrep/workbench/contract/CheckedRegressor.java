@@ -1,0 +1,31 @@
+package relrep.workbench.contract;
+
+import relrep.api.data.Matrix;
+import relrep.api.model.Epoch;
+import relrep.api.model.NetworkState;
+import relrep.api.model.Regressor;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A learnt map with one image a row, as wide as the targets.
+ *
+ * @param width of the targets, {@link CheckedPlugin#UNKNOWN} where nobody told
+ */
+record CheckedRegressor(ContractCheck check, Regressor plugin, int width) implements Regressor {
+    @Override
+    public Matrix predict(Matrix inputs) {
+        return check.matrix("predict", inputs.rows(), width, () -> plugin.predict(inputs));
+    }
+
+    @Override
+    public Optional<NetworkState> state() {
+        return check.get("state", "an optional", plugin::state);
+    }
+
+    @Override
+    public List<Epoch> history() {
+        return check.get("history", "a list", plugin::history);
+    }
+}

@@ -1,0 +1,98 @@
+package relrep.workbench.contract;
+
+import relrep.api.metric.Metric;
+import relrep.api.metric.MetricTraits;
+import relrep.api.metric.Score;
+import relrep.workbench.terminal.Quantity;
+
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/**
+ * What a metric says: a value in the range that its traits declare, or NaN where it is not defined;
+ * and one value a sample in that range, or none. A value of a sample is NaN only where the whole
+ * is.
+ */
+record CheckedScore(ContractCheck check, Metric plugin) {
+    private static final String MEASURE = "measure";
+    private static final String TRAITS = "traits";
+
+    /** What rounding may change of a value, of the larger of it and 1; as in the contract kit. */
+    private static final double ROUNDING = 1e-5;
+
+    MetricTraits traits() {
+        MetricTraits traits = check.get(TRAITS, "what a number means", plugin::traits);
+        check.require(traits.direction() != null, TRAITS, "must tell a direction, not null");
+        check.require(
+                traits.lower() <= traits.upper(),
+                TRAITS,
+                "must have a lower bound that is not above the upper one, not %s and %s",
+                traits.lower(),
+                traits.upper());
+        check.require(
+                traits.minimumRows() >= 0,
+                TRAITS,
+                "must need at least 0 rows, not %d",
+                traits.minimumRows());
+        return traits;
+    }
+
+    Score score(int rows, Supplier<Score> call) {
+        MetricTraits traits = traits();
+        Score score = check.get(MEASURE, "a score", call);
+        if (!Double.isNaN(score.value())) {
+            requireRange(MEASURE, score.value(), traits);
+        }
+        requireSamples(score, rows, traits);
+        check.named(MEASURE, "details with names and numbers", score.details());
+        return score;
+    }
+
+    private void requireSamples(Score score, int rows, MetricTraits traits) {
+        float[] values = score.perSample();
+        check.require(
+                values.length == 0 || values.length == rows,
+                MEASURE,
+                "must return one value for each of %s or none, not %d",
+                Quantity.of(rows, "sample"),
+                values.length);
+        boolean undefined = Double.isNaN(score.value());
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            if (!inRange(value, traits) && !(undefined && Float.isNaN(value))) {
+                throw check.broken(
+                        MEASURE,
+                        "must return numbers from %s to %s for each sample, but that of row %d is"
+                                + " %s",
+                        traits.lower(),
+                        traits.upper(),
+                        i,
+                        value);
+            }
+        }
+    }
+
+    OptionalDouble chance(Supplier<OptionalDouble> call) {
+        MetricTraits traits = traits();
+        OptionalDouble chance = check.get("chance", "an optional", call);
+        chance.ifPresent(value -> requireRange("chance", value, traits));
+        return chance;
+    }
+
+    private void requireRange(String method, double value, MetricTraits traits) {
+        check.require(
+                inRange(value, traits),
+                method,
+                "must return a number from %s to %s, not %s",
+                traits.lower(),
+                traits.upper(),
+                value);
+    }
+
+    private static boolean inRange(double value, MetricTraits traits) {
+        double slack = ROUNDING * Math.max(1, Math.abs(value));
+        return Double.isFinite(value)
+                && value >= traits.lower() - slack
+                && value <= traits.upper() + slack;
+    }
+}

@@ -1,0 +1,35 @@
+package relrep.workbench.contract;
+
+import relrep.api.model.Decoder;
+import relrep.api.model.Epoch;
+import relrep.api.model.NetworkState;
+import relrep.api.model.OutputRange;
+import relrep.api.model.TrainedDecoder;
+
+import java.util.List;
+
+/**
+ * A decoder that was trained alone, with its outputs checked.
+ *
+ * @param shape what was asked for, null where nobody told
+ * @param range of reconstructions
+ */
+record CheckedTrainedDecoder(
+        ContractCheck check, TrainedDecoder plugin, NetworkShape shape, OutputRange range)
+        implements TrainedDecoder {
+    @Override
+    public Decoder decoder() {
+        return new CheckedDecoder(
+                check, check.get("decoder", "a decoder", plugin::decoder), shape, range);
+    }
+
+    @Override
+    public List<Epoch> history() {
+        return check.get("history", "a list", plugin::history);
+    }
+
+    @Override
+    public NetworkState state() {
+        return check.get("state", "a state", plugin::state);
+    }
+}

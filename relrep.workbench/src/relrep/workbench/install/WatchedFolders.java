@@ -1,0 +1,48 @@
+package relrep.workbench.install;
+
+import org.osgi.service.cm.ConfigurationAdmin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.Hashtable;
+
+/** Has File Install watch folders, once there is somebody who handles what it sees in them. */
+final class WatchedFolders {
+    private static final String PID = "org.apache.felix.fileinstall";
+    private static final String POLL_MILLIS = "1000";
+    private static final String CONFIGURATIONS = ".*\\.(cfg|config)";
+
+    private final ConfigurationAdmin admin;
+    private final Path temporary;
+
+    /**
+     * Asks through Configuration Admin.
+     *
+     * @param temporary where File Install may put what it needs
+     */
+    WatchedFolders(ConfigurationAdmin admin, Path temporary) {
+        this.temporary = temporary;
+        this.admin = admin;
+    }
+
+    void watch(PluginPlace place) throws IOException {
+        String jars = ".*\\.jar|trusted";
+        watch("plugins", place.folder(), place.shell() ? jars + "|" + CONFIGURATIONS : jars);
+        if (place.shell() && place.experiments().filter(Files::isDirectory).isPresent()) {
+            watch("experiments", place.experiments().get(), CONFIGURATIONS);
+        }
+    }
+
+    private void watch(String name, Path folder, String filter) throws IOException {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("felix.fileinstall.dir", folder.toString());
+        properties.put("felix.fileinstall.tmpdir", temporary.resolve(name).toString());
+        properties.put("felix.fileinstall.poll", POLL_MILLIS);
+        properties.put("felix.fileinstall.noInitialDelay", "true");
+        properties.put("felix.fileinstall.filter", filter);
+        properties.put("felix.fileinstall.log.level", "0");
+        admin.getFactoryConfiguration(PID, name, "?").update(properties);
+    }
+}

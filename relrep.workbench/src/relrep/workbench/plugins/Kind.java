@@ -1,0 +1,118 @@
+package relrep.workbench.plugins;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Dataset;
+import relrep.api.experiment.Experiment;
+import relrep.api.file.VectorFormat;
+import relrep.api.metric.OutputMetric;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.SpaceMetric;
+import relrep.api.model.Architecture;
+import relrep.api.report.Reporter;
+import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.PointSimilarity;
+import relrep.api.similarity.Similarity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a plugin can be: one constant for each contract of the API that has a name.
+ *
+ * <p>A contract has several service types where bnd registers a component under the interface that
+ * its class names: a {@link PointSimilarity} is a similarity although its service may not say so.
+ */
+public enum Kind {
+    /** Makes relative representations. */
+    SIMILARITY(
+            "similarity",
+            "similarities",
+            Similarity.class,
+            PointSimilarity.class,
+            DifferentiableSimilarity.class),
+    /** Fits a map from one space to another. */
+    ALIGNER("aligner", "aligners", Aligner.class),
+    /** Chooses anchors. */
+    ANCHOR_SELECTOR("anchor selector", "anchor selectors", AnchorSelector.class),
+    /** Brings samples. */
+    DATASET("dataset", "datasets", Dataset.class),
+    /** Trains networks. */
+    ARCHITECTURE("architecture", "architectures", Architecture.class),
+    /** Measures. */
+    METRIC("metric", "metrics", SpaceMetric.class, PairMetric.class, OutputMetric.class),
+    /** Runs. */
+    EXPERIMENT("experiment", "experiments", Experiment.class),
+    /** Makes tables and pictures of a run. */
+    REPORTER("reporter", "reporters", Reporter.class),
+    /** Reads and writes files of vectors. */
+    VECTOR_FORMAT("vector format", "vector formats", VectorFormat.class);
+
+    private final String word;
+    private final String plural;
+    private final List<Class<?>> contracts;
+
+    Kind(String word, String plural, Class<?>... contracts) {
+        this.word = word;
+        this.plural = plural;
+        this.contracts = List.of(contracts);
+    }
+
+    /** Returns the word that sentences use: {@code anchor selector}. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns the word for several: {@code anchor selectors}. */
+    public String plural() {
+        return plural;
+    }
+
+    /** Returns the word that commands use: {@code anchor-selector}. */
+    public String key() {
+        return word.replace(' ', '-');
+    }
+
+    /** Tells whether an experiment may name it, and then waits for it. */
+    public boolean chained() {
+        return this != REPORTER && this != VECTOR_FORMAT;
+    }
+
+    /** Returns the service types that plugins of this kind are registered under. */
+    public List<Class<?>> contracts() {
+        return contracts;
+    }
+
+    /**
+     * Returns the kind that has a contract.
+     *
+     * @throws IllegalArgumentException when none has it
+     */
+    public static Kind of(Class<?> contract) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.contracts.contains(contract))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "no kind of plugin has the contract " + contract));
+    }
+
+    /**
+     * Returns the kind that a command names, in the singular or the plural.
+     *
+     * @throws InvalidInputException with the nearest word when there is none
+     */
+    public static Kind of(String text) {
+        for (Kind kind : values()) {
+            if (text.equals(kind.key()) || text.equals(kind.plural.replace(' ', '-'))) {
+                return kind;
+            }
+        }
+        List<String> keys = Arrays.stream(values()).map(Kind::key).collect(Collectors.toList());
+        throw new InvalidInputException(
+                "unknown kind '%s'; %s".formatted(text, Nearest.choice(text, keys)));
+    }
+}

@@ -1,0 +1,66 @@
+package relrep.workbench.plugins;
+
+import org.osgi.framework.Bundle;
+
+import relrep.workbench.install.PluginCopies;
+import relrep.workbench.trust.PluginJar;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Jars out of {@code plugins/} whose plugins were lent, and when each was the last time. */
+final class Strangers {
+    private record Revision(long bundle, long modified) {}
+
+    private final Map<Revision, PluginOrigin> origins = new ConcurrentHashMap<>();
+    private final Map<Revision, Long> lent = new ConcurrentHashMap<>();
+    private final AtomicLong clock = new AtomicLong();
+
+    /** A plugin of this bundle is lent; relrep's own are not counted. */
+    void lend(Bundle bundle) {
+        Optional<Path> jar = bundle == null ? Optional.empty() : PluginCopies.of(bundle);
+        if (jar.isPresent()) {
+            Revision revision = new Revision(bundle.getBundleId(), bundle.getLastModified());
+            origins.computeIfAbsent(revision, any -> origin(bundle, jar.get()));
+            lent.put(revision, clock.incrementAndGet());
+        }
+    }
+
+    private static PluginOrigin origin(Bundle bundle, Path jar) {
+        return new PluginOrigin(
+                bundle.getSymbolicName(),
+                bundle.getVersion().toString(),
+                jar.getFileName().toString(),
+                sha256(jar));
+    }
+
+    private static String sha256(Path jar) {
+        try {
+            return PluginJar.sha256(jar);
+        } catch (IOException gone) {
+            return "unreadable";
+        }
+    }
+
+    /** Returns a moment to ask about later. */
+    long now() {
+        return clock.get();
+    }
+
+    /** Returns those that were lent after a moment, by file. */
+    List<PluginOrigin> after(long moment) {
+        return lent.entrySet().stream()
+                .filter(entry -> entry.getValue() > moment)
+                .map(entry -> origins.get(entry.getKey()))
+                .sorted(
+                        Comparator.comparing(PluginOrigin::file)
+                                .thenComparing(PluginOrigin::sha256))
+                .toList();
+    }
+}

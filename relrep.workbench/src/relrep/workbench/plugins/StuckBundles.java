@@ -1,0 +1,226 @@
+package relrep.workbench.plugins;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+
+import relrep.workbench.install.PluginCopies;
+import relrep.workbench.trust.PluginJar;
+import relrep.workbench.trust.Trust;
+import relrep.workbench.trust.UnfitJarException;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds out which bundles and files bring nothing, and why. */
+public final class StuckBundles {
+    private final BundleContext context;
+    private final Trust trust;
+    private final Map<String, String> refused;
+
+    /** Looks at the framework of this bundle, in which every jar may run. */
+    public StuckBundles(BundleContext context) {
+        this(context, new Trust(false, Path.of("")), Map.of());
+    }
+
+    /**
+     * Looks at the framework of this bundle.
+     *
+     * @param trust says which jars may run
+     * @param refused why files were not installed, by their names
+     */
+    public StuckBundles(BundleContext context, Trust trust, Map<String, String> refused) {
+        this.context = context;
+        this.trust = trust;
+        this.refused = refused;
+    }
+
+    /**
+     * Returns what is stuck.
+     *
+     * @param folder the plugins' folder, where there is one
+     */
+    public List<StuckBundle> all(Optional<Path> folder) {
+        List<StuckBundle> all = new ArrayList<>();
+        Map<String, Bundle> known = new HashMap<>();
+        for (Bundle bundle : byFile()) {
+            look(bundle).or(() -> second(bundle, known)).ifPresent(all::add);
+        }
+        folder.filter(Files::isDirectory).ifPresent(plugins -> all.addAll(unreadable(plugins)));
+        return all;
+    }
+
+    /** Relrep's own first, then those of the plugins' folder by the names of their files. */
+    private List<Bundle> byFile() {
+        return Arrays.stream(context.getBundles())
+                .sorted(Comparator.comparing(each -> PluginCopies.file(each).orElse("")))
+                .toList();
+    }
+
+    /** A bundle that another file has brought as well. */
+    private static Optional<StuckBundle> second(Bundle bundle, Map<String, Bundle> known) {
+        String file = PluginCopies.file(bundle).orElse("");
+        Bundle first =
+                known.putIfAbsent(bundle.getSymbolicName() + " " + bundle.getVersion(), bundle);
+        String other = first == null ? file : PluginCopies.file(first).orElse("relrep itself");
+        return other.equals(file) // also where one version of a file replaces another
+                ? Optional.empty()
+                : Optional.of(
+                        stuck(
+                                bundle,
+                                "second",
+                                "%s brings the same bundle in the same version; of plugins with one name %s"
+                                        .formatted(other, Precedence.RULE)));
+    }
+
+    private Optional<StuckBundle> look(Bundle bundle) {
+        if (bundle.getSymbolicName() == null) {
+            return Optional.of(
+                    stuck(
+                            bundle,
+                            "unreadable",
+                            "it is a jar and not a bundle: its manifest has no"
+                                    + " Bundle-SymbolicName"));
+        }
+        if (bundle.getState() == Bundle.INSTALLED && objection(bundle).isPresent()) {
+            return Optional.of(stuck(bundle, "not trusted", objection(bundle).get()));
+        }
+        if (bundle.getState() == Bundle.INSTALLED) {
+            return Optional.of(
+                    stuck(
+                            bundle,
+                            "unresolved",
+                            new MissingRequirements(bundle, context).sentence()));
+        }
+        if (bundle.getState() == Bundle.STARTING && PluginCopies.of(bundle).isPresent()) {
+            return Optional.of(
+                    stuck(bundle, "starting", "its activator has been called and is not back"));
+        }
+        if (bundle.getState() == Bundle.ACTIVE) {
+            return new Descriptions(context)
+                    .trouble(bundle)
+                    .map(reason -> stuck(bundle, "broken", reason));
+        }
+        boolean wanted =
+                bundle.getState() == Bundle.RESOLVED
+                        && !fragment(bundle)
+                        && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+        return wanted
+                ? Optional.of(stuck(bundle, "stopped", whyStopped(bundle)))
+                : Optional.empty();
+    }
+
+    private static boolean fragment(Bundle bundle) {
+        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+
+    /** Tries once more: what keeps it from starting is known only to its activator. */
+    private static String whyStopped(Bundle bundle) {
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+            return "it was stopped and has just been started again";
+        } catch (BundleException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return "it does not start: " + cause;
+        }
+    }
+
+    /** A stranger's bundle, however it was installed, whose jar is not trusted. */
+    private Optional<String> objection(Bundle bundle) {
+        if (!trust.listedOnly() || bundle.getBundleId() == 0) {
+            return Optional.empty();
+        }
+        Optional<Path> copy = PluginCopies.of(bundle);
+        if (copy.isPresent()) {
+            return trust.objection(copy.get(), copy.get().getFileName().toString());
+        }
+        return bundle.getLocation().startsWith("reference:")
+                ? Optional.empty()
+                : Optional.of("only jars of the plugins' folder can be trusted; put it there");
+    }
+
+    private static StuckBundle stuck(Bundle bundle, String state, String reason) {
+        String file = bundle.getLocation().replaceFirst("^.*/", "");
+        String name = bundle.getSymbolicName();
+        return name == null
+                ? new StuckBundle(file, "", file, state, reason)
+                : new StuckBundle(name, bundle.getVersion().toString(), file, state, reason);
+    }
+
+    private List<StuckBundle> unreadable(Path folder) {
+        List<StuckBundle> found = new ArrayList<>();
+        for (Path jar : jars(folder)) {
+            if (!installed(jar)) {
+                String name = jar.getFileName().toString();
+                found.add(whyNotInstalled(jar, name));
+            }
+        }
+        return found;
+    }
+
+    private static Iterable<Path> jars(Path folder) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.jar")) {
+            TreeSet<Path> jars = new TreeSet<>();
+            stream.forEach(jars::add);
+            return jars;
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Whether what lies there now is installed; of a jar that was replaced an old version may be.
+     */
+    private boolean installed(Path jar) {
+        String end = jar.toAbsolutePath().normalize().toUri().getPath();
+        return Arrays.stream(context.getBundles())
+                .anyMatch(
+                        bundle ->
+                                bundle.getLocation().endsWith(end)
+                                        || PluginCopies.of(bundle)
+                                                .filter(copy -> same(copy, jar))
+                                                .isPresent());
+    }
+
+    private static boolean same(Path copy, Path jar) {
+        try {
+            return copy.getFileName().equals(jar.getFileName()) && Files.mismatch(copy, jar) < 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private StuckBundle whyNotInstalled(Path jar, String name) {
+        try {
+            PluginJar bundle = PluginJar.read(jar);
+            Optional<String> objection = trust.objection(jar, name);
+            if (objection.isPresent()) {
+                return new StuckBundle(
+                        bundle.name(), bundle.version(), name, "not trusted", objection.get());
+            }
+            return new StuckBundle(
+                    bundle.name(),
+                    bundle.version(),
+                    name,
+                    refused.containsKey(name) ? "refused" : "new",
+                    refused.getOrDefault(name, "it has not been installed yet"));
+        } catch (UnfitJarException unfit) {
+            return new StuckBundle(name, "", name, "unreadable", unfit.getMessage());
+        }
+    }
+}

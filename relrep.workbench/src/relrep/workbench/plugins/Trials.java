@@ -1,0 +1,90 @@
+package relrep.workbench.plugins;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+import relrep.workbench.install.PluginCopies;
+import relrep.workbench.plugins.InstalledPlugin.State;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Whether strangers' plugins can be made. Declarative Services registers a component before it has
+ * made it, so each is made once, on a thread of its own, and given back. relrep's own are not
+ * tried.
+ */
+final class Trials {
+    private static final long MILLIS = 2_000;
+
+    private final BundleContext context;
+    private final Map<Object, Trial> begun = new ConcurrentHashMap<>();
+
+    private record Trial(FutureTask<Boolean> task, long since) {
+        long left() {
+            return Math.max(0, MILLIS - (System.nanoTime() - since) / 1_000_000);
+        }
+    }
+
+    Trials(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Begins with those that were not tried yet. */
+    void of(Collection<ServiceReference<?>> references) {
+        for (ServiceReference<?> reference : references) {
+            if (reference.getBundle() != null
+                    && PluginCopies.file(reference.getBundle()).isPresent()) {
+                begun.computeIfAbsent(id(reference), any -> begin(reference));
+            }
+        }
+    }
+
+    private Trial begin(ServiceReference<?> reference) {
+        FutureTask<Boolean> trial = new FutureTask<>(() -> canBeMade(reference));
+        Thread thread = new Thread(trial, "relrep: trial of service " + id(reference));
+        thread.setDaemon(true);
+        thread.start();
+        return new Trial(trial, System.nanoTime());
+    }
+
+    private boolean canBeMade(ServiceReference<?> reference) {
+        Object service = context.getService(reference);
+        if (service == null) {
+            return reference.getBundle() == null; // it went meanwhile
+        }
+        context.ungetService(reference);
+        return true;
+    }
+
+    private static Object id(ServiceReference<?> reference) {
+        return reference.getProperty(org.osgi.framework.Constants.SERVICE_ID);
+    }
+
+    /** Returns a plugin as it turned out; where it failed, Declarative Services may tell why. */
+    InstalledPlugin judge(InstalledPlugin plugin, ServiceReference<?> reference) {
+        Trial trial = begun.get(id(reference));
+        if (trial == null) {
+            return plugin;
+        }
+        try {
+            return trial.task().get(trial.left(), TimeUnit.MILLISECONDS)
+                    ? plugin
+                    : plugin.in(State.FAILED, "it does not say why");
+        } catch (ExecutionException thrown) {
+            return plugin.in(State.FAILED, String.valueOf(thrown.getCause()));
+        } catch (TimeoutException hangs) {
+            return plugin.in(
+                    State.FAILED,
+                    "it did not come back from being made within %d s".formatted(MILLIS / 1000));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return plugin;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package relrep.workbench.progress;
+
+import relrep.api.run.Run;
+import relrep.api.run.Seed;
+import relrep.workbench.terminal.TerminalText;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * A run that a display shows and that can be cancelled. Its parts may run at the same time; the
+ * whole never goes backwards.
+ */
+public final class Progress implements AutoCloseable {
+    /** Shares are added up, with rounding. */
+    private static final double ALL = 1 - 1e-9;
+
+    private final Cancellation cancellation;
+    private final Display display;
+    private final LongSupplier nanos;
+    private final Set<String> told = new LinkedHashSet<>();
+    private final Pace pace;
+    private final Part root;
+    private boolean closed;
+
+    /**
+     * Begins.
+     *
+     * @param seed the root of all randomness
+     * @param cancellation asked at every step
+     * @param display what shows it
+     * @param nanos a clock that only runs forward, {@code System::nanoTime}
+     */
+    public Progress(Seed seed, Cancellation cancellation, Display display, LongSupplier nanos) {
+        this.cancellation = cancellation;
+        this.display = display;
+        this.nanos = nanos;
+        this.pace = new Pace(nanos.getAsLong());
+        this.root = new Part(null, "", 1, seed);
+    }
+
+    /** Returns the run that the work is given. */
+    public Run run() {
+        return root;
+    }
+
+    /** Returns what the user was told so far, each sentence once. */
+    public synchronized List<String> told() {
+        return List.copyOf(told);
+    }
+
+    /**
+     * The work has ended well. Before that nobody is shown all of it, though every step of it be
+     * done.
+     *
+     * @return what came of it, as given
+     */
+    public synchronized <T> T done(T answer) {
+        if (!closed && root.fraction >= ALL) {
+            Duration elapsed = pace.elapsed(nanos.getAsLong());
+            display.show(new Standing(1, elapsed, Optional.empty(), "", 1, Optional.empty(), true));
+        }
+        return answer;
+    }
+
+    /** Takes the display away. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            display.close();
+        }
+    }
+
+    private synchronized void moved(Part part, double fraction) {
+        if (closed) {
+            return;
+        }
+        part.reach(fraction);
+        long now = nanos.getAsLong();
+        part.pace.at(now, part.fraction);
+        pace.at(now, root.fraction);
+        display.show(
+                new Standing(
+                        root.fraction,
+                        pace.elapsed(now),
+                        pace.left(now, root.fraction),
+                        part.path(),
+                        part.fraction,
+                        part.pace.left(now, part.fraction),
+                        false));
+    }
+
+    private synchronized void tell(String sentence) {
+        if (!closed && told.add(sentence)) {
+            display.note(TerminalText.line(sentence));
+        }
+    }
+
+    /** The run of one part; its numbers are guarded by the progress it belongs to. */
+    private final class Part implements Run {
+        private final Part parent;
+        private final String name;
+        private final double share;
+        private final Seed seed;
+        private final Pace pace = new Pace(nanos.getAsLong());
+        private double own;
+        private double ofParts;
+        private double fraction;
+
+        private Part(Part parent, String name, double share, Seed seed) {
+            this.parent = parent;
+            this.name = TerminalText.line(name);
+            this.share = share;
+            this.seed = seed;
+        }
+
+        @Override
+        public Seed seed() {
+            return seed;
+        }
+
+        @Override
+        public void step(long done, long total) {
+            cancellation.check();
+            double reached = total <= 0 ? 0 : (double) done / total;
+            moved(this, Math.max(0, Math.min(1, reached)));
+        }
+
+        @Override
+        public Run part(String partName, double partShare) {
+            double clamped = Math.max(0, Math.min(1, partShare));
+            return new Part(this, partName, clamped, seed.branch(partName));
+        }
+
+        @Override
+        public void note(String sentence) {
+            tell(sentence);
+        }
+
+        private void reach(double reached) {
+            own = Math.max(own, reached);
+            settle();
+        }
+
+        private void settle() {
+            double before = fraction;
+            fraction = Math.min(1, Math.max(own, ofParts));
+            if (parent != null && fraction > before) {
+                parent.ofParts += (fraction - before) * share;
+                parent.settle();
+            }
+        }
+
+        private String path() {
+            if (parent == null) {
+                return "";
+            }
+            String outer = parent.path();
+            return outer.isEmpty() ? name : outer + ": " + name;
+        }
+    }
+}

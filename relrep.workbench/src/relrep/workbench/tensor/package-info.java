@@ -1,0 +1,4 @@
+/** Tensors in files of the safetensors layout. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package relrep.workbench.tensor;
