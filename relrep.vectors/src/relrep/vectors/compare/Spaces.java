@@ -24,7 +24,7 @@ record Spaces(Space trainingSource, Space trainingTarget, Space source, Space ta
      * @param parting which of them belong where
      * @param labels of the rows that were read
      */
-    static Spaces of(
+    public static Spaces of(
             Space source, Space target, int[] rows, Parting parting, Optional<Labels> labels) {
         int[] training = places(rows, parting.training());
         int[] heldOut = places(rows, parting.heldOut());

@@ -1,0 +1,84 @@
+package relrep.runtime.compute;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.data.Dataset;
+import relrep.api.data.Samples;
+import relrep.api.data.Split;
+import relrep.api.run.Run;
+import relrep.runtime.cell.Memo;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.experiment.Written;
+import relrep.workbench.plugins.Kind;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The datasets of a run, each loaded once. */
+public final class Data {
+    private final Parts parts;
+    private final DataPlaces places;
+    private final Memo<Written, Split> loaded = new Memo<>();
+
+    public Data(Parts parts, DataPlaces places) {
+        this.parts = parts;
+        this.places = places;
+    }
+
+    /** Loads a dataset if nobody did before. */
+    public Split load(Written data, Run run) {
+        return loaded.get(
+                data,
+                () -> parts.get(Kind.DATASET, Dataset.class, data).plugin().load(places, run));
+    }
+
+    /** Returns a dataset that was loaded before. */
+    public Split get(Written data) {
+        return loaded.get(
+                data,
+                () -> {
+                    throw new IllegalStateException(data + " was not loaded");
+                });
+    }
+
+    public Map<String, String> checksums(Written data) {
+        return get(data).checksums();
+    }
+
+    /** The training samples of a network, and those that were held out of them. */
+    Part part(NetworkSpec spec) {
+        Samples all = get(spec.data()).train();
+        int held = (int) Math.round(spec.validation() * all.size());
+        if (held == 0) {
+            return new Part(rows(all.size(), new BitSet(), false), new int[0], all);
+        }
+        BitSet chosen = new BitSet();
+        int[] order = spec.branch().branch("validation").permutation(all.size());
+        Arrays.stream(order, 0, held).forEach(chosen::set);
+        return new Part(rows(all.size(), chosen, false), rows(all.size(), chosen, true), all);
+    }
+
+    private static int[] rows(int n, BitSet chosen, boolean wanted) {
+        return IntStream.range(0, n).filter(row -> chosen.get(row) == wanted).toArray();
+    }
+
+    /**
+     * Training samples, in two.
+     *
+     * @param trained rows that are trained on
+     * @param held rows that are held out
+     * @param all the samples
+     */
+    record Part(int[] trained, int[] held, Samples all) {
+        Samples train() {
+            return held.length == 0 ? all : all.select(trained);
+        }
+
+        Optional<Samples> validation() {
+            return held.length == 0 ? Optional.empty() : Optional.of(all.select(held));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package relrep.runtime.compute;
+
+import relrep.api.metric.Metric;
+import relrep.api.metric.MetricTraits.Need;
+import relrep.api.metric.Score;
+import relrep.api.run.CancelledException;
+import relrep.api.run.UnavailableException;
+import relrep.runtime.cell.CellResult;
+import relrep.runtime.cell.CellResult.Detail;
+import relrep.runtime.cell.CellResult.Finding;
+import relrep.runtime.cell.Part;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.experiment.Written;
+import relrep.workbench.plugins.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Takes the measurements of one cell; a metric that fails does not keep the others from it. */
+public final class Measuring {
+    private final Parts parts;
+    private final PartRun run;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Detail> details = new ArrayList<>();
+    private final List<CellOutcome.Failure> failures = new ArrayList<>();
+
+    public Measuring(Parts parts, PartRun run) {
+        this.parts = parts;
+        this.run = run;
+    }
+
+    /** Measures by each metric. */
+    void each(List<Written> metrics, BiFunction<Metric, PartRun, Score> measure) {
+        pairs(metrics, 0, 0, measure);
+    }
+
+    /** Measures two spaces of these widths by each metric that can. */
+    void pairs(
+            List<Written> metrics,
+            int source,
+            int target,
+            BiFunction<Metric, PartRun, Score> measure) {
+        for (Written written : metrics) {
+            Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
+            run.step(0, 1);
+            String name = part.expression().toString();
+            attempt(
+                    name,
+                    () -> {
+                        if (source != target
+                                && part.plugin().traits().needs().contains(Need.EQUAL_WIDTHS)) {
+                            findings.add(
+                                    Finding.none(
+                                            name,
+                                            "needs equal widths, there are %d and %d"
+                                                    .formatted(source, target)));
+                        } else {
+                            PartRun own = run.with(run.seed().branch(name));
+                            add(name, measure.apply(part.plugin(), own));
+                        }
+                    });
+        }
+    }
+
+    private void attempt(String name, Runnable measurement) {
+        try {
+            measurement.run();
+        } catch (CancelledException | UnavailableException end) {
+            throw end;
+        } catch (RuntimeException | Error failure) {
+            failures.add(new CellOutcome.Failure(name, failure));
+        }
+    }
+
+    /** Says of every metric why it does not apply. */
+    void none(List<Written> metrics, String note) {
+        for (Written written : metrics) {
+            Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
+            findings.add(Finding.none(part.expression().toString(), note));
+        }
+    }
+
+    /** Takes the value of chance from each metric that knows one. */
+    void chance(List<Written> metrics, Function<Metric, OptionalDouble> chance) {
+        for (Written written : metrics) {
+            Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
+            String name = part.expression().toString();
+            attempt(
+                    name,
+                    () ->
+                            chance.apply(part.plugin())
+                                    .ifPresent(value -> add(name, Score.of(value))));
+        }
+    }
+
+    /** Keeps further numbers. */
+    void detail(Detail detail) {
+        details.add(detail);
+    }
+
+    private void add(String metric, Score score) {
+        boolean number = !Double.isNaN(score.value());
+        findings.add(
+                new Finding(
+                        metric,
+                        score.value(),
+                        score.perSample(),
+                        number ? "" : "the metric is not defined here"));
+        if (!score.details().isEmpty()) {
+            details.add(new Detail(metric, score.details()));
+        }
+    }
+
+    public CellOutcome outcome(Optional<Integer> anchors) {
+        OptionalInt count = anchors.map(OptionalInt::of).orElse(OptionalInt.empty());
+        return new CellOutcome(new CellResult(count, findings, details), failures);
+    }
+}

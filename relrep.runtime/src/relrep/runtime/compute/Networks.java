@@ -1,0 +1,188 @@
+package relrep.runtime.compute;
+
+import relrep.api.data.Matrix;
+import relrep.api.model.Architecture;
+import relrep.api.model.Bottleneck;
+import relrep.api.model.Decoder;
+import relrep.api.model.DecodingProblem;
+import relrep.api.model.Network;
+import relrep.api.model.TrainedDecoder;
+import relrep.api.model.TrainingProblem;
+import relrep.api.run.InvalidInputException;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.Similarity;
+import relrep.runtime.cache.CacheView;
+import relrep.runtime.cache.Trained;
+import relrep.runtime.cache.TrainedFormat;
+import relrep.runtime.cell.AnchorSpec;
+import relrep.runtime.cell.CellKeys;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.Memo;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.cell.Through;
+import relrep.runtime.experiment.Written;
+import relrep.workbench.contract.CheckedPlugin;
+import relrep.workbench.contract.NetworkShape;
+import relrep.workbench.plugins.Kind;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The networks and decoders of a run: each trained once, by one process, or taken from the cache.
+ * They are always made from what is kept, so that it makes no difference which it was.
+ */
+public final class Networks {
+    private static final TrainedFormat NETWORKS = new TrainedFormat("networks");
+    private static final TrainedFormat DECODERS = new TrainedFormat("decoders");
+
+    private final Parts parts;
+    private final Data data;
+    private final CellKeys keys;
+    private final CacheView cache;
+    private final Memo<NetworkSpec, Network> networks = new Memo<>();
+    private final Memo<DecoderSpec, Decoder> decoders = new Memo<>();
+    private final AtomicInteger trained = new AtomicInteger();
+
+    public Networks(Parts parts, Data data, CellKeys keys, CacheView cache) {
+        this.parts = parts;
+        this.data = data;
+        this.keys = keys;
+        this.cache = cache;
+    }
+
+    /** Gives anchors as samples. */
+    interface AnchorSamples {
+        Matrix of(AnchorSpec spec, PartRun run);
+    }
+
+    Network get(NetworkSpec spec, AnchorSamples anchors, PartRun run) {
+        return networks.get(
+                spec,
+                () -> {
+                    Architecture architecture = architecture(spec);
+                    Trained kept =
+                            cache.compute(
+                                    keys.network(spec),
+                                    NETWORKS,
+                                    run,
+                                    () ->
+                                            train(
+                                                    architecture,
+                                                    spec,
+                                                    bottleneck(spec, anchors, run),
+                                                    run));
+                    return CheckedPlugin.in(
+                            NetworkShape.of(
+                                    data.get(spec.data()).train(),
+                                    spec.objective(),
+                                    spec.width(),
+                                    spec.through().isPresent()),
+                            architecture.restore(kept.state()));
+                });
+    }
+
+    private Bottleneck bottleneck(NetworkSpec spec, AnchorSamples anchors, PartRun run) {
+        if (spec.through().isEmpty()) {
+            return new Bottleneck.Absolute(spec.width());
+        }
+        Through through = spec.through().get();
+        Written similarity = through.how().similarity();
+        return new Bottleneck.Relative(
+                spec.width(),
+                anchors.of(through.how().anchors(), run),
+                (DifferentiableSimilarity)
+                        parts.get(Kind.SIMILARITY, Similarity.class, similarity).plugin(),
+                through.every(),
+                through.normalised());
+    }
+
+    private Trained train(
+            Architecture architecture, NetworkSpec spec, Bottleneck bottleneck, PartRun run) {
+        Data.Part part = data.part(spec);
+        Network network =
+                architecture.train(
+                        new TrainingProblem(
+                                part.train(), part.validation(), spec.objective(), bottleneck),
+                        run.with(spec.branch().branch("training")));
+        if (spec.through().isPresent() && network.anchors().isEmpty()) {
+            throw new InvalidInputException(
+                    "the architecture '%s' cannot be trained through a similarity: the decoder of"
+                                    .formatted(spec.architecture())
+                            + " the network that it made takes latents");
+        }
+        trained.incrementAndGet();
+        return new Trained(network.state(), network.history());
+    }
+
+    private Architecture architecture(NetworkSpec spec) {
+        return parts.get(Kind.ARCHITECTURE, Architecture.class, spec.architecture()).plugin();
+    }
+
+    /** Gives the relative latents of a network's training samples. */
+    interface RelativeLatents {
+        Matrix of(DecoderSpec spec, PartRun run);
+    }
+
+    Decoder decoder(DecoderSpec spec, RelativeLatents latents, PartRun run) {
+        return decoders.get(
+                spec,
+                () -> {
+                    Architecture architecture = architecture(spec.network());
+                    Trained kept =
+                            cache.compute(
+                                    keys.decoder(spec),
+                                    DECODERS,
+                                    run,
+                                    () -> train(architecture, spec, latents.of(spec, run), run));
+                    return CheckedPlugin.in(
+                            NetworkShape.ofDecoder(
+                                    data.get(spec.network().data()).train(),
+                                    spec.network().objective(),
+                                    CheckedPlugin.UNKNOWN),
+                            architecture.restoreDecoder(kept.state()).decoder());
+                });
+    }
+
+    private Trained train(
+            Architecture architecture, DecoderSpec spec, Matrix latents, PartRun run) {
+        Data.Part part = data.part(spec.network());
+        boolean whole = part.held().length == 0;
+        TrainedDecoder trained =
+                architecture.trainDecoder(
+                        new DecodingProblem(
+                                whole ? latents : latents.select(part.trained()),
+                                part.train(),
+                                whole ? Optional.empty() : Optional.of(latents.select(part.held())),
+                                part.validation(),
+                                spec.network().objective()),
+                        run.with(spec.branch()));
+        this.trained.incrementAndGet();
+        return new Trained(trained.state(), trained.history());
+    }
+
+    /** Returns how many networks and decoders were trained here, and not taken from the cache. */
+    public int trained() {
+        return trained.get();
+    }
+
+    /** Returns what the cache has of a network, without making it. */
+    public Optional<Trained> kept(NetworkSpec spec) {
+        return cache.get(keys.network(spec), NETWORKS);
+    }
+
+    /** Returns what the cache has of a decoder, without making it. */
+    public Optional<Trained> kept(DecoderSpec spec) {
+        return cache.get(keys.decoder(spec), DECODERS);
+    }
+
+    void forget(Object spec) {
+        if (spec instanceof NetworkSpec network) {
+            networks.forget(network);
+        } else if (spec instanceof DecoderSpec decoder) {
+            decoders.forget(decoder);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package relrep.runtime.compute;
+
+import relrep.api.alignment.Alignment;
+import relrep.api.data.Labels;
+import relrep.api.data.Matrix;
+import relrep.api.data.Samples;
+import relrep.api.data.Split;
+import relrep.api.metric.OutputMetric;
+import relrep.api.model.Decoder;
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.CellResult.Detail;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.Link;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.RelativeSpec;
+import relrep.runtime.experiment.Control;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Measures what one decoder makes of the latents of another network's encoder. */
+public final class Stitching {
+    private final Spaces spaces;
+
+    public Stitching(Spaces spaces) {
+        this.spaces = spaces;
+    }
+
+    public void measure(Cell cell, Measuring measuring, PartRun run) {
+        Samples truth = spaces.data(cell.data()).test();
+        if (cell.link() instanceof Link.Chance) {
+            measuring.chance(cell.metrics(), metric -> ((OutputMetric) metric).chance(truth));
+            return;
+        }
+        Optional<Matrix> outputs = outputs(cell, measuring, run);
+        if (outputs.isEmpty()) {
+            measuring.none(cell.metrics(), obstacle(cell));
+            return;
+        }
+        measuring.each(
+                cell.metrics(),
+                (metric, part) ->
+                        ((OutputMetric) metric).measure(outputs.orElseThrow(), truth, part));
+    }
+
+    /** Returns what comes out for every test sample, or nothing where the two cannot be joined. */
+    public Optional<Matrix> outputs(Cell cell, Measuring measuring, PartRun run) {
+        return obstacle(cell).isEmpty()
+                ? Optional.of(joined(cell, measuring, run))
+                : Optional.empty();
+    }
+
+    /** Says why the two cannot be joined, or nothing. */
+    private String obstacle(Cell cell) {
+        if (cell.source().isEmpty()) {
+            return "";
+        }
+        NetworkSpec source = cell.source().orElseThrow();
+        NetworkSpec target = cell.target().orElseThrow();
+        boolean unable =
+                cell.link() instanceof Link.Absolute
+                        || cell.link() instanceof Link.Aligned aligned
+                                && !spaces.aligner(aligned).acceptsUnequalWidths();
+        return unable && source.width() != target.width()
+                ? unequal(cell.link().column(), source, target)
+                : "";
+    }
+
+    static String unequal(String bridge, NetworkSpec source, NetworkSpec target) {
+        return "%s needs equal widths, %s has %d and %s %d"
+                .formatted(bridge, source.label(), source.width(), target.label(), target.width());
+    }
+
+    private Matrix joined(Cell cell, Measuring measuring, PartRun run) {
+        Link link = cell.link();
+        if (link instanceof Link.Floor floor) {
+            return floor.range().nearest(spaces.data(cell.data()).test().inputs());
+        }
+        if (cell.source().isEmpty()) {
+            return link.column().equals(Control.MEAN_IMAGE.word())
+                    ? mean(spaces.data(cell.data()))
+                    : majority(spaces.data(cell.data()));
+        }
+        NetworkSpec source = cell.source().orElseThrow();
+        NetworkSpec target = cell.target().orElseThrow();
+        if (link instanceof Link.Relative relative) {
+            return relative(source, target, relative.how(), run);
+        }
+        if (link instanceof Link.OwnRelative relative) {
+            return relative(source, source, relative.how(), run);
+        }
+        Decoder decoder = spaces.network(target, run).decoder();
+        if (link.relative().isPresent()) {
+            RelativeSpec how = link.relative().get();
+            Matrix relative = spaces.relativeTest(source, how, run).latents();
+            return Blocks.map(relative, decoder::decode, run);
+        }
+        Matrix latents = spaces.test(source, run).latents();
+        if (link instanceof Link.Aligned aligned) {
+            Alignment alignment = spaces.alignment(source, target, aligned, run);
+            measuring.detail(new Detail(aligned.column(), alignment.diagnostics()));
+            return Blocks.map(latents, rows -> decoder.decode(alignment.apply(rows)), run);
+        }
+        return Blocks.map(latents, decoder::decode, run);
+    }
+
+    private Matrix relative(NetworkSpec source, NetworkSpec target, RelativeSpec how, PartRun run) {
+        Decoder decoder = spaces.decoder(new DecoderSpec(target, how), run);
+        Matrix latents = spaces.relativeTest(source, how, run).latents();
+        return Blocks.map(latents, decoder::decode, run);
+    }
+
+    /** The mean of the training samples, for every test sample. */
+    private static Matrix mean(Split split) {
+        Matrix train = split.train().inputs();
+        double[] sum = new double[train.cols()];
+        for (int i = 0; i < train.rows(); i++) {
+            float[] row = train.row(i);
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] += row[j];
+            }
+        }
+        float[] mean = new float[sum.length];
+        for (int j = 0; j < sum.length; j++) {
+            mean[j] = (float) (sum[j] / train.rows());
+        }
+        return repeated(mean, split.test().size());
+    }
+
+    /** A score of 1 for the most frequent class of the training samples, the first of equals. */
+    private static Matrix majority(Split split) {
+        Labels labels = split.train().requireLabels();
+        int[] count = new int[labels.classes().size()];
+        Arrays.stream(labels.toArray()).forEach(label -> count[label]++);
+        int most = 0;
+        for (int label = 1; label < count.length; label++) {
+            most = count[label] > count[most] ? label : most;
+        }
+        float[] scores = new float[count.length];
+        scores[most] = 1;
+        return repeated(scores, split.test().size());
+    }
+
+    private static Matrix repeated(float[] row, int n) {
+        return Matrix.filled(
+                n,
+                row.length,
+                memory -> {
+                    for (int i = 0; i < n; i++) {
+                        memory.put(row);
+                    }
+                });
+    }
+}

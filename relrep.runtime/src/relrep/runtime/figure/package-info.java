@@ -1,0 +1,2 @@
+/** Which samples and spaces the figures of a run show. */
+package relrep.runtime.figure;

@@ -1,0 +1,153 @@
+package relrep.runtime.provenance;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.namespace.BundleNamespace;
+import org.osgi.framework.namespace.HostNamespace;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
+
+import relrep.runtime.cache.FileDigests;
+import relrep.runtime.cell.Digest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Checksums of bundles, and of all the code that a bundle runs. */
+public final class BundleDigests {
+    private record Revision(long bundle, long modified) {}
+
+    private final FileDigests files;
+    private final Map<Revision, String> contents = new ConcurrentHashMap<>();
+
+    public BundleDigests(FileDigests files) {
+        this.files = files;
+    }
+
+    /** Returns the SHA-256 of a bundle's jar. */
+    String content(Bundle bundle) {
+        return contents.computeIfAbsent(
+                new Revision(bundle.getBundleId(), bundle.getLastModified()),
+                any -> {
+                    try {
+                        Optional<Path> jar = jar(bundle);
+                        return jar.isPresent() ? files.of(jar.get()) : entries(bundle);
+                    } catch (IOException failed) {
+                        return "unreadable";
+                    }
+                });
+    }
+
+    /**
+     * Returns the jar that a bundle was installed from, if it is still that: the framework runs a
+     * copy, unless the location is a reference, and a newer file is not installed yet.
+     */
+    private static Optional<Path> jar(Bundle bundle) throws IOException {
+        String location = bundle.getLocation();
+        try {
+            String address = location.replaceFirst("^reference:", "");
+            Path path = address.startsWith("file:") ? Path.of(URI.create(address)) : null;
+            boolean there = path != null && Files.isRegularFile(path);
+            boolean same =
+                    !address.equals(location)
+                            || there
+                                    && Files.getLastModifiedTime(path).toMillis()
+                                            <= bundle.getLastModified();
+            return there && same ? Optional.of(path) : Optional.empty();
+        } catch (IllegalArgumentException noFile) {
+            return Optional.empty();
+        }
+    }
+
+    private static String entries(Bundle bundle) throws IOException {
+        MessageDigest sha = sha();
+        List<URL> urls =
+                new ArrayList<>(
+                        Collections.list(
+                                Optional.ofNullable(bundle.findEntries("/", "*", true))
+                                        .orElse(Collections.emptyEnumeration())));
+        urls.sort(Comparator.comparing(URL::getPath));
+        for (URL url : urls) {
+            if (!url.getPath().endsWith("/")) {
+                sha.update(url.getPath().getBytes(StandardCharsets.UTF_8));
+                try (InputStream in = new DigestInputStream(url.openStream(), sha)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Returns a digest of the code that a bundle runs: its own, that of its fragments, and that of
+     * the bundles whose packages it imports. The runtime is not among them.
+     */
+    public String code(Bundle bundle) {
+        SortedMap<String, Bundle> all = new TreeMap<>();
+        collect(bundle, all);
+        Digest digest = new Digest("code");
+        all.forEach((name, each) -> digest.add(name).add(content(each)));
+        return digest.hex();
+    }
+
+    private static void collect(Bundle bundle, SortedMap<String, Bundle> all) {
+        String name = bundle.getSymbolicName() + " " + bundle.getVersion();
+        if (bundle.getBundleId() == 0 || all.putIfAbsent(name, bundle) != null) {
+            return;
+        }
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        if (wiring == null) {
+            return;
+        }
+        List<BundleWire> wires = new ArrayList<>();
+        wires.addAll(wiring.getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE));
+        wires.addAll(wiring.getRequiredWires(BundleNamespace.BUNDLE_NAMESPACE));
+        wires.forEach(wire -> collect(wire.getProvider().getBundle(), all));
+        for (BundleWire wire : wiring.getProvidedWires(HostNamespace.HOST_NAMESPACE)) {
+            Bundle fragment = wire.getRequirer().getBundle();
+            all.putIfAbsent(fragment.getSymbolicName() + " " + fragment.getVersion(), fragment);
+        }
+    }
+
+    /** Returns name, version and SHA-256 of each of these bundles. */
+    public List<Map<String, String>> list(List<Bundle> bundles) {
+        return bundles.parallelStream()
+                .map(
+                        bundle -> {
+                            Map<String, String> one = new LinkedHashMap<>();
+                            one.put("name", bundle.getSymbolicName());
+                            one.put("version", bundle.getVersion().toString());
+                            one.put("sha256", content(bundle));
+                            return one;
+                        })
+                .toList();
+    }
+}

@@ -1,0 +1,217 @@
+package relrep.runtime.run;
+
+import relrep.api.model.Epoch;
+import relrep.api.run.CancelledException;
+import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
+import relrep.runtime.cache.CacheView;
+import relrep.runtime.cache.Trained;
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.cell.Planner;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.ExperimentFile;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunOutcome.End;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.figure.Gallery;
+import relrep.runtime.provenance.Machine;
+import relrep.runtime.provenance.Surroundings;
+import relrep.workbench.place.Places;
+import relrep.workbench.progress.Cancellation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Runs an experiment that has its plugins, from its plan to its folder. */
+public final class ChainRun {
+    private final Surroundings surroundings;
+    private final RunRequest request;
+    private final Cancellation cancellation;
+    private final Supplier<Optional<String>> gone;
+    private final List<Map<String, String>> plugins;
+
+    /**
+     * Prepares a run.
+     *
+     * @param request what was asked
+     * @param cancellation ends it
+     * @param gone tells, when it was ended, whether that was because a plugin went
+     */
+    public ChainRun(
+            Surroundings surroundings,
+            RunRequest request,
+            Cancellation cancellation,
+            Supplier<Optional<String>> gone) {
+        this(surroundings, request, cancellation, gone, List.of());
+    }
+
+    /**
+     * Makes a run whose provenance tells where its plugins come from.
+     *
+     * @param plugins kind, name, bundle, version and checksum of each
+     */
+    public ChainRun(
+            Surroundings surroundings,
+            RunRequest request,
+            Cancellation cancellation,
+            Supplier<Optional<String>> gone,
+            List<Map<String, String>> plugins) {
+        this.plugins = plugins;
+        this.surroundings = surroundings;
+        this.request = request;
+        this.cancellation = cancellation;
+        this.gone = gone;
+    }
+
+    /**
+     * Runs; returns when it is over, also when it was cancelled.
+     *
+     * @param definition what to run
+     * @param parts its plugins
+     * @param progress told how far it is
+     */
+    public RunOutcome run(Definition definition, Parts parts, Run progress) {
+        Optional<RunOutcome> finished =
+                Recording.finished(definition.name(), definition.plain(), request);
+        if (finished.isPresent()) {
+            return finished.get();
+        }
+        Cost cost = new Cost();
+        List<Cell> cells = Planner.plan(definition, parts);
+        Places places =
+                Places.of(
+                        request.data(),
+                        surroundings.environment(),
+                        surroundings.home(),
+                        request.directory());
+        CacheView cache = surroundings.cache(places.cache()).view(request.fresh());
+        Machine machine = new Machine(surroundings.environment());
+        Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
+        sweep.prepare(new PartRun(progress, progress.seed(), cancellation));
+        Gallery gallery = sweep.show(definition.figures());
+        try (Recording recording = recording(definition, cost)) {
+            return sweep(definition, cells, sweep, gallery, recording, progress);
+        }
+    }
+
+    private Recording recording(Definition definition, Cost cost) {
+        return new Recording(
+                definition.name(),
+                definition.source(),
+                definition.plain(),
+                ExperimentFile.print(definition),
+                request,
+                surroundings,
+                cost);
+    }
+
+    private RunOutcome sweep(
+            Definition definition,
+            List<Cell> cells,
+            Sweep sweep,
+            Gallery gallery,
+            Recording recording,
+            Run progress) {
+        recording.put("seeds", definition.seeds());
+        recording.put("plugins", plugins);
+        recording.put("data", sweep.checksums());
+        List<String> columns = new ArrayList<>(Cell.COLUMNS);
+        columns.addAll(List.of("metric", "value"));
+        columns.addAll(Cell.MORE);
+        recording.folder().columns(columns);
+        Ledger ledger = new Ledger(definition.name(), cells, recording.folder());
+        Run noted = NotedRun.of(progress, recording.folder()::log);
+        List<Thread> left = new ArrayList<>();
+        try {
+            recording.put("libraries", libraries(sweep));
+            sweep.run(request.jobs(), noted, cancellation, ledger::take, left::addAll);
+            sweep.shares().forEach(recording::put);
+            tables(sweep, ledger, recording);
+            recording.show(definition.figures(), gallery.exhibits());
+            return recording.end(End.DONE, "", ledger.rows(), ledger.failures());
+        } catch (CancelledException ended) {
+            ledger.finish();
+            Optional<String> plugin = gone.get();
+            return recording.end(
+                    plugin.isPresent() ? End.PLUGIN_GONE : End.CANCELLED,
+                    surroundings.reason(plugin.orElse(ended.getMessage()), left),
+                    ledger.rows(),
+                    ledger.failures());
+        } catch (UnavailableException lacking) {
+            ledger.finish();
+            throw recording.lacking(lacking, ledger.rows(), ledger.failures());
+        } finally {
+            ledger.finish();
+        }
+    }
+
+    /**
+     * Loads libraries on this thread before several threads work with them: two that load the first
+     * native libraries of JavaCPP at once, by different ways, wait for one another for ever.
+     */
+    private Object libraries(Sweep sweep) {
+        return sweep.computed()
+                ? surroundings.libraries()
+                : "not loaded: every cell came out of the cache";
+    }
+
+    private static void tables(Sweep sweep, Ledger ledger, Recording recording) {
+        List<String> columns = new ArrayList<>(Cell.COLUMNS);
+        columns.add("kind");
+        columns.addAll(List.of("of", "name", "value"));
+        recording.folder().table("details.csv", columns, ledger.details());
+        recording.folder().table("training.csv", TRAINING, histories(sweep));
+    }
+
+    private static final List<String> TRAINING =
+            List.of(
+                    "dataset",
+                    "architecture",
+                    "network",
+                    "seed",
+                    "width",
+                    "decoder_of",
+                    "through",
+                    "epoch",
+                    "train_loss",
+                    "validation_loss");
+
+    private static List<Map<String, String>> histories(Sweep sweep) {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (Object spec : sweep.trained()) {
+            NetworkSpec network =
+                    spec instanceof DecoderSpec decoder ? decoder.network() : (NetworkSpec) spec;
+            List<Epoch> history = sweep.kept(spec).map(Trained::history).orElse(List.of());
+            for (Epoch epoch : history) {
+                Map<String, String> row = new LinkedHashMap<>();
+                row.put("dataset", network.data().toString());
+                row.put("architecture", network.architecture().toString());
+                row.put("network", network.name());
+                row.put("seed", Long.toString(network.seed()));
+                row.put("width", Integer.toString(network.width()));
+                if (spec instanceof DecoderSpec decoder) {
+                    row.put(
+                            "decoder_of",
+                            decoder.relative().similarity()
+                                    + " to "
+                                    + decoder.relative().anchors().selector());
+                }
+                network.through().ifPresent(how -> row.put("through", how.toString()));
+                row.put("epoch", Integer.toString(epoch.number()));
+                row.put("train_loss", Double.toString(epoch.trainLoss()));
+                epoch.validationLoss()
+                        .ifPresent(loss -> row.put("validation_loss", Double.toString(loss)));
+                all.add(row);
+            }
+        }
+        return all;
+    }
+}

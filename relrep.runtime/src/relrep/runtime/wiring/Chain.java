@@ -1,0 +1,187 @@
+package relrep.runtime.wiring;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+
+import relrep.api.alignment.Aligner;
+import relrep.api.data.AnchorSelector;
+import relrep.api.data.Dataset;
+import relrep.api.experiment.Experiment;
+import relrep.api.metric.OutputMetric;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.SpaceMetric;
+import relrep.api.model.Architecture;
+import relrep.api.similarity.DifferentiableSimilarity;
+import relrep.api.similarity.PointSimilarity;
+import relrep.api.similarity.Similarity;
+import relrep.runtime.provenance.Services;
+import relrep.workbench.install.Lending;
+import relrep.workbench.plugins.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An experiment that has its plugins. There is one for each factory configuration {@value #PID},
+ * whose properties ({@link Wiring}) say which plugins it needs: Declarative Services makes it when
+ * they are there, and takes it away when one of them goes.
+ */
+@Component(
+        service = Chain.class,
+        immediate = true,
+        configurationPid = Chain.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        reference = {
+            @Reference(
+                    name = "dataset",
+                    service = Dataset.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "similarity",
+                    service = Similarity.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "pointSimilarity",
+                    service = PointSimilarity.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "differentiableSimilarity",
+                    service = DifferentiableSimilarity.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "aligner",
+                    service = Aligner.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "anchorSelector",
+                    service = AnchorSelector.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "architecture",
+                    service = Architecture.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "spaceMetric",
+                    service = SpaceMetric.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "pairMetric",
+                    service = PairMetric.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "outputMetric",
+                    service = OutputMetric.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "experiment",
+                    service = Experiment.class,
+                    cardinality = ReferenceCardinality.MULTIPLE)
+        })
+public final class Chain {
+    /** The factory PID of the configurations. */
+    static final String PID = "relrep.chain";
+
+    /** The property that names the job. */
+    static final String JOB = "relrep.job";
+
+    /** The property that is changed to have a chain made again. */
+    static final String GENERATION = "relrep.generation";
+
+    private final Jobs jobs;
+    private final String job;
+    private final Holding holding;
+    private boolean left;
+    private boolean taken;
+
+    /**
+     * A plugin as the chain has it.
+     *
+     * @param kind what it is
+     * @param name what experiments call it
+     * @param reference its service
+     * @param bundle that brings it
+     * @param service the plugin with its defaults
+     */
+    record Bound(
+            Kind kind, String name, ServiceReference<?> reference, Bundle bundle, Object service) {
+        /** Tells whether it is what is asked for. */
+        boolean is(Required.Use use) {
+            return kind == use.kind() && name.equals(use.name());
+        }
+    }
+
+    /** Has what it needs, and gives it to its job once that is made. */
+    @Activate
+    public Chain(
+            BundleContext context,
+            Map<String, Object> properties,
+            @Reference Jobs jobs,
+            @Reference Lending lending) {
+        this.jobs = jobs;
+        this.holding = new Holding(context, lending.open());
+        this.job = (String) properties.get(JOB);
+        List<Found> found = find(new Services(context, lending), properties);
+        holding.loan().settle();
+        Thread thread = new Thread(() -> bind(found), "relrep parts of " + job);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A plugin that the chain may have, not made yet. */
+    private record Found(Kind kind, ServiceReference<?> service, Bundle bundle) {}
+
+    /** Which plugins there are: whoever replaces one from here on leaves it to this chain. */
+    private List<Found> find(Services services, Map<String, Object> properties) {
+        List<Found> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            for (Class<?> contract : kind.chained() ? kind.contracts() : List.<Class<?>>of()) {
+                String target = (String) properties.get(Wiring.reference(contract) + ".target");
+                for (ServiceReference<?> service : services.find(contract.getName(), target)) {
+                    Bundle bundle = service.getBundle();
+                    if (bundle != null) {
+                        holding.loan().take(bundle);
+                        all.add(new Found(kind, service, bundle));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Makes the plugins, aside: one that hangs must not keep other chains from theirs. */
+    private void bind(List<Found> found) {
+        List<Bound> bound = new ArrayList<>();
+        for (Found one : found) {
+            Object service = holding.get(one.service());
+            if (service != null) {
+                String called = String.valueOf(one.service().getProperty("relrep.name"));
+                bound.add(new Bound(one.kind(), called, one.service(), one.bundle(), service));
+            }
+        }
+        synchronized (holding) {
+            taken = !left && jobs.arrived(job, List.copyOf(bound), holding);
+        }
+    }
+
+    /** A plugin goes, or the job is over. What the job has taken it gives back itself. */
+    @Deactivate
+    void leave() {
+        boolean own;
+        synchronized (holding) {
+            left = true;
+            own = !taken;
+        }
+        jobs.left(job);
+        if (own) {
+            holding.close();
+        }
+    }
+}

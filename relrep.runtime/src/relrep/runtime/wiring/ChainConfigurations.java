@@ -1,0 +1,64 @@
+package relrep.runtime.wiring;
+
+
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+import relrep.api.run.UnavailableException;
+import relrep.runtime.cache.Cache;
+import relrep.runtime.experiment.Job;
+
+import java.io.IOException;
+
+/** The factory configurations of chains, one for each job that is not over. */
+final class ChainConfigurations {
+    private final ConfigurationAdmin admin;
+    private final Wiring wiring;
+
+    ChainConfigurations(ConfigurationAdmin admin, Wiring wiring) {
+        this.admin = admin;
+        this.wiring = wiring;
+    }
+
+    /** Makes the configuration of a job; Declarative Services does the rest. */
+    void open(ChainJob job) {
+        try {
+            job.configuration(admin.createFactoryConfiguration(Chain.PID, "?"));
+            wire(job);
+        } catch (IOException failed) {
+            throw new UnavailableException(
+                    "the framework's storage, which is in the cache, cannot be written: %s; RELREP_CACHE names another folder"
+                            .formatted(Cache.reason(failed)),
+                    failed);
+        }
+    }
+
+    /** Looks again under which contracts the plugins of a waiting job are there. */
+    void rewire(ChainJob job) {
+        try {
+            wire(job);
+        } catch (IOException failed) {
+            job.cancel("its configuration cannot be written: " + failed.getMessage());
+        }
+    }
+
+    private void wire(ChainJob job) throws IOException {
+        synchronized (job) {
+            Configuration configuration = job.configuration();
+            if (configuration != null && job.state() == Job.State.WAITING) {
+                configuration.updateIfDifferent(
+                        wiring.properties(job.subject().required(), job.id(), job.generation()));
+            }
+        }
+    }
+
+    /** Takes the chain of a job away. */
+    void close(ChainJob job) {
+        job.release();
+        try {
+            job.configuration().delete();
+        } catch (IOException | IllegalStateException | LinkageError frameworkEnded) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package relrep.runtime.wiring;
+
+import org.osgi.service.cm.Configuration;
+
+import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.Job;
+import relrep.runtime.experiment.RunOutcome;
+import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.experiment.Written;
+import relrep.workbench.progress.Cancellation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** An experiment that was handed in, from its configuration to its end. */
+final class ChainJob implements Job {
+    private final String id;
+    private final RunRequest request;
+    private final Subject subject;
+    private final Run progress;
+    private final Function<Required, List<String>> absent;
+    private final Cancellation cancellation = new Cancellation();
+    private final CompletableFuture<List<Chain.Bound>> parts = new CompletableFuture<>();
+    private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
+    private Configuration configuration;
+    private Holding holding;
+    private int generation;
+    private boolean incomplete;
+    private volatile String gone;
+
+    /**
+     * What is to be run: a definition, or an experiment that a plugin brings whole.
+     *
+     * @param name what the user calls it
+     * @param definition of a chain
+     * @param plugin that is an experiment
+     * @param needs tells what it needs as far as it can be known now: a plugin that is there may
+     *     name others
+     */
+    record Subject(
+            String name,
+            Optional<Definition> definition,
+            Optional<Written> plugin,
+            Supplier<Required> needs) {
+        /** Returns what it needs. */
+        Required required() {
+            return needs.get();
+        }
+    }
+
+    ChainJob(
+            String id,
+            RunRequest request,
+            Subject subject,
+            Run progress,
+            Function<Required, List<String>> absent) {
+        this.id = id;
+        this.request = request;
+        this.subject = subject;
+        this.progress = progress;
+        this.absent = absent;
+        cancellation.onCancel(() -> parts.completeExceptionally(cancelled()));
+    }
+
+    private CancelledException cancelled() {
+        try {
+            cancellation.check();
+            return new CancelledException("cancelled");
+        } catch (CancelledException reason) {
+            return reason;
+        }
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Run progress() {
+        return progress;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Returns the plugins, once they are there. */
+    CompletableFuture<List<Chain.Bound>> parts() {
+        return parts;
+    }
+
+    /** Returns what took the job its plugins while it ran. */
+    Optional<String> gone() {
+        return Optional.ofNullable(gone);
+    }
+
+    synchronized Configuration configuration() {
+        return configuration;
+    }
+
+    synchronized void configuration(Configuration made) {
+        configuration = made;
+    }
+
+    /** Takes plugins; where one name is missing though the count is right it goes on waiting. */
+    boolean arrived(List<Chain.Bound> bound, Holding given) {
+        boolean complete =
+                subject.required().uses().stream()
+                        .allMatch(use -> bound.stream().anyMatch(one -> one.is(use)));
+        synchronized (this) {
+            incomplete = !complete;
+            if (!complete || parts.isDone()) {
+                return false;
+            }
+            holding = given;
+        }
+        return parts.complete(bound);
+    }
+
+    /**
+     * Gives back and lets go of plugins, networks and samples: an ended job is kept for the list,
+     * and would keep them and the classes of old versions.
+     */
+    void release() {
+        Holding given;
+        synchronized (this) {
+            parts.obtrudeValue(List.of());
+            given = holding;
+            holding = null;
+        }
+        if (given != null) {
+            given.close();
+        }
+        cancellation.release();
+    }
+
+    /** Returns a new generation when the chain must be made again to see what arrived. */
+    synchronized int generation() {
+        if (incomplete) {
+            incomplete = false;
+            generation++;
+        }
+        return generation;
+    }
+
+    /** Ends the job because of a plugin. */
+    void gone(String sentence) {
+        gone = sentence;
+        cancellation.cancel(sentence);
+    }
+
+    /**
+     * Ends the job. It keeps neither plugins nor exceptions that come from them: either would keep
+     * the classes of a bundle that was updated or removed.
+     */
+    void end(RunOutcome found) {
+        outcome.complete(found);
+        parts.obtrudeValue(List.of());
+    }
+
+    /** Ends the job because of a failure. */
+    void end(Throwable failure) {
+        String sentence = String.valueOf(failure.getMessage());
+        outcome.completeExceptionally(
+                failure instanceof CancelledException
+                        ? new CancelledException(sentence)
+                        : failure instanceof UnavailableException
+                                ? new UnavailableException(sentence, null)
+                                : failure instanceof InvalidInputException
+                                        ? new InvalidInputException(sentence)
+                                        : new IllegalStateException(failure.toString()));
+        parts.obtrudeValue(List.of());
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public State state() {
+        if (outcome.isDone()) {
+            return State.ENDED;
+        }
+        return parts.isDone() ? State.RUNNING : State.WAITING;
+    }
+
+    @Override
+    public List<String> missing() {
+        return state() == State.WAITING ? absent.apply(subject.required()) : List.of();
+    }
+
+    @Override
+    public CompletableFuture<RunOutcome> outcome() {
+        return outcome;
+    }
+
+    @Override
+    public void cancel(String reason) {
+        cancellation.cancel(reason);
+    }
+}

@@ -1,0 +1,99 @@
+package relrep.runtime.wiring;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.Planner;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.Plan;
+import relrep.runtime.provenance.BundleDigests;
+import relrep.runtime.provenance.Services;
+import relrep.runtime.run.Needs;
+import relrep.runtime.wiring.ChainJob.Subject;
+import relrep.workbench.install.Lending;
+import relrep.workbench.install.Loan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Plans without running: borrows the plugins for as long as that takes. */
+final class Preview {
+    private final BundleContext context;
+    private final Lending lending;
+    private final BundleDigests digests;
+
+    Preview(BundleContext context, Lending lending, BundleDigests digests) {
+        this.context = context;
+        this.lending = lending;
+        this.digests = digests;
+    }
+
+    Plan of(Subject subject) {
+        if (subject.definition().isEmpty()) {
+            return new Plan(subject.name(), List.of(), List.of());
+        }
+        List<ServiceReference<?>> borrowed = new ArrayList<>();
+        try (Loan loan = lending.open()) {
+            WiredParts parts = borrow(subject.required(), borrowed);
+            parts.makeAll(subject.required());
+            Definition definition = subject.definition().get();
+            return plan(definition, Planner.plan(definition, parts));
+        } finally {
+            borrowed.forEach(context::ungetService);
+        }
+    }
+
+    private WiredParts borrow(Required required, List<ServiceReference<?>> borrowed) {
+        Services services = new Services(context, lending);
+        List<WiredParts.Given> given = new ArrayList<>();
+        for (Required.Use use : required.uses()) {
+            for (Class<?> contract : use.kind().contracts()) {
+                for (ServiceReference<?> reference : services.find(contract, use.name())) {
+                    Object service = context.getService(reference);
+                    if (service != null) {
+                        borrowed.add(reference);
+                        given.add(
+                                new WiredParts.Given(
+                                        use.kind(),
+                                        use.name(),
+                                        service,
+                                        () -> digests.code(reference.getBundle())));
+                    }
+                }
+            }
+        }
+        return new WiredParts(given);
+    }
+
+    private static Plan plan(Definition definition, List<Cell> cells) {
+        Set<String> networks = new LinkedHashSet<>();
+        List<Plan.Cell> all = new ArrayList<>();
+        for (Cell cell : cells) {
+            for (Object need : Needs.of(cell)) {
+                if (need instanceof NetworkSpec network) {
+                    networks.add(
+                            "%s: %s, width %d, %s"
+                                    .formatted(
+                                            network.label(),
+                                            network.architecture(),
+                                            network.width(),
+                                            network.data()));
+                } else if (need instanceof DecoderSpec decoder) {
+                    networks.add(decoder.label() + ", width " + decoder.network().width());
+                }
+            }
+            all.add(
+                    new Plan.Cell(
+                            cell.label(),
+                            cell.factors(definition.name(), OptionalInt.empty()),
+                            cell.metrics().stream().map(Object::toString).toList()));
+        }
+        return new Plan(definition.name(), List.copyOf(networks), all);
+    }
+}

@@ -1,0 +1,147 @@
+package relrep.runtime.wiring;
+
+import relrep.api.metric.Metric;
+import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.cell.Part;
+import relrep.runtime.cell.Parts;
+import relrep.runtime.experiment.Where;
+import relrep.runtime.experiment.Written;
+import relrep.workbench.plugins.Configured;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Nearest;
+import relrep.workbench.plugins.OptionField;
+import relrep.workbench.plugins.Options;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Plugins that a chain was given, each made with its options once. */
+public final class WiredParts implements Parts {
+    private final List<Given> given;
+    private final Map<Key, Part<?>> made = new ConcurrentHashMap<>();
+
+    private record Key(Kind kind, Expression expression) {}
+
+    /**
+     * A plugin with its defaults.
+     *
+     * @param kind what it is
+     * @param name what experiments call it
+     * @param service the plugin
+     * @param code gives a digest of the code that it runs
+     */
+    public record Given(Kind kind, String name, Object service, Supplier<String> code) {}
+
+    /**
+     * Keeps the plugins.
+     *
+     * @param given of several with one name the first is used
+     */
+    public WiredParts(List<Given> given) {
+        this.given = List.copyOf(given);
+    }
+
+    @Override
+    public <T> Part<T> get(Kind kind, Class<T> contract, Written written) {
+        Key key = new Key(kind, written.expression());
+        Part<?> part = made.get(key);
+        if (part == null) {
+            made.putIfAbsent(key, make(kind, contract, written));
+            part = made.get(key);
+        }
+        @SuppressWarnings("unchecked") // every part of a kind is made for its contract
+        Part<T> typed = (Part<T>) part;
+        return typed;
+    }
+
+    private <T> Part<T> make(Kind kind, Class<T> contract, Written written) {
+        Expression expression = written.expression();
+        Given found = find(kind, written);
+        Options choice = Options.of(expression.name(), found.service());
+        List<Part<?>> inner = new ArrayList<>();
+        Map<String, String> given = inner(choice, written, inner);
+        try {
+            Configured<T> configured = choice.configure(contract, given);
+            String options =
+                    configured.original() instanceof Tunable<?, ?> tunable
+                            ? tunable.options().toString()
+                            : "";
+            return new Part<>(
+                    kind,
+                    configured.plugin(),
+                    configured.expression(),
+                    options,
+                    () -> code(found, inner));
+        } catch (InvalidInputException refused) {
+            throw written.where().refuse(refused, "%s", refused.getMessage());
+        }
+    }
+
+    /** Makes the plugins that options name, and returns the options with their canonical form. */
+    private Map<String, String> inner(Options choice, Written written, List<Part<?>> inner) {
+        Map<String, String> given = new LinkedHashMap<>(written.expression().options());
+        for (OptionField field : choice.fields()) {
+            if (field.plugin().isPresent()) {
+                String text = given.getOrDefault(field.name(), field.initial());
+                List<String> canonical = new ArrayList<>();
+                for (String each : field.expressions(text)) {
+                    Part<?> part = inner(field.plugin().get(), each, written.where());
+                    inner.add(part);
+                    canonical.add(part.expression().toString());
+                }
+                given.computeIfPresent(field.name(), (name, any) -> String.join("+", canonical));
+            }
+        }
+        return given;
+    }
+
+    private Part<?> inner(Class<?> contract, String text, Where where) {
+        Expression expression;
+        try {
+            expression = Expression.parse(text);
+        } catch (InvalidInputException refused) {
+            throw where.refuse(refused, "%s", refused.getMessage());
+        }
+        return get(Kind.of(contract), contract, new Written(expression, where));
+    }
+
+    /** What a plugin runs is its own code and that of the plugins that it works through. */
+    private static String code(Given given, List<Part<?>> inner) {
+        StringBuilder code = new StringBuilder(given.code().get());
+        inner.forEach(part -> code.append(" through ").append(part.identity()));
+        return code.toString();
+    }
+
+    private Given find(Kind kind, Written written) {
+        String name = written.expression().name();
+        List<Given> some = given.stream().filter(each -> each.kind() == kind).toList();
+        return some.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                written.where()
+                                        .refuse(
+                                                "unknown %s '%s'; %s",
+                                                kind.word(),
+                                                name,
+                                                Nearest.choice(
+                                                        name,
+                                                        some.stream().map(Given::name).toList())));
+    }
+
+    /** Makes every plugin that is required, so that options are refused before work begins. */
+    public void makeAll(Required required) {
+        required.uses().forEach(use -> get(use.kind(), contract(use.kind()), use.written()));
+    }
+
+    private static Class<?> contract(Kind kind) {
+        return kind == Kind.METRIC ? Metric.class : kind.contracts().get(0);
+    }
+}

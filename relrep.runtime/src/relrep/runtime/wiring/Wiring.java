@@ -1,0 +1,91 @@
+package relrep.runtime.wiring;
+
+import relrep.api.metric.OutputMetric;
+import relrep.api.metric.PairMetric;
+import relrep.api.metric.SpaceMetric;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.provenance.Services;
+import relrep.workbench.plugins.Kind;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * Turns the names in an experiment into what Declarative Services holds a {@link Chain} back by: a
+ * target filter for each reference, and how many services it must find.
+ */
+final class Wiring {
+    private static final Map<ChainKind, Class<?>> MEASURED_BY =
+            Map.of(
+                    ChainKind.DESCRIBE, SpaceMetric.class,
+                    ChainKind.COMPARE, PairMetric.class,
+                    ChainKind.STITCH, OutputMetric.class);
+
+    private final BiFunction<Kind, String, Optional<Class<?>>> contracts;
+
+    /**
+     * Makes a wiring.
+     *
+     * @param contracts tells under which contract a plugin is there, if it is
+     */
+    Wiring(BiFunction<Kind, String, Optional<Class<?>>> contracts) {
+        this.contracts = contracts;
+    }
+
+    /** Returns the name of the reference to a contract. */
+    static String reference(Class<?> contract) {
+        String name = contract.getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /**
+     * Returns the properties of a chain's configuration.
+     *
+     * @param job the job that the chain is for
+     * @param generation raised to have the chain made again
+     */
+    Dictionary<String, Object> properties(Required required, String job, int generation) {
+        Map<Class<?>, Set<String>> byContract = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            if (kind.chained()) {
+                kind.contracts().forEach(each -> byContract.put(each, new LinkedHashSet<>()));
+            }
+        }
+        for (Required.Use use : required.uses()) {
+            byContract.get(contract(use, required)).add(use.name());
+        }
+        Dictionary<String, Object> properties = new Hashtable<>();
+        byContract.forEach(
+                (contract, names) -> {
+                    String reference = reference(contract);
+                    properties.put(reference + ".target", Services.filter(names));
+                    properties.put(reference + ".cardinality.minimum", names.size());
+                });
+        properties.put(Chain.JOB, job);
+        properties.put(Chain.GENERATION, generation);
+        return properties;
+    }
+
+    /** A plugin that is not there yet is expected under the contract that is likeliest. */
+    private Class<?> contract(Required.Use use, Required required) {
+        return contracts
+                .apply(use.kind(), use.name())
+                .orElseGet(
+                        () ->
+                                required.metrics().containsKey(use.name())
+                                                && use.kind() == Kind.METRIC
+                                        ? measuring(required.metrics().get(use.name()))
+                                        : use.kind().contracts().get(0));
+    }
+
+    private static Class<?> measuring(Set<ChainKind> kinds) {
+        return MEASURED_BY.get(kinds.iterator().next());
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Experiments as components: which parts an experiment needs, whether they are there, and its
+ * start.
+ */
+package relrep.runtime.wiring;
