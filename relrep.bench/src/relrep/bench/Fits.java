@@ -9,8 +9,8 @@ import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.LeastSquares;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.linear.Procrustes;
-import relrep.kernels.linear.Rows;
 import relrep.kernels.tile.AffineMap;
 import relrep.kernels.tile.ClassNeighbours;
 import relrep.models.architecture.DenseTrainer;
@@ -55,8 +55,8 @@ final class Fits {
                 2 * Float.BYTES * points * d,
                 Workload.against(peer, .85),
                 inputs -> {
-                    Rows x = side(inputs, d, "src", n);
-                    Rows y = side(inputs, d, "dst", n);
+                    MatrixRows x = side(inputs, d, "src", n);
+                    MatrixRows y = side(inputs, d, "dst", n);
                     return () ->
                             Procrustes.of(x.minus(x.mean()), y.minus(y.mean()), true)
                                     .rotation()
@@ -75,8 +75,8 @@ final class Fits {
                 2 * Float.BYTES * points * d,
                 Workload.against(wide ? "qr" : "cholesky", 1),
                 inputs -> {
-                    Rows x = side(inputs, d, "src", n);
-                    Rows y = side(inputs, d, "dst", n);
+                    MatrixRows x = side(inputs, d, "src", n);
+                    MatrixRows y = side(inputs, d, "dst", n);
                     return () ->
                             LeastSquares.of(x, y, 0, LeastSquares.FLOAT_TOLERANCE)
                                     .weights()
@@ -84,8 +84,8 @@ final class Fits {
                 });
     }
 
-    private static Rows side(Inputs inputs, int d, String side, String n) {
-        return Rows.of(inputs.floats("pair%d_%s".formatted(d, side), Workload.size(n)));
+    private static MatrixRows side(Inputs inputs, int d, String side, String n) {
+        return MatrixRows.of(inputs.floats("pair%d_%s".formatted(d, side), Workload.size(n)));
     }
 
     private static Workload closestPoints(String n, int d) {
@@ -108,8 +108,9 @@ final class Fits {
         Anchors means = Anchors.ofGroups(classes);
         return () -> {
             ClassNeighbours near = ClassNeighbours.of(y, labels);
-            double[] from = Rows.of(x).mean();
-            AffineMap map = join(means.place(x), Rows.of(means.place(x)).mean(), means.place(y));
+            double[] from = MatrixRows.of(x).mean();
+            AffineMap map =
+                    join(means.place(x), MatrixRows.of(means.place(x)).mean(), means.place(y));
             int[] found = near.of(map.apply(x), labels, RUN);
             for (int i = 1; i < ITERATIONS; i++) {
                 map = join(x, from, y.select(found));
@@ -121,8 +122,8 @@ final class Fits {
     }
 
     private static AffineMap join(Matrix x, double[] from, Matrix y) {
-        double[] to = Rows.of(y).mean();
-        DoubleMatrix cross = Gram.of(Rows.of(x).minus(from), Rows.of(y));
+        double[] to = MatrixRows.of(y).mean();
+        DoubleMatrix cross = Gram.of(MatrixRows.of(x).minus(from), MatrixRows.of(y));
         DoubleMatrix turn = Procrustes.of(cross, true).rotation();
         double[] image = turn.leftTimes(from);
         for (int j = 0; j < to.length; j++) {

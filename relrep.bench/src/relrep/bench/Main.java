@@ -79,7 +79,8 @@ public final class Main {
         Printer printer = new Printer(out, settings.format());
         Limits limits = settings.limits().orElse(null);
         for (int threads : settings.threads()) {
-            try (Comparison comparison = new Comparison(inputs(), settings, peers, threads)) {
+            try (PeerComparison comparison =
+                    new PeerComparison(inputs(), settings, peers, threads)) {
                 if (limits == null) {
                     limits = comparison.limits();
                 }
@@ -107,7 +108,8 @@ public final class Main {
                                 inputs().made() ? "made" : "from PERF_INPUTS"));
     }
 
-    private void measure(Comparison comparison, Workload workload, Limits limits, Printer printer) {
+    private void measure(
+            PeerComparison comparison, Workload workload, Limits limits, Printer printer) {
         try {
             comparison.measure(workload, limits).forEach(printer::print);
         } catch (IllegalStateException e) {

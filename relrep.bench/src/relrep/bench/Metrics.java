@@ -4,7 +4,7 @@ import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.Closeness;
 import relrep.kernels.tile.LinearCka;
 import relrep.kernels.tile.Neighbours;
@@ -144,12 +144,12 @@ final class Metrics {
                 Float.BYTES * n * d,
                 Workload.against("numpy-prim", .15),
                 inputs -> {
-                    Rows x = Rows.of(inputs.floats("cls%d_src".formatted(d), (int) n));
+                    MatrixRows x = MatrixRows.of(inputs.floats("cls%d_src".formatted(d), (int) n));
                     return () -> edges(x);
                 });
     }
 
-    private static Matrix edges(Rows points) {
+    private static Matrix edges(MatrixRows points) {
         double[] edges = SpanningTree.edges(points, RUN);
         float[] values = new float[edges.length];
         for (int i = 0; i < values.length; i++) {

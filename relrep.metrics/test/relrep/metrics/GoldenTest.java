@@ -17,10 +17,10 @@ import relrep.api.tck.golden.Golden;
 import relrep.api.tck.golden.GoldenInput;
 import relrep.kernels.tile.Closeness;
 import relrep.metrics.pair.Cka;
-import relrep.metrics.pair.Convention;
 import relrep.metrics.pair.CosineIndex;
 import relrep.metrics.pair.Jaccard;
 import relrep.metrics.pair.Mrr;
+import relrep.metrics.pair.NeighbourConvention;
 import relrep.metrics.pair.NeighbourTies;
 import relrep.metrics.space.ClassSilhouette;
 import relrep.metrics.space.DeathTimes;
@@ -36,17 +36,17 @@ class GoldenTest {
 
     @Test
     void neighboursOfSpacesAskedWithThemselves() throws IOException {
-        Score score = jaccard(Convention.WITHIN_SELF);
+        Score score = jaccard(NeighbourConvention.WITHIN_SELF);
         assertGolden("jaccard10/10k/384", score.value());
     }
 
     @Test
     void neighboursInTheTarget() throws IOException {
         String name = "jaccard10/10k/384:relreps (Y's index asked with Y and with X)";
-        assertGolden(name, jaccard(Convention.TARGET_QUERY).value());
+        assertGolden(name, jaccard(NeighbourConvention.TARGET_QUERY).value());
     }
 
-    private static Score jaccard(Convention convention) throws IOException {
+    private static Score jaccard(NeighbourConvention convention) throws IOException {
         PairMetric metric =
                 new Jaccard()
                         .with(

@@ -5,7 +5,7 @@ import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.LeastSquares;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.AffineMap;
 import relrep.kernels.tile.ClassNeighbours;
 
@@ -72,7 +72,9 @@ record ClosestPoints(Icp.Options options, ClassPairs spaces) {
     }
 
     private LinearAlignment fitted(Matrix source, Matrix target) {
-        Pairs pairs = new Pairs(Rows.of(source), Rows.of(target), LeastSquares.FLOAT_TOLERANCE);
+        Pairs pairs =
+                new Pairs(
+                        MatrixRows.of(source), MatrixRows.of(target), LeastSquares.FLOAT_TOLERANCE);
         return switch (options.map()) {
             case RIGID -> new OrthogonalFit(true, true).of(pairs);
             case LINEAR -> new LinearFit(false, 0).of(pairs);

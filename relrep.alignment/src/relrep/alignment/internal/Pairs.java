@@ -7,7 +7,7 @@ import relrep.api.data.Space;
 import relrep.api.run.InvalidInputException;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.LeastSquares;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 /**
  * Corresponding points, as an aligner reads them.
@@ -16,7 +16,7 @@ import relrep.kernels.linear.Rows;
  * @param target {@code k × m}
  * @param tolerance the relative size of a singular value below which it is rounding
  */
-record Pairs(Rows source, Rows target, double tolerance) {
+record Pairs(MatrixRows source, MatrixRows target, double tolerance) {
     /**
      * Returns the anchors of a problem.
      *
@@ -24,14 +24,15 @@ record Pairs(Rows source, Rows target, double tolerance) {
      */
     static Pairs of(AlignmentProblem problem) {
         return new Pairs(
-                Rows.of(points(problem.source(), problem.anchors())),
-                Rows.of(points(problem.target(), problem.anchors())),
+                MatrixRows.of(points(problem.source(), problem.anchors())),
+                MatrixRows.of(points(problem.target(), problem.anchors())),
                 LeastSquares.FLOAT_TOLERANCE);
     }
 
     /** Returns points given in double precision. */
     static Pairs of(DoubleMatrix source, DoubleMatrix target) {
-        return new Pairs(Rows.of(source), Rows.of(target), LeastSquares.DOUBLE_TOLERANCE);
+        return new Pairs(
+                MatrixRows.of(source), MatrixRows.of(target), LeastSquares.DOUBLE_TOLERANCE);
     }
 
     /** Returns the anchors in a space; full correspondence needs no copy of the latents. */

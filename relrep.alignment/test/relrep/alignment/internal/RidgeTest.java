@@ -17,7 +17,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,7 +114,7 @@ class RidgeTest {
         Alignment there = fit(new Ridge(), x, y);
         double[] far = new double[WIDTH];
         Arrays.fill(far, 50);
-        DoubleMatrix moved = Rows.of(y).minus(far).toMatrix();
+        DoubleMatrix moved = MatrixRows.of(y).minus(far).toMatrix();
         Alignment away = fit(new Ridge(), x, moved);
         for (String name : List.of("lambda", "residual", "shrinkage")) {
             assertEquals(

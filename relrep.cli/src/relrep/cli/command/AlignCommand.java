@@ -105,7 +105,7 @@ final class AlignCommand implements Command {
     private String out;
 
     @Mixin private FileOptions options;
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     AlignCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -113,7 +113,7 @@ final class AlignCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

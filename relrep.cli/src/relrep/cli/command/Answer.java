@@ -6,7 +6,7 @@ public interface Answer {
     Object json();
 
     /** Prints it for people. */
-    void print(Page page);
+    void print(TextPage page);
 
     /** Returns the exit code that it stands for. */
     default int exitCode() {

@@ -14,7 +14,7 @@ record Answers(List<? extends Answer> list) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         for (int i = 0; i < list.size(); i++) {
             if (i > 0) {
                 page.line("");

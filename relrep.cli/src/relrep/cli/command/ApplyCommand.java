@@ -8,9 +8,9 @@ import relrep.api.data.Matrix;
 import relrep.api.file.VectorFile;
 import relrep.api.file.VectorWriter;
 import relrep.api.run.InvalidInputException;
+import relrep.vectors.file.BlockwiseTransform;
 import relrep.vectors.file.MapFile;
 import relrep.vectors.file.OneVector;
-import relrep.vectors.file.Passage;
 import relrep.vectors.file.VectorFiles;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.progress.Progress;
@@ -64,7 +64,7 @@ final class ApplyCommand implements Command {
     private boolean inverse;
 
     @Mixin private FileOptions options;
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     ApplyCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -72,7 +72,7 @@ final class ApplyCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 
@@ -89,7 +89,7 @@ final class ApplyCommand implements Command {
             int width = width(alignment, file.width());
             try (VectorWriter writer =
                     files.create(out, file.rows(), width, file.keyed(), progress.run())) {
-                new Passage(alignment::apply).of(file, writer, width, progress.run());
+                new BlockwiseTransform(alignment::apply).of(file, writer, width, progress.run());
                 writer.commit();
             }
             Map<String, Object> facts = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ final class CacheCommand implements Command {
 
     private final Console console;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     @Parameters(index = "0", paramLabel = "list|clear", description = "what to do")
     private String action;
@@ -47,7 +47,7 @@ final class CacheCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

@@ -37,7 +37,7 @@ record CachePage(Path folder, String done, List<Holding> holdings) implements An
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         for (Holding holding : holdings) {
             page.line(
                     "%s%s: %s, %s"

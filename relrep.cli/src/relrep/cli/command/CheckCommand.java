@@ -47,7 +47,7 @@ final class CheckCommand implements Command {
     @Option(names = "--seed", paramLabel = "N", description = "Draw other examples.")
     private long seed = 1;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     CheckCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -55,7 +55,7 @@ final class CheckCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

@@ -2,7 +2,7 @@ package relrep.cli.command;
 
 import relrep.api.tck.Verdict;
 import relrep.api.tck.Verdict.Outcome;
-import relrep.cli.command.Page.Tone;
+import relrep.cli.command.TextPage.Tone;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.terminal.Quantity;
 
@@ -76,7 +76,7 @@ record CheckPage(List<Checked> plugins, Optional<String> ended) implements Answe
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         for (Checked checked : plugins) {
             page.heading(checked.title());
             checked.verdicts().forEach(verdict -> print(page, verdict));
@@ -92,7 +92,7 @@ record CheckPage(List<Checked> plugins, Optional<String> ended) implements Answe
         ended.ifPresent(reason -> page.line("ended early: " + reason));
     }
 
-    private static void print(Page page, Verdict verdict) {
+    private static void print(TextPage page, Verdict verdict) {
         switch (verdict.outcome()) {
             case KEPT -> page.line(Tone.GOOD, "  kept     ", verdict.law());
             case SKIPPED ->

@@ -10,5 +10,5 @@ interface Command {
     Answer call() throws Exception;
 
     /** Returns the options that every command has. */
-    Common common();
+    CommonOptions common();
 }

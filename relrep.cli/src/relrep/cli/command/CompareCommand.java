@@ -124,7 +124,7 @@ final class CompareCommand implements Command {
     private List<String> gates = new ArrayList<>();
 
     @Mixin private FileOptions options;
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     CompareCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -132,7 +132,7 @@ final class CompareCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

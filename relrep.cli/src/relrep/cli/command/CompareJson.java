@@ -2,15 +2,15 @@ package relrep.cli.command;
 
 import relrep.api.metric.MetricTraits;
 import relrep.vectors.compare.AnchorsReport;
-import relrep.vectors.compare.Comparison;
 import relrep.vectors.compare.Gate;
-import relrep.vectors.compare.Health;
 import relrep.vectors.compare.Interval;
 import relrep.vectors.compare.MetricReport;
+import relrep.vectors.compare.MetricValue;
 import relrep.vectors.compare.Ranking;
-import relrep.vectors.compare.Reading;
 import relrep.vectors.compare.RetrievalReport;
 import relrep.vectors.compare.RetrievalReport.Way;
+import relrep.vectors.compare.SpaceComparison;
+import relrep.vectors.compare.SpaceDiagnostics;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 final class CompareJson {
     private CompareJson() {}
 
-    static Map<String, Object> of(Comparison comparison) {
+    static Map<String, Object> of(SpaceComparison comparison) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", health(comparison.request().source(), comparison.source()));
         json.put("target", health(comparison.request().target(), comparison.target()));
@@ -61,7 +61,7 @@ final class CompareJson {
         return json;
     }
 
-    private static Map<String, Object> health(String file, Health health) {
+    private static Map<String, Object> health(String file, SpaceDiagnostics health) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", file);
         json.put("rows-looked-at", health.rows());
@@ -134,20 +134,20 @@ final class CompareJson {
         json.put("resample-rows", report.resampling().map(how -> how.rows()).orElse(0));
         json.put("no-interval", report.noInterval());
         json.put("readings", report.readings().stream().map(CompareJson::reading).toList());
-        Optional<Reading> best = report.bestAligner();
+        Optional<MetricValue> best = report.bestAligner();
         json.put("absolute-is", report.eachByItself() ? "each-space-by-itself" : "no-map");
-        json.put("best-aligner", best.map(Reading::view).orElse(null));
+        json.put("best-aligner", best.map(MetricValue::view).orElse(null));
         json.put("tied-aligners", report.ranking().map(Ranking::tied).orElse(List.of()));
         json.put("at-ceiling", report.ranking().map(Ranking::ceiling).orElse(false));
         json.put(
                 "best-aligner-beats-absolute",
                 best.filter(reading -> reading.gain().isPresent())
-                        .map(Reading::beatsAbsolute)
+                        .map(MetricValue::beatsAbsolute)
                         .orElse(null));
         return json;
     }
 
-    private static Map<String, Object> reading(Reading reading) {
+    private static Map<String, Object> reading(MetricValue reading) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("form", reading.view());
         json.put("value", number(reading.value()));
@@ -168,7 +168,7 @@ final class CompareJson {
     private static Map<String, Object> gate(Gate.Outcome outcome) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("gate", outcome.gate().written());
-        json.put("form", outcome.reading().map(Reading::view).orElse(outcome.gate().view()));
+        json.put("form", outcome.reading().map(MetricValue::view).orElse(outcome.gate().view()));
         json.put("metric", outcome.gate().metric());
         json.put("operator", outcome.gate().operator());
         json.put("bound", number(outcome.bound()));

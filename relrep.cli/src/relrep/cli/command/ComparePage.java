@@ -1,15 +1,15 @@
 package relrep.cli.command;
 
-import relrep.cli.command.Page.Tone;
+import relrep.cli.command.TextPage.Tone;
 import relrep.vectors.compare.AlignerReport;
 import relrep.vectors.compare.AnchorsReport;
-import relrep.vectors.compare.Comparison;
 import relrep.vectors.compare.Gate;
-import relrep.vectors.compare.Health;
 import relrep.vectors.compare.MetricReport;
+import relrep.vectors.compare.MetricValue;
 import relrep.vectors.compare.Numbers;
-import relrep.vectors.compare.Reading;
 import relrep.vectors.compare.RetrievalReport;
+import relrep.vectors.compare.SpaceComparison;
+import relrep.vectors.compare.SpaceDiagnostics;
 import relrep.workbench.terminal.Quantity;
 
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.function.Function;
  *
  * @param comparison what came of it
  */
-record ComparePage(Comparison comparison) implements Answer {
+record ComparePage(SpaceComparison comparison) implements Answer {
     private static final int GATE_NOT_MET = 3;
 
     @Override
@@ -43,7 +43,7 @@ record ComparePage(Comparison comparison) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         page.text(rows());
         page.line("");
         health(page);
@@ -71,7 +71,7 @@ record ComparePage(Comparison comparison) implements Answer {
     }
 
     private String rows() {
-        Comparison.Sizes sizes = comparison.parting();
+        SpaceComparison.Sizes sizes = comparison.parting();
         return "%s; %s learnt from, %s held out and measured; seed %d"
                 .formatted(
                         comparison.matched(),
@@ -84,22 +84,22 @@ record ComparePage(Comparison comparison) implements Answer {
         return count == of ? String.valueOf(count) : "%d of %d".formatted(count, of);
     }
 
-    private void health(Page page) {
+    private void health(TextPage page) {
         List<List<String>> table = new ArrayList<>();
-        line(table, "rows looked at", Health::rows);
-        line(table, "width", Health::width);
-        line(table, "constant columns", Health::constantColumns);
-        line(table, "zero rows", Health::zeroRows);
-        line(table, "rows equal to an earlier one", Health::duplicateRows);
-        line(table, "median norm", Health::medianNorm);
-        line(table, "norm spread (deviation / mean)", Health::normSpread);
-        line(table, "mean cosine of two rows", Health::meanCosine);
+        line(table, "rows looked at", SpaceDiagnostics::rows);
+        line(table, "width", SpaceDiagnostics::width);
+        line(table, "constant columns", SpaceDiagnostics::constantColumns);
+        line(table, "zero rows", SpaceDiagnostics::zeroRows);
+        line(table, "rows equal to an earlier one", SpaceDiagnostics::duplicateRows);
+        line(table, "median norm", SpaceDiagnostics::medianNorm);
+        line(table, "norm spread (deviation / mean)", SpaceDiagnostics::normSpread);
+        line(table, "mean cosine of two rows", SpaceDiagnostics::meanCosine);
         beside(page, "HEALTH", table);
         page.line("");
     }
 
     /** Prints numbers of both spaces under their names, or under a word where those are long. */
-    private void beside(Page page, String heading, List<List<String>> table) {
+    private void beside(TextPage page, String heading, List<List<String>> table) {
         List<String> names = List.of(heading, comparison.sourceName(), comparison.targetName());
         if (page.fits(names, table)) {
             page.table(names, table);
@@ -110,7 +110,8 @@ record ComparePage(Comparison comparison) implements Answer {
         }
     }
 
-    private void line(List<List<String>> table, String name, Function<Health, Number> value) {
+    private void line(
+            List<List<String>> table, String name, Function<SpaceDiagnostics, Number> value) {
         table.add(
                 List.of(
                         name,
@@ -118,7 +119,7 @@ record ComparePage(Comparison comparison) implements Answer {
                         Numbers.text(value.apply(comparison.target()).doubleValue())));
     }
 
-    private void anchors(Page page, AnchorsReport anchors) {
+    private void anchors(TextPage page, AnchorsReport anchors) {
         page.text(
                 "relative form: %s to %s, %s, out of the rows learnt from"
                         .formatted(
@@ -148,7 +149,7 @@ record ComparePage(Comparison comparison) implements Answer {
     }
 
     /** Says what does not apply, each reason once. */
-    private void missing(Page page) {
+    private void missing(TextPage page) {
         Map<String, Set<String>> what = new LinkedHashMap<>();
         Set<String> maps = new TreeSet<>();
         for (AlignerReport aligner : comparison.aligners()) {
@@ -158,8 +159,8 @@ record ComparePage(Comparison comparison) implements Answer {
             }
         }
         for (MetricReport report : comparison.metrics()) {
-            boolean none = report.readings().stream().noneMatch(Reading::there);
-            for (Reading reading : report.readings()) {
+            boolean none = report.readings().stream().noneMatch(MetricValue::there);
+            for (MetricValue reading : report.readings()) {
                 if (!reading.there() && !maps.contains(reading.view())) {
                     add(what, reading.reason(), name(report, reading, none));
                     if (none) {
@@ -192,7 +193,7 @@ record ComparePage(Comparison comparison) implements Answer {
         }
     }
 
-    private static String name(MetricReport report, Reading reading, boolean none) {
+    private static String name(MetricReport report, MetricValue reading, boolean none) {
         return none ? report.metric() : reading.view() + " " + report.metric();
     }
 

@@ -4,7 +4,7 @@ import relrep.workbench.place.Places;
 import relrep.workbench.progress.Bar;
 import relrep.workbench.progress.Cancellation;
 import relrep.workbench.progress.Display;
-import relrep.workbench.progress.Lines;
+import relrep.workbench.progress.LogDisplay;
 import relrep.workbench.terminal.TerminalText;
 
 import java.io.PrintWriter;
@@ -48,7 +48,7 @@ public record Console(
         String title = TerminalText.line(name);
         return screen.errTerminal() && screen.colours()
                 ? new Bar(title, err, screen.columns(), System::nanoTime)
-                : new Lines(title, err, BETWEEN_LINES, System::nanoTime);
+                : new LogDisplay(title, err, BETWEEN_LINES, System::nanoTime);
     }
 
     /** Returns where data and the cache are, as named here. */
@@ -58,8 +58,8 @@ public record Console(
     }
 
     /** Returns a page of results. */
-    Page page() {
-        return new Page(
+    TextPage page() {
+        return new TextPage(
                 out,
                 screen.outTerminal() ? screen.columns().getAsInt() : Integer.MAX_VALUE,
                 screen.outTerminal() && screen.colours());

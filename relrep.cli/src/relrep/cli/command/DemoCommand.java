@@ -21,7 +21,7 @@ final class DemoCommand implements Command {
     private final Console console;
 
     @Mixin private RunOptions options;
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     DemoCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -29,7 +29,7 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

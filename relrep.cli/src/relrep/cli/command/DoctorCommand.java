@@ -2,7 +2,7 @@ package relrep.cli.command;
 
 import picocli.CommandLine.Mixin;
 
-import relrep.workbench.doctor.Health;
+import relrep.workbench.doctor.InstallationReport;
 import relrep.workbench.place.Places;
 
 import java.nio.charset.Charset;
@@ -21,7 +21,7 @@ final class DoctorCommand implements Command {
     private final Workbench workbench;
     private final Console console;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     DoctorCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -29,15 +29,15 @@ final class DoctorCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 
     @Override
     public Answer call() {
         Places places = console.places();
-        Health health =
-                new Health()
+        InstallationReport health =
+                new InstallationReport()
                         .java(
                                 Runtime.version(),
                                 System.getProperty("java.home"),
@@ -54,7 +54,7 @@ final class DoctorCommand implements Command {
         return new DoctorPage(health.findings());
     }
 
-    private void plugins(Health health) {
+    private void plugins(InstallationReport health) {
         health.plugins(workbench.registry().tried(), workbench.stuck().get());
     }
 

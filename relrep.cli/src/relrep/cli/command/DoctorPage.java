@@ -1,7 +1,7 @@
 package relrep.cli.command;
 
 import relrep.api.run.Checkup.Finding;
-import relrep.cli.command.Page.Tone;
+import relrep.cli.command.TextPage.Tone;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ record DoctorPage(List<Finding> findings) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         int width = findings.stream().mapToInt(finding -> finding.name().length()).max().orElse(0);
         for (Finding finding : findings) {
             String name = finding.name() + " ".repeat(width - finding.name().length() + 2);

@@ -36,7 +36,7 @@ record ExperimentPage(ExperimentInfo experiment) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         page.heading(experiment.name() + ", an experiment");
         page.line(experiment.description());
         List<List<String>> facts = new ArrayList<>();

@@ -37,7 +37,7 @@ final class FileOptions {
     }
 
     /** Begins a piece of work that is shown and can be ended. */
-    Progress progress(String title, Console console, Common common) {
+    Progress progress(String title, Console console, CommonOptions common) {
         return new Progress(
                 Seed.of(seed),
                 console.cancellation(),
@@ -46,7 +46,7 @@ final class FileOptions {
     }
 
     /** The work is done: returns the answer with what was said while it was made. */
-    Answer noted(Answer answer, Progress progress, Common common) {
+    Answer noted(Answer answer, Progress progress, CommonOptions common) {
         return progress.done(new NotedAnswer(answer, progress.told(), strangers(), common.quiet));
     }
 

@@ -23,7 +23,7 @@ record FilePage(String sentence, Map<String, Object> facts) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         page.line(sentence);
         List<List<String>> rows = new ArrayList<>();
         facts.forEach((name, value) -> add(rows, name, value));

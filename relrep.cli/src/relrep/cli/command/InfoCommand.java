@@ -33,7 +33,7 @@ final class InfoCommand implements Command {
     private final Workbench workbench;
     private final Console console;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     @Parameters(
             paramLabel = "NAME",
@@ -47,7 +47,7 @@ final class InfoCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

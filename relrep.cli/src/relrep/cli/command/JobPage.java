@@ -43,7 +43,7 @@ record JobPage(String id, String state, List<String> missing, String end) implem
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         if (!end.isEmpty()) {
             page.line("%s: %s; %s".formatted(id, state, end));
         } else if (missing.isEmpty()) {

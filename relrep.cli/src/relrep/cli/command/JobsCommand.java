@@ -22,14 +22,14 @@ final class JobsCommand implements Command {
     @Option(names = "--cancel", paramLabel = "JOB", description = "End this one.")
     private String cancelled;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     JobsCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 final class ListCommand implements Command {
     private final Workbench workbench;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     @Parameters(
             arity = "0..1",
@@ -35,7 +35,7 @@ final class ListCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

@@ -1,6 +1,6 @@
 package relrep.cli.command;
 
-import relrep.cli.command.Page.Tone;
+import relrep.cli.command.TextPage.Tone;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.StuckBundle;
@@ -90,7 +90,7 @@ record Listing(List<Line> lines, List<StuckBundle> stuck) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         page.table(
                 List.of("KIND", "NAME", "STATE", "BUNDLE", "VERSION", "DESCRIPTION"),
                 lines.stream().map(Line::cells).toList());

@@ -3,9 +3,9 @@ package relrep.cli.command;
 import relrep.api.metric.MetricTraits;
 import relrep.vectors.compare.Interval;
 import relrep.vectors.compare.MetricReport;
+import relrep.vectors.compare.MetricValue;
 import relrep.vectors.compare.Numbers;
 import relrep.vectors.compare.Ranking;
-import relrep.vectors.compare.Reading;
 import relrep.vectors.compare.Resampling;
 import relrep.workbench.terminal.Quantity;
 
@@ -21,9 +21,9 @@ import java.util.function.Function;
  * nothing is cut off.
  */
 final class MetricTables {
-    private final Page page;
+    private final TextPage page;
 
-    MetricTables(Page page) {
+    MetricTables(TextPage page) {
         this.page = page;
     }
 
@@ -71,7 +71,7 @@ final class MetricTables {
         List<String> headings =
                 List.of("FORM", "VALUE", "95 % INTERVAL", "CHANCE", "GAIN OVER ABSOLUTE");
         List<List<String>> table = new ArrayList<>();
-        for (Reading reading : readings(report)) {
+        for (MetricValue reading : readings(report)) {
             table.add(
                     List.of(
                             reading.view(),
@@ -95,7 +95,7 @@ final class MetricTables {
         page.line("");
     }
 
-    private static String said(MetricReport report, Reading best) {
+    private static String said(MetricReport report, MetricValue best) {
         String mark = mark(report, best);
         Ranking ranking = report.ranking().orElseThrow();
         return ranking.tie()
@@ -118,7 +118,7 @@ final class MetricTables {
         if (reports.isEmpty()) {
             return;
         }
-        Function<Reading, List<String>> cells =
+        Function<MetricValue, List<String>> cells =
                 reading -> List.of(reading.view(), Numbers.text(reading.value()), bounds(reading));
         List<List<String>> table = new ArrayList<>();
         reports.forEach(report -> fill(table, report, cells));
@@ -141,14 +141,16 @@ final class MetricTables {
         return reports.stream().filter(report -> !readings(report).isEmpty()).toList();
     }
 
-    private static List<Reading> readings(MetricReport report) {
-        return report.readings().stream().filter(Reading::there).toList();
+    private static List<MetricValue> readings(MetricReport report) {
+        return report.readings().stream().filter(MetricValue::there).toList();
     }
 
     /** Adds what is to be known of a metric, and beside it a line for each number. */
     private static void fill(
-            List<List<String>> table, MetricReport report, Function<Reading, List<String>> cells) {
-        List<Reading> there = readings(report);
+            List<List<String>> table,
+            MetricReport report,
+            Function<MetricValue, List<String>> cells) {
+        List<MetricValue> there = readings(report);
         List<String> about =
                 List.of(
                         report.metric(),
@@ -216,17 +218,17 @@ final class MetricTables {
                 : Numbers.text(traits.lower()) + " to " + Numbers.text(traits.upper());
     }
 
-    private static String bounds(Reading reading) {
+    private static String bounds(MetricValue reading) {
         return reading.interval().map(Interval::toString).orElse("");
     }
 
-    private static String chance(Reading reading) {
+    private static String chance(MetricValue reading) {
         return reading.chance().isPresent()
                 ? (reading.shuffled() ? "~" : "") + Numbers.text(reading.chance().getAsDouble())
                 : "";
     }
 
-    private static String gain(Reading reading) {
+    private static String gain(MetricValue reading) {
         return reading.gain().isPresent()
                 ? Numbers.text(reading.gain().getAsDouble())
                         + reading.gainInterval().map(bounds -> " " + bounds).orElse("")
@@ -234,7 +236,7 @@ final class MetricTables {
     }
 
     /** Says which aligner is best, and which are as good as it within noise. */
-    private static String mark(MetricReport report, Reading reading) {
+    private static String mark(MetricReport report, MetricValue reading) {
         Optional<Ranking> ranking = report.ranking();
         if (ranking.isEmpty() || !ranking.get().tied().contains(reading.view())) {
             return "";

@@ -31,7 +31,7 @@ record NotedAnswer(Answer answer, List<String> notes, List<PluginOrigin> strange
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         if (unsaid) {
             notes.forEach(page::line);
         }

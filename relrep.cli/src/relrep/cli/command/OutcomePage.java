@@ -1,7 +1,7 @@
 package relrep.cli.command;
 
 import relrep.api.experiment.Row;
-import relrep.cli.command.Page.Tone;
+import relrep.cli.command.TextPage.Tone;
 import relrep.runtime.experiment.RunOutcome;
 
 import java.util.LinkedHashMap;
@@ -51,7 +51,7 @@ record OutcomePage(RunOutcome outcome) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         if (!outcome.summary().isEmpty()) {
             outcome.summary().lines().forEach(page::line);
             page.line("");

@@ -31,7 +31,7 @@ record PlanPage(Plan plan) implements Answer {
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         page.heading(
                 "%s: %s, %s"
                         .formatted(

@@ -1,6 +1,6 @@
 package relrep.cli.command;
 
-import relrep.cli.command.Page.Tone;
+import relrep.cli.command.TextPage.Tone;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.InstalledPlugin.State;
@@ -51,7 +51,7 @@ record PluginPage(InstalledPlugin plugin, List<OptionField> options, Map<String,
     }
 
     @Override
-    public void print(Page page) {
+    public void print(TextPage page) {
         Tone tone = plugin.state() == State.READY ? Tone.GOOD : Tone.BAD;
         page.heading(plugin.name() + ", " + article(plugin.kind().word()));
         page.line(plugin.description());
@@ -72,7 +72,7 @@ record PluginPage(InstalledPlugin plugin, List<OptionField> options, Map<String,
         return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
     }
 
-    private void printOptions(Page page) {
+    private void printOptions(TextPage page) {
         if (options.isEmpty()) {
             return;
         }

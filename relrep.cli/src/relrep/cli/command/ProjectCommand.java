@@ -12,9 +12,9 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.similarity.Similarity;
 import relrep.vectors.file.AnchorChoice;
+import relrep.vectors.file.BlockwiseTransform;
 import relrep.vectors.file.Calibration;
 import relrep.vectors.file.OneVector;
-import relrep.vectors.file.Passage;
 import relrep.vectors.file.Rows;
 import relrep.vectors.file.VectorFiles;
 import relrep.workbench.plugins.Configured;
@@ -79,7 +79,7 @@ final class ProjectCommand implements Command {
     private String out;
 
     @Mixin private FileOptions options;
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     ProjectCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -87,7 +87,7 @@ final class ProjectCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 
@@ -127,7 +127,7 @@ final class ProjectCommand implements Command {
         Similarity calibrated = calibration.similarity();
         int width = calibrated.columns(placed.rows());
         try (VectorWriter writer = files.create(out, file.rows(), width, file.keyed(), run)) {
-            new Passage(block -> calibrated.compare(block, placed))
+            new BlockwiseTransform(block -> calibrated.compare(block, placed))
                     .of(file, writer, width, run.part("rows", 0.95));
             writer.commit();
         }

@@ -29,9 +29,9 @@ final class RetrievalTable {
                     "ROW CORRELATION",
                     "NORM");
 
-    private final Page page;
+    private final TextPage page;
 
-    RetrievalTable(Page page) {
+    RetrievalTable(TextPage page) {
         this.page = page;
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
                     + " 130 interrupted, 143 terminated."
         })
 final class Root implements Command {
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     @Option(
             names = {"-V", "--version"},
@@ -36,7 +36,7 @@ final class Root implements Command {
     private boolean version;
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

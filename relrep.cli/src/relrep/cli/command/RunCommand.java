@@ -24,7 +24,7 @@ final class RunCommand implements Command {
     private final Console console;
 
     @Mixin private RunOptions options;
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     @Parameters(
             arity = "1..*",
@@ -38,7 +38,7 @@ final class RunCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

@@ -18,10 +18,10 @@ import java.util.OptionalLong;
 final class Runs {
     private final Experiments experiments;
     private final Console console;
-    private final Common common;
+    private final CommonOptions common;
     private final RunOptions options;
 
-    Runs(Experiments experiments, Console console, Common common, RunOptions options) {
+    Runs(Experiments experiments, Console console, CommonOptions common, RunOptions options) {
         this.experiments = experiments;
         this.console = console;
         this.common = common;

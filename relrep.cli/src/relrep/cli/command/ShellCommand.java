@@ -20,7 +20,7 @@ final class ShellCommand implements Command {
     private final Workbench workbench;
     private final Console console;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     ShellCommand(Workbench workbench, Console console) {
         this.workbench = workbench;
@@ -28,7 +28,7 @@ final class ShellCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 
@@ -37,6 +37,6 @@ final class ShellCommand implements Command {
         if (console.shell()) {
             throw new InvalidInputException("this is the shell already");
         }
-        return new Silence(workbench.shell().get());
+        return new EmptyAnswer(workbench.shell().get());
     }
 }

@@ -33,7 +33,7 @@ import java.util.Optional;
 final class TrustCommand implements Command {
     private final Console console;
 
-    @Mixin private Common common;
+    @Mixin private CommonOptions common;
 
     @Parameters(arity = "1..*", paramLabel = "FILE.jar", description = "the jar of a plugin")
     private List<Path> files = new ArrayList<>();
@@ -48,7 +48,7 @@ final class TrustCommand implements Command {
     }
 
     @Override
-    public Common common() {
+    public CommonOptions common() {
         return common;
     }
 

@@ -7,19 +7,19 @@ final class Blocks {
     /** Rows a block: enough for the products to run at full speed, few enough for the cache. */
     static final int SIZE = 512;
 
-    private final Rows rows;
+    private final MatrixRows rows;
     private final int size;
 
-    private Blocks(Rows rows, int size) {
+    private Blocks(MatrixRows rows, int size) {
         this.rows = rows;
         this.size = size;
     }
 
-    static Blocks of(Rows rows) {
+    static Blocks of(MatrixRows rows) {
         return new Blocks(rows, SIZE);
     }
 
-    static Blocks of(Rows rows, int size) {
+    static Blocks of(MatrixRows rows, int size) {
         return new Blocks(rows, size);
     }
 
@@ -45,7 +45,7 @@ final class Blocks {
         }
     }
 
-    static void requirePaired(Rows x, Rows y) {
+    static void requirePaired(MatrixRows x, MatrixRows y) {
         if (x.rows() != y.rows()) {
             throw new InvalidInputException(
                     "paired rows must be equally many, not %d and %d"

@@ -17,7 +17,8 @@ final class ByRows {
     private ByRows() {}
 
     /** Returns the solution, or nothing when the condition does not allow this way. */
-    static Optional<LeastSquares> solve(Rows x, Rows y, double penalty, double tolerance) {
+    static Optional<LeastSquares> solve(
+            MatrixRows x, MatrixRows y, double penalty, double tolerance) {
         DoubleMatrix points = x.toMatrix();
         DoubleMatrix gram = points.timesTranspose(points);
         boolean centred = centred(points, gram.trace());
@@ -27,7 +28,7 @@ final class ByRows {
             Arrays.fill(fill, gram.trace() / n / (n - 1));
             gram = gram.plus(new DoubleMatrix(n, n, fill));
         }
-        return Normal.of(gram, penalty)
+        return NormalEquations.of(gram, penalty)
                 .map(
                         normal -> {
                             DoubleMatrix weights =
@@ -41,7 +42,7 @@ final class ByRows {
     }
 
     /** What was filled in is no direction of the rows. */
-    private static Extent extent(Normal normal, double tolerance, boolean centred) {
+    private static Extent extent(NormalEquations normal, double tolerance, boolean centred) {
         Extent extent = normal.spectrum().get().extent(tolerance);
         return new Extent(extent.rank() - (centred ? 1 : 0), extent.condition());
     }

@@ -54,10 +54,11 @@ public record CanonicalCorrelations(
      * @param cut of each space
      * @throws relrep.api.run.InvalidInputException when there are not equally many rows
      */
-    public static CanonicalCorrelations of(Rows x, Rows y, boolean standardise, Cut cut) {
+    public static CanonicalCorrelations of(
+            MatrixRows x, MatrixRows y, boolean standardise, Cut cut) {
         int d = x.cols();
-        Rows a = x.minus(x.mean());
-        Rows b = y.minus(y.mean());
+        MatrixRows a = x.minus(x.mean());
+        MatrixRows b = y.minus(y.mean());
         DoubleMatrix factor = Triangle.of(a, b);
         ColumnSpace left = space(factor.cols(0, d), a, standardise);
         ColumnSpace right = space(factor.cols(d, d + y.cols()), b, standardise);
@@ -81,7 +82,7 @@ public record CanonicalCorrelations(
                 new Directions(right.rank(), v.cols()));
     }
 
-    private static ColumnSpace space(DoubleMatrix factor, Rows rows, boolean standardise) {
+    private static ColumnSpace space(DoubleMatrix factor, MatrixRows rows, boolean standardise) {
         ColumnSpace space = ColumnSpace.of(factor, rows);
         return standardise ? space.scaledColumns(ColumnSpace.unitColumns(factor, rows)) : space;
     }

@@ -28,7 +28,7 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
      * @param rows {@code n × d}, as they are or less a vector
      * @throws ArithmeticException when a value is not finite
      */
-    public static ColumnSpace of(Rows rows) {
+    public static ColumnSpace of(MatrixRows rows) {
         return of(Triangle.of(rows), rows);
     }
 
@@ -39,7 +39,7 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
      * @param rows {@code n × d}
      */
     public static ColumnSpace ofFloats(DoubleMatrix rows) {
-        return of(rows, new RoundedRows(Rows.of(rows), Rows.FLOAT));
+        return of(rows, new RoundedRows(MatrixRows.of(rows), MatrixRows.FLOAT));
     }
 
     /**
@@ -48,7 +48,7 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
      * @param factor {@code h × d}, {@code FᵀF = XᵀX} of the rows <i>X</i>
      * @param rows <i>X</i>, which tell how they were rounded
      */
-    static ColumnSpace of(DoubleMatrix factor, Rows rows) {
+    static ColumnSpace of(DoubleMatrix factor, MatrixRows rows) {
         double[] sizes = rows.sizes();
         double[] parts = new double[sizes.length];
         for (int j = 0; j < parts.length; j++) {
@@ -65,7 +65,7 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
     }
 
     /** Returns how far a number may be off, as a part of its size. */
-    private static double floor(Rows rows) {
+    private static double floor(MatrixRows rows) {
         return ROUNDINGS * rows.rounding();
     }
 
@@ -76,7 +76,7 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
      * @param factor {@code h × d}, {@code FᵀF = XᵀX} of the rows <i>X</i>
      * @param rows <i>X</i>
      */
-    static double[] unitColumns(DoubleMatrix factor, Rows rows) {
+    static double[] unitColumns(DoubleMatrix factor, MatrixRows rows) {
         double[] sizes = rows.sizes();
         double[] factors = new double[sizes.length];
         for (int j = 0; j < factors.length; j++) {

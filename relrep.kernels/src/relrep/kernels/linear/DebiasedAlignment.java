@@ -21,9 +21,9 @@ public record DebiasedAlignment(double cross, double first, double second) {
      * @param y {@code n × m}
      * @throws relrep.api.run.InvalidInputException when there are not equally many rows
      */
-    public static DebiasedAlignment of(Rows x, Rows y) {
-        Rows a = x.minus(x.mean());
-        Rows b = y.minus(y.mean());
+    public static DebiasedAlignment of(MatrixRows x, MatrixRows y) {
+        MatrixRows a = x.minus(x.mean());
+        MatrixRows b = y.minus(y.mean());
         double[] left = squares(a);
         double[] right = squares(b);
         return new DebiasedAlignment(
@@ -63,7 +63,7 @@ public record DebiasedAlignment(double cross, double first, double second) {
         return sum / (n * (n - 3));
     }
 
-    private static double[] squares(Rows rows) {
+    private static double[] squares(MatrixRows rows) {
         double[] squares = new double[rows.rows()];
         int[] at = {0};
         Blocks.of(rows)

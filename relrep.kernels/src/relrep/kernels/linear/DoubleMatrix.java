@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 /**
  * A small matrix of doubles: weights, Gram matrices, factors. Row-major, immutable, on the heap.
- * Data with many rows stays a {@link Matrix} and is read in blocks ({@link Rows}).
+ * Data with many rows stays a {@link Matrix} and is read in blocks ({@link MatrixRows}).
  */
 public final class DoubleMatrix {
     private final int rows;

@@ -29,8 +29,8 @@ public final class Gram {
     record Both(DoubleMatrix square, DoubleMatrix cross) {}
 
     /** Returns {@code XᵀX}, {@code d × d}, exactly symmetric. */
-    public static DoubleMatrix of(Rows x) {
-        return sums(x, Rows.of(new DoubleMatrix(x.rows(), 0, new double[0])), true).square();
+    public static DoubleMatrix of(MatrixRows x) {
+        return sums(x, MatrixRows.of(new DoubleMatrix(x.rows(), 0, new double[0])), true).square();
     }
 
     /**
@@ -38,22 +38,22 @@ public final class Gram {
      *
      * @throws relrep.api.run.InvalidInputException when there are not equally many rows
      */
-    public static DoubleMatrix of(Rows x, Rows y) {
+    public static DoubleMatrix of(MatrixRows x, MatrixRows y) {
         return sums(x, y, false).cross();
     }
 
     /** Returns both sums, for which the rows of <i>X</i> are read once. */
-    static Both both(Rows x, Rows y) {
+    static Both both(MatrixRows x, MatrixRows y) {
         return sums(x, y, true);
     }
 
-    private static Both sums(Rows x, Rows y, boolean squares) {
+    private static Both sums(MatrixRows x, MatrixRows y, boolean squares) {
         Blocks.requirePaired(x, y);
         int d = squares ? x.cols() : 0;
         double[] square = new double[d * d];
         double[] cross = new double[x.cols() * y.cols()];
         if (x.cols() > 0) {
-            Stretches.add(x.rows(), (from, to) -> stretch(x, y, squares, from, to), square, cross);
+            BlockedSum.add(x.rows(), (from, to) -> stretch(x, y, squares, from, to), square, cross);
         }
         mirror(square, d);
         return new Both(
@@ -61,7 +61,8 @@ public final class Gram {
     }
 
     /** Returns the upper triangle of {@code XᵀX}, empty unless wanted, and {@code XᵀY}. */
-    private static double[][] stretch(Rows x, Rows y, boolean squares, int from, int to) {
+    private static double[][] stretch(
+            MatrixRows x, MatrixRows y, boolean squares, int from, int to) {
         int d = x.cols();
         int m = y.cols();
         double[] square = new double[squares ? d * d : 0];
@@ -116,7 +117,7 @@ public final class Gram {
     }
 
     /** Returns the sum of the squares of all values, {@code tr(XᵀX)}. */
-    public static double squares(Rows x) {
+    public static double squares(MatrixRows x) {
         double[] sum = new double[1];
         Blocks.of(x)
                 .forEach(

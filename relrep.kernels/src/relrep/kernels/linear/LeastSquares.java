@@ -58,14 +58,14 @@ public final class LeastSquares {
      * @throws relrep.api.run.InvalidInputException when there are not equally many rows
      * @throws ArithmeticException when a value is not finite
      */
-    public static LeastSquares of(Rows x, Rows y, double penalty, double tolerance) {
+    public static LeastSquares of(MatrixRows x, MatrixRows y, double penalty, double tolerance) {
         Blocks.requirePaired(x, y);
         boolean tall = x.rows() >= x.cols();
         Optional<LeastSquares> quick =
                 tall
-                        ? ByColumns.solve(x, y, penalty, tolerance)
+                        ? CholeskySolver.solve(x, y, penalty, tolerance)
                         : ByRows.solve(x, y, penalty, tolerance);
-        return quick.orElseGet(() -> ByRank.solve(x, y, penalty, tolerance));
+        return quick.orElseGet(() -> RankDeficientSolver.solve(x, y, penalty, tolerance));
     }
 
     /** Returns <i>W</i>, {@code d × m}, applied to rows: {@code y = xW}. */

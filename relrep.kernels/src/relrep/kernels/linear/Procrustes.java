@@ -40,10 +40,10 @@ public record Procrustes(DoubleMatrix rotation, double[] values, int rank, doubl
      * @throws relrep.api.run.InvalidInputException when the rows are not equally many and wide
      * @throws ArithmeticException when a value is not finite
      */
-    public static Procrustes of(Rows x, Rows y, boolean reflections) {
+    public static Procrustes of(MatrixRows x, MatrixRows y, boolean reflections) {
         Blocks.requirePaired(x, y);
-        if (x.cols() == y.cols() && FewPairs.suits(x.rows(), x.cols())) {
-            return FewPairs.solve(x.toMatrix(), y.toMatrix(), reflections)
+        if (x.cols() == y.cols() && ThinProcrustes.suits(x.rows(), x.cols())) {
+            return ThinProcrustes.solve(x.toMatrix(), y.toMatrix(), reflections)
                     .orElseGet(() -> of(Gram.of(x, y), reflections));
         }
         return of(Gram.of(x, y), reflections);
@@ -86,7 +86,7 @@ public record Procrustes(DoubleMatrix rotation, double[] values, int rank, doubl
     }
 
     /** Returns {@code ‖XR - Y‖²} of the rows that <i>M</i> is made of. */
-    public double residualSquares(Rows x, Rows y) {
+    public double residualSquares(MatrixRows x, MatrixRows y) {
         return Residual.squares(x, rotation, y, 2 * attained - Gram.squares(x));
     }
 }

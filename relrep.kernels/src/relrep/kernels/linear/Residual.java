@@ -11,14 +11,14 @@ final class Residual {
      * Returns {@code ‖XW - Y‖²}, taken from a difference of sums where that has digits enough, from
      * the rows themselves where it has not.
      */
-    static double squares(Rows x, DoubleMatrix weights, Rows y, double explained) {
+    static double squares(MatrixRows x, DoubleMatrix weights, MatrixRows y, double explained) {
         double size = Gram.squares(y);
         double left = size - explained;
         return left > CANCELLED * size ? left : squares(x, weights, y);
     }
 
     /** Returns {@code ‖XW - Y‖²} from the rows. */
-    static double squares(Rows x, DoubleMatrix weights, Rows y) {
+    static double squares(MatrixRows x, DoubleMatrix weights, MatrixRows y) {
         double[] sum = new double[1];
         int[] from = {0};
         double[] target = new double[Math.min(Blocks.SIZE, y.rows()) * y.cols()];

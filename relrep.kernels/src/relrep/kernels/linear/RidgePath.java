@@ -41,7 +41,7 @@ public final class RidgePath {
      * @throws relrep.api.run.InvalidInputException when there are not equally many rows
      * @throws ArithmeticException when a value is not finite
      */
-    public static RidgePath of(Rows x, Rows y, boolean intercept, double tolerance) {
+    public static RidgePath of(MatrixRows x, MatrixRows y, boolean intercept, double tolerance) {
         Blocks.requirePaired(x, y);
         boolean tall = x.rows() >= x.cols();
         SymmetricEigen eigen;

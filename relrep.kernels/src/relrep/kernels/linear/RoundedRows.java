@@ -1,7 +1,7 @@
 package relrep.kernels.linear;
 
 /** Rows whose numbers are less exact than they look. */
-record RoundedRows(Rows plain, double rounding) implements Rows {
+record RoundedRows(MatrixRows plain, double rounding) implements MatrixRows {
     @Override
     public int rows() {
         return plain.rows();

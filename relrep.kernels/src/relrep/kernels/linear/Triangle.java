@@ -26,12 +26,12 @@ final class Triangle {
     }
 
     /** Returns <i>R</i> of {@code X = QR}, {@code d × d}. */
-    static DoubleMatrix of(Rows x) {
-        return of(x, Rows.of(new DoubleMatrix(x.rows(), 0, new double[0])));
+    static DoubleMatrix of(MatrixRows x) {
+        return of(x, MatrixRows.of(new DoubleMatrix(x.rows(), 0, new double[0])));
     }
 
     /** Returns <i>R</i> of {@code [X Y] = QR}, {@code (d+m) × (d+m)}. */
-    static DoubleMatrix of(Rows x, Rows y) {
+    static DoubleMatrix of(MatrixRows x, MatrixRows y) {
         Blocks.requirePaired(x, y);
         int width = x.cols() + y.cols();
         int size = Math.min(Math.max(Blocks.SIZE, 2 * width), x.rows());

@@ -67,7 +67,7 @@ public record AnchorReport(
             farthest = Math.max(farthest, square);
         }
         DoubleMatrix rows = DoubleMatrix.of(anchors);
-        relrep.kernels.linear.Rows all = relrep.kernels.linear.Rows.of(anchors);
+        relrep.kernels.linear.MatrixRows all = relrep.kernels.linear.MatrixRows.of(anchors);
         Svd svd = ColumnSpace.of(all.minus(all.mean())).svd();
         int rank = svd.values().length;
         return new AnchorReport(

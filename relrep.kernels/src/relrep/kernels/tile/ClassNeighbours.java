@@ -96,7 +96,8 @@ public final class ClassNeighbours {
         long products = 0;
         for (int c = 0; c < groups.length; c++) {
             groups[c] = clusters[c].size() == 0 ? new int[0] : labels.rowsOf(c);
-            first[c + 1] = first[c] + (groups[c].length + Sweep.QUERIES - 1) / Sweep.QUERIES;
+            first[c + 1] =
+                    first[c] + (groups[c].length + PairStream.QUERIES - 1) / PairStream.QUERIES;
             products += (long) groups[c].length * clusters[c].size() * width;
         }
         Engine engine = machine.engines().forWork(asked.addAndGet(products));
@@ -107,12 +108,16 @@ public final class ClassNeighbours {
                         run,
                         panels,
                         ticks -> {
-                            Contest contest = new Contest(queries, engine, result);
+                            ClassNearestSearch contest =
+                                    new ClassNearestSearch(queries, engine, result);
                             IntConsumer panel =
                                     p -> {
                                         int c = classOf(first, p);
-                                        int from = (p - first[c]) * Sweep.QUERIES;
-                                        int to = Math.min(from + Sweep.QUERIES, groups[c].length);
+                                        int from = (p - first[c]) * PairStream.QUERIES;
+                                        int to =
+                                                Math.min(
+                                                        from + PairStream.QUERIES,
+                                                        groups[c].length);
                                         contest.hold(
                                                 clusters[c],
                                                 Arrays.copyOfRange(groups[c], from, to),

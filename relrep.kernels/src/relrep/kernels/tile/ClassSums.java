@@ -7,7 +7,7 @@ import java.util.Arrays;
  * those in double. Candidates are held back until there are a few: whether a distance of any of
  * them has cancelled is then asked once, by a loop that the compiler takes by vector instructions.
  */
-final class ClassSums implements Sweep.Judge {
+final class ClassSums implements PairStream.Judge {
     /** How many floats are added up before double takes over. */
     private static final int FEW = 32;
 

@@ -27,5 +27,5 @@ interface Finish {
      * @param side the right rows
      * @param place where the rows are
      */
-    record Block(int first, float[] left, Side side, Place place) {}
+    record Block(int first, float[] left, TileSide side, Place place) {}
 }

@@ -5,7 +5,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.Arrays;
 
@@ -46,7 +46,7 @@ public final class LinearCka {
         if (!held(squares[1], x.rows()) || !held(squares[2], x.rows())) {
             requireSpread(x, "the first", workers);
             requireSpread(y, "the second", workers);
-            return of(Rows.of(x), Rows.of(y));
+            return of(MatrixRows.of(x), MatrixRows.of(y));
         }
         return ratio(squares[0], squares[1], squares[2]);
     }
@@ -75,9 +75,9 @@ public final class LinearCka {
     }
 
     /** Returns the alignment, all in double: for small spaces. */
-    public static double of(Rows x, Rows y) {
-        Rows a = x.minus(x.mean());
-        Rows b = y.minus(y.mean());
+    public static double of(MatrixRows x, MatrixRows y) {
+        MatrixRows a = x.minus(x.mean());
+        MatrixRows b = y.minus(y.mean());
         return ratio(squares(Gram.of(a, b)), squares(Gram.of(a)), squares(Gram.of(b)));
     }
 

@@ -18,7 +18,7 @@ final class Mutual {
     private final Engine engine;
     private final Workers workers;
     private final int n;
-    private final Shelves[] shelves;
+    private final TopKCandidates[] shelves;
     private final float[][] highest;
     private final Object[] locks = new Object[LOCKS];
 
@@ -27,13 +27,13 @@ final class Mutual {
         this.n = pairs.queryCount();
         this.engine = machine.engine(n, n, pairs.width());
         this.workers = machine.workers();
-        this.shelves = new Shelves[(n + Sweep.QUERIES - 1) / Sweep.QUERIES];
+        this.shelves = new TopKCandidates[(n + PairStream.QUERIES - 1) / PairStream.QUERIES];
         this.highest = new float[shelves.length][];
         Arrays.setAll(locks, lock -> new Object());
         for (int p = 0; p < shelves.length; p++) {
-            int from = p * Sweep.QUERIES;
-            int count = Math.min(Sweep.QUERIES, n - from);
-            shelves[p] = new Shelves(pairs, k, others, from, count);
+            int from = p * PairStream.QUERIES;
+            int count = Math.min(PairStream.QUERIES, n - from);
+            shelves[p] = new TopKCandidates(pairs, k, others, from, count);
             highest[p] = new float[count];
             for (int i = 0; i < count; i++) {
                 highest[p][i] = pairs.offset(from + i) + pairs.candidateSlack(from + i);
@@ -43,14 +43,14 @@ final class Mutual {
 
     /** Tells whether the shelves of all rows are small enough to be held at once. */
     static boolean fits(int n, int k) {
-        return (long) n * Shelves.room(k) * (Integer.BYTES + Float.BYTES) <= MEMORY;
+        return (long) n * TopKCandidates.room(k) * (Integer.BYTES + Float.BYTES) <= MEMORY;
     }
 
     void run(int[] result, boolean[] tied, Run run) {
         int block = engine.blockRows();
         long ticks = 0;
         for (int p = 0; p < shelves.length; p++) {
-            ticks += (n - p * Sweep.QUERIES + block - 1) / block;
+            ticks += (n - p * PairStream.QUERIES + block - 1) / block;
         }
         workers.each(
                 shelves.length,
@@ -69,7 +69,7 @@ final class Mutual {
         private final int block;
         private final Exact exact = new Exact(pairs);
         private final Loops loops = engine.loops();
-        private final int[] found = new int[Sweep.QUERIES];
+        private final int[] found = new int[PairStream.QUERIES];
         private final float[] left;
         private final Products memory = new Products();
 
@@ -79,7 +79,7 @@ final class Mutual {
         }
 
         void run(int p, Ticks ticks) {
-            int from = p * Sweep.QUERIES;
+            int from = p * PairStream.QUERIES;
             int count = highest[p].length;
             Engine.Panel panel = pairs.panel(engine, from, count);
             for (int at = from; at < n; at += block) {
@@ -93,7 +93,7 @@ final class Mutual {
 
         private void look(int p, int row, float[] values) {
             forth(p, row, values);
-            if (row >= p * Sweep.QUERIES + highest[p].length) {
+            if (row >= p * PairStream.QUERIES + highest[p].length) {
                 back(p, row, values);
             }
         }
@@ -111,15 +111,15 @@ final class Mutual {
 
         /** The panel's rows as candidates of a row. */
         private void back(int p, int row, float[] products) {
-            int home = row / Sweep.QUERIES;
-            int place = row % Sweep.QUERIES;
+            int home = row / PairStream.QUERIES;
+            int place = row % PairStream.QUERIES;
             float factor = pairs.factor(row);
             float[] bar = shelves[home].bar();
             int hits = loops.reached(products, factor, highest[p], bar[place], found);
             for (int h = 0; h < hits; h++) {
                 float product = products[found[h]] * factor;
                 if (product + highest[p][found[h]] >= bar[place]) {
-                    int candidate = p * Sweep.QUERIES + found[h];
+                    int candidate = p * PairStream.QUERIES + found[h];
                     put(home, place, candidate, product + pairs.offset(candidate));
                 }
             }

@@ -1,10 +1,10 @@
 package relrep.kernels.tile;
 
 /** Fills the shelves of a panel of queries. */
-final class Nearest implements Sweep.Judge {
+final class Nearest implements PairStream.Judge {
     private final Pairs pairs;
     private final Exact exact;
-    private final Shelves shelves;
+    private final TopKCandidates shelves;
     private final Loops loops;
     private final int[] found;
     private final int[] result;
@@ -16,7 +16,7 @@ final class Nearest implements Sweep.Judge {
      * @param result gets the nearest of all queries
      * @param tied gets whether others are as near as the last of them
      */
-    Nearest(Pairs pairs, Shelves shelves, Loops loops, int[] result, boolean[] tied) {
+    Nearest(Pairs pairs, TopKCandidates shelves, Loops loops, int[] result, boolean[] tied) {
         this.pairs = pairs;
         this.exact = new Exact(pairs);
         this.shelves = shelves;

@@ -72,12 +72,12 @@ public final class Neighbours {
         if (queries == candidates && Mutual.fits(queries.rows(), k)) {
             new Mutual(pairs, k, others, machine).run(indices, tied, run);
         } else {
-            new Sweep(pairs, machine)
+            new PairStream(pairs, machine)
                     .run(
                             (from, count, loops) ->
                                     new Nearest(
                                             pairs,
-                                            new Shelves(pairs, k, others, from, count),
+                                            new TopKCandidates(pairs, k, others, from, count),
                                             loops,
                                             indices,
                                             tied),

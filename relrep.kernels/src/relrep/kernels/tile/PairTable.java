@@ -3,8 +3,8 @@ package relrep.kernels.tile;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
 
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.linear.OneThread;
-import relrep.kernels.linear.Rows;
 
 import java.util.Arrays;
 
@@ -26,20 +26,20 @@ public final class PairTable {
     /** The part of {@code |x|² + |y|²} below which a square is taken from the differences. */
     private static final double CANCELLED = 1e-8;
 
-    private final Rows points;
+    private final MatrixRows points;
     private final DoublePointer memory;
     private final double[] squares;
     private final Entry entry;
     private final double variance;
     private final double unit;
 
-    private PairTable(Rows points, boolean unit, Entry entry, double variance) {
+    private PairTable(MatrixRows points, boolean unit, Entry entry, double variance) {
         this.points = points;
         this.entry = entry;
         this.variance = variance;
         this.squares = new double[points.rows()];
         this.memory = new DoublePointer((long) points.rows() * points.cols());
-        Rows shifted = unit ? points : points.minus(points.mean());
+        MatrixRows shifted = unit ? points : points.minus(points.mean());
         double[] row = new double[points.cols()];
         for (int i = 0; i < squares.length; i++) {
             shifted.read(i, i + 1, row);
@@ -77,17 +77,17 @@ public final class PairTable {
     }
 
     /** Returns squared Euclidean distances. */
-    public static PairTable squares(Rows points) {
+    public static PairTable squares(MatrixRows points) {
         return new PairTable(points, false, Entry.SQUARE, 0);
     }
 
     /** Returns Euclidean distances. */
-    public static PairTable distances(Rows points) {
+    public static PairTable distances(MatrixRows points) {
         return new PairTable(points, false, Entry.DISTANCE, 0);
     }
 
     /** Returns 1 less the cosine; the cosine of a zero vector with anything is 0. */
-    public static PairTable cosines(Rows points) {
+    public static PairTable cosines(MatrixRows points) {
         return new PairTable(points, true, Entry.COSINE, 0);
     }
 
@@ -96,7 +96,7 @@ public final class PairTable {
      *
      * @param variance {@code σ²}, above 0
      */
-    public static PairTable gaussians(Rows points, double variance) {
+    public static PairTable gaussians(MatrixRows points, double variance) {
         return new PairTable(points, false, Entry.GAUSSIAN, variance);
     }
 

@@ -130,7 +130,7 @@ public final class Projection {
 
     private Matrix table(Measure measure, Engine engine) {
         int n = measure.left().count();
-        Side[] sides = Side.all(engine, measure);
+        TileSide[] sides = TileSide.all(engine, measure);
         int block = engine.stripRows(n, measure.left().width());
         return Matrix.filled(
                 n,

@@ -53,13 +53,13 @@ public final class Ranks {
         }
         Pairs pairs = Pairs.of(closeness, source, target, machine.workers());
         Ranks ranks = new Ranks(source.rows());
-        new Sweep(pairs, machine)
+        new PairStream(pairs, machine)
                 .run((from, count, loops) -> new Counting(pairs, from, count, ranks, loops), run);
         return ranks;
     }
 
     /** Counts the closer ones for a panel of sources, in floats, which are exact for so many. */
-    private static final class Counting implements Sweep.Judge {
+    private static final class Counting implements PairStream.Judge {
         private static final int COUNTABLE = 1 << 22;
 
         private final Pairs pairs;

@@ -2,7 +2,7 @@ package relrep.kernels.tile;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.nio.FloatBuffer;
 
@@ -42,7 +42,7 @@ public final class RowCosines {
      * @param y {@code n × d}
      * @throws InvalidInputException when the shapes differ
      */
-    public static double[] of(Rows x, Rows y) {
+    public static double[] of(MatrixRows x, MatrixRows y) {
         requireOneShape(x.rows(), x.cols(), y.rows(), y.cols());
         double[] cosines = new double[x.rows()];
         double[] left = new double[Math.min(BLOCK, x.rows()) * x.cols()];

@@ -4,7 +4,7 @@ import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.Arrays;
 
@@ -48,7 +48,7 @@ public final class Silhouette {
         Silhouette silhouette = new Silhouette(labels);
         Pairs pairs = Pairs.of(Closeness.EUCLIDEAN, points, points, machine.workers());
         double[] values = new double[points.rows()];
-        new Sweep(pairs, machine)
+        new PairStream(pairs, machine)
                 .run(
                         (from, count, loops) ->
                                 new ClassSums(pairs, silhouette, from, count, values),
@@ -57,7 +57,7 @@ public final class Silhouette {
     }
 
     /** Returns the silhouette of each point, all in double, pair by pair: for small spaces. */
-    public static double[] of(Rows points, Labels labels, Run run) {
+    public static double[] of(MatrixRows points, Labels labels, Run run) {
         Silhouette silhouette = new Silhouette(labels);
         int n = points.rows();
         int d = points.cols();

@@ -1,7 +1,7 @@
 package relrep.kernels.tile;
 
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.Arrays;
 
@@ -36,7 +36,7 @@ public final class SpanningTree {
     private int last;
     private int left;
 
-    private SpanningTree(Rows points) {
+    private SpanningTree(MatrixRows points) {
         this.d = points.cols();
         this.points = new double[points.rows() * d];
         points.read(0, points.rows(), this.points);
@@ -87,7 +87,7 @@ public final class SpanningTree {
      *
      * @param points {@code n × d}
      */
-    public static double[] edges(Rows points, Run run) {
+    public static double[] edges(MatrixRows points, Run run) {
         int n = points.rows();
         double[] edges = new double[Math.max(0, n - 1)];
         SpanningTree tree = new SpanningTree(points);

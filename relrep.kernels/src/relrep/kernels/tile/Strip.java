@@ -6,12 +6,12 @@ import java.nio.FloatBuffer;
 final class Strip {
     private final Measure measure;
     private final Finish finish;
-    private final Side[] sides;
+    private final TileSide[] sides;
     private final int block;
     private final float[] left;
     private final Products products = new Products();
 
-    Strip(Measure measure, Side[] sides, int block) {
+    Strip(Measure measure, TileSide[] sides, int block) {
         this.measure = measure;
         this.finish = measure.finish();
         this.sides = sides;
@@ -25,14 +25,14 @@ final class Strip {
         measure.left().read(from, rows, left);
         float[] prepared = measure.prepareLeft(left, rows);
         int k = measure.right().count();
-        for (Side side : sides) {
+        for (TileSide side : sides) {
             Place place = new Place(memory, from * k + side.from(), k);
             fill(new Finish.Block(from, prepared, side, place), rows);
         }
     }
 
     private void fill(Finish.Block block, int rows) {
-        Side side = block.side();
+        TileSide side = block.side();
         side.panel()
                 .multiply(
                         left,

@@ -42,7 +42,7 @@ record Workers(int threads) {
     private void each(int count, Ticks ticks, Function<Ticks, IntConsumer> worker) {
         ticks.look();
         AtomicInteger next = new AtomicInteger();
-        Gate gate = new Gate();
+        HelperLatch gate = new HelperLatch();
         for (int t = 1; t < Math.min(threads, count); t++) {
             ForkJoinPool.commonPool()
                     .execute(() -> gate.through(() -> take(next, count, ticks.ofHelper(), worker)));

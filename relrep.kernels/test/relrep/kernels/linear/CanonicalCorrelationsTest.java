@@ -24,7 +24,10 @@ class CanonicalCorrelationsTest {
 
     @Test
     void debiasedAlignmentOfSixPoints() {
-        assertEquals(.8760119872, DebiasedAlignment.of(Rows.of(X), Rows.of(Y)).value(), 5e-11);
+        assertEquals(
+                .8760119872,
+                DebiasedAlignment.of(MatrixRows.of(X), MatrixRows.of(Y)).value(),
+                5e-11);
     }
 
     /** A column that is a sum of others adds no direction, and a linear map changes nothing. */
@@ -63,12 +66,12 @@ class CanonicalCorrelationsTest {
     }
 
     private static DoubleMatrix centred(DoubleMatrix matrix) {
-        Rows rows = Rows.of(matrix);
+        MatrixRows rows = MatrixRows.of(matrix);
         return rows.minus(rows.mean()).toMatrix();
     }
 
     private static CanonicalCorrelations of(
             DoubleMatrix x, DoubleMatrix y, boolean standardise, Cut cut) {
-        return CanonicalCorrelations.of(Rows.of(x), Rows.of(y), standardise, cut);
+        return CanonicalCorrelations.of(MatrixRows.of(x), MatrixRows.of(y), standardise, cut);
     }
 }

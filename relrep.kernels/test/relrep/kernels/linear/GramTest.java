@@ -26,14 +26,15 @@ class GramTest {
         DoubleMatrix y = Draws.normal("y", n, 5);
         DoubleMatrix xx = Draws.product(x.transpose(), x);
         DoubleMatrix xy = Draws.product(x.transpose(), y);
-        assertEquals(0, Draws.difference(xx, Gram.of(Rows.of(x))), ROUNDING);
-        assertEquals(0, Draws.difference(xy, Gram.of(Rows.of(x), Rows.of(y))), ROUNDING);
-        Gram.Both both = Gram.both(Rows.of(x), Rows.of(y));
-        assertEquals(Gram.of(Rows.of(x)), both.square());
-        assertEquals(Gram.of(Rows.of(x), Rows.of(y)), both.cross());
-        assertEquals(xx.trace(), Gram.squares(Rows.of(x)), 1e-14 * xx.trace());
+        assertEquals(0, Draws.difference(xx, Gram.of(MatrixRows.of(x))), ROUNDING);
+        assertEquals(
+                0, Draws.difference(xy, Gram.of(MatrixRows.of(x), MatrixRows.of(y))), ROUNDING);
+        Gram.Both both = Gram.both(MatrixRows.of(x), MatrixRows.of(y));
+        assertEquals(Gram.of(MatrixRows.of(x)), both.square());
+        assertEquals(Gram.of(MatrixRows.of(x), MatrixRows.of(y)), both.cross());
+        assertEquals(xx.trace(), Gram.squares(MatrixRows.of(x)), 1e-14 * xx.trace());
         if (n > 0) {
-            DoubleMatrix r = Triangle.of(Rows.of(x), Rows.of(y));
+            DoubleMatrix r = Triangle.of(MatrixRows.of(x), MatrixRows.of(y));
             assertEquals(
                     0,
                     Draws.difference(r.transposeTimes(r), x.beside(y).transposeTimes(x.beside(y))),
@@ -45,8 +46,8 @@ class GramTest {
     /** What the caller's thread does alone has the bits of what all do together. */
     @Test
     void theNumberOfThreadsDoesNotShow() throws Exception {
-        Rows x = Rows.of(Draws.normal("x", 5000, 9));
-        Rows y = Rows.of(Draws.normal("y", 5000, 5));
+        MatrixRows x = MatrixRows.of(Draws.normal("x", 5000, 9));
+        MatrixRows y = MatrixRows.of(Draws.normal("y", 5000, 5));
         ForkJoinPool one = new ForkJoinPool(1);
         try {
             assertEquals(one.submit(() -> Gram.both(x, y)).get(), Gram.both(x, y));
@@ -59,18 +60,18 @@ class GramTest {
     void floatsAreReadAsTheyAreAndLessTheirMean() {
         Matrix x = Draws.normal("floats", 1000, 17).toMatrix();
         DoubleMatrix wide = DoubleMatrix.of(x);
-        assertEquals(wide, Rows.of(x).toMatrix());
-        double[] mean = Rows.of(x).mean();
-        assertArrayEquals(mean, Rows.of(wide).mean());
+        assertEquals(wide, MatrixRows.of(x).toMatrix());
+        double[] mean = MatrixRows.of(x).mean();
+        assertArrayEquals(mean, MatrixRows.of(wide).mean());
         double[] column = wide.cols(3, 4).toArray();
         assertEquals(Arrays.stream(column).average().orElseThrow(), mean[3], 1e-15);
-        assertArrayEquals(new double[17], Rows.of(x).minus(mean).mean(), 1e-15);
+        assertArrayEquals(new double[17], MatrixRows.of(x).minus(mean).mean(), 1e-15);
     }
 
     @Test
     void whatIsNotPairedIsRefused() {
-        Rows three = Rows.of(Draws.normal("3", 3, 2));
-        Rows four = Rows.of(Draws.normal("4", 4, 2));
+        MatrixRows three = MatrixRows.of(Draws.normal("3", 3, 2));
+        MatrixRows four = MatrixRows.of(Draws.normal("4", 4, 2));
         assertEquals(
                 "paired rows must be equally many, not 3 and 4",
                 assertThrows(InvalidInputException.class, () -> Gram.of(three, four)).getMessage());
@@ -82,7 +83,7 @@ class GramTest {
                 "a mean needs at least 1 row, there is none",
                 assertThrows(
                                 InvalidInputException.class,
-                                () -> Rows.of(DoubleMatrix.of(0, 2)).mean())
+                                () -> MatrixRows.of(DoubleMatrix.of(0, 2)).mean())
                         .getMessage());
     }
 }

@@ -16,7 +16,8 @@ class LeastSquaresTest {
     private static final double PROMISED = 1e-8;
 
     private static LeastSquares solve(DoubleMatrix x, DoubleMatrix y, double penalty) {
-        return LeastSquares.of(Rows.of(x), Rows.of(y), penalty, LeastSquares.DOUBLE_TOLERANCE);
+        return LeastSquares.of(
+                MatrixRows.of(x), MatrixRows.of(y), penalty, LeastSquares.DOUBLE_TOLERANCE);
     }
 
     /** The pseudo-inverse by EJML's singular values: the solution of smallest norm. */
@@ -45,8 +46,8 @@ class LeastSquaresTest {
     void rowsThatAddUpToZeroNeedNoSingularValues() {
         DoubleMatrix x = Draws.normal("few", 6, 20);
         DoubleMatrix y = Draws.normal("few targets", 6, 4);
-        Rows centred = Rows.of(x).minus(Rows.of(x).mean());
-        Rows targets = Rows.of(y).minus(Rows.of(y).mean());
+        MatrixRows centred = MatrixRows.of(x).minus(MatrixRows.of(x).mean());
+        MatrixRows targets = MatrixRows.of(y).minus(MatrixRows.of(y).mean());
         LeastSquares found = LeastSquares.of(centred, targets, 0, LeastSquares.DOUBLE_TOLERANCE);
         assertFalse(found.rankRevealing());
         assertEquals(5, found.rank());

@@ -96,15 +96,15 @@ class ProcrustesTest {
 
     /** The way of fewer pairs than coordinates, and that of the whole product, are to agree. */
     private static Procrustes ofBothWays(DoubleMatrix x, DoubleMatrix y, boolean reflections) {
-        assertTrue(FewPairs.suits(x.rows(), x.cols()));
-        Procrustes few = Procrustes.of(Rows.of(x), Rows.of(y), reflections);
+        assertTrue(ThinProcrustes.suits(x.rows(), x.cols()));
+        Procrustes few = Procrustes.of(MatrixRows.of(x), MatrixRows.of(y), reflections);
         Procrustes whole = Procrustes.of(x.transposeTimes(y), reflections);
         assertEquals(whole.rank(), few.rank());
         assertEquals(0, Draws.difference(whole.rotation(), few.rotation()), 1e-9);
         assertArrayEquals(whole.values(), few.values(), 1e-9);
         assertEquals(few.rotation().dot(x.transposeTimes(y)), few.attained(), 1e-9);
         DoubleMatrix error = x.times(few.rotation()).minus(y);
-        double left = few.residualSquares(Rows.of(x), Rows.of(y));
+        double left = few.residualSquares(MatrixRows.of(x), MatrixRows.of(y));
         assertEquals(error.dot(error), left, 1e-9 * Math.max(1, left));
         return few;
     }
@@ -125,8 +125,8 @@ class ProcrustesTest {
     void centredAndRepeatedPairsGiveTheSameMap() {
         DoubleMatrix x = Draws.normal("centred", 14, 50);
         DoubleMatrix y = Draws.normal("centred others", 14, 50);
-        DoubleMatrix a = Rows.of(x).minus(Rows.of(x).mean()).toMatrix();
-        DoubleMatrix b = Rows.of(y).minus(Rows.of(y).mean()).toMatrix();
+        DoubleMatrix a = MatrixRows.of(x).minus(MatrixRows.of(x).mean()).toMatrix();
+        DoubleMatrix b = MatrixRows.of(y).minus(MatrixRows.of(y).mean()).toMatrix();
         DoubleMatrix twice = Draws.normal("weights", 20, 6);
         for (boolean reflections : new boolean[] {true, false}) {
             assertEquals(13, ofBothWays(a, b, reflections).rank());
@@ -163,7 +163,7 @@ class ProcrustesTest {
         DoubleMatrix x = DoubleMatrix.identity(9).rows(0, 2);
         DoubleMatrix y = x.scaledRows(1, -1);
         assertEquals(-1, Determinant.of(ofBothWays(x, y, true).rotation()).value(), ROUNDING);
-        Procrustes proper = Procrustes.of(Rows.of(x), Rows.of(y), false);
+        Procrustes proper = Procrustes.of(MatrixRows.of(x), MatrixRows.of(y), false);
         assertEquals(1, Determinant.of(proper.rotation()).value(), ROUNDING);
         assertEquals(0, Draws.difference(y, x.times(proper.rotation())), ROUNDING);
         DoubleMatrix r = proper.rotation();
@@ -172,7 +172,7 @@ class ProcrustesTest {
 
     @Test
     void fewPairsThatAreNotFiniteAreRefused() {
-        Rows x = Rows.of(DoubleMatrix.of(1, 2, Double.NaN, 1));
+        MatrixRows x = MatrixRows.of(DoubleMatrix.of(1, 2, Double.NaN, 1));
         assertThrows(ArithmeticException.class, () -> Procrustes.of(x, x, true));
     }
 }

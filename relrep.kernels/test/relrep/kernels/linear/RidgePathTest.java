@@ -15,7 +15,7 @@ class RidgePathTest {
     private static final double FLOOR = 1e-6;
 
     private static DoubleMatrix centred(DoubleMatrix x) {
-        return Rows.of(x).minus(Rows.of(x).mean()).toMatrix();
+        return MatrixRows.of(x).minus(MatrixRows.of(x).mean()).toMatrix();
     }
 
     private static DoubleMatrix noisy(DoubleMatrix x, double noise) {
@@ -42,7 +42,11 @@ class RidgePathTest {
         DoubleMatrix x = intercept == 1 ? centred(raw) : raw;
         DoubleMatrix y = intercept == 1 ? centred(noisy(raw, .5)) : noisy(raw, .5);
         RidgePath path =
-                RidgePath.of(Rows.of(x), Rows.of(y), intercept == 1, LeastSquares.DOUBLE_TOLERANCE);
+                RidgePath.of(
+                        MatrixRows.of(x),
+                        MatrixRows.of(y),
+                        intercept == 1,
+                        LeastSquares.DOUBLE_TOLERANCE);
         for (double penalty : new double[] {.01, 1, 30}) {
             double expected = written(x, y, penalty, intercept);
             assertEquals(1, path.crossValidation(penalty) / expected, ROUNDING);
@@ -67,8 +71,8 @@ class RidgePathTest {
         for (double noise : new double[] {0, .1, 1, 10}) {
             RidgePath path =
                     RidgePath.of(
-                            Rows.of(x),
-                            Rows.of(noisy(x, noise)),
+                            MatrixRows.of(x),
+                            MatrixRows.of(noisy(x, noise)),
                             false,
                             LeastSquares.DOUBLE_TOLERANCE);
             assertTrue(path.chosen() > before, noise + ": " + path.chosen());
@@ -83,9 +87,13 @@ class RidgePathTest {
         DoubleMatrix x = Draws.normal("unit", n, 8);
         DoubleMatrix y = noisy(x, 2);
         double tolerance = LeastSquares.DOUBLE_TOLERANCE;
-        double one = RidgePath.of(Rows.of(x), Rows.of(y), false, tolerance).chosen();
+        double one = RidgePath.of(MatrixRows.of(x), MatrixRows.of(y), false, tolerance).chosen();
         RidgePath other =
-                RidgePath.of(Rows.of(x.scaled(unit)), Rows.of(y.scaled(unit)), false, tolerance);
+                RidgePath.of(
+                        MatrixRows.of(x.scaled(unit)),
+                        MatrixRows.of(y.scaled(unit)),
+                        false,
+                        tolerance);
         assertEquals(1, other.chosen() / one / (unit * unit), FLOOR);
     }
 
@@ -94,8 +102,8 @@ class RidgePathTest {
         DoubleMatrix x = DoubleMatrix.of(3, 2, new double[6]);
         RidgePath path =
                 RidgePath.of(
-                        Rows.of(x),
-                        Rows.of(Draws.normal("y", 3, 2)),
+                        MatrixRows.of(x),
+                        MatrixRows.of(Draws.normal("y", 3, 2)),
                         false,
                         LeastSquares.DOUBLE_TOLERANCE);
         assertEquals(0, path.rank());

@@ -14,7 +14,7 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.CanonicalCorrelations;
 import relrep.kernels.linear.CanonicalCorrelations.Cut;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,8 @@ class EnginesAgreeTest {
                     projection.euclidean(x, x.rows(0, shape.anchors())),
                     Silhouette.of(x, Labels.of(classes), RUN, machine),
                     LinearCka.of(x, y, RUN, machine.workers()),
-                    CanonicalCorrelations.of(Rows.of(cosines), Rows.of(other), false, Cut.none())
+                    CanonicalCorrelations.of(
+                                    MatrixRows.of(cosines), MatrixRows.of(other), false, Cut.none())
                             .values(),
                     places);
         }

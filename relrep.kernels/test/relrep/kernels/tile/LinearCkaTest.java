@@ -10,7 +10,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 class LinearCkaTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
@@ -26,7 +26,9 @@ class LinearCkaTest {
                         8, 4, 1, 2, 27, 22, 0, 28, 15, 18, 12, 9, 14, 8, 11, 19, 16, 13, 31, 20, 10,
                         3, 24, 5, 7, 29, 4, 30, 21, 6, 26, 17, 23, 25);
         assertEquals(
-                .2815003967, LinearCka.of(Rows.of(DoubleMatrix.of(8, 4, x)), Rows.of(y)), 1e-8);
+                .2815003967,
+                LinearCka.of(MatrixRows.of(DoubleMatrix.of(8, 4, x)), MatrixRows.of(y)),
+                1e-8);
     }
 
     @Test
@@ -34,7 +36,7 @@ class LinearCkaTest {
         DoubleMatrix x = DoubleMatrix.of(6, 2, 1, .2, .9, .5, .1, 1, -.7, .8, -1, -.3, .4, -.9);
         DoubleMatrix y =
                 DoubleMatrix.of(6, 2, .9, .35, .3, .95, .2, .8, -.8, .5, -.9, -.6, .55, -.7);
-        assertEquals(.9279304416, LinearCka.of(Rows.of(x), Rows.of(y)), 1e-8);
+        assertEquals(.9279304416, LinearCka.of(MatrixRows.of(x), MatrixRows.of(y)), 1e-8);
         assertEquals(.9279304416, LinearCka.of(Six.X, Six.Y, RUN), 1e-6);
     }
 
@@ -45,14 +47,14 @@ class LinearCkaTest {
         double[][] k = centredGram(x);
         double[][] l = centredGram(y);
         double expected = inner(k, l) / Math.sqrt(inner(k, k) * inner(l, l));
-        assertEquals(expected, LinearCka.of(Rows.of(x), Rows.of(y)), 1e-12);
+        assertEquals(expected, LinearCka.of(MatrixRows.of(x), MatrixRows.of(y)), 1e-12);
     }
 
     @Test
     void blocksOfFloatsGiveWhatDoublesGive() {
         Matrix x = far(ProjectionTest.gaussian(5000, 20, 1, "x"));
         Matrix y = far(ProjectionTest.gaussian(5000, 30, 1, "y"));
-        double expected = LinearCka.of(Rows.of(x), Rows.of(y));
+        double expected = LinearCka.of(MatrixRows.of(x), MatrixRows.of(y));
         double found = LinearCka.of(x, y, RUN, new Workers(3));
         assertEquals(expected, found, 1e-6 * expected);
         assertEquals(found, LinearCka.of(x, y, RUN, new Workers(1)));

@@ -11,14 +11,15 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 class PairSumsTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
-    private static final Rows X =
-            Rows.of(DoubleMatrix.of(6, 2, 1, .2, .9, .5, .1, 1, -.7, .8, -1, -.3, .4, -.9));
-    private static final Rows Y =
-            Rows.of(DoubleMatrix.of(6, 2, .9, .35, .3, .95, .2, .8, -.8, .5, -.9, -.6, .55, -.7));
+    private static final MatrixRows X =
+            MatrixRows.of(DoubleMatrix.of(6, 2, 1, .2, .9, .5, .1, 1, -.7, .8, -1, -.3, .4, -.9));
+    private static final MatrixRows Y =
+            MatrixRows.of(
+                    DoubleMatrix.of(6, 2, .9, .35, .3, .95, .2, .8, -.8, .5, -.9, -.6, .55, -.7));
 
     /** Values that were computed elsewhere, to the digits given. */
     @Test
@@ -31,7 +32,7 @@ class PairSumsTest {
     /** By hand: distances 1, 2, 3 of 0, 1, 3, and their squares. */
     @Test
     void meansByHand() {
-        Rows line = Rows.of(DoubleMatrix.of(3, 1, 0, 1, 3));
+        MatrixRows line = MatrixRows.of(DoubleMatrix.of(3, 1, 0, 1, 3));
         PairSums sums = PairSums.of(PairTable.distances(line), PairTable.squares(line), RUN);
         assertEquals(2, sums.meanX(), 1e-15);
         assertEquals(14 / 3., sums.meanY(), 1e-14);
@@ -39,8 +40,8 @@ class PairSumsTest {
 
     @Test
     void theNumberOfThreadsDoesNotShow() {
-        Rows x = Rows.of(ProjectionTest.gaussian(1500, 6, 1, "x"));
-        Rows y = Rows.of(ProjectionTest.gaussian(1500, 9, 1, "y"));
+        MatrixRows x = MatrixRows.of(ProjectionTest.gaussian(1500, 6, 1, "x"));
+        MatrixRows y = MatrixRows.of(ProjectionTest.gaussian(1500, 9, 1, "y"));
         PairTable a = PairTable.gaussians(x, 5);
         PairTable b = PairTable.gaussians(y, 5);
         PairSums one = PairSums.of(a, b, RUN, new Workers(1));
@@ -54,7 +55,7 @@ class PairSumsTest {
     @Test
     void nearPointsKeepTheirDistance() {
         Matrix points = Matrix.of(4, 2, 1e6f, 1, 1e6f, 1, 1e6f, 1.0001f, -1e6f, 3);
-        PairOrder order = PairOrder.of(PairTable.distances(Rows.of(points)), RUN);
+        PairOrder order = PairOrder.of(PairTable.distances(MatrixRows.of(points)), RUN);
         assertEquals(6, order.size());
         assertEquals(1, order.zeros());
         assertEquals(0, order.value(0));
@@ -66,7 +67,7 @@ class PairSumsTest {
 
     @Test
     void orderIsThatOfSortedValues() {
-        Rows x = Rows.of(ProjectionTest.gaussian(300, 6, 1, "x"));
+        MatrixRows x = MatrixRows.of(ProjectionTest.gaussian(300, 6, 1, "x"));
         PairTable table = PairTable.squares(x);
         float[] values = PairValues.of(table, RUN);
         java.util.Arrays.sort(values);
@@ -78,14 +79,15 @@ class PairSumsTest {
 
     @Test
     void aCancelEndsIt() {
-        PairTable table = PairTable.distances(Rows.of(ProjectionTest.gaussian(3000, 4, 1, "x")));
+        PairTable table =
+                PairTable.distances(MatrixRows.of(ProjectionTest.gaussian(3000, 4, 1, "x")));
         assertThrows(
                 CancelledException.class, () -> PairSums.of(table, table, new CancelledRun(0)));
     }
 
     @Test
     void tablesMustBeOfTheSamePoints() {
-        Rows fewer = Rows.of(DoubleMatrix.of(2, 1, 1, 2));
+        MatrixRows fewer = MatrixRows.of(DoubleMatrix.of(2, 1, 1, 2));
         assertEquals(
                 "paired rows must be equally many, not 6 and 2",
                 assertThrows(

@@ -14,7 +14,7 @@ import relrep.kernels.linear.CanonicalCorrelations.Cut;
 import relrep.kernels.linear.ColumnSpace;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.LeastSquares;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.linear.Svd;
 
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class RankOfRoundedTest {
     @ParameterizedTest
     @MethodSource("settings")
     void roundingIsNoDirection(Setting setting) {
-        Rows rows = Rows.of(setting.relative(setting.data().latents()));
+        MatrixRows rows = MatrixRows.of(setting.relative(setting.data().latents()));
         ColumnSpace found = ColumnSpace.of(rows.minus(rows.mean()));
         assertEquals(setting.data().wide(), found.rank());
     }
@@ -80,8 +80,8 @@ class RankOfRoundedTest {
     @ParameterizedTest
     @MethodSource("settings")
     void aRotationLeavesAllCorrelationsAtOne(Setting setting) {
-        Rows x = Rows.of(setting.relative(setting.data().latents()));
-        Rows y = Rows.of(setting.relative(setting.data().turned()));
+        MatrixRows x = MatrixRows.of(setting.relative(setting.data().latents()));
+        MatrixRows y = MatrixRows.of(setting.relative(setting.data().turned()));
         double[] values = CanonicalCorrelations.of(x, y, false, Cut.none()).values();
         assertEquals(setting.data().wide(), values.length);
         double[] ones = new double[values.length];
@@ -100,7 +100,11 @@ class RankOfRoundedTest {
         DoubleMatrix exact = ColumnSpace.ofFloats(anchors).svd().vt();
         assertEquals(setting.data().wide(), exact.rows());
         LeastSquares fit =
-                LeastSquares.of(Rows.of(relative), Rows.of(unit), 0, LeastSquares.FLOAT_TOLERANCE);
+                LeastSquares.of(
+                        MatrixRows.of(relative),
+                        MatrixRows.of(unit),
+                        0,
+                        LeastSquares.FLOAT_TOLERANCE);
         Svd svd = Svd.of(anchors);
         double least = svd.values()[setting.data().wide() - 1];
         assertEquals(setting.data().wide(), fit.rank());

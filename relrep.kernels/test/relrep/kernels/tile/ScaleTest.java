@@ -14,7 +14,7 @@ import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -147,7 +147,7 @@ class ScaleTest {
         Matrix points = one.points("points", 70);
         Labels labels =
                 Labels.of(List.of("a", "b"), IntStream.range(0, 70).map(i -> i % 2).toArray());
-        double[] expected = Silhouette.of(Rows.of(points), labels, RUN);
+        double[] expected = Silhouette.of(MatrixRows.of(points), labels, RUN);
         assertArrayEquals(expected, Silhouette.of(points, labels, RUN, one.machine()), 1e-6);
     }
 
@@ -156,10 +156,10 @@ class ScaleTest {
     void alignmentsAndOrders(Case one) {
         Matrix x = one.points("x", 50);
         Matrix y = ProjectionTest.gaussian(50, 4, 1, "y");
-        double expected = LinearCka.of(Rows.of(x), Rows.of(y));
+        double expected = LinearCka.of(MatrixRows.of(x), MatrixRows.of(y));
         assertEquals(expected, LinearCka.of(x, y, RUN), 1e-6);
         assertEquals(expected, LinearCka.of(y, x, RUN), 1e-6);
-        double median = PairOrder.of(PairTable.squares(Rows.of(x)), RUN).value(600);
+        double median = PairOrder.of(PairTable.squares(MatrixRows.of(x)), RUN).value(600);
         double[] squares =
                 IntStream.range(0, 50)
                         .boxed()
@@ -170,7 +170,10 @@ class ScaleTest {
                         .toArray();
         assertEquals(squares[600], median, 1e-6 * median);
         assertArrayEquals(
-                RowCosines.of(Rows.of(x), Rows.of(x)), RowCosines.of(x, x), 1e-12, "all 1");
+                RowCosines.of(MatrixRows.of(x), MatrixRows.of(x)),
+                RowCosines.of(x, x),
+                1e-12,
+                "all 1");
     }
 
     /** From a small space to a large one and back, with weights that no float can be. */

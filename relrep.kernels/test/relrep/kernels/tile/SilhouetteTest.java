@@ -14,7 +14,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.Arrays;
 
@@ -44,7 +44,8 @@ class SilhouetteTest {
     }
 
     private static void assertSix(int[] labels, double... expected) {
-        double[] exact = Silhouette.of(Rows.of(DoubleMatrix.of(CORNERS)), Labels.of(labels), RUN);
+        double[] exact =
+                Silhouette.of(MatrixRows.of(DoubleMatrix.of(CORNERS)), Labels.of(labels), RUN);
         assertArrayEquals(expected, exact, 1e-9);
         assertArrayEquals(expected, Silhouette.of(CORNERS, Labels.of(labels), RUN), 5e-7);
     }
@@ -71,7 +72,7 @@ class SilhouetteTest {
         for (int i = 1; i < labels.length; i++) {
             labels[i] = i % 5 == 3 ? 1 : 2 + i % 5;
         }
-        double[] exact = Silhouette.of(Rows.of(points), Labels.of(labels), RUN);
+        double[] exact = Silhouette.of(MatrixRows.of(points), Labels.of(labels), RUN);
         double[] tiled = Silhouette.of(points, Labels.of(labels), RUN, machine);
         assertArrayEquals(exact, tiled, tolerance);
         assertEquals(0, tiled[0], "a point alone in its class has 0");

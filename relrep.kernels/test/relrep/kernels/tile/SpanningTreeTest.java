@@ -11,7 +11,7 @@ import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +25,12 @@ class SpanningTreeTest {
         DoubleMatrix x = DoubleMatrix.of(6, 2, 1, .2, .9, .5, .1, 1, -.7, .8, -1, -.3, .4, -.9);
         assertArrayEquals(
                 new double[] {.316227766, .824621125, .943398113, 1.140175425, 1.252996409},
-                SpanningTree.edges(Rows.of(x), RUN),
+                SpanningTree.edges(MatrixRows.of(x), RUN),
                 1e-9);
         Matrix corners = Matrix.of(6, 2, 0, 0, 0, 1, 1, 0, 5, 5, 5, 6, 6, 5);
         assertArrayEquals(
                 new double[] {1, 1, 1, 1, 6.403124237},
-                SpanningTree.edges(Rows.of(corners), RUN),
+                SpanningTree.edges(MatrixRows.of(corners), RUN),
                 1e-9);
     }
 
@@ -38,7 +38,8 @@ class SpanningTreeTest {
     void edgesAreThoseOfKruskal() {
         for (int n : new int[] {0, 1, 2, 256, 600}) {
             Matrix points = ProjectionTest.gaussian(n, 7, 1, "points");
-            assertArrayEquals(kruskal(points), SpanningTree.edges(Rows.of(points), RUN), 1e-12);
+            assertArrayEquals(
+                    kruskal(points), SpanningTree.edges(MatrixRows.of(points), RUN), 1e-12);
         }
     }
 
@@ -54,7 +55,7 @@ class SpanningTreeTest {
         }
         DoubleMatrix far = DoubleMatrix.of(300, 5, values);
         double[] expected = kruskal(300, (i, j) -> Math.sqrt(squared(far.row(i), far.row(j))));
-        double[] found = SpanningTree.edges(Rows.of(far), RUN);
+        double[] found = SpanningTree.edges(MatrixRows.of(far), RUN);
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], found[i], 1e-12 * expected[i]);
         }
@@ -71,7 +72,7 @@ class SpanningTreeTest {
     @Test
     void duplicatesDieAtZero() {
         Matrix points = Matrix.of(4, 1, 3, 1, 3, 1);
-        assertArrayEquals(new double[] {0, 0, 2}, SpanningTree.edges(Rows.of(points), RUN));
+        assertArrayEquals(new double[] {0, 0, 2}, SpanningTree.edges(MatrixRows.of(points), RUN));
     }
 
     private record Edge(int from, int to, double length) {}

@@ -46,7 +46,7 @@ public final class LabelConfusion
     /** Asks the five nearest neighbours. */
     @Activate
     public LabelConfusion() {
-        this(new Options(Namer.NEIGHBOURS, 5));
+        this(new Options(ClassPredictor.NEIGHBOURS, 5));
     }
 
     private LabelConfusion(Options options) {
@@ -65,7 +65,7 @@ public final class LabelConfusion
 
     @Override
     public MetricTraits traits() {
-        int rows = options.classifier() == Namer.NEIGHBOURS ? options.k() + 1 : 2;
+        int rows = options.classifier() == ClassPredictor.NEIGHBOURS ? options.k() + 1 : 2;
         return new MetricTraits(Direction.LOWER_IS_BETTER, 0, 1, Set.of(Need.LABELS), rows);
     }
 
@@ -133,7 +133,7 @@ public final class LabelConfusion
                             "what gives samples and reconstructions a class, by the true samples:"
                                     + " neighbours (the most frequent class of the k nearest), or"
                                     + " means (the class whose mean is nearest)")
-                    Namer classifier,
+                    ClassPredictor classifier,
             @Option(
                             value =
                                     "the number of neighbours; more of them are right more often,"

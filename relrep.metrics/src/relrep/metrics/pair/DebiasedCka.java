@@ -16,7 +16,7 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.kernels.linear.DebiasedAlignment;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.EnumSet;
 import java.util.OptionalDouble;
@@ -108,7 +108,8 @@ public final class DebiasedCka implements PairMetric, Tunable<PairMetric, Debias
     }
 
     private static DebiasedAlignment part(Matrix x, Matrix y, int from, int to) {
-        return DebiasedAlignment.of(Rows.of(x.rows(from, to)), Rows.of(y.rows(from, to)));
+        return DebiasedAlignment.of(
+                MatrixRows.of(x.rows(from, to)), MatrixRows.of(y.rows(from, to)));
     }
 
     /**

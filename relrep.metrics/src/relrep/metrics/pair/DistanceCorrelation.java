@@ -10,7 +10,7 @@ import relrep.api.metric.Score;
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.PairSums;
 import relrep.kernels.tile.PairTable;
 
@@ -57,8 +57,8 @@ public final class DistanceCorrelation implements PairMetric {
         Paired.requireSpread(source, target);
         PairSums sums =
                 PairSums.of(
-                        PairTable.distances(Rows.of(source.latents())),
-                        PairTable.distances(Rows.of(target.latents())),
+                        PairTable.distances(MatrixRows.of(source.latents())),
+                        PairTable.distances(MatrixRows.of(target.latents())),
                         run);
         return Score.of(Math.sqrt(Math.max(0, sums.centred())));
     }

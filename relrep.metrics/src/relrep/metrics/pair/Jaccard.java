@@ -27,7 +27,7 @@ import java.util.Set;
  * sample's <i>k</i> nearest neighbours in the two spaces; 0 to 1. Neighbours are exact; of
  * candidates that are as near as the last one each counts in part, as often as a draw would choose
  * it, so that equal rows and zero rows gain nothing. What <i>A</i> and <i>B</i> are is a matter of
- * {@link Convention}; numbers of one convention do not compare with those of another.
+ * {@link NeighbourConvention}; numbers of one convention do not compare with those of another.
  *
  * <p>Chance: two sets of <i>k</i> out of <i>N</i> share {@code k²/N} on average, so unrelated
  * spaces have about {@code k / (2N − k)}; <i>N</i> is the number of samples, less one where a
@@ -50,7 +50,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     /** Compares ten neighbours by cosine, the source vector looked up in both spaces. */
     @Activate
     public Jaccard() {
-        this(new Options(10, Convention.CROSS, Closeness.COSINE, NeighbourTies.MEAN));
+        this(new Options(10, NeighbourConvention.CROSS, Closeness.COSINE, NeighbourTies.MEAN));
     }
 
     private Jaccard(Options options) {
@@ -75,11 +75,11 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     }
 
     private boolean within() {
-        return options.convention() == Convention.WITHIN;
+        return options.convention() == NeighbourConvention.WITHIN;
     }
 
     private boolean withSelf() {
-        return options.convention() == Convention.WITHIN_SELF;
+        return options.convention() == NeighbourConvention.WITHIN_SELF;
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     @Override
     public OptionalDouble chance(int rows, int width) {
         int there = within() ? rows - 1 : rows;
-        if (there < options.k() || options.convention() == Convention.TARGET_QUERY) {
+        if (there < options.k() || options.convention() == NeighbourConvention.TARGET_QUERY) {
             return OptionalDouble.empty();
         }
         double k = options.k();
@@ -105,7 +105,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
         Matrix x = source.latents();
         Matrix y = target.latents();
         int k = options.k();
-        Convention convention = options.convention();
+        NeighbourConvention convention = options.convention();
         Neighbours first =
                 convention.first(x, y, k, options.measure(), run.part("neighbours, first", .45));
         Neighbours second =
@@ -134,7 +134,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
                                 + " within (each vector in its own space, itself left out; widths"
                                 + " may differ; resi), within-self (the same, itself among them, as"
                                 + " an index asked with its own vectors answers)")
-                    Convention convention,
+                    NeighbourConvention convention,
             @Option("by what neighbours are near: cosine (relreps, resi), or euclidean distance")
                     Closeness measure,
             @Option(

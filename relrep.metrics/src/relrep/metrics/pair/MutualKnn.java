@@ -63,7 +63,7 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
 
     @Override
     public Set<Invariance> invariances() {
-        return Convention.WITHIN.invariances(options.measure());
+        return NeighbourConvention.WITHIN.invariances(options.measure());
     }
 
     @Override

@@ -14,7 +14,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
 import relrep.kernels.linear.Gram;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.linear.Svd;
 
 import java.util.EnumSet;
@@ -84,10 +84,10 @@ public final class ProcrustesDistance
         if (options.form() != Form.SQUARED) {
             Paired.requireSpread(source, target);
         }
-        Rows x = Rows.of(source.latents());
-        Rows y = Rows.of(target.latents());
-        Rows a = x.minus(x.mean());
-        Rows b = y.minus(y.mean());
+        MatrixRows x = MatrixRows.of(source.latents());
+        MatrixRows y = MatrixRows.of(target.latents());
+        MatrixRows a = x.minus(x.mean());
+        MatrixRows b = y.minus(y.mean());
         double nuclear = Svd.of(Gram.of(a, b)).sum();
         return Score.of(options.form().of(nuclear, Gram.squares(a), Gram.squares(b)));
     }

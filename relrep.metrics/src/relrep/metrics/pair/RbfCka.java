@@ -14,7 +14,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.PairOrder;
 import relrep.kernels.tile.PairSums;
 import relrep.kernels.tile.PairTable;
@@ -100,8 +100,8 @@ public final class RbfCka implements PairMetric, Tunable<PairMetric, RbfCka.Opti
         double y = variance(target, run.part("width, target", .33));
         PairSums sums =
                 PairSums.of(
-                        PairTable.gaussians(Rows.of(source.latents()), x),
-                        PairTable.gaussians(Rows.of(target.latents()), y),
+                        PairTable.gaussians(MatrixRows.of(source.latents()), x),
+                        PairTable.gaussians(MatrixRows.of(target.latents()), y),
                         run.part("kernels", .34));
         requireWide(sums.meanX(), x, source);
         requireWide(sums.meanY(), y, target);
@@ -123,7 +123,7 @@ public final class RbfCka implements PairMetric, Tunable<PairMetric, RbfCka.Opti
         if (options.bandwidth() == Bandwidth.FIXED) {
             return factor;
         }
-        PairOrder squares = PairOrder.of(PairTable.squares(Rows.of(space.latents())), run);
+        PairOrder squares = PairOrder.of(PairTable.squares(MatrixRows.of(space.latents())), run);
         double square = options.bandwidth().square(squares, space.size());
         if (square == 0) {
             throw new InvalidInputException(

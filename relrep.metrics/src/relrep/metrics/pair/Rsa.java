@@ -15,7 +15,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.Closeness;
 import relrep.kernels.tile.PairTable;
 
@@ -126,7 +126,7 @@ public final class Rsa implements PairMetric, Tunable<PairMetric, Rsa.Options> {
     }
 
     private PairTable table(Matrix latents) {
-        Rows rows = Rows.of(latents);
+        MatrixRows rows = MatrixRows.of(latents);
         return options.measure() == Closeness.EUCLIDEAN
                 ? PairTable.distances(rows)
                 : PairTable.cosines(rows);

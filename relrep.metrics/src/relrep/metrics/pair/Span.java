@@ -4,12 +4,12 @@ import relrep.api.data.Space;
 import relrep.api.run.InvalidInputException;
 import relrep.kernels.linear.CanonicalCorrelations;
 import relrep.kernels.linear.CanonicalCorrelations.Cut;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.Moments;
 
 /** Canonical correlations of two spaces that have enough samples for them to mean something. */
 final class Span {
-    private static final Remembered<CanonicalCorrelations> WHOLE = new Remembered<>(64);
+    private static final LastResultCache<CanonicalCorrelations> WHOLE = new LastResultCache<>(64);
 
     private Span() {}
 
@@ -39,7 +39,7 @@ final class Span {
         requireSharp(source);
         requireSharp(target);
         return CanonicalCorrelations.of(
-                Rows.of(source.latents()), Rows.of(target.latents()), standardise, cut);
+                MatrixRows.of(source.latents()), MatrixRows.of(target.latents()), standardise, cut);
     }
 
     /** Refuses a space so far from the origin that floats leave its directions in doubt. */

@@ -11,7 +11,7 @@ import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -53,7 +53,7 @@ public final class Anisotropy implements SpaceMetric {
                     "at least 2 samples are needed, '%s' has %d".formatted(space.name(), n));
         }
         space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
-        Rows rows = Rows.of(space.latents());
+        MatrixRows rows = MatrixRows.of(space.latents());
         double[] sum = sumOfUnits(rows, run);
         double[] unit = new double[rows.cols()];
         float[] perSample = new float[n];
@@ -68,7 +68,7 @@ public final class Anisotropy implements SpaceMetric {
         return new Score(total / n, perSample, Map.of());
     }
 
-    private static double[] sumOfUnits(Rows rows, Run run) {
+    private static double[] sumOfUnits(MatrixRows rows, Run run) {
         double[] sum = new double[rows.cols()];
         double[] unit = new double[rows.cols()];
         for (int i = 0; i < rows.rows(); i++) {
@@ -88,7 +88,7 @@ public final class Anisotropy implements SpaceMetric {
     }
 
     /** Reads a row as a unit vector, and returns its squared norm: 1, or 0 for a zero vector. */
-    private static double normalise(Rows rows, int row, double[] unit) {
+    private static double normalise(MatrixRows rows, int row, double[] unit) {
         rows.read(row, row + 1, unit);
         double norm = Math.sqrt(dot(unit, unit));
         for (int j = 0; j < unit.length; j++) {

@@ -11,7 +11,7 @@ import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.SpanningTree;
 
 import java.util.Arrays;
@@ -55,7 +55,7 @@ public final class DeathTimes implements SpaceMetric {
                             .formatted(traits().minimumRows(), space.name(), space.size()));
         }
         space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
-        double[] deaths = SpanningTree.edges(Rows.of(space.latents()), run);
+        double[] deaths = SpanningTree.edges(MatrixRows.of(space.latents()), run);
         Map<String, Double> details = new LinkedHashMap<>();
         details.put("smallest", deaths[0]);
         details.put("lower quartile", quantile(deaths, .25));

@@ -12,7 +12,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.kernels.linear.ColumnSpace;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.Moments;
 
 import java.util.EnumSet;
@@ -73,8 +73,8 @@ public final class EffectiveRank implements SpaceMetric {
                             .formatted(space.name()));
         }
         run.step(0, 2);
-        Rows rows = Rows.of(space.latents());
-        Rows centred = rows.minus(rows.mean());
+        MatrixRows rows = MatrixRows.of(space.latents());
+        MatrixRows centred = rows.minus(rows.mean());
         double[] values = ColumnSpace.of(centred).svd().values();
         run.step(1, 2);
         if (values.length == 0) {

@@ -11,7 +11,7 @@ import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -49,7 +49,7 @@ public final class Spread implements SpaceMetric {
                     "at least 2 samples are needed, '%s' has %d".formatted(space.name(), n));
         }
         space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
-        Rows rows = Rows.of(space.latents());
+        MatrixRows rows = MatrixRows.of(space.latents());
         double[] mean = mean(rows, run);
         double[] row = new double[rows.cols()];
         double squares = 0;
@@ -63,7 +63,7 @@ public final class Spread implements SpaceMetric {
         return Score.of(Math.sqrt(squares / n / row.length));
     }
 
-    private static double[] mean(Rows rows, Run run) {
+    private static double[] mean(MatrixRows rows, Run run) {
         double[] mean = new double[rows.cols()];
         double[] row = new double[rows.cols()];
         for (int i = 0; i < rows.rows(); i++) {

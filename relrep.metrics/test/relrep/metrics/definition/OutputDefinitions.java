@@ -2,11 +2,11 @@ package relrep.metrics.definition;
 
 import relrep.api.metric.OutputMetric;
 import relrep.metrics.output.Accuracy;
+import relrep.metrics.output.ClassPredictor;
 import relrep.metrics.output.F1;
 import relrep.metrics.output.LabelConfusion;
 import relrep.metrics.output.Mae;
 import relrep.metrics.output.Mse;
-import relrep.metrics.output.Namer;
 import relrep.metrics.output.Psnr;
 
 import java.util.Arrays;
@@ -40,7 +40,8 @@ final class OutputDefinitions {
                         (o, t, l, c) -> confusion(o, t, l, false)),
                 new Defined(
                         "label-confusion by means",
-                        new LabelConfusion().with(new LabelConfusion.Options(Namer.MEANS, 1)),
+                        new LabelConfusion()
+                                .with(new LabelConfusion.Options(ClassPredictor.MEANS, 1)),
                         (o, t, l, c) -> confusion(o, t, l, true)),
                 new Defined("accuracy", new Accuracy(), (o, t, l, c) -> accuracy(o, l, c)),
                 new Defined("f1", new F1(), (o, t, l, c) -> f1(o, l, c)),

@@ -4,7 +4,6 @@ import relrep.api.metric.PairMetric;
 import relrep.kernels.tile.Closeness;
 import relrep.metrics.pair.Cca;
 import relrep.metrics.pair.Cka;
-import relrep.metrics.pair.Convention;
 import relrep.metrics.pair.Correlation;
 import relrep.metrics.pair.CosineIndex;
 import relrep.metrics.pair.DebiasedCka;
@@ -12,6 +11,7 @@ import relrep.metrics.pair.DistanceCorrelation;
 import relrep.metrics.pair.Jaccard;
 import relrep.metrics.pair.Mrr;
 import relrep.metrics.pair.MutualKnn;
+import relrep.metrics.pair.NeighbourConvention;
 import relrep.metrics.pair.NeighbourTies;
 import relrep.metrics.pair.ProcrustesDistance;
 import relrep.metrics.pair.Pwcca;
@@ -71,7 +71,7 @@ final class PairDefinitions {
         add(
                 "jaccard",
                 new Jaccard(),
-                (x, y) -> jaccard(x, y, 10, Convention.CROSS, Tables.COSINE, true));
+                (x, y) -> jaccard(x, y, 10, NeighbourConvention.CROSS, Tables.COSINE, true));
         add("mutual-knn", new MutualKnn(), (x, y) -> mutual(x, y, 10, Tables.COSINE, true));
         for (Closeness measure : Closeness.values()) {
             for (NeighbourTies ties : NeighbourTies.values()) {
@@ -79,7 +79,7 @@ final class PairDefinitions {
                 if (!mean && measure == Closeness.COSINE) {
                     continue;
                 }
-                for (Convention convention : Convention.values()) {
+                for (NeighbourConvention convention : NeighbourConvention.values()) {
                     add(
                             "jaccard " + measure + " " + ties + " " + convention,
                             new Jaccard().with(new Jaccard.Options(2, convention, measure, ties)),
@@ -168,18 +168,18 @@ final class PairDefinitions {
             double[][] x,
             double[][] y,
             int k,
-            Convention convention,
+            NeighbourConvention convention,
             Tables.Closeness measure,
             boolean parts) {
-        boolean within = convention == Convention.WITHIN;
-        boolean own = within || convention == Convention.WITHIN_SELF;
+        boolean within = convention == NeighbourConvention.WITHIN;
+        boolean own = within || convention == NeighbourConvention.WITHIN_SELF;
         if (x.length < (within ? k + 1 : k) || !own && Tables.width(x) != Tables.width(y)) {
             return NONE;
         }
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             int without = within ? i : -1;
-            boolean target = convention == Convention.TARGET_QUERY;
+            boolean target = convention == NeighbourConvention.TARGET_QUERY;
             double[] first = near(target ? y[i] : x[i], target ? y : x, without, k, measure, parts);
             double[] second = near(own ? y[i] : x[i], y, without, k, measure, parts);
             double shared = Tables.dot(first, second);

@@ -20,7 +20,8 @@ class ContractTest {
                         new Psnr(),
                         new Psnr().with(new Psnr.Options(4, Psnr.Over.ALL, 60)),
                         new LabelConfusion(),
-                        new LabelConfusion().with(new LabelConfusion.Options(Namer.MEANS, 1)))
+                        new LabelConfusion()
+                                .with(new LabelConfusion.Options(ClassPredictor.MEANS, 1)))
                 .map(
                         metric ->
                                 DynamicContainer.dynamicContainer(

@@ -61,7 +61,7 @@ class ReconstructionMetricsTest {
 
     @Test
     void confusionByHand() {
-        for (Namer namer : Namer.values()) {
+        for (ClassPredictor namer : ClassPredictor.values()) {
             Score score =
                     new LabelConfusion()
                             .with(new LabelConfusion.Options(namer, 1))
@@ -85,7 +85,7 @@ class ReconstructionMetricsTest {
                         Optional.of(Labels.of(List.of("a", "b"), 0, 1, 0, 1, 1, 1)));
         Score score =
                 new LabelConfusion()
-                        .with(new LabelConfusion.Options(Namer.NEIGHBOURS, 2))
+                        .with(new LabelConfusion.Options(ClassPredictor.NEIGHBOURS, 2))
                         .measure(odd.inputs(), odd, RUN);
         assertEquals(0, score.value());
         // Row 0 asks 1 and 2, a tie that the nearer b wins; row 1 asks both a, row 2 asks b and a.
@@ -96,7 +96,8 @@ class ReconstructionMetricsTest {
     void oneClassCannotBeConfused() {
         Samples one =
                 new Samples(Matrix.of(2, 1, 1, 2), Shape.vector(1), Optional.of(Labels.of(0, 0)));
-        OutputMetric means = new LabelConfusion().with(new LabelConfusion.Options(Namer.MEANS, 1));
+        OutputMetric means =
+                new LabelConfusion().with(new LabelConfusion.Options(ClassPredictor.MEANS, 1));
         assertEquals(
                 "label confusion needs samples of at least 2 classes, there are samples of 1",
                 assertThrows(

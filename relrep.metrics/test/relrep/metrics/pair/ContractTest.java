@@ -20,28 +20,28 @@ class ContractTest {
                                 .with(
                                         new Jaccard.Options(
                                                 5,
-                                                Convention.WITHIN,
+                                                NeighbourConvention.WITHIN,
                                                 Closeness.EUCLIDEAN,
                                                 NeighbourTies.MEAN)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
                                                 5,
-                                                Convention.TARGET_QUERY,
+                                                NeighbourConvention.TARGET_QUERY,
                                                 Closeness.COSINE,
                                                 NeighbourTies.MEAN)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
                                                 5,
-                                                Convention.WITHIN,
+                                                NeighbourConvention.WITHIN,
                                                 Closeness.COSINE,
                                                 NeighbourTies.MEAN)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
                                                 5,
-                                                Convention.CROSS,
+                                                NeighbourConvention.CROSS,
                                                 Closeness.EUCLIDEAN,
                                                 NeighbourTies.MEAN)),
                         new Mrr(),
@@ -53,14 +53,14 @@ class ContractTest {
                                 .with(
                                         new Jaccard.Options(
                                                 10,
-                                                Convention.WITHIN_SELF,
+                                                NeighbourConvention.WITHIN_SELF,
                                                 Closeness.COSINE,
                                                 NeighbourTies.MEAN)),
                         new Jaccard()
                                 .with(
                                         new Jaccard.Options(
                                                 3,
-                                                Convention.WITHIN_SELF,
+                                                NeighbourConvention.WITHIN_SELF,
                                                 Closeness.EUCLIDEAN,
                                                 NeighbourTies.MEAN)),
                         new DebiasedCka(),

@@ -36,7 +36,7 @@ class JaccardTest {
         "TARGET_QUERY, EUCLIDEAN, 3, .75",
         "WITHIN,       EUCLIDEAN, 3, .833333",
     })
-    void sixPoints(Convention convention, Closeness measure, int k, double expected) {
+    void sixPoints(NeighbourConvention convention, Closeness measure, int k, double expected) {
         assertEquals(expected, jaccard(k, convention, measure).value(), 5e-7);
     }
 
@@ -46,16 +46,18 @@ class JaccardTest {
      */
     @Test
     void oneNeighbourByHand() {
-        Score score = jaccard(1, Convention.CROSS, Closeness.COSINE);
+        Score score = jaccard(1, NeighbourConvention.CROSS, Closeness.COSINE);
         assertArrayEquals(new float[] {1, 0, 1, 1, 1, 1}, score.perSample());
     }
 
     /** By hand, k = 1: each point is its own nearest, here and there. */
     @Test
     void aSpaceAskedWithItselfSharesTheSample() {
-        assertEquals(1, jaccard(1, Convention.WITHIN_SELF, Closeness.COSINE).value());
-        double[] others = doubles(jaccard(2, Convention.WITHIN, Closeness.COSINE).perSample());
-        double[] all = doubles(jaccard(3, Convention.WITHIN_SELF, Closeness.COSINE).perSample());
+        assertEquals(1, jaccard(1, NeighbourConvention.WITHIN_SELF, Closeness.COSINE).value());
+        double[] others =
+                doubles(jaccard(2, NeighbourConvention.WITHIN, Closeness.COSINE).perSample());
+        double[] all =
+                doubles(jaccard(3, NeighbourConvention.WITHIN_SELF, Closeness.COSINE).perSample());
         for (int i = 0; i < all.length; i++) {
             double shared = 4 * others[i] / (1 + others[i]);
             assertEquals((shared + 1) / (5 - shared), all[i], 1e-6);
@@ -78,7 +80,7 @@ class JaccardTest {
                         .with(
                                 new Jaccard.Options(
                                         10,
-                                        Convention.WITHIN,
+                                        NeighbourConvention.WITHIN,
                                         Closeness.COSINE,
                                         NeighbourTies.MEAN));
         assertEquals(10 / 1988., within.chance(1000, 5).orElseThrow(), 1e-15);
@@ -87,7 +89,7 @@ class JaccardTest {
                         .with(
                                 new Jaccard.Options(
                                         10,
-                                        Convention.WITHIN_SELF,
+                                        NeighbourConvention.WITHIN_SELF,
                                         Closeness.COSINE,
                                         NeighbourTies.MEAN));
         double shared = 1 + 81 / 999.;
@@ -97,7 +99,7 @@ class JaccardTest {
                         .with(
                                 new Jaccard.Options(
                                         10,
-                                        Convention.TARGET_QUERY,
+                                        NeighbourConvention.TARGET_QUERY,
                                         Closeness.COSINE,
                                         NeighbourTies.MEAN));
         assertTrue(oneSpace.chance(1000, 5).isEmpty());
@@ -110,12 +112,15 @@ class JaccardTest {
                 () -> new Jaccard().measure(Six.X, Six.Y, RUN));
         assertRefused(
                 "6 neighbours need at least 7 samples, 'x' has 6",
-                () -> jaccard(6, Convention.WITHIN, Closeness.COSINE));
+                () -> jaccard(6, NeighbourConvention.WITHIN, Closeness.COSINE));
         assertRefused(
                 "k must be at least 1, not 0",
                 () ->
                         new Jaccard.Options(
-                                0, Convention.CROSS, Closeness.COSINE, NeighbourTies.MEAN));
+                                0,
+                                NeighbourConvention.CROSS,
+                                Closeness.COSINE,
+                                NeighbourTies.MEAN));
     }
 
     @Test
@@ -129,13 +134,13 @@ class JaccardTest {
                                 .with(
                                         new Jaccard.Options(
                                                 2,
-                                                Convention.CROSS,
+                                                NeighbourConvention.CROSS,
                                                 Closeness.COSINE,
                                                 NeighbourTies.MEAN))
                                 .measure(Six.X, Space.of("y", Matrix.of(6, 2, values)), RUN));
     }
 
-    private static Score jaccard(int k, Convention convention, Closeness measure) {
+    private static Score jaccard(int k, NeighbourConvention convention, Closeness measure) {
         return new Jaccard()
                 .with(new Jaccard.Options(k, convention, measure, NeighbourTies.MEAN))
                 .measure(Six.X, Six.Y, RUN);

@@ -31,7 +31,7 @@ class TiesTest {
             }
             metrics.add(
                     new MutualKnn().with(new MutualKnn.Options(5, measure, NeighbourTies.MEAN)));
-            for (Convention convention : Convention.values()) {
+            for (NeighbourConvention convention : NeighbourConvention.values()) {
                 metrics.add(
                         new Jaccard()
                                 .with(

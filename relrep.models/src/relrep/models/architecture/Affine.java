@@ -4,7 +4,7 @@ import relrep.api.data.Matrix;
 import relrep.api.model.NetworkState;
 import relrep.api.run.InvalidInputException;
 import relrep.kernels.linear.DoubleMatrix;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -74,7 +74,7 @@ record Affine(Matrix before, Matrix weights, Matrix after) {
     private void fill(Matrix inputs, FloatBuffer outputs) {
         DoubleMatrix w = DoubleMatrix.of(weights);
         double[] shift = DoubleMatrix.of(after).toArray();
-        Rows centred = Rows.of(inputs).minus(DoubleMatrix.of(before).toArray());
+        MatrixRows centred = MatrixRows.of(inputs).minus(DoubleMatrix.of(before).toArray());
         for (int low = 0; low < inputs.rows(); low += BLOCK) {
             int high = Math.min(inputs.rows(), low + BLOCK);
             double[] block = new double[(high - low) * inputs.cols()];

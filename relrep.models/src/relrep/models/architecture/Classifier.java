@@ -1,6 +1,6 @@
 package relrep.models.architecture;
 
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Layer;
 import relrep.models.layer.Reshape;
 import relrep.models.layer.Stack;
@@ -16,7 +16,7 @@ final class Classifier {
     static Stack of(Hidden between, int width, int classes) {
         List<Layer> layers = new ArrayList<>();
         between.add(new Reshape(Volume.flat(width)), layers);
-        layers.add(new Dense(classes));
+        layers.add(new DenseLayer(classes));
         return new Stack(Volume.flat(width), layers);
     }
 }

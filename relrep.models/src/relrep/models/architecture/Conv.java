@@ -19,7 +19,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.models.network.Blueprint;
 import relrep.models.network.Layered;
-import relrep.models.network.Workshop;
+import relrep.models.network.NetworkTrainer;
 import relrep.models.training.Regimen;
 import relrep.nd4j.Nd4jEngine;
 
@@ -40,7 +40,7 @@ public final class Conv
         implements DenoisingArchitecture, Layered, Tunable<Architecture, Conv.Options> {
     private final Nd4jEngine engine;
     private final Options options;
-    private final Workshop<Options> workshop;
+    private final NetworkTrainer<Options> workshop;
 
     /** Makes the plugin with its defaults: 32 and 64 channels, ReLU, batch normalisation. */
     @Activate
@@ -51,7 +51,7 @@ public final class Conv
     private Conv(Nd4jEngine engine, Options options) {
         this.engine = engine;
         this.options = options;
-        workshop = new Workshop<>(new ConvBlueprint(options), 1);
+        workshop = new NetworkTrainer<>(new ConvBlueprint(options), 1);
     }
 
     @Override

@@ -3,7 +3,7 @@ package relrep.models.architecture;
 import relrep.api.data.Shape;
 import relrep.api.run.InvalidInputException;
 import relrep.models.layer.Convolution;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Interleave;
 import relrep.models.layer.Layer;
 import relrep.models.layer.Reshape;
@@ -36,7 +36,7 @@ record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
     public Stack encoder(Shape samples, int width) {
         Stack below = new Stack(volume(samples), convolutions(samples));
         return below.then(
-                options.latent().of(new Stack(below.output(), List.of(new Dense(width)))));
+                options.latent().of(new Stack(below.output(), List.of(new DenseLayer(width)))));
     }
 
     private List<Layer> convolutions(Shape samples) {
@@ -73,7 +73,7 @@ record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
         List<Volume> sizes = sizes(samples);
         int last = sizes.size() - 1;
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Dense(sizes.get(last).size()));
+        layers.add(new DenseLayer(sizes.get(last).size()));
         layers.add(options.activation().layer());
         layers.add(new Reshape(sizes.get(last)));
         for (int i = last - 1; i > 0; i--) {

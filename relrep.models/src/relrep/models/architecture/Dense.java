@@ -18,7 +18,7 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
 import relrep.models.network.Blueprint;
 import relrep.models.network.Layered;
-import relrep.models.network.Workshop;
+import relrep.models.network.NetworkTrainer;
 import relrep.models.training.Regimen;
 import relrep.nd4j.Nd4jEngine;
 
@@ -37,7 +37,7 @@ public final class Dense
         implements DenoisingArchitecture, Layered, Tunable<Architecture, Dense.Options> {
     private final Nd4jEngine engine;
     private final Options options;
-    private final Workshop<Options> workshop;
+    private final NetworkTrainer<Options> workshop;
 
     /** Makes the plugin with its defaults: 128 and 32 hidden values, tanh. */
     @Activate
@@ -48,7 +48,7 @@ public final class Dense
     private Dense(Nd4jEngine engine, Options options) {
         this.engine = engine;
         this.options = options;
-        workshop = new Workshop<>(new DenseBlueprint(options), 1);
+        workshop = new NetworkTrainer<>(new DenseBlueprint(options), 1);
     }
 
     @Override

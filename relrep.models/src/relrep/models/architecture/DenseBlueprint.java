@@ -1,7 +1,7 @@
 package relrep.models.architecture;
 
 import relrep.api.data.Shape;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Layer;
 import relrep.models.layer.Stack;
 import relrep.models.layer.Volume;
@@ -27,8 +27,8 @@ record DenseBlueprint(relrep.models.architecture.Dense.Options options)
     @Override
     public Stack encoder(Shape samples, int width) {
         List<Layer> layers = new ArrayList<>();
-        options.hidden().forEach(size -> options.between().add(new Dense(size), layers));
-        layers.add(new Dense(width));
+        options.hidden().forEach(size -> options.between().add(new DenseLayer(size), layers));
+        layers.add(new DenseLayer(width));
         return options.latent().of(new Stack(Volume.flat(samples.size()), layers));
     }
 
@@ -36,9 +36,9 @@ record DenseBlueprint(relrep.models.architecture.Dense.Options options)
     public Stack decoder(int width, Shape samples) {
         List<Layer> layers = new ArrayList<>();
         for (int i = options.hidden().size() - 1; i >= 0; i--) {
-            options.between().add(new Dense(options.hidden().get(i)), layers);
+            options.between().add(new DenseLayer(options.hidden().get(i)), layers);
         }
-        layers.add(new Dense(samples.size()));
+        layers.add(new DenseLayer(samples.size()));
         layers.add(options.output().layer());
         return new Stack(Volume.flat(width), layers);
     }

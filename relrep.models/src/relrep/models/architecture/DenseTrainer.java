@@ -11,12 +11,12 @@ import relrep.api.model.Trainer;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.models.layer.Activation;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Layer;
 import relrep.models.layer.Stack;
 import relrep.models.layer.Volume;
 import relrep.models.network.Attributes;
-import relrep.models.network.Workshop;
+import relrep.models.network.NetworkTrainer;
 import relrep.models.training.Regimen;
 import relrep.nd4j.Nd4jEngine;
 
@@ -43,7 +43,7 @@ public final class DenseTrainer implements Trainer {
         widths.add(problem.targets().cols());
         Regimen regimen =
                 new Regimen(problem.epochs(), problem.batchSize(), problem.learningRate(), 0, 0);
-        return Workshop.regress(
+        return NetworkTrainer.regress(
                 stack(widths),
                 attributes(widths),
                 regimen,
@@ -55,16 +55,16 @@ public final class DenseTrainer implements Trainer {
     @Override
     public Regressor restore(NetworkState state) {
         List<Integer> widths = widths(new Attributes(state.attributes()).get(WIDTHS));
-        return Workshop.restoreRegressor(stack(widths), attributes(widths), state);
+        return NetworkTrainer.restoreRegressor(stack(widths), attributes(widths), state);
     }
 
     private static Stack stack(List<Integer> widths) {
         List<Layer> layers = new ArrayList<>();
         for (int i = 1; i < widths.size() - 1; i++) {
-            layers.add(new Dense(widths.get(i)));
+            layers.add(new DenseLayer(widths.get(i)));
             layers.add(Activation.RELU);
         }
-        layers.add(new Dense(widths.get(widths.size() - 1)));
+        layers.add(new DenseLayer(widths.get(widths.size() - 1)));
         return new Stack(Volume.flat(widths.get(0)), layers);
     }
 

@@ -23,7 +23,7 @@ import relrep.api.run.Run;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
 import relrep.kernels.linear.LeastSquares;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.linear.SymmetricEigen;
 import relrep.models.layer.InputNoise;
 import relrep.models.layer.Stack;
@@ -117,7 +117,7 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
                             .formatted(width, inputs));
         }
         run.step(0, STEPS);
-        double[] mean = options.center ? Rows.of(inputs).mean() : new double[inputs.cols()];
+        double[] mean = options.center ? MatrixRows.of(inputs).mean() : new double[inputs.cols()];
         run.step(1, STEPS);
         return options.fit == PcaFit.CLOSED
                 ? closed(inputs, mean, width, noise, run)
@@ -125,7 +125,7 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
     }
 
     private Network closed(Matrix inputs, double[] mean, int width, double noise, Run run) {
-        DoubleMatrix scatter = Gram.of(Rows.of(inputs).minus(mean));
+        DoubleMatrix scatter = Gram.of(MatrixRows.of(inputs).minus(mean));
         run.step(2, STEPS);
         SymmetricEigen eigen = SymmetricEigen.of(scatter);
         DoubleMatrix components = eigen.vectors().rows(0, width);
@@ -202,13 +202,15 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
             throw new InvalidInputException("pca needs at least 1 sample, there is none");
         }
         run.step(0, STEPS);
-        double[] before = options.center ? Rows.of(latents).mean() : new double[latents.cols()];
-        double[] after = options.center ? Rows.of(samples).mean() : new double[samples.cols()];
+        double[] before =
+                options.center ? MatrixRows.of(latents).mean() : new double[latents.cols()];
+        double[] after =
+                options.center ? MatrixRows.of(samples).mean() : new double[samples.cols()];
         run.step(1, STEPS);
         LeastSquares fit =
                 LeastSquares.of(
-                        Rows.of(latents).minus(before),
-                        Rows.of(samples).minus(after),
+                        MatrixRows.of(latents).minus(before),
+                        MatrixRows.of(samples).minus(after),
                         0,
                         LeastSquares.FLOAT_TOLERANCE);
         run.step(STEPS, STEPS);

@@ -17,7 +17,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Plugins;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
-import relrep.models.network.Workshop;
+import relrep.models.network.NetworkTrainer;
 
 /**
  * A variational autoencoder on the layers of another architecture: its last linear layer gives the
@@ -34,7 +34,7 @@ import relrep.models.network.Workshop;
 public final class Vae implements DenoisingArchitecture, Tunable<Architecture, Vae.Options> {
     private final Plugins plugins;
     private final Options options;
-    private final Workshop<Options> workshop;
+    private final NetworkTrainer<Options> workshop;
 
     /** Makes the plugin with its defaults: the layers of {@code conv}, a calibrated Gaussian. */
     @Activate
@@ -45,7 +45,7 @@ public final class Vae implements DenoisingArchitecture, Tunable<Architecture, V
     private Vae(Plugins plugins, Options options) {
         this.plugins = plugins;
         this.options = options;
-        workshop = new Workshop<>(new VariationalBlueprint(plugins, options), 1);
+        workshop = new NetworkTrainer<>(new VariationalBlueprint(plugins, options), 1);
     }
 
     @Override

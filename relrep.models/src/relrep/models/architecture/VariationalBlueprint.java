@@ -6,7 +6,7 @@ import relrep.api.model.Architecture;
 import relrep.api.plugin.Plugins;
 import relrep.api.run.InvalidInputException;
 import relrep.models.architecture.Vae.Likelihood;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Layer;
 import relrep.models.layer.Reparameterisation;
 import relrep.models.layer.Stack;
@@ -48,7 +48,7 @@ record VariationalBlueprint(Plugins plugins, Vae.Options options)
     public Stack encoder(Shape samples, int width) {
         Stack twice = inner().encoder(samples, 2 * width);
         List<Layer> layers = new ArrayList<>(twice.layers());
-        while (!layers.isEmpty() && !(layers.get(layers.size() - 1) instanceof Dense)) {
+        while (!layers.isEmpty() && !(layers.get(layers.size() - 1) instanceof DenseLayer)) {
             layers.remove(layers.size() - 1);
         }
         layers.add(new Reparameterisation(weight(samples)));

@@ -19,7 +19,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.models.network.Blueprint;
 import relrep.models.network.Layered;
-import relrep.models.network.Workshop;
+import relrep.models.network.NetworkTrainer;
 import relrep.models.training.Regimen;
 import relrep.nd4j.Nd4jEngine;
 
@@ -40,7 +40,7 @@ public final class Vit
         implements DenoisingArchitecture, Layered, Tunable<Architecture, Vit.Options> {
     private final Nd4jEngine engine;
     private final Options options;
-    private final Workshop<Options> workshop;
+    private final NetworkTrainer<Options> workshop;
 
     /** Makes the plugin with its defaults: patches of 4 × 4, four blocks of 64 channels. */
     @Activate
@@ -51,7 +51,7 @@ public final class Vit
     private Vit(Nd4jEngine engine, Options options) {
         this.engine = engine;
         this.options = options;
-        workshop = new Workshop<>(new VitBlueprint(options), 1);
+        workshop = new NetworkTrainer<>(new VitBlueprint(options), 1);
     }
 
     @Override

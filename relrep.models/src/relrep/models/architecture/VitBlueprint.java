@@ -2,7 +2,7 @@ package relrep.models.architecture;
 
 import relrep.api.data.Shape;
 import relrep.api.run.InvalidInputException;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Dropout;
 import relrep.models.layer.Layer;
 import relrep.models.layer.LayerNorm;
@@ -46,7 +46,7 @@ record VitBlueprint(Vit.Options options) implements Blueprint<Vit.Options> {
         layers.add(new Positions());
         drop(layers);
         blocks(options.depth(), layers);
-        layers.add(new Dense(width));
+        layers.add(new DenseLayer(width));
         return new Stack(patching.picture(), layers);
     }
 
@@ -56,7 +56,7 @@ record VitBlueprint(Vit.Options options) implements Blueprint<Vit.Options> {
         Volume patches = patching.tokens();
         Volume tokens = new Volume(patches.height(), patches.width(), options.dim());
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Dense(tokens.size()));
+        layers.add(new DenseLayer(tokens.size()));
         layers.add(options.activation().layer());
         layers.add(new Reshape(tokens));
         blocks(options.decoderDepth(), layers);

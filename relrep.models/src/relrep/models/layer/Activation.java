@@ -71,7 +71,7 @@ public enum Activation implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(this, site.input().size());
     }
 
@@ -86,7 +86,7 @@ public enum Activation implements Layer {
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             y = x;
             activation.apply(y, rows * size);
             return y;

@@ -51,7 +51,7 @@ public final class AnchorLatents {
     }
 
     /** Returns the similarities of latents, {@code n × k}. */
-    Matrix compare(Matrix latents, Pass pass) {
+    Matrix compare(Matrix latents, BatchContext pass) {
         return pass.training()
                 ? similarity.compare(latents, learning)
                 : calibrated.compare(latents, looking);

@@ -43,16 +43,16 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(this, site);
     }
 
     private static final class Work implements Kernel {
         private final BatchNorm norm;
-        private final Site site;
+        private final LayerBuffers site;
         private final int channels;
         private final int size;
-        private final Columns columns;
+        private final ColumnSlice columns;
         private final float[] y;
         private final float[] scale;
         private final float[] shift;
@@ -73,12 +73,12 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
         private final double[] inverse;
         private float[] x;
 
-        Work(BatchNorm norm, Site site) {
+        Work(BatchNorm norm, LayerBuffers site) {
             this.norm = norm;
             this.site = site;
             channels = site.input().channels();
             size = site.input().size();
-            columns = new Columns(channels);
+            columns = new ColumnSlice(channels);
             y = site.values(size);
             scale = new float[channels];
             shift = new float[channels];
@@ -97,7 +97,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             x = inputs;
             site.parameters().get(SCALE).get(0, scale, 0, channels);
             site.parameters().get(SHIFT).get(0, shift, 0, channels);

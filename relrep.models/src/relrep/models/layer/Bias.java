@@ -8,19 +8,19 @@ final class Bias {
 
     private final FloatBlock values;
     private final FloatBlock gradient;
-    private final Columns columns;
+    private final ColumnSlice columns;
     private final float[] each;
     private final float[] tile;
     private final double[] sums;
 
-    Bias(Site site, int channels) {
+    Bias(LayerBuffers site, int channels) {
         this(site, NAME, channels);
     }
 
-    Bias(Site site, String name, int channels) {
+    Bias(LayerBuffers site, String name, int channels) {
         values = site.parameters().get(name);
         gradient = site.gradients().get(name);
-        columns = new Columns(channels);
+        columns = new ColumnSlice(channels);
         each = new float[channels];
         tile = columns.tile();
         sums = new double[channels];

@@ -35,7 +35,7 @@ public record Convolution(int channels, int kernel, int stride, int pad) impleme
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         Volume output = output(site.input());
         return new Work(
                 site,
@@ -48,7 +48,7 @@ public record Convolution(int channels, int kernel, int stride, int pad) impleme
         private final int in;
         private final int out;
         private final int chunk;
-        private final Lane lane;
+        private final WorkerContext lane;
         private final boolean wanted;
         private final FloatBlock weight;
         private final FloatBlock weightGradient;
@@ -57,7 +57,7 @@ public record Convolution(int channels, int kernel, int stride, int pad) impleme
         private final float[] dx;
         private float[] x;
 
-        Work(Site site, Patches patches, int out) {
+        Work(LayerBuffers site, Patches patches, int out) {
             this.patches = patches;
             this.out = out;
             in = site.input().size();
@@ -80,7 +80,7 @@ public record Convolution(int channels, int kernel, int stride, int pad) impleme
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             x = inputs;
             FloatBlock windows = lane.scratch().block(0);
             FloatBlock outputs = lane.scratch().block(1);

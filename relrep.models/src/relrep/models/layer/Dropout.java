@@ -14,7 +14,7 @@ public record Dropout(double probability) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(site, probability);
     }
 
@@ -27,7 +27,7 @@ public record Dropout(double probability) implements Layer {
         private final float[] y;
         private boolean random;
 
-        Work(Site site, double probability) {
+        Work(LayerBuffers site, double probability) {
             size = site.input().size();
             noise = Noise.mix(site.lane().noise() + site.number());
             threshold = (int) Math.round(probability * (1 << Noise.BITS));
@@ -37,7 +37,7 @@ public record Dropout(double probability) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             random = pass.training();
             if (!random) {
                 return x;

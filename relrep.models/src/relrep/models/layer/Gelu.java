@@ -24,7 +24,7 @@ public record Gelu() implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(site);
     }
 
@@ -40,14 +40,14 @@ public record Gelu() implements Layer {
         private final float[] e = new float[TILE];
         private final float[] tail = new float[TILE];
 
-        Work(Site site) {
+        Work(LayerBuffers site) {
             size = site.input().size();
             y = site.values(size);
             slope = site.inputGradients();
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             boolean learning = slope.length > 0 && pass.training();
             int length = rows * size;
             for (int at = 0; at < length; at += TILE) {

@@ -15,7 +15,7 @@ public record InputNoise(double deviation) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(site, deviation);
     }
 
@@ -25,7 +25,7 @@ public record InputNoise(double deviation) implements Layer {
         private final double deviation;
         private final float[] y;
 
-        Work(Site site, double deviation) {
+        Work(LayerBuffers site, double deviation) {
             size = site.input().size();
             noise = Noise.mix(site.lane().noise() + site.number());
             this.deviation = deviation;
@@ -33,7 +33,7 @@ public record InputNoise(double deviation) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             if (!pass.training()) {
                 return x;
             }

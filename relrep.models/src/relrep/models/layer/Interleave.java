@@ -14,7 +14,7 @@ public record Interleave(Volume volume, boolean together) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(this, site);
     }
 
@@ -25,7 +25,7 @@ public record Interleave(Volume volume, boolean together) implements Layer {
         private final float[] y;
         private final float[] dx;
 
-        Work(Interleave layer, Site site) {
+        Work(Interleave layer, LayerBuffers site) {
             channels = layer.volume.channels();
             pixels = layer.volume.pixels();
             together = layer.together;
@@ -34,7 +34,7 @@ public record Interleave(Volume volume, boolean together) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             move(x, y, rows, together);
             return y;
         }

@@ -12,7 +12,7 @@ public interface Kernel {
      *
      * @param x rows after one another, with room for the lane's capacity
      */
-    float[] forward(float[] x, int rows, Pass pass);
+    float[] forward(float[] x, int rows, BatchContext pass);
 
     /** Returns what the last {@link #forward} adds to the loss of its samples, added up. */
     default double penalty() {

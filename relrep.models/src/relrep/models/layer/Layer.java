@@ -21,5 +21,5 @@ public interface Layer {
     }
 
     /** Returns the kernel that works there. */
-    Kernel kernel(Site site);
+    Kernel kernel(LayerBuffers site);
 }

@@ -32,17 +32,17 @@ public record LayerNorm(double epsilon) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(this, site);
     }
 
     /** Works on tiles of whole tokens, in which every loop reads all its arrays at one index. */
     private static final class Work implements Kernel {
         private final double epsilon;
-        private final Site site;
+        private final LayerBuffers site;
         private final int channels;
         private final int size;
-        private final Columns columns;
+        private final ColumnSlice columns;
         private final float[] y;
 
         /** Tokens less their means, over their deviations, and one over the deviations. */
@@ -64,12 +64,12 @@ public record LayerNorm(double epsilon) implements Layer {
         private final double[] sums;
         private final double[] products;
 
-        Work(LayerNorm norm, Site site) {
+        Work(LayerNorm norm, LayerBuffers site) {
             epsilon = norm.epsilon;
             this.site = site;
             channels = site.input().channels();
             size = site.input().size();
-            columns = new Columns(channels);
+            columns = new ColumnSlice(channels);
             y = site.values(size);
             normal = site.values(size);
             inverse = site.values(site.input().pixels());
@@ -97,7 +97,7 @@ public record LayerNorm(double epsilon) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             load();
             int length = rows * size;
             for (int at = 0; at < length; at += x.length) {
@@ -138,7 +138,7 @@ public record LayerNorm(double epsilon) implements Layer {
                 System.arraycopy(gradient, at, x, 0, n);
                 System.arraycopy(normal, at, h, 0, n);
                 collect(x, h, sum, product);
-                if (++tiles % Columns.FLUSH == 0) {
+                if (++tiles % ColumnSlice.FLUSH == 0) {
                     columns.flush(sum, sums);
                     columns.flush(product, products);
                 }

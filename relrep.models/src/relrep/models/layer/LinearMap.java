@@ -11,7 +11,7 @@ final class LinearMap implements Kernel {
     private final int in;
     private final int out;
     private final int chunk;
-    private final Lane lane;
+    private final WorkerContext lane;
     private final boolean wanted;
     private final FloatBlock weight;
     private final FloatBlock weightGradient;
@@ -27,11 +27,11 @@ final class LinearMap implements Kernel {
      * @param in values of x
      * @param out values of y
      */
-    LinearMap(Site site, int pixels, int in, int out) {
+    LinearMap(LayerBuffers site, int pixels, int in, int out) {
         this.pixels = pixels;
         this.in = in;
         this.out = out;
-        chunk = Chunk.of(site.capacity(), pixels, Chunk.ROWS);
+        chunk = BatchTile.of(site.capacity(), pixels, BatchTile.ROWS);
         lane = site.lane();
         wanted = site.wanted();
         weight = site.parameters().get(WEIGHT);
@@ -44,7 +44,7 @@ final class LinearMap implements Kernel {
     }
 
     @Override
-    public float[] forward(float[] inputs, int rows, Pass pass) {
+    public float[] forward(float[] inputs, int rows, BatchContext pass) {
         x = inputs;
         FloatBlock a = lane.scratch().block(0);
         FloatBlock c = lane.scratch().block(1);

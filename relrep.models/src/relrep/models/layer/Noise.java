@@ -17,7 +17,7 @@ final class Noise {
     }
 
     /** Returns what is random about one sample of a batch. */
-    static SplittableRandom of(long noise, Pass pass, int row) {
+    static SplittableRandom of(long noise, BatchContext pass, int row) {
         return new SplittableRandom(mix(mix(noise + pass.step()) + pass.first() + row));
     }
 

@@ -23,7 +23,7 @@ public record Patching(Volume picture, int patch, boolean apart) implements Laye
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(this, site);
     }
 
@@ -33,7 +33,7 @@ public record Patching(Volume picture, int patch, boolean apart) implements Laye
         private final float[] y;
         private final float[] dx;
 
-        Work(Patching layer, Site site) {
+        Work(Patching layer, LayerBuffers site) {
             this.layer = layer;
             size = site.input().size();
             y = site.values(size);
@@ -41,7 +41,7 @@ public record Patching(Volume picture, int patch, boolean apart) implements Laye
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             move(x, y, rows, layer.apart);
             return y;
         }

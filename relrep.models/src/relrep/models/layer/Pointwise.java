@@ -22,7 +22,7 @@ public record Pointwise(int channels) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new LinearMap(site, site.input().pixels(), site.input().channels(), channels);
     }
 }

@@ -22,7 +22,7 @@ public record Positions() implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(site);
     }
 
@@ -31,14 +31,14 @@ public record Positions() implements Layer {
         private final Bias positions;
         private final float[] y;
 
-        Work(Site site) {
+        Work(LayerBuffers site) {
             size = site.input().size();
             positions = new Bias(site, NAME, size);
             y = site.values(size);
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             System.arraycopy(x, 0, y, 0, rows * size);
             positions.add(y, rows * size);
             return y;

@@ -18,7 +18,7 @@ public record RelativeProjection(AnchorLatents anchors) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(site, anchors);
     }
 
@@ -30,7 +30,7 @@ public record RelativeProjection(AnchorLatents anchors) implements Layer {
         private final float[] dx;
         private float[] x;
 
-        Work(Site site, AnchorLatents anchors) {
+        Work(LayerBuffers site, AnchorLatents anchors) {
             this.anchors = anchors;
             in = site.input().size();
             out = anchors.columns();
@@ -43,7 +43,7 @@ public record RelativeProjection(AnchorLatents anchors) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             x = inputs;
             if (rows > 0) {
                 anchors.compare(matrix(x, rows, in), pass).buffer().get(y, 0, rows * out);

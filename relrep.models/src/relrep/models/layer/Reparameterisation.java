@@ -18,7 +18,7 @@ public record Reparameterisation(double weight) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(site, weight);
     }
 
@@ -33,7 +33,7 @@ public record Reparameterisation(double weight) implements Layer {
         private double scale;
         private double divergence;
 
-        Work(Site site, double weight) {
+        Work(LayerBuffers site, double weight) {
             width = site.input().size() / 2;
             noise = Noise.mix(site.lane().noise() + site.number());
             this.weight = weight;
@@ -43,7 +43,7 @@ public record Reparameterisation(double weight) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             x = inputs;
             scale = pass.scale();
             divergence = 0;

@@ -15,13 +15,13 @@ public record Reshape(Volume volume) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work();
     }
 
     private static final class Work implements Kernel {
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             return x;
         }
 

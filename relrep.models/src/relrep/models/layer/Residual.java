@@ -55,7 +55,7 @@ public record Residual(List<Layer> branch) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         List<Kernel> kernels = new ArrayList<>();
         Volume volume = site.input();
         for (int i = 0; i < branch.size(); i++) {
@@ -63,7 +63,7 @@ public record Residual(List<Layer> branch) implements Layer {
             kernels.add(
                     branch.get(i)
                             .kernel(
-                                    new Site(
+                                    new LayerBuffers(
                                             volume,
                                             site.capacity(),
                                             (site.number() + 1) * DEEPER + i,
@@ -94,7 +94,7 @@ public record Residual(List<Layer> branch) implements Layer {
         private final float[] y;
         private final float[] copy;
 
-        Work(List<Kernel> kernels, Site site) {
+        Work(List<Kernel> kernels, LayerBuffers site) {
             this.kernels = kernels;
             size = site.input().size();
             y = site.values(size);
@@ -102,7 +102,7 @@ public record Residual(List<Layer> branch) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] x, int rows, Pass pass) {
+        public float[] forward(float[] x, int rows, BatchContext pass) {
             float[] values = x;
             for (Kernel kernel : kernels) {
                 values = kernel.forward(values, rows, pass);

@@ -40,7 +40,7 @@ public record SelfAttention(int heads) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(heads, site);
     }
 
@@ -71,13 +71,13 @@ public record SelfAttention(int heads) implements Layer {
         private final Window mixed;
         private final Window askWeight;
         private final Window mixWeight;
-        private final Site site;
+        private final LayerBuffers site;
         private final float[] askGradient;
         private final float[] y;
         private final float[] dx;
         private float[] x;
 
-        Work(int count, Site site) {
+        Work(int count, LayerBuffers site) {
             this.site = site;
             tokens = site.input().pixels();
             dim = site.input().channels();
@@ -85,8 +85,8 @@ public record SelfAttention(int heads) implements Layer {
             wanted = site.wanted();
             chunk =
                     Math.min(
-                            Chunk.of(site.capacity(), tokens, Chunk.ROWS),
-                            Chunk.of(site.capacity(), tokens * tokens * count, CACHED));
+                            BatchTile.of(site.capacity(), tokens, BatchTile.ROWS),
+                            BatchTile.of(site.capacity(), tokens * tokens * count, CACHED));
             int chunks = learning ? (site.capacity() + chunk - 1) / chunk : 1;
             int rows = chunk * tokens;
             scratch = site.lane().scratch();
@@ -119,7 +119,7 @@ public record SelfAttention(int heads) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] inputs, int samples, Pass pass) {
+        public float[] forward(float[] inputs, int samples, BatchContext pass) {
             x = inputs;
             FloatBlock outer = scratch.block(0);
             Window rowsOf = new Window(outer, dim);

@@ -99,7 +99,7 @@ public final class Stack {
      * @param capacity samples at most
      */
     public List<Kernel> kernels(
-            int capacity, FloatBlock parameters, FloatBlock statistics, Lane lane) {
+            int capacity, FloatBlock parameters, FloatBlock statistics, WorkerContext lane) {
         return kernels(capacity, parameters, null, statistics, lane);
     }
 
@@ -115,7 +115,7 @@ public final class Stack {
             FloatBlock parameters,
             FloatBlock gradients,
             FloatBlock statistics,
-            Lane lane) {
+            WorkerContext lane) {
         List<Kernel> kernels = new ArrayList<>();
         int parameterAt = 0;
         int statisticAt = 0;
@@ -127,7 +127,7 @@ public final class Stack {
             kernels.add(
                     layers.get(i)
                             .kernel(
-                                    new Site(
+                                    new LayerBuffers(
                                             input,
                                             capacity,
                                             i,

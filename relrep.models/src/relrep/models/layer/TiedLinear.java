@@ -24,14 +24,14 @@ public record TiedLinear(int width) implements Layer {
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         return new Work(site, width);
     }
 
     private static final class Work implements Kernel {
         private final int size;
         private final int width;
-        private final Lane lane;
+        private final WorkerContext lane;
         private final boolean wanted;
         private final FloatBlock weight;
         private final FloatBlock weightGradient;
@@ -39,7 +39,7 @@ public record TiedLinear(int width) implements Layer {
         private final float[] dx;
         private float[] x;
 
-        Work(Site site, int width) {
+        Work(LayerBuffers site, int width) {
             this.width = width;
             size = site.input().size();
             lane = site.lane();
@@ -54,7 +54,7 @@ public record TiedLinear(int width) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             x = inputs;
             FloatBlock wide = lane.scratch().block(0);
             wide.put(0, x, 0, rows * size);

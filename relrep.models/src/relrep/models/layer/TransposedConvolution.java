@@ -36,7 +36,7 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
     }
 
     @Override
-    public Kernel kernel(Site site) {
+    public Kernel kernel(LayerBuffers site) {
         Volume input = site.input();
         Volume output = output(input);
         return new Work(
@@ -50,7 +50,7 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         private final int in;
         private final int out;
         private final int chunk;
-        private final Lane lane;
+        private final WorkerContext lane;
         private final boolean wanted;
         private final FloatBlock weight;
         private final FloatBlock weightGradient;
@@ -59,7 +59,7 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         private final float[] dx;
         private float[] x;
 
-        Work(Site site, Patches patches, Volume output) {
+        Work(LayerBuffers site, Patches patches, Volume output) {
             this.patches = patches;
             in = site.input().channels();
             out = output.size();
@@ -77,7 +77,7 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, Pass pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext pass) {
             x = inputs;
             FloatBlock windows = lane.scratch().block(0);
             FloatBlock pixels = lane.scratch().block(1);

@@ -8,7 +8,7 @@ import relrep.models.training.MeanSquares;
 import relrep.models.training.Regimen;
 
 /**
- * How an architecture lays its layers out and trains them; {@link Workshop} does the rest.
+ * How an architecture lays its layers out and trains them; {@link NetworkTrainer} does the rest.
  *
  * @param <O> the architecture's options
  */

@@ -4,7 +4,7 @@ import relrep.api.data.Matrix;
 import relrep.api.model.Decoder;
 
 /** A stack from latents to outputs. */
-record StackDecoder(Half half) implements Decoder {
+record StackDecoder(StackFunction half) implements Decoder {
     @Override
     public int width() {
         return half.stack().input().size();

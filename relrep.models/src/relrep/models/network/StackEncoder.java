@@ -4,7 +4,7 @@ import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 
 /** A stack from samples to latents. */
-record StackEncoder(Half half) implements Encoder {
+record StackEncoder(StackFunction half) implements Encoder {
     @Override
     public int width() {
         return half.stack().output().size();

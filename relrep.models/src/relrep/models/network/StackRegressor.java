@@ -18,19 +18,21 @@ import java.util.Optional;
  * @param history of the training
  * @param attributes what tells how the stack is built
  */
-record StackRegressor(Half half, List<Epoch> history, Map<String, String> attributes)
+record StackRegressor(StackFunction half, List<Epoch> history, Map<String, String> attributes)
         implements Regressor {
     private static final String PREFIX = "map";
     private static final String HISTORY = "history";
 
-    static StackRegressor of(Half half, List<Epoch> history, Map<String, String> attributes) {
+    static StackRegressor of(
+            StackFunction half, List<Epoch> history, Map<String, String> attributes) {
         return new StackRegressor(half, history, Map.copyOf(attributes));
     }
 
     /** Makes it again from its state. */
     static StackRegressor restored(
             Stack stack, NetworkState state, Map<String, String> attributes) {
-        Half half = new Half(stack, Tensors.weights(PREFIX, stack, state.tensors()), "inputs");
+        StackFunction half =
+                new StackFunction(stack, Tensors.weights(PREFIX, stack, state.tensors()), "inputs");
         String history = new Attributes(state.attributes()).get(HISTORY);
         return of(half, History.read(history), attributes);
     }

@@ -1,9 +1,9 @@
 package relrep.models.training;
 
 import relrep.api.data.Matrix;
+import relrep.models.layer.BatchContext;
 import relrep.models.layer.Kernel;
-import relrep.models.layer.Lane;
-import relrep.models.layer.Pass;
+import relrep.models.layer.WorkerContext;
 import relrep.models.memory.FloatBlock;
 import relrep.models.memory.Memory;
 
@@ -27,7 +27,9 @@ final class Embedding {
     Embedding(Anchored anchored, FloatBlock parameters, FloatBlock statistics, Memory memory) {
         this.anchored = anchored;
         block = new float[BLOCK * anchored.encoder().input().size()];
-        kernels = anchored.encoder().kernels(BLOCK, parameters, statistics, Lane.alone(memory));
+        kernels =
+                anchored.encoder()
+                        .kernels(BLOCK, parameters, statistics, WorkerContext.alone(memory));
     }
 
     /** Embeds the anchors when this step is one at which they are. */
@@ -57,7 +59,7 @@ final class Embedding {
             samples.get(block, 0, rows * in);
             float[] values = block;
             for (Kernel kernel : kernels) {
-                values = kernel.forward(values, rows, Pass.LOOK);
+                values = kernel.forward(values, rows, BatchContext.LOOK);
             }
             latents.put(values, 0, rows * out);
         }

@@ -1,7 +1,7 @@
 package relrep.models.training;
 
+import relrep.models.layer.BatchContext;
 import relrep.models.layer.Kernel;
-import relrep.models.layer.Pass;
 import relrep.models.layer.Stack;
 
 import java.nio.FloatBuffer;
@@ -30,7 +30,8 @@ final class Learner {
         gradients = new float[capacity * stack.output().size()];
     }
 
-    private float[] forward(Examples examples, int[] samples, int from, int rows, Pass pass) {
+    private float[] forward(
+            Examples examples, int[] samples, int from, int rows, BatchContext pass) {
         FloatBuffer memory = examples.inputs().buffer();
         for (int row = 0; row < rows; row++) {
             memory.get(samples[from + row] * width, inputs, row * width, width);
@@ -44,7 +45,7 @@ final class Learner {
 
     /** Returns the loss of samples, added up. */
     double look(Examples examples, int[] samples, int from, int rows) {
-        float[] outputs = forward(examples, samples, from, rows, Pass.LOOK);
+        float[] outputs = forward(examples, samples, from, rows, BatchContext.LOOK);
         return penalties() + examples.loss().measure(outputs, rows, samples, from, 0, new float[0]);
     }
 
@@ -57,7 +58,7 @@ final class Learner {
     }
 
     /** Writes the gradients of a share of a batch, and returns its loss, added up. */
-    double learn(Examples examples, int[] samples, int from, int rows, Pass pass) {
+    double learn(Examples examples, int[] samples, int from, int rows, BatchContext pass) {
         float[] outputs = forward(examples, samples, from, rows, pass);
         Arrays.fill(gradients, 0f);
         double loss =

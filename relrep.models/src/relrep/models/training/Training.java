@@ -93,14 +93,14 @@ public final class Training {
         }
         int batch = Math.min(regimen.batchSize(), train.size());
         long noise = run.seed().branch("noise").value();
-        try (Workforce workforce = new Workforce(stack, anchored, first, batch, lanes, noise)) {
+        try (WorkerPool workforce = new WorkerPool(stack, anchored, first, batch, lanes, noise)) {
             return new Course(workforce, orders, train, looked, run).run(batch);
         }
     }
 
     /** One training under way. */
     private final class Course {
-        private final Workforce workforce;
+        private final WorkerPool workforce;
         private final IntFunction<int[]> orders;
         private final Examples train;
         private final Optional<Examples> validation;
@@ -115,7 +115,7 @@ public final class Training {
         private long total;
 
         Course(
-                Workforce workforce,
+                WorkerPool workforce,
                 IntFunction<int[]> orders,
                 Examples train,
                 Optional<Examples> validation,

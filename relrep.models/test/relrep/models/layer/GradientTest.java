@@ -33,7 +33,7 @@ class GradientTest {
 
     static Stream<Stack> stacks() {
         return Stream.of(
-                on(new Volume(1, 1, 7), new Dense(4)),
+                on(new Volume(1, 1, 7), new DenseLayer(4)),
                 on(new Volume(5, 6, 1), new Convolution(3, 3, 2, 1)),
                 on(new Volume(6, 6, 3), new Convolution(4, 3, 1, 1)),
                 on(new Volume(5, 7, 9), new Convolution(10, 3, 2, 1)),
@@ -50,10 +50,10 @@ class GradientTest {
                 on(new Volume(1, 1, 20), Activation.LINEAR),
                 on(new Volume(1, 1, 20), new Gelu()),
                 on(new Volume(1, 1, 20), new Dropout(0.4)),
-                on(new Volume(1, 1, 9), new InputNoise(0.3), new Dense(4)),
+                on(new Volume(1, 1, 9), new InputNoise(0.3), new DenseLayer(4)),
                 on(new Volume(1, 1, 8), new TiedLinear(3)),
                 on(new Volume(1, 1, 8), new Reparameterisation(0)),
-                on(new Volume(1, 1, 8), new Reparameterisation(0.7), new Dense(5)),
+                on(new Volume(1, 1, 8), new Reparameterisation(0.7), new DenseLayer(5)),
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), true)),
                 on(new Volume(2, 3, 2), new Interleave(new Volume(2, 3, 2), false)),
                 on(new Volume(2, 3, 4), new Pointwise(5)),
@@ -76,10 +76,14 @@ class GradientTest {
                 on(new Volume(2, 3, 2), new Reshape(new Volume(1, 4, 3))),
                 on(new Volume(1, 1, 9), new LayerNorm()),
                 on(new Volume(2, 2, 5), new LayerNorm()),
-                on(new Volume(1, 1, 4), projection(new Cosine()), new LayerNorm(), new Dense(3)),
+                on(
+                        new Volume(1, 1, 4),
+                        projection(new Cosine()),
+                        new LayerNorm(),
+                        new DenseLayer(3)),
                 on(new Volume(1, 1, 4), Activation.TANH, projection(new Euclidean())),
-                on(new Volume(1, 1, 4), projection(new RobustCosine()), new Dense(3)),
-                on(new Volume(1, 1, 9), Activation.TANH, new Dropout(0.3), new Dense(5)),
+                on(new Volume(1, 1, 4), projection(new RobustCosine()), new DenseLayer(3)),
+                on(new Volume(1, 1, 9), Activation.TANH, new Dropout(0.3), new DenseLayer(5)),
                 on(
                         new Volume(4, 4, 2),
                         new Convolution(8, 3, 2, 1),
@@ -101,7 +105,7 @@ class GradientTest {
     }
 
     private static Stack on(Volume volume, Layer... layers) {
-        Stack below = new Stack(Volume.flat(6), List.of(new Dense(volume.size())));
+        Stack below = new Stack(Volume.flat(6), List.of(new DenseLayer(volume.size())));
         Stack seen = below.then(new Stack(below.output(), List.of(new Reshape(volume))));
         return seen.then(new Stack(volume, List.of(layers)));
     }
@@ -150,7 +154,7 @@ class GradientTest {
             memory = owner.block(parameters);
             gradients = owner.block(parameters.length);
             FloatBlock statistics = owner.block(Stack.begin(stack.statistics(), random));
-            Lane lane = new Lane(0, new Team(1), 11, owner);
+            WorkerContext lane = new WorkerContext(0, new ThreadBarrier(1), 11, owner);
             kernels = stack.kernels(ROWS, memory, gradients, statistics, lane);
             lowest = stack.firstLearning();
         }
@@ -158,7 +162,7 @@ class GradientTest {
         private double value() {
             float[] values = inputs.clone();
             for (Kernel kernel : kernels) {
-                values = kernel.forward(values, ROWS, new Pass(true, 1, 0));
+                values = kernel.forward(values, ROWS, new BatchContext(true, 1, 0));
             }
             double sum = 0;
             for (Kernel kernel : kernels) {

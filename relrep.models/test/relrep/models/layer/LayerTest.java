@@ -16,7 +16,8 @@ import java.util.List;
 class LayerTest {
     private static final float ROUNDING = 1e-6f;
 
-    private static float[] run(Layer layer, Volume in, float[] parameters, Pass pass, float... x) {
+    private static float[] run(
+            Layer layer, Volume in, float[] parameters, BatchContext pass, float... x) {
         Stack stack = new Stack(in, List.of(layer));
         int rows = x.length / in.size();
         try (Memory memory = new Memory()) {
@@ -26,7 +27,7 @@ class LayerTest {
                                     rows,
                                     memory.block(parameters),
                                     memory.block(kept),
-                                    new Lane(0, new Team(1), 5, memory))
+                                    new WorkerContext(0, new ThreadBarrier(1), 5, memory))
                             .get(0);
             float[] y = kernel.forward(x.clone(), rows, pass);
             return Arrays.copyOf(y, rows * stack.output().size());
@@ -34,7 +35,7 @@ class LayerTest {
     }
 
     private static float[] look(Layer layer, Volume in, float[] parameters, float... x) {
-        return run(layer, in, parameters, Pass.LOOK, x);
+        return run(layer, in, parameters, BatchContext.LOOK, x);
     }
 
     /** W = [[1, 2], [3, 4], [5, 6]], b = (0.5, 0, -1): W (1, -1)ᵀ + b = (-0.5, -1, -2). */
@@ -43,7 +44,7 @@ class LayerTest {
         float[] parameters = {1, 2, 3, 4, 5, 6, 0.5f, 0, -1};
         assertArrayEquals(
                 new float[] {-0.5f, -1, -2, 1.5f, 3, 4},
-                look(new Dense(3), Volume.flat(2), parameters, 1, -1, 1, 0),
+                look(new DenseLayer(3), Volume.flat(2), parameters, 1, -1, 1, 0),
                 ROUNDING);
     }
 
@@ -96,7 +97,7 @@ class LayerTest {
                         new BatchNorm(),
                         Volume.flat(1),
                         new float[] {2, 1},
-                        new Pass(true, 0, 0),
+                        new BatchContext(true, 0, 0),
                         1,
                         3,
                         5),
@@ -120,9 +121,9 @@ class LayerTest {
         try (Memory memory = new Memory()) {
             FloatBlock kept = memory.block(new float[] {0, 1});
             FloatBlock parameters = memory.block(new float[] {1, 0});
-            stack.kernels(3, parameters, kept, Lane.alone(memory))
+            stack.kernels(3, parameters, kept, WorkerContext.alone(memory))
                     .get(0)
-                    .forward(new float[] {1, 3, 5}, 3, new Pass(true, 0, 0));
+                    .forward(new float[] {1, 3, 5}, 3, new BatchContext(true, 0, 0));
             assertArrayEquals(new float[] {0.3f, 1.3f}, kept.toArray(), ROUNDING);
         }
     }
@@ -266,7 +267,7 @@ class LayerTest {
         float[] ones = new float[20_000];
         Arrays.fill(ones, 1);
         Dropout layer = new Dropout(0.25);
-        float[] y = run(layer, Volume.flat(20), new float[0], new Pass(true, 3, 0), ones);
+        float[] y = run(layer, Volume.flat(20), new float[0], new BatchContext(true, 3, 0), ones);
         int dropped = 0;
         for (float value : y) {
             assertTrue(value == 0 || Math.abs(value - 4 / 3f) < ROUNDING, "0 or 4/3: " + value);
@@ -283,13 +284,14 @@ class LayerTest {
         float[] ones = new float[80];
         Arrays.fill(ones, 1);
         Dropout layer = new Dropout(0.5);
-        float[] whole = run(layer, Volume.flat(8), new float[0], new Pass(true, 3, 0), ones);
+        float[] whole =
+                run(layer, Volume.flat(8), new float[0], new BatchContext(true, 3, 0), ones);
         float[] half =
                 run(
                         layer,
                         Volume.flat(8),
                         new float[0],
-                        new Pass(true, 3, 5),
+                        new BatchContext(true, 3, 5),
                         Arrays.copyOf(ones, 40));
         assertArrayEquals(Arrays.copyOfRange(whole, 40, 80), half);
     }
@@ -323,7 +325,7 @@ class LayerTest {
         assertArrayEquals(
                 new float[] {1, -1},
                 look(layer, Volume.flat(4), new float[0], 1, -1, 0, (float) Math.log(4)));
-        float[] y = run(layer, Volume.flat(4), new float[0], new Pass(true, 3, 0), x);
+        float[] y = run(layer, Volume.flat(4), new float[0], new BatchContext(true, 3, 0), x);
         for (int j = 0; j < 2; j++) {
             double sum = 0;
             double squares = 0;
@@ -342,9 +344,9 @@ class LayerTest {
                                     1,
                                     memory.block(new float[0]),
                                     memory.block(new float[0]),
-                                    Lane.alone(memory))
+                                    WorkerContext.alone(memory))
                             .get(0);
-            kernel.forward(new float[] {1, -1, 0, (float) Math.log(4)}, 1, Pass.LOOK);
+            kernel.forward(new float[] {1, -1, 0, (float) Math.log(4)}, 1, BatchContext.LOOK);
             assertEquals((5 - Math.log(4)) / 6, kernel.penalty(), 1e-6);
         }
     }
@@ -364,17 +366,17 @@ class LayerTest {
         InputNoise layer = new InputNoise(0.3);
         float[] x = new float[5000];
         assertArrayEquals(x, look(layer, Volume.flat(50), new float[0], x));
-        float[] y = run(layer, Volume.flat(50), new float[0], new Pass(true, 3, 0), x);
+        float[] y = run(layer, Volume.flat(50), new float[0], new BatchContext(true, 3, 0), x);
         double squares = 0;
         for (float value : y) {
             squares += (double) value * value / y.length;
         }
         assertEquals(0.3, Math.sqrt(squares), 0.02);
-        float[] again = run(layer, Volume.flat(50), new float[0], new Pass(true, 3, 0), x);
+        float[] again = run(layer, Volume.flat(50), new float[0], new BatchContext(true, 3, 0), x);
         assertArrayEquals(y, again);
-        float[] next = run(layer, Volume.flat(50), new float[0], new Pass(true, 4, 0), x);
+        float[] next = run(layer, Volume.flat(50), new float[0], new BatchContext(true, 4, 0), x);
         assertTrue(!Arrays.equals(y, next));
-        float[] tail = run(layer, Volume.flat(50), new float[0], new Pass(true, 3, 2), x);
+        float[] tail = run(layer, Volume.flat(50), new float[0], new BatchContext(true, 3, 2), x);
         assertEquals(y[100], tail[0], "a sample's noise belongs to its place in the batch");
     }
 }

@@ -94,7 +94,7 @@ class StateTest {
 
     @Test
     void aMissingTensorIsNamed() {
-        Stack stack = new Stack(Volume.flat(2), List.of(new relrep.models.layer.Dense(3)));
+        Stack stack = new Stack(Volume.flat(2), List.of(new relrep.models.layer.DenseLayer(3)));
         Weights weights = new Weights(new float[9], new float[0]);
         Map<String, Matrix> tensors = Tensors.of("encoder", stack, weights);
         assertEquals(List.of("encoder.0.weight", "encoder.0.bias"), List.copyOf(tensors.keySet()));

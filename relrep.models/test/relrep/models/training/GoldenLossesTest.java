@@ -13,7 +13,7 @@ import relrep.api.run.Seed;
 import relrep.models.layer.Activation;
 import relrep.models.layer.BatchNorm;
 import relrep.models.layer.Convolution;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Layer;
 import relrep.models.layer.Reshape;
 import relrep.models.layer.Stack;
@@ -57,22 +57,22 @@ class GoldenLossesTest {
                     new Stack(
                             Volume.flat(50),
                             List.of(
-                                    new Dense(50),
+                                    new DenseLayer(50),
                                     Activation.RELU,
-                                    new Dense(50),
+                                    new DenseLayer(50),
                                     Activation.RELU,
-                                    new Dense(50)));
+                                    new DenseLayer(50)));
             case "mlp" ->
                     new Stack(
                             image,
                             List.of(
                                     new Reshape(Volume.flat(784)),
-                                    new Dense(16),
+                                    new DenseLayer(16),
                                     Activation.TANH,
-                                    new Dense(2),
-                                    new Dense(16),
+                                    new DenseLayer(2),
+                                    new DenseLayer(16),
                                     Activation.TANH,
-                                    new Dense(784),
+                                    new DenseLayer(784),
                                     Activation.SIGMOID));
             default ->
                     new Stack(
@@ -85,8 +85,8 @@ class GoldenLossesTest {
                                     new BatchNorm(),
                                     Activation.RELU,
                                     new Reshape(Volume.flat(392)),
-                                    new Dense(8),
-                                    new Dense(392),
+                                    new DenseLayer(8),
+                                    new DenseLayer(392),
                                     Activation.RELU,
                                     new Reshape(new Volume(7, 7, 8)),
                                     new TransposedConvolution(4, 4, 2, 1),
@@ -128,7 +128,7 @@ class GoldenLossesTest {
 
     private static double[] order(int number, Layer layer, double[] bias) {
         double[] laid = bias.clone();
-        for (int i = 0; number == 8 && layer instanceof Dense && i < bias.length; i++) {
+        for (int i = 0; number == 8 && layer instanceof DenseLayer && i < bias.length; i++) {
             laid[joined(i)] = bias[i];
         }
         return laid;
@@ -149,7 +149,7 @@ class GoldenLossesTest {
                 int out = i / 16 % c.channels();
                 laid[(in * 16 + i % 16) * c.channels() + out] = w[i];
             }
-        } else if (layer instanceof Dense && w.length == 392 * 8) {
+        } else if (layer instanceof DenseLayer && w.length == 392 * 8) {
             for (int i = 0; i < w.length; i++) {
                 int to = number == 7 ? i / 392 * 392 + joined(i % 392) : joined(i / 8) * 8 + i % 8;
                 laid[to] = w[i];
@@ -190,7 +190,7 @@ class GoldenLossesTest {
         for (float value : expected) {
             largest = Math.max(largest, Math.abs(value));
         }
-        try (Workforce force = new Workforce(stack, Optional.empty(), first, BATCH, lanes, 0)) {
+        try (WorkerPool force = new WorkerPool(stack, Optional.empty(), first, BATCH, lanes, 0)) {
             force.learn(examples, order, 0, BATCH, 0);
             for (int i = 0; i < expected.length; i++) {
                 assertEquals(

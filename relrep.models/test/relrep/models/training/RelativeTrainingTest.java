@@ -16,7 +16,7 @@ import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.models.layer.Activation;
 import relrep.models.layer.AnchorLatents;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.RelativeProjection;
 import relrep.models.layer.Stack;
 import relrep.models.layer.Volume;
@@ -45,9 +45,13 @@ class RelativeTrainingTest {
     private static final double TOLERANCE = 2e-2;
 
     private static final Stack ENCODER =
-            new Stack(Volume.flat(IN), List.of(new Dense(6), Activation.TANH, new Dense(3)));
+            new Stack(
+                    Volume.flat(IN),
+                    List.of(new DenseLayer(6), Activation.TANH, new DenseLayer(3)));
     private static final Stack DECODER =
-            new Stack(Volume.flat(ANCHORS), List.of(new Dense(6), Activation.TANH, new Dense(IN)));
+            new Stack(
+                    Volume.flat(ANCHORS),
+                    List.of(new DenseLayer(6), Activation.TANH, new DenseLayer(IN)));
 
     private static Matrix points(int n, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -96,7 +100,8 @@ class RelativeTrainingTest {
     void gradientsAreFiniteDifferencesWithTheAnchorsHeld(DifferentiableSimilarity similarity) {
         Whole whole = Whole.of(similarity, Integer.MAX_VALUE);
         Weights start = Training.begin(whole.stack(), Seed.of(3));
-        try (Workforce force = new Workforce(whole.stack(), whole.anchored(), start, ROWS, 1, 0)) {
+        try (WorkerPool force =
+                new WorkerPool(whole.stack(), whole.anchored(), start, ROWS, 1, 0)) {
             force.learn(EXAMPLES, order(), 0, ROWS, 0);
             float[] gradients = force.gradients().toFloatVector();
             double[] held = differences(force, start, 1);
@@ -112,7 +117,7 @@ class RelativeTrainingTest {
     }
 
     /** At step 0 the anchors are embedded again, at step 1 they are not. */
-    private static double[] differences(Workforce force, Weights start, long step) {
+    private static double[] differences(WorkerPool force, Weights start, long step) {
         double[] differences = new double[start.parameters().length];
         for (int i = 0; i < differences.length; i++) {
             double above = loss(force, start, i, STEP, step);
@@ -122,7 +127,7 @@ class RelativeTrainingTest {
         return differences;
     }
 
-    private static double loss(Workforce force, Weights start, int at, double by, long step) {
+    private static double loss(WorkerPool force, Weights start, int at, double by, long step) {
         float[] moved = start.parameters().clone();
         moved[at] += (float) by;
         force.load(new Weights(moved, start.statistics()));

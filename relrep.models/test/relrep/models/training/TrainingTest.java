@@ -19,7 +19,7 @@ import relrep.api.run.Seed;
 import relrep.models.layer.Activation;
 import relrep.models.layer.BatchNorm;
 import relrep.models.layer.Convolution;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Dropout;
 import relrep.models.layer.LayerNorm;
 import relrep.models.layer.Patching;
@@ -129,7 +129,7 @@ class TrainingTest {
     /** Adam's first step is the learning rate in the direction of the gradient's sign. */
     @Test
     void adamBeginsWithTheLearningRate() {
-        Stack stack = new Stack(Volume.flat(1), List.of(new Dense(1)));
+        Stack stack = new Stack(Volume.flat(1), List.of(new DenseLayer(1)));
         Matrix inputs = Matrix.of(1, 1, 2f);
         Examples examples = new Examples(inputs, new MeanSquares(Matrix.of(1, 1, 10f)));
         Weights first = new Weights(new float[] {1, 0}, new float[0]);
@@ -143,7 +143,7 @@ class TrainingTest {
     /** Where the data say nothing, the penalty pulls a weight of 3 down by the learning rate. */
     @Test
     void weightDecayPullsWeightsTowardsZero() {
-        Stack stack = new Stack(Volume.flat(1), List.of(new Dense(1)));
+        Stack stack = new Stack(Volume.flat(1), List.of(new DenseLayer(1)));
         Examples examples = new Examples(Matrix.of(1, 1, 0f), new MeanSquares(Matrix.of(1, 1, 0f)));
         Weights first = new Weights(new float[] {3, 0}, new float[0]);
         Weights trained =
@@ -156,7 +156,7 @@ class TrainingTest {
     /** One sample pulls training away from the validation sample: the first epoch stays best. */
     @Test
     void earlyStoppingTakesTheBestWeights() {
-        Stack stack = new Stack(Volume.flat(1), List.of(new Dense(1)));
+        Stack stack = new Stack(Volume.flat(1), List.of(new DenseLayer(1)));
         Matrix one = Matrix.of(1, 1, 1f);
         Examples train = new Examples(one, new MeanSquares(Matrix.of(1, 1, 100f)));
         Examples validation = new Examples(one, new MeanSquares(Matrix.of(1, 1, 1f)));
@@ -185,7 +185,7 @@ class TrainingTest {
     void aLossThatIsNoNumberEndsTraining() {
         Matrix inputs = Matrix.of(1, 1, 1e30f);
         Examples examples = new Examples(inputs, new MeanSquares(inputs));
-        Stack stack = new Stack(Volume.flat(1), List.of(new Dense(1)));
+        Stack stack = new Stack(Volume.flat(1), List.of(new DenseLayer(1)));
         ArithmeticException thrown =
                 assertThrows(
                         ArithmeticException.class,
@@ -197,7 +197,7 @@ class TrainingTest {
 
     /** Parameters of 4 MB and scratch. */
     private static Stack wide() {
-        return new Stack(Volume.flat(64), List.of(new Dense(8000), new Dense(64)));
+        return new Stack(Volume.flat(64), List.of(new DenseLayer(8000), new DenseLayer(64)));
     }
 
     /** Weights and values of 64 tokens in 16 heads, 8 MB and more. */

@@ -10,7 +10,7 @@ import relrep.api.model.Epoch;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.models.layer.Activation;
-import relrep.models.layer.Dense;
+import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Gelu;
 import relrep.models.layer.Layer;
 import relrep.models.layer.LayerNorm;
@@ -94,8 +94,8 @@ class VitLossesTest {
                         attention(),
                         perceptron(),
                         new LayerNorm(),
-                        new Dense(6),
-                        new Dense(tokens.size()),
+                        new DenseLayer(6),
+                        new DenseLayer(tokens.size()),
                         new Gelu(),
                         new Reshape(tokens),
                         attention(),
@@ -166,7 +166,8 @@ class VitLossesTest {
 
     private static void requireGradients(Examples examples, int lanes) {
         int[] order = IntStream.range(0, BATCH).toArray();
-        try (Workforce force = new Workforce(STACK, Optional.empty(), weights(), BATCH, lanes, 0)) {
+        try (WorkerPool force =
+                new WorkerPool(STACK, Optional.empty(), weights(), BATCH, lanes, 0)) {
             force.learn(examples, order, 0, BATCH, 0);
             for (int i = 0; i < GRADIENTS.length; i++) {
                 assertEquals(

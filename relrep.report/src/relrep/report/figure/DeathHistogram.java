@@ -5,7 +5,7 @@ import relrep.api.data.Space;
 import relrep.api.report.Exhibit;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.SpanningTree;
 import relrep.report.drawing.Drawing;
 import relrep.report.drawing.Ink;
@@ -80,7 +80,7 @@ final class DeathHistogram {
         if (latents.rows() < 2) {
             return new double[0];
         }
-        double[] edges = SpanningTree.edges(Rows.of(latents), Run.quiet(Seed.of(0)));
+        double[] edges = SpanningTree.edges(MatrixRows.of(latents), Run.quiet(Seed.of(0)));
         Arrays.sort(edges);
         return edges;
     }

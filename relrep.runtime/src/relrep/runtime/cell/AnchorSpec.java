@@ -1,7 +1,7 @@
 package relrep.runtime.cell;
 
 import relrep.api.run.Seed;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.LocatedExpression;
 
 import java.util.Optional;
 
@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param seed what decides the choice
  * @param among the network in whose latents they are chosen; empty for the samples themselves
  */
-public record AnchorSpec(Written data, Written selector, long seed, Optional<NetworkSpec> among) {
+public record AnchorSpec(
+        LocatedExpression data,
+        LocatedExpression selector,
+        long seed,
+        Optional<NetworkSpec> among) {
     /** Returns where its randomness comes from. */
     public Seed branch() {
         return Seed.of(seed).branch("anchors");

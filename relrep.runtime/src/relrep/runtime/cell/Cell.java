@@ -3,7 +3,7 @@ package relrep.runtime.cell;
 import relrep.api.model.Objective;
 import relrep.api.run.Seed;
 import relrep.runtime.experiment.ChainKind;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.LocatedExpression;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +27,13 @@ import java.util.OptionalInt;
  */
 public record Cell(
         ChainKind kind,
-        Written data,
+        LocatedExpression data,
         Objective objective,
         Optional<NetworkSpec> source,
         Optional<NetworkSpec> target,
         Widths widths,
-        Link link,
-        List<Written> metrics) {
+        CellBridge link,
+        List<LocatedExpression> metrics) {
     /** The columns that every row has, in order; {@code metric} and {@code value} follow. */
     public static final List<String> COLUMNS =
             List.of(
@@ -106,7 +106,7 @@ public record Cell(
     private void end(Map<String, String> all, NetworkSpec network, String prefix, String column) {
         all.put(prefix + "architecture", network.architecture().toString());
         all.put(prefix + "width", Integer.toString(network.width()));
-        if (!(link instanceof Link.Plain)) {
+        if (!(link instanceof CellBridge.Plain)) {
             all.put(column, network.name());
             all.put(column + "_seed", Long.toString(network.seed()));
         }
@@ -114,7 +114,7 @@ public record Cell(
 
     /** A description says how a network was trained, and otherwise whose space it is. */
     private boolean named() {
-        return kind != ChainKind.DESCRIBE || link instanceof Link.EndToEnd;
+        return kind != ChainKind.DESCRIBE || link instanceof CellBridge.EndToEnd;
     }
 
     private void bridge(Map<String, String> all) {
@@ -123,7 +123,7 @@ public record Cell(
         } else if (source.isEmpty()) {
             all.put("source", link.column());
         }
-        if (link instanceof Link.Floor floor) {
+        if (link instanceof CellBridge.Floor floor) {
             all.put("architecture", floor.architecture().toString());
             all.put("target_architecture", floor.architecture().toString());
         }
@@ -138,7 +138,7 @@ public record Cell(
 
     /** Returns how messages and the progress call it. */
     public String label() {
-        String between = link instanceof Link.Plain ? "" : ends();
+        String between = link instanceof CellBridge.Plain ? "" : ends();
         String how = named() || source.isEmpty() ? link.column() : "";
         String relative = link.relative().map(spec -> " by " + spec.similarity()).orElse("");
         return (kind.word() + " " + between + " " + how + relative).replaceAll(" +", " ").strip();

@@ -6,7 +6,7 @@ import relrep.api.data.Dataset;
 import relrep.api.metric.Metric;
 import relrep.api.model.Architecture;
 import relrep.api.similarity.Similarity;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
 import java.util.Map;
@@ -28,9 +28,9 @@ public final class CellKeys {
     /** Raised when cells are held to more than before; 2 since what plugins return is checked. */
     private static final String CELL = "cell 2";
 
-    private final Parts parts;
+    private final PluginResolver parts;
     private final Map<String, String> machine;
-    private final Function<Written, Map<String, String>> checksums;
+    private final Function<LocatedExpression, Map<String, String>> checksums;
     private final Map<Object, String> known = new ConcurrentHashMap<>();
 
     /**
@@ -41,9 +41,9 @@ public final class CellKeys {
      * @param checksums of the files of a dataset
      */
     public CellKeys(
-            Parts parts,
+            PluginResolver parts,
             Map<String, String> machine,
-            Function<Written, Map<String, String>> checksums) {
+            Function<LocatedExpression, Map<String, String>> checksums) {
         this.parts = parts;
         this.machine = Map.copyOf(machine);
         this.checksums = checksums;
@@ -53,7 +53,7 @@ public final class CellKeys {
         return new Digest(FORMAT).add(what).add(new TreeMap<>(machine));
     }
 
-    private String data(Written data) {
+    private String data(LocatedExpression data) {
         return memo(
                 data,
                 () ->
@@ -141,24 +141,24 @@ public final class CellKeys {
                         .add(cell.widths())
                         .add(link(cell.link()))
                         .add(cell.branch());
-        for (Written metric : cell.metrics()) {
+        for (LocatedExpression metric : cell.metrics()) {
             digest.add(parts.get(Kind.METRIC, Metric.class, metric).identity());
         }
         return digest.hex();
     }
 
-    private String link(Link link) {
+    private String link(CellBridge link) {
         String aligner =
-                link instanceof Link.Aligned aligned
+                link instanceof CellBridge.Aligned aligned
                         ? parts.get(Kind.ALIGNER, Aligner.class, aligned.aligner()).identity()
-                        : link instanceof Link.Floor floor ? floor.range().toString() : "";
+                        : link instanceof CellBridge.Floor floor ? floor.range().toString() : "";
         return link.column()
                 + aligner
                 + link.relative().map(this::relative)
                 + anchorsAlone(link).map(this::anchors);
     }
 
-    private static Optional<AnchorSpec> anchorsAlone(Link link) {
+    private static Optional<AnchorSpec> anchorsAlone(CellBridge link) {
         return link.relative().isPresent() ? Optional.empty() : link.anchors();
     }
 

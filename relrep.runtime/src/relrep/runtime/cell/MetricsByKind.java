@@ -8,7 +8,7 @@ import relrep.api.model.Objective;
 import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Definition.Measure;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ import java.util.Map;
 /** Gives each kind of chain the metrics that measure what it makes. */
 final class MetricsByKind {
     private final Definition definition;
-    private final Map<ChainKind, List<Written>> byKind = new EnumMap<>(ChainKind.class);
-    private final Parts parts;
+    private final Map<ChainKind, List<LocatedExpression>> byKind = new EnumMap<>(ChainKind.class);
+    private final PluginResolver parts;
 
-    MetricsByKind(Definition definition, Parts parts) {
+    MetricsByKind(Definition definition, PluginResolver parts) {
         this.definition = definition;
         this.parts = parts;
         definition.kinds().forEach(kind -> byKind.put(kind, new ArrayList<>()));
@@ -44,7 +44,7 @@ final class MetricsByKind {
         byKind.forEach(this::requireSome);
     }
 
-    private void requireSome(ChainKind kind, List<Written> metrics) {
+    private void requireSome(ChainKind kind, List<LocatedExpression> metrics) {
         if (metrics.isEmpty()) {
             throw definition
                     .where()
@@ -60,7 +60,7 @@ final class MetricsByKind {
         return String.join(" or ", words);
     }
 
-    private Metric metric(Written written) {
+    private Metric metric(LocatedExpression written) {
         return parts.get(Kind.METRIC, Metric.class, written).plugin();
     }
 
@@ -72,8 +72,8 @@ final class MetricsByKind {
     }
 
     /** Returns the metrics of a kind that measure networks trained for an objective. */
-    List<Written> of(ChainKind kind, Objective objective) {
-        List<Written> all =
+    List<LocatedExpression> of(ChainKind kind, Objective objective) {
+        List<LocatedExpression> all =
                 byKind.get(kind).stream().filter(written -> fits(written, objective)).toList();
         if (all.isEmpty()) {
             throw definition
@@ -87,7 +87,7 @@ final class MetricsByKind {
     }
 
     /** A list of several objectives may have metrics of each; with one, every metric must fit. */
-    private boolean fits(Written written, Objective objective) {
+    private boolean fits(LocatedExpression written, Objective objective) {
         if (!(metric(written) instanceof OutputMetric output) || output.objective() == objective) {
             return true;
         }

@@ -2,7 +2,7 @@ package relrep.runtime.cell;
 
 import relrep.api.model.Objective;
 import relrep.api.run.Seed;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.LocatedExpression;
 
 import java.util.Optional;
 
@@ -20,13 +20,13 @@ import java.util.Optional;
  */
 public record NetworkSpec(
         String name,
-        Written architecture,
+        LocatedExpression architecture,
         int width,
         long seed,
-        Written data,
+        LocatedExpression data,
         Objective objective,
         double validation,
-        Optional<Through> through) {
+        Optional<EndToEndSpec> through) {
     /**
      * Returns where its randomness comes from: the experiment's seed and its name alone, so that
      * experiments share networks.
@@ -36,7 +36,7 @@ public record NetworkSpec(
     }
 
     /** Returns the network that is trained through a similarity and like this one otherwise. */
-    public NetworkSpec through(Through similarity) {
+    public NetworkSpec through(EndToEndSpec similarity) {
         return with(Optional.of(similarity));
     }
 
@@ -45,7 +45,7 @@ public record NetworkSpec(
         return with(Optional.empty());
     }
 
-    private NetworkSpec with(Optional<Through> other) {
+    private NetworkSpec with(Optional<EndToEndSpec> other) {
         return new NetworkSpec(name, architecture, width, seed, data, objective, validation, other);
     }
 

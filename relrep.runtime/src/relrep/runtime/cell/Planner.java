@@ -9,15 +9,15 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.Cell.Widths;
-import relrep.runtime.experiment.Between;
 import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Control;
 import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.NetworkEntry;
+import relrep.runtime.experiment.PairingRule;
 import relrep.runtime.experiment.Point;
-import relrep.runtime.experiment.Where;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.SourceLocation;
 import relrep.workbench.contract.PluginFailureException;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
@@ -35,11 +35,11 @@ public final class Planner {
     private static final int MOST_CELLS = 1_000_000;
 
     private final Definition definition;
-    private final Parts parts;
+    private final PluginResolver parts;
     private final MetricsByKind metrics;
     private final Set<Cell> cells = new LinkedHashSet<>();
 
-    private Planner(Definition definition, Parts parts) {
+    private Planner(Definition definition, PluginResolver parts) {
         this.definition = definition;
         this.parts = parts;
         this.metrics = new MetricsByKind(definition, parts);
@@ -51,7 +51,7 @@ public final class Planner {
      * @throws relrep.api.run.InvalidInputException when a metric fits no kind of the experiment, or
      *     a kind has no metric
      */
-    public static List<Cell> plan(Definition definition, Parts parts) {
+    public static List<Cell> plan(Definition definition, PluginResolver parts) {
         Planner planner = new Planner(definition, parts);
         for (Point point : definition.points()) {
             for (ChainKind kind : definition.kinds()) {
@@ -62,7 +62,7 @@ public final class Planner {
     }
 
     private void plan(ChainKind kind, Point point) {
-        List<Written> measured = metrics.of(kind, point.objective());
+        List<LocatedExpression> measured = metrics.of(kind, point.objective());
         List<NetworkSpec> networks = networks(point);
         At at = new At(kind, point, measured);
         requirePair(kind, networks);
@@ -101,7 +101,7 @@ public final class Planner {
     }
 
     private NetworkSpec network(
-            String name, Written architecture, int width, long seed, Point point) {
+            String name, LocatedExpression architecture, int width, long seed, Point point) {
         return new NetworkSpec(
                 name,
                 architecture,
@@ -140,7 +140,7 @@ public final class Planner {
                                         null,
                                         null,
                                         widths(s, t),
-                                        new Link.Chance(
+                                        new CellBridge.Chance(
                                                 link(bridge, at.point, s.seed()).relative())));
             }
         }
@@ -149,7 +149,7 @@ public final class Planner {
     private void stitch(At at, List<NetworkSpec> networks) {
         Set<Control> controls = definition.controls();
         if (controls.contains(Control.OWN)) {
-            networks.forEach(network -> at.add(network, network, new Link.Own()));
+            networks.forEach(network -> at.add(network, network, new CellBridge.Own()));
         }
         if (controls.contains(Control.OWN_RELATIVE)) {
             networks.forEach(network -> at.add(network, network, ownRelative(at.point, network)));
@@ -166,7 +166,7 @@ public final class Planner {
             at.plain(Control.MAJORITY_CLASS, Widths.NONE);
         }
         if (controls.contains(Control.CHANCE)) {
-            at.add(null, null, Widths.NONE, new Link.Chance(Optional.empty()));
+            at.add(null, null, Widths.NONE, new CellBridge.Chance(Optional.empty()));
         }
     }
 
@@ -180,21 +180,22 @@ public final class Planner {
         if (definition.controls().contains(Control.PCA)) {
             for (NetworkSpec network : networks) {
                 NetworkSpec pca = network("pca", PCA, network.width(), 0, at.point);
-                at.add(pca, pca, new Link.Plain(Control.PCA));
+                at.add(pca, pca, new CellBridge.Plain(Control.PCA));
             }
         }
     }
 
     /** The architecture behind the control row {@code pca}. */
-    public static final Written PCA =
-            new Written(Expression.of("pca"), new Where("the control row pca", 0));
+    public static final LocatedExpression PCA =
+            new LocatedExpression(
+                    Expression.of("pca"), new SourceLocation("the control row pca", 0));
 
     private static Widths widths(NetworkSpec source, NetworkSpec target) {
         return new Widths(OptionalInt.of(source.width()), OptionalInt.of(target.width()));
     }
 
     private void forPairs(List<NetworkSpec> networks, Pair pair) {
-        Between between = definition.between();
+        PairingRule between = definition.between();
         for (NetworkSpec source : networks) {
             for (NetworkSpec target : networks) {
                 if (between.holds(source.name(), source.seed(), target.name(), target.seed())) {
@@ -204,17 +205,17 @@ public final class Planner {
         }
     }
 
-    private Link link(Bridge bridge, Point point, long seed) {
+    private CellBridge link(Bridge bridge, Point point, long seed) {
         if (bridge instanceof Bridge.Relative) {
-            return new Link.Relative(relative(point, seed));
+            return new CellBridge.Relative(relative(point, seed));
         }
         if (bridge instanceof Bridge.EndToEnd way) {
             return endToEnd(way, point, seed);
         }
         if (bridge instanceof Bridge.Aligned aligned) {
-            return new Link.Aligned(aligned.aligner(), anchors(point, seed));
+            return new CellBridge.Aligned(aligned.aligner(), anchors(point, seed));
         }
-        return new Link.Absolute();
+        return new CellBridge.Absolute();
     }
 
     /** One row a network for each way of training it that is stitched, or the usual one. */
@@ -222,14 +223,14 @@ public final class Planner {
         List<Bridge.EndToEnd> ways = definition.endToEnd(ChainKind.STITCH);
         for (Bridge.EndToEnd way : ways.isEmpty() ? List.of(new Bridge.EndToEnd()) : ways) {
             for (NetworkSpec network : networks) {
-                Link.EndToEnd pairs = endToEnd(way, at.point, network.seed());
-                at.add(network, network, new Link.OwnEndToEnd(pairs));
+                CellBridge.EndToEnd pairs = endToEnd(way, at.point, network.seed());
+                at.add(network, network, new CellBridge.OwnEndToEnd(pairs));
             }
         }
     }
 
-    private Link.EndToEnd endToEnd(Bridge.EndToEnd bridge, Point point, long seed) {
-        Written written = point.similarity();
+    private CellBridge.EndToEnd endToEnd(Bridge.EndToEnd bridge, Point point, long seed) {
+        LocatedExpression written = point.similarity();
         Similarity similarity = parts.get(Kind.SIMILARITY, Similarity.class, written).plugin();
         if (!(similarity instanceof DifferentiableSimilarity)) {
             throw written.where()
@@ -239,11 +240,11 @@ public final class Planner {
                                     + " euclidean are",
                             Bridge.EndToEnd.NAME, written);
         }
-        return new Link.EndToEnd(relative(point, seed), bridge);
+        return new CellBridge.EndToEnd(relative(point, seed), bridge);
     }
 
-    private Link ownRelative(Point point, NetworkSpec network) {
-        return new Link.OwnRelative(relative(point, network.seed()));
+    private CellBridge ownRelative(Point point, NetworkSpec network) {
+        return new CellBridge.OwnRelative(relative(point, network.seed()));
     }
 
     private RelativeSpec relative(Point point, long seed) {
@@ -252,7 +253,7 @@ public final class Planner {
 
     /** One choice for all networks that meet, so that anchors correspond. */
     private Optional<AnchorSpec> anchors(Point point, long seed) {
-        boolean repeated = definition.between().rule() == Between.Rule.SAME_SEED;
+        boolean repeated = definition.between().rule() == PairingRule.Rule.SAME_SEED;
         long chosen = point.anchorSeed().orElse(repeated ? seed : definition.seeds().get(0));
         Optional<NetworkSpec> among =
                 definition.anchorsIn().map(name -> among(name, chosen, point));
@@ -276,29 +277,30 @@ public final class Planner {
     private final class At {
         private final ChainKind kind;
         private final Point point;
-        private final List<Written> measured;
+        private final List<LocatedExpression> measured;
 
-        At(ChainKind kind, Point point, List<Written> measured) {
+        At(ChainKind kind, Point point, List<LocatedExpression> measured) {
             this.kind = kind;
             this.point = point;
             this.measured = measured;
         }
 
         void plain(Control control, Widths widths) {
-            add(null, null, widths, new Link.Plain(control));
+            add(null, null, widths, new CellBridge.Plain(control));
         }
 
         /** Errors alone have a floor, and only where outputs are bounded. */
-        void floor(Written architecture) {
+        void floor(LocatedExpression architecture) {
             OutputRange range = range(architecture);
-            List<Written> errors = measured.stream().filter(this::error).toList();
+            List<LocatedExpression> errors = measured.stream().filter(this::error).toList();
             if (range.bounded() && !errors.isEmpty()) {
-                new At(kind, point, errors).add(null, null, new Link.Floor(architecture, range));
+                new At(kind, point, errors)
+                        .add(null, null, new CellBridge.Floor(architecture, range));
             }
         }
 
         /** A plugin that does not say is told of by the cells that need it. */
-        private OutputRange range(Written architecture) {
+        private OutputRange range(LocatedExpression architecture) {
             try {
                 return parts.get(Kind.ARCHITECTURE, Architecture.class, architecture)
                         .plugin()
@@ -308,7 +310,7 @@ public final class Planner {
             }
         }
 
-        private boolean error(Written metric) {
+        private boolean error(LocatedExpression metric) {
             try {
                 return parts.get(Kind.METRIC, Metric.class, metric).plugin().traits().direction()
                         == Direction.LOWER_IS_BETTER;
@@ -317,11 +319,11 @@ public final class Planner {
             }
         }
 
-        void add(NetworkSpec source, NetworkSpec target, Link link) {
+        void add(NetworkSpec source, NetworkSpec target, CellBridge link) {
             add(source, target, Widths.NONE, link);
         }
 
-        void add(NetworkSpec source, NetworkSpec target, Widths widths, Link link) {
+        void add(NetworkSpec source, NetworkSpec target, Widths widths, CellBridge link) {
             if (cells.size() == MOST_CELLS) {
                 throw new InvalidInputException(
                         "an experiment may have at most %d cells, and this one has more: fewer seeds, networks, bridges or swept values make fewer"

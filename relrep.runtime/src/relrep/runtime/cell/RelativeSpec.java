@@ -1,6 +1,6 @@
 package relrep.runtime.cell;
 
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.LocatedExpression;
 
 /**
  * How latents are made relative.
@@ -8,4 +8,4 @@ import relrep.runtime.experiment.Written;
  * @param anchors the anchors
  * @param similarity what they are compared by
  */
-public record RelativeSpec(AnchorSpec anchors, Written similarity) {}
+public record RelativeSpec(AnchorSpec anchors, LocatedExpression similarity) {}

@@ -4,8 +4,8 @@ import relrep.api.alignment.Alignment;
 import relrep.api.data.Space;
 import relrep.api.metric.PairMetric;
 import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.CellBridge;
 import relrep.runtime.cell.CellResult.Detail;
-import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.RelativeSpec;
@@ -20,7 +20,7 @@ public final class Comparing {
     }
 
     public void measure(Cell cell, Measuring measuring, PartRun run) {
-        if (cell.link() instanceof Link.Chance chance) {
+        if (cell.link() instanceof CellBridge.Chance chance) {
             int rows = spaces.data(cell.data()).test().size();
             int width =
                     chance.relative()
@@ -38,7 +38,7 @@ public final class Comparing {
                     spaces.relativeTest(source, how, run),
                     spaces.relativeTest(target, how, run),
                     measuring);
-        } else if (cell.link() instanceof Link.Aligned aligned) {
+        } else if (cell.link() instanceof CellBridge.Aligned aligned) {
             aligned(cell, source, target, aligned, measuring, run);
         } else {
             pair(cell, spaces.test(source, run), spaces.test(target, run), measuring);
@@ -49,7 +49,7 @@ public final class Comparing {
             Cell cell,
             NetworkSpec source,
             NetworkSpec target,
-            Link.Aligned how,
+            CellBridge.Aligned how,
             Measuring measuring,
             PartRun run) {
         if (source.width() != target.width() && !spaces.aligner(how).acceptsUnequalWidths()) {

@@ -5,10 +5,10 @@ import relrep.api.data.Dataset;
 import relrep.api.data.Samples;
 import relrep.api.data.Split;
 import relrep.api.run.Run;
-import relrep.runtime.cell.Memo;
+import relrep.runtime.cell.ComputeOnceMap;
 import relrep.runtime.cell.NetworkSpec;
-import relrep.runtime.cell.Parts;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.cell.PluginResolver;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
 import java.util.Arrays;
@@ -19,24 +19,24 @@ import java.util.stream.IntStream;
 
 /** The datasets of a run, each loaded once. */
 public final class Data {
-    private final Parts parts;
+    private final PluginResolver parts;
     private final DataPlaces places;
-    private final Memo<Written, Split> loaded = new Memo<>();
+    private final ComputeOnceMap<LocatedExpression, Split> loaded = new ComputeOnceMap<>();
 
-    public Data(Parts parts, DataPlaces places) {
+    public Data(PluginResolver parts, DataPlaces places) {
         this.parts = parts;
         this.places = places;
     }
 
     /** Loads a dataset if nobody did before. */
-    public Split load(Written data, Run run) {
+    public Split load(LocatedExpression data, Run run) {
         return loaded.get(
                 data,
                 () -> parts.get(Kind.DATASET, Dataset.class, data).plugin().load(places, run));
     }
 
     /** Returns a dataset that was loaded before. */
-    public Split get(Written data) {
+    public Split get(LocatedExpression data) {
         return loaded.get(
                 data,
                 () -> {
@@ -44,7 +44,7 @@ public final class Data {
                 });
     }
 
-    public Map<String, String> checksums(Written data) {
+    public Map<String, String> checksums(LocatedExpression data) {
         return get(data).checksums();
     }
 

@@ -8,10 +8,10 @@ import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.CellResult;
 import relrep.runtime.cell.CellResult.Detail;
 import relrep.runtime.cell.CellResult.Finding;
-import relrep.runtime.cell.Part;
 import relrep.runtime.cell.PartRun;
-import relrep.runtime.cell.Parts;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.cell.PluginResolver;
+import relrep.runtime.cell.ResolvedPlugin;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
@@ -24,30 +24,30 @@ import java.util.function.Function;
 
 /** Takes the measurements of one cell; a metric that fails does not keep the others from it. */
 public final class Measuring {
-    private final Parts parts;
+    private final PluginResolver parts;
     private final PartRun run;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
     private final List<CellOutcome.Failure> failures = new ArrayList<>();
 
-    public Measuring(Parts parts, PartRun run) {
+    public Measuring(PluginResolver parts, PartRun run) {
         this.parts = parts;
         this.run = run;
     }
 
     /** Measures by each metric. */
-    void each(List<Written> metrics, BiFunction<Metric, PartRun, Score> measure) {
+    void each(List<LocatedExpression> metrics, BiFunction<Metric, PartRun, Score> measure) {
         pairs(metrics, 0, 0, measure);
     }
 
     /** Measures two spaces of these widths by each metric that can. */
     void pairs(
-            List<Written> metrics,
+            List<LocatedExpression> metrics,
             int source,
             int target,
             BiFunction<Metric, PartRun, Score> measure) {
-        for (Written written : metrics) {
-            Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
+        for (LocatedExpression written : metrics) {
+            ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
             run.step(0, 1);
             String name = part.expression().toString();
             attempt(
@@ -79,17 +79,17 @@ public final class Measuring {
     }
 
     /** Says of every metric why it does not apply. */
-    void none(List<Written> metrics, String note) {
-        for (Written written : metrics) {
-            Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
+    void none(List<LocatedExpression> metrics, String note) {
+        for (LocatedExpression written : metrics) {
+            ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
             findings.add(Finding.none(part.expression().toString(), note));
         }
     }
 
     /** Takes the value of chance from each metric that knows one. */
-    void chance(List<Written> metrics, Function<Metric, OptionalDouble> chance) {
-        for (Written written : metrics) {
-            Part<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
+    void chance(List<LocatedExpression> metrics, Function<Metric, OptionalDouble> chance) {
+        for (LocatedExpression written : metrics) {
+            ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
             String name = part.expression().toString();
             attempt(
                     name,

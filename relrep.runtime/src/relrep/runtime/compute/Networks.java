@@ -16,13 +16,13 @@ import relrep.runtime.cache.Trained;
 import relrep.runtime.cache.TrainedFormat;
 import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.CellKeys;
+import relrep.runtime.cell.ComputeOnceMap;
 import relrep.runtime.cell.DecoderSpec;
-import relrep.runtime.cell.Memo;
+import relrep.runtime.cell.EndToEndSpec;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
-import relrep.runtime.cell.Parts;
-import relrep.runtime.cell.Through;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.cell.PluginResolver;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.contract.NetworkShape;
 import relrep.workbench.plugins.Kind;
@@ -38,15 +38,15 @@ public final class Networks {
     private static final TrainedFormat NETWORKS = new TrainedFormat("networks");
     private static final TrainedFormat DECODERS = new TrainedFormat("decoders");
 
-    private final Parts parts;
+    private final PluginResolver parts;
     private final Data data;
     private final CellKeys keys;
     private final CacheView cache;
-    private final Memo<NetworkSpec, Network> networks = new Memo<>();
-    private final Memo<DecoderSpec, Decoder> decoders = new Memo<>();
+    private final ComputeOnceMap<NetworkSpec, Network> networks = new ComputeOnceMap<>();
+    private final ComputeOnceMap<DecoderSpec, Decoder> decoders = new ComputeOnceMap<>();
     private final AtomicInteger trained = new AtomicInteger();
 
-    public Networks(Parts parts, Data data, CellKeys keys, CacheView cache) {
+    public Networks(PluginResolver parts, Data data, CellKeys keys, CacheView cache) {
         this.parts = parts;
         this.data = data;
         this.keys = keys;
@@ -88,8 +88,8 @@ public final class Networks {
         if (spec.through().isEmpty()) {
             return new Bottleneck.Absolute(spec.width());
         }
-        Through through = spec.through().get();
-        Written similarity = through.how().similarity();
+        EndToEndSpec through = spec.through().get();
+        LocatedExpression similarity = through.how().similarity();
         return new Bottleneck.Relative(
                 spec.width(),
                 anchors.of(through.how().anchors(), run),

@@ -15,43 +15,43 @@ import relrep.api.plugin.Invariance;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.AnchorSpec;
+import relrep.runtime.cell.CellBridge;
+import relrep.runtime.cell.ComputeOnceMap;
 import relrep.runtime.cell.DecoderSpec;
-import relrep.runtime.cell.Link;
-import relrep.runtime.cell.Memo;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
-import relrep.runtime.cell.Parts;
+import relrep.runtime.cell.PluginResolver;
 import relrep.runtime.cell.RelativeSpec;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
 import java.util.Optional;
 
 /** The spaces of a run and what is fitted to them, each made once and kept while cells need it. */
 public final class Spaces {
-    private final Parts parts;
+    private final PluginResolver parts;
     private final Data data;
     private final Networks networks;
-    private final Memo<NetworkSpec, Space> train;
-    private final Memo<NetworkSpec, Space> test = new Memo<>();
-    private final Memo<AnchorSpec, Anchors> anchors;
-    private final Memo<Relative, Space> relatives = new Memo<>();
-    private final Memo<Fit, Alignment> alignments;
+    private final ComputeOnceMap<NetworkSpec, Space> train;
+    private final ComputeOnceMap<NetworkSpec, Space> test = new ComputeOnceMap<>();
+    private final ComputeOnceMap<AnchorSpec, Anchors> anchors;
+    private final ComputeOnceMap<Relative, Space> relatives = new ComputeOnceMap<>();
+    private final ComputeOnceMap<Fit, Alignment> alignments;
     private final Optional<int[]> shown;
 
     /** A space made relative. */
     public record Relative(NetworkSpec network, RelativeSpec how) {}
 
     /** A map from one space to another. */
-    public record Fit(NetworkSpec source, NetworkSpec target, Link.Aligned how) {}
+    public record Fit(NetworkSpec source, NetworkSpec target, CellBridge.Aligned how) {}
 
-    public Spaces(Parts parts, Data data, Networks networks) {
+    public Spaces(PluginResolver parts, Data data, Networks networks) {
         this.parts = parts;
         this.data = data;
         this.networks = networks;
-        this.train = new Memo<>();
-        this.anchors = new Memo<>();
-        this.alignments = new Memo<>();
+        this.train = new ComputeOnceMap<>();
+        this.anchors = new ComputeOnceMap<>();
+        this.alignments = new ComputeOnceMap<>();
         this.shown = Optional.empty();
     }
 
@@ -70,7 +70,7 @@ public final class Spaces {
         return new Spaces(this, testSamples);
     }
 
-    Split data(Written written) {
+    Split data(LocatedExpression written) {
         Split split = data.get(written);
         return shown.map(rows -> split(split, rows)).orElse(split);
     }
@@ -178,12 +178,13 @@ public final class Spaces {
                 run);
     }
 
-    Aligner aligner(Link.Aligned how) {
+    Aligner aligner(CellBridge.Aligned how) {
         return parts.get(Kind.ALIGNER, Aligner.class, how.aligner()).plugin();
     }
 
     /** Returns a map from one space to another, fitted on training latents. */
-    Alignment alignment(NetworkSpec source, NetworkSpec target, Link.Aligned how, PartRun run) {
+    Alignment alignment(
+            NetworkSpec source, NetworkSpec target, CellBridge.Aligned how, PartRun run) {
         return alignments.get(
                 new Fit(source, target, how),
                 () -> {
@@ -215,7 +216,7 @@ public final class Spaces {
         }
     }
 
-    public Optional<Integer> count(Link link, PartRun run) {
+    public Optional<Integer> count(CellBridge link, PartRun run) {
         return link.anchors().map(spec -> anchors(spec, run).size());
     }
 }

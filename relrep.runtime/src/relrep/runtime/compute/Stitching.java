@@ -8,9 +8,9 @@ import relrep.api.data.Split;
 import relrep.api.metric.OutputMetric;
 import relrep.api.model.Decoder;
 import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.CellBridge;
 import relrep.runtime.cell.CellResult.Detail;
 import relrep.runtime.cell.DecoderSpec;
-import relrep.runtime.cell.Link;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.RelativeSpec;
@@ -29,7 +29,7 @@ public final class Stitching {
 
     public void measure(Cell cell, Measuring measuring, PartRun run) {
         Samples truth = spaces.data(cell.data()).test();
-        if (cell.link() instanceof Link.Chance) {
+        if (cell.link() instanceof CellBridge.Chance) {
             measuring.chance(cell.metrics(), metric -> ((OutputMetric) metric).chance(truth));
             return;
         }
@@ -59,8 +59,8 @@ public final class Stitching {
         NetworkSpec source = cell.source().orElseThrow();
         NetworkSpec target = cell.target().orElseThrow();
         boolean unable =
-                cell.link() instanceof Link.Absolute
-                        || cell.link() instanceof Link.Aligned aligned
+                cell.link() instanceof CellBridge.Absolute
+                        || cell.link() instanceof CellBridge.Aligned aligned
                                 && !spaces.aligner(aligned).acceptsUnequalWidths();
         return unable && source.width() != target.width()
                 ? unequal(cell.link().column(), source, target)
@@ -73,8 +73,8 @@ public final class Stitching {
     }
 
     private Matrix joined(Cell cell, Measuring measuring, PartRun run) {
-        Link link = cell.link();
-        if (link instanceof Link.Floor floor) {
+        CellBridge link = cell.link();
+        if (link instanceof CellBridge.Floor floor) {
             return floor.range().nearest(spaces.data(cell.data()).test().inputs());
         }
         if (cell.source().isEmpty()) {
@@ -84,10 +84,10 @@ public final class Stitching {
         }
         NetworkSpec source = cell.source().orElseThrow();
         NetworkSpec target = cell.target().orElseThrow();
-        if (link instanceof Link.Relative relative) {
+        if (link instanceof CellBridge.Relative relative) {
             return relative(source, target, relative.how(), run);
         }
-        if (link instanceof Link.OwnRelative relative) {
+        if (link instanceof CellBridge.OwnRelative relative) {
             return relative(source, source, relative.how(), run);
         }
         Decoder decoder = spaces.network(target, run).decoder();
@@ -97,7 +97,7 @@ public final class Stitching {
             return Blocks.map(relative, decoder::decode, run);
         }
         Matrix latents = spaces.test(source, run).latents();
-        if (link instanceof Link.Aligned aligned) {
+        if (link instanceof CellBridge.Aligned aligned) {
             Alignment alignment = spaces.alignment(source, target, aligned, run);
             measuring.detail(new Detail(aligned.column(), alignment.diagnostics()));
             return Blocks.map(latents, rows -> decoder.decode(alignment.apply(rows)), run);

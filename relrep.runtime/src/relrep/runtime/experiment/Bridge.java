@@ -84,7 +84,7 @@ public sealed interface Bridge {
      *
      * @param aligner what fits it
      */
-    record Aligned(Written aligner) implements Bridge {
+    record Aligned(LocatedExpression aligner) implements Bridge {
         @Override
         public String column() {
             return aligner.toString();

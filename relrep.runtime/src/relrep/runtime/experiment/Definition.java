@@ -41,13 +41,13 @@ public record Definition(
         List<NetworkEntry> networks,
         List<Long> seeds,
         double validation,
-        Between between,
+        PairingRule between,
         Optional<String> anchorsIn,
         Map<ChainKind, List<Bridge>> bridges,
         List<Measure> metrics,
         Set<Control> controls,
         List<Figure> figures,
-        Where where,
+        SourceLocation where,
         Map<String, Object> plain) {
     /** Keeps copies. */
     public Definition {
@@ -83,5 +83,5 @@ public record Definition(
      * @param metric the metric
      * @param kinds the kinds that it was written for; all, unless the file says
      */
-    public record Measure(Written metric, Set<ChainKind> kinds) {}
+    public record Measure(LocatedExpression metric, Set<ChainKind> kinds) {}
 }

@@ -104,10 +104,10 @@ final class Keys {
     }
 
     /** Returns the plugin written here. */
-    static Written plugin(String key, Tree tree) {
+    static LocatedExpression plugin(String key, Tree tree) {
         String text = text(key, tree);
         try {
-            return new Written(Expression.parse(text), tree.where());
+            return new LocatedExpression(Expression.parse(text), tree.where());
         } catch (InvalidInputException notOne) {
             throw tree.where().refuse(notOne, "%s: %s", key, notOne.getMessage());
         }

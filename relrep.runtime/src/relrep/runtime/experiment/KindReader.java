@@ -65,7 +65,7 @@ final class KindReader {
     }
 
     private static Bridge bridge(Tree tree) {
-        Written written = Keys.plugin("bridges", tree);
+        LocatedExpression written = Keys.plugin("bridges", tree);
         String name = written.expression().name();
         boolean plain = written.expression().options().isEmpty();
         if (RESERVED.contains(name)) {
@@ -86,7 +86,7 @@ final class KindReader {
                 : new Bridge.Aligned(written);
     }
 
-    private static Bridge endToEnd(Written written, Tree tree) {
+    private static Bridge endToEnd(LocatedExpression written, Tree tree) {
         try {
             return Bridge.EndToEnd.of(written.expression());
         } catch (InvalidInputException refused) {

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param width of its latents, where it has one of its own
  * @param seeds one training each, where they are not the experiment's; empty for those
  */
-public record NetworkEntry(String name, Written architecture, OptionalInt width, List<Long> seeds) {
+public record NetworkEntry(
+        String name, LocatedExpression architecture, OptionalInt width, List<Long> seeds) {
     /** Keeps a copy of the seeds. */
     public NetworkEntry {
         seeds = List.copyOf(seeds);

@@ -1,6 +1,6 @@
 package relrep.runtime.experiment;
 
-import relrep.runtime.experiment.Between.Arrow;
+import relrep.runtime.experiment.PairingRule.Arrow;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
 import relrep.runtime.experiment.Tree.Items;
@@ -73,18 +73,19 @@ final class NetworkReader {
     }
 
     /** Returns which trained networks are brought together. */
-    Between between() {
+    PairingRule between() {
         Tree tree = keys.field("between").map(Field::value).orElse(null);
         if (tree == null) {
-            return new Between(Between.Rule.ALL, List.of());
+            return new PairingRule(PairingRule.Rule.ALL, List.of());
         }
         if (tree instanceof Items || Keys.text("between", tree).contains("->")) {
             List<Arrow> arrows = new ArrayList<>();
             Keys.list("between", tree, this::arrows).forEach(arrows::addAll);
-            return new Between(Between.Rule.ALL, arrows);
+            return new PairingRule(PairingRule.Rule.ALL, arrows);
         }
-        return new Between(
-                Keys.constant("between", tree, Between.Rule.class, Between.Rule::word), List.of());
+        return new PairingRule(
+                Keys.constant("between", tree, PairingRule.Rule.class, PairingRule.Rule::word),
+                List.of());
     }
 
     /** Returns the pairs of an arrow; an end {@code *} is every other network. */

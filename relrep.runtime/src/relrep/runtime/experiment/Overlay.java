@@ -122,10 +122,10 @@ final class Overlay {
                                 : setting);
         Tree value = new YamlReader(label).value(setting.substring(equals + 1));
         List<String> path = List.of(setting.substring(0, equals).split("\\.", -1));
-        return (Fields) set(all, path, value, new Where(label, 0));
+        return (Fields) set(all, path, value, new SourceLocation(label, 0));
     }
 
-    private static Tree set(Tree node, List<String> path, Tree value, Where where) {
+    private static Tree set(Tree node, List<String> path, Tree value, SourceLocation where) {
         if (path.isEmpty()) {
             return value;
         }
@@ -153,7 +153,7 @@ final class Overlay {
         throw where.refuse("there is no key '%s' in %s", key, node.what());
     }
 
-    private static Text option(Text plugin, String option, Text value, Where where) {
+    private static Text option(Text plugin, String option, Text value, SourceLocation where) {
         try {
             Expression expression = Expression.parse(plugin.text());
             Map<String, String> options = new LinkedHashMap<>(expression.options());

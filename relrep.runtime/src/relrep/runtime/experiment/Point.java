@@ -17,9 +17,9 @@ import java.util.OptionalLong;
  * @param similarity what relative spaces are made with
  */
 public record Point(
-        Written data,
+        LocatedExpression data,
         Objective objective,
         OptionalInt width,
-        Optional<Written> anchors,
+        Optional<LocatedExpression> anchors,
         OptionalLong anchorSeed,
-        Written similarity) {}
+        LocatedExpression similarity) {}

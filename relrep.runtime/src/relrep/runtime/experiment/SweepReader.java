@@ -22,9 +22,9 @@ final class SweepReader {
     private static final long MOST_POINTS = 100_000;
 
     private final Keys keys;
-    private final Where where;
+    private final SourceLocation where;
 
-    SweepReader(Keys keys, Where where) {
+    SweepReader(Keys keys, SourceLocation where) {
         this.keys = keys;
         this.where = where;
     }
@@ -49,7 +49,7 @@ final class SweepReader {
     }
 
     private static Object anchors(Tree tree) {
-        Written written = Keys.plugin("anchors", tree);
+        LocatedExpression written = Keys.plugin("anchors", tree);
         return written.expression().equals(Expression.of("all")) ? ALL : written;
     }
 
@@ -135,15 +135,16 @@ final class SweepReader {
         Object width = values.get("width");
         Object seed = values.get("anchor-seeds");
         return new Point(
-                (Written) values.get("data"),
+                (LocatedExpression) values.get("data"),
                 (Objective) values.getOrDefault("objective", Objective.RECONSTRUCT),
                 width == null ? OptionalInt.empty() : OptionalInt.of((Integer) width),
                 Optional.ofNullable(values.get("anchors"))
                         .filter(anchors -> anchors != ALL)
-                        .map(Written.class::cast),
+                        .map(LocatedExpression.class::cast),
                 seed == null ? OptionalLong.empty() : OptionalLong.of((Long) seed),
-                (Written)
+                (LocatedExpression)
                         values.getOrDefault(
-                                "similarity", new Written(Expression.of("cosine"), where)));
+                                "similarity",
+                                new LocatedExpression(Expression.of("cosine"), where)));
     }
 }

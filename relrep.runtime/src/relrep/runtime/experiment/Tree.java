@@ -12,7 +12,7 @@ sealed interface Tree {
     int SHOWN = 120;
 
     /** Returns where it begins. */
-    Where where();
+    SourceLocation where();
 
     /** Returns it as plain maps, lists, strings, numbers, booleans and null. */
     Object plain();
@@ -27,7 +27,7 @@ sealed interface Tree {
      * @param plain the string, number, boolean or null that it stands for
      * @param where its place
      */
-    record Text(String text, Object plain, Where where) implements Tree {
+    record Text(String text, Object plain, SourceLocation where) implements Tree {
         @Override
         public String what() {
             String shown = text.strip().replaceAll("\\s+", " ");
@@ -41,7 +41,7 @@ sealed interface Tree {
      * @param items in their order
      * @param where its place
      */
-    record Items(List<Tree> items, Where where) implements Tree {
+    record Items(List<Tree> items, SourceLocation where) implements Tree {
         /** Keeps a copy. */
         public Items {
             items = List.copyOf(items);
@@ -66,7 +66,7 @@ sealed interface Tree {
      * @param fields by key, in their order
      * @param where its place
      */
-    record Fields(Map<String, Field> fields, Where where) implements Tree {
+    record Fields(Map<String, Field> fields, SourceLocation where) implements Tree {
         /** Keeps a copy. */
         public Fields {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -91,5 +91,5 @@ sealed interface Tree {
      * @param key where the key stands
      * @param value what stands under it
      */
-    record Field(Where key, Tree value) {}
+    record Field(SourceLocation key, Tree value) {}
 }

@@ -39,7 +39,7 @@ final class YamlBounds {
             }
             if (depth > DEPTH) {
                 int line = event.getStartMark().map(Mark::getLine).orElse(0);
-                throw new Where(label, firstLine == 0 ? 0 : line + firstLine)
+                throw new SourceLocation(label, firstLine == 0 ? 0 : line + firstLine)
                         .refuse("lists and maps may be at most %d deep", DEPTH);
             }
         }

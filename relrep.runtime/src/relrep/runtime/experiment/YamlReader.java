@@ -55,15 +55,15 @@ final class YamlReader {
         try {
             YamlBounds.requireDepth(settings, text, label, firstLine);
             Optional<Node> node = new Compose(settings).composeString(text);
-            Where start = new Where(label, firstLine);
+            SourceLocation start = new SourceLocation(label, firstLine);
             return node.map(new Reading(firstLine)::tree)
                     .orElseGet(() -> new Text("", null, start));
         } catch (MarkedYamlEngineException wrong) {
             int line = firstLine == 0 ? 0 : wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            throw new Where(label, line)
+            throw new SourceLocation(label, line)
                     .refuse(wrong, "this is not YAML: %s", oneLine(wrong.getProblem()));
         } catch (YamlEngineException wrong) {
-            throw new Where(label, 0)
+            throw new SourceLocation(label, 0)
                     .refuse(wrong, "this is not YAML: %s", oneLine(wrong.getMessage()));
         }
     }
@@ -82,9 +82,9 @@ final class YamlReader {
             this.firstLine = firstLine;
         }
 
-        private Where where(Node node) {
+        private SourceLocation where(Node node) {
             int line = node.getStartMark().map(Mark::getLine).orElse(0);
-            return new Where(label, firstLine == 0 ? 0 : line + firstLine);
+            return new SourceLocation(label, firstLine == 0 ? 0 : line + firstLine);
         }
 
         Tree tree(Node node) {

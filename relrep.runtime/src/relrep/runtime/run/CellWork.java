@@ -8,7 +8,7 @@ import relrep.runtime.cell.CellFormat;
 import relrep.runtime.cell.CellKeys;
 import relrep.runtime.cell.CellResult;
 import relrep.runtime.cell.PartRun;
-import relrep.runtime.cell.Parts;
+import relrep.runtime.cell.PluginResolver;
 import relrep.runtime.compute.CellOutcome;
 import relrep.runtime.compute.Comparing;
 import relrep.runtime.compute.Describing;
@@ -24,12 +24,12 @@ import java.util.concurrent.atomic.AtomicReference;
 final class CellWork {
     private static final CellFormat CELLS = new CellFormat();
 
-    private final Parts parts;
+    private final PluginResolver parts;
     private final Spaces spaces;
     private final CacheView cache;
     private final CellKeys keys;
 
-    CellWork(Parts parts, Spaces spaces, CacheView cache, CellKeys keys) {
+    CellWork(PluginResolver parts, Spaces spaces, CacheView cache, CellKeys keys) {
         this.parts = parts;
         this.spaces = spaces;
         this.cache = cache;

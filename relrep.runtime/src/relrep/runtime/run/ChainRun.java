@@ -10,16 +10,16 @@ import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.DecoderSpec;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
-import relrep.runtime.cell.Parts;
 import relrep.runtime.cell.Planner;
+import relrep.runtime.cell.PluginResolver;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentFile;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.figure.Gallery;
+import relrep.runtime.figure.ExhibitPlanner;
 import relrep.runtime.provenance.Machine;
-import relrep.runtime.provenance.Surroundings;
+import relrep.runtime.provenance.RunEnvironment;
 import relrep.workbench.place.Places;
 import relrep.workbench.progress.Cancellation;
 
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 
 /** Runs an experiment that has its plugins, from its plan to its folder. */
 public final class ChainRun {
-    private final Surroundings surroundings;
+    private final RunEnvironment surroundings;
     private final RunRequest request;
     private final Cancellation cancellation;
     private final Supplier<Optional<String>> gone;
@@ -46,7 +46,7 @@ public final class ChainRun {
      * @param gone tells, when it was ended, whether that was because a plugin went
      */
     public ChainRun(
-            Surroundings surroundings,
+            RunEnvironment surroundings,
             RunRequest request,
             Cancellation cancellation,
             Supplier<Optional<String>> gone) {
@@ -59,7 +59,7 @@ public final class ChainRun {
      * @param plugins kind, name, bundle, version and checksum of each
      */
     public ChainRun(
-            Surroundings surroundings,
+            RunEnvironment surroundings,
             RunRequest request,
             Cancellation cancellation,
             Supplier<Optional<String>> gone,
@@ -78,13 +78,13 @@ public final class ChainRun {
      * @param parts its plugins
      * @param progress told how far it is
      */
-    public RunOutcome run(Definition definition, Parts parts, Run progress) {
+    public RunOutcome run(Definition definition, PluginResolver parts, Run progress) {
         Optional<RunOutcome> finished =
                 Recording.finished(definition.name(), definition.plain(), request);
         if (finished.isPresent()) {
             return finished.get();
         }
-        Cost cost = new Cost();
+        RunTime cost = new RunTime();
         List<Cell> cells = Planner.plan(definition, parts);
         Places places =
                 Places.of(
@@ -94,15 +94,16 @@ public final class ChainRun {
                         request.directory());
         CacheView cache = surroundings.cache(places.cache()).view(request.fresh());
         Machine machine = new Machine(surroundings.environment());
-        Sweep sweep = new Sweep(cells, parts, cache, places.forData(true), machine.numeric());
+        CellExecutor sweep =
+                new CellExecutor(cells, parts, cache, places.forData(true), machine.numeric());
         sweep.prepare(new PartRun(progress, progress.seed(), cancellation));
-        Gallery gallery = sweep.show(definition.figures());
+        ExhibitPlanner gallery = sweep.show(definition.figures());
         try (Recording recording = recording(definition, cost)) {
             return sweep(definition, cells, sweep, gallery, recording, progress);
         }
     }
 
-    private Recording recording(Definition definition, Cost cost) {
+    private Recording recording(Definition definition, RunTime cost) {
         return new Recording(
                 definition.name(),
                 definition.source(),
@@ -116,8 +117,8 @@ public final class ChainRun {
     private RunOutcome sweep(
             Definition definition,
             List<Cell> cells,
-            Sweep sweep,
-            Gallery gallery,
+            CellExecutor sweep,
+            ExhibitPlanner gallery,
             Recording recording,
             Run progress) {
         recording.put("seeds", definition.seeds());
@@ -127,7 +128,8 @@ public final class ChainRun {
         columns.addAll(List.of("metric", "value"));
         columns.addAll(Cell.MORE);
         recording.folder().columns(columns);
-        Ledger ledger = new Ledger(definition.name(), cells, recording.folder());
+        OrderedRowWriter ledger =
+                new OrderedRowWriter(definition.name(), cells, recording.folder());
         Run noted = NotedRun.of(progress, recording.folder()::log);
         List<Thread> left = new ArrayList<>();
         try {
@@ -157,13 +159,13 @@ public final class ChainRun {
      * Loads libraries on this thread before several threads work with them: two that load the first
      * native libraries of JavaCPP at once, by different ways, wait for one another for ever.
      */
-    private Object libraries(Sweep sweep) {
+    private Object libraries(CellExecutor sweep) {
         return sweep.computed()
                 ? surroundings.libraries()
                 : "not loaded: every cell came out of the cache";
     }
 
-    private static void tables(Sweep sweep, Ledger ledger, Recording recording) {
+    private static void tables(CellExecutor sweep, OrderedRowWriter ledger, Recording recording) {
         List<String> columns = new ArrayList<>(Cell.COLUMNS);
         columns.add("kind");
         columns.addAll(List.of("of", "name", "value"));
@@ -184,7 +186,7 @@ public final class ChainRun {
                     "train_loss",
                     "validation_loss");
 
-    private static List<Map<String, String>> histories(Sweep sweep) {
+    private static List<Map<String, String>> histories(CellExecutor sweep) {
         List<Map<String, String>> all = new ArrayList<>();
         for (Object spec : sweep.trained()) {
             NetworkSpec network =

@@ -8,13 +8,13 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.cell.Cell;
-import relrep.runtime.cell.Crew;
 import relrep.runtime.cell.Task;
+import relrep.runtime.cell.TaskScheduler;
 import relrep.runtime.compute.CellOutcome;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.provenance.Surroundings;
+import relrep.runtime.provenance.RunEnvironment;
 import relrep.workbench.place.Places;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.progress.Cancellation;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 
 /** Runs an experiment that a plugin brings whole. */
 public final class ExperimentRun {
-    private final Surroundings surroundings;
+    private final RunEnvironment surroundings;
     private final RunRequest request;
     private final Cancellation cancellation;
     private final Supplier<Optional<String>> gone;
@@ -39,7 +39,7 @@ public final class ExperimentRun {
     private final Set<String> columns = new LinkedHashSet<>();
 
     public ExperimentRun(
-            Surroundings surroundings,
+            RunEnvironment surroundings,
             RunRequest request,
             Cancellation cancellation,
             Supplier<Optional<String>> gone) {
@@ -47,7 +47,7 @@ public final class ExperimentRun {
     }
 
     public ExperimentRun(
-            Surroundings surroundings,
+            RunEnvironment surroundings,
             RunRequest request,
             Cancellation cancellation,
             Supplier<Optional<String>> gone,
@@ -80,7 +80,7 @@ public final class ExperimentRun {
                         text,
                         request,
                         surroundings,
-                        new Cost())) {
+                        new RunTime())) {
             recording.put("plugins", plugins);
             recording.folder().columns(List.copyOf(columns));
             return run(expression.name(), experiment, seed, recording, progress);
@@ -105,7 +105,7 @@ public final class ExperimentRun {
                                     places.forData(true),
                                     row -> take(name, row, recording),
                                     run.with(Seed.of(seed).branch(name)));
-            Crew.work(
+            TaskScheduler.work(
                     List.of(new Task("", 1, Set.of(), work)), 1, noted, cancellation, left::addAll);
         } catch (CancelledException ended) {
             Optional<String> plugin = gone.get();

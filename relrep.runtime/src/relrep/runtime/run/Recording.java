@@ -17,8 +17,8 @@ import relrep.runtime.folder.FinishedRun;
 import relrep.runtime.folder.Provenance;
 import relrep.runtime.folder.RunFolder;
 import relrep.runtime.provenance.Machine;
-import relrep.runtime.provenance.Portable;
-import relrep.runtime.provenance.Surroundings;
+import relrep.runtime.provenance.PathRedaction;
+import relrep.runtime.provenance.RunEnvironment;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.terminal.Quantity;
 
@@ -39,10 +39,10 @@ final class Recording implements AutoCloseable {
     private final String source;
     private final Map<String, Object> definition;
     private final RunRequest request;
-    private final Surroundings surroundings;
+    private final RunEnvironment surroundings;
     private final RunFolder folder;
     private final Provenance provenance;
-    private final Cost cost;
+    private final RunTime cost;
     private final Instant begun;
     private List<Figure> figures = List.of();
     private List<Exhibit> exhibits = List.of();
@@ -60,8 +60,8 @@ final class Recording implements AutoCloseable {
             Map<String, Object> definition,
             String text,
             RunRequest request,
-            Surroundings surroundings,
-            Cost cost) {
+            RunEnvironment surroundings,
+            RunTime cost) {
         this.cost = cost;
         this.experiment = experiment;
         this.source = source;
@@ -137,7 +137,7 @@ final class Recording implements AutoCloseable {
     }
 
     private String portable(String word) {
-        return Portable.word(word, request.directory(), surroundings.home());
+        return PathRedaction.word(word, request.directory(), surroundings.home());
     }
 
     /** Counted from the beginning, so that a clock that is set back ends no run before it began. */

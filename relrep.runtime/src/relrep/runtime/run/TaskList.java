@@ -25,13 +25,13 @@ final class TaskList {
     private static final double CELL_WEIGHT = 1;
 
     private final Spaces spaces;
-    private final Uses uses;
+    private final ReferenceCounts uses;
     private final List<Task> tasks = new ArrayList<>();
     private final Map<Object, Integer> makers = new HashMap<>();
 
     TaskList(Spaces spaces) {
         this.spaces = spaces;
-        this.uses = new Uses(spaces);
+        this.uses = new ReferenceCounts(spaces);
     }
 
     List<Task> all() {
@@ -41,14 +41,14 @@ final class TaskList {
     /** Adds a cell, and whatever must be trained for it. */
     void add(Cell cell, Task.Work work) {
         Set<Integer> after = new LinkedHashSet<>();
-        for (Object need : Needs.of(cell)) {
+        for (Object need : CellDependencies.of(cell)) {
             if (need instanceof NetworkSpec network) {
                 after.add(network(network));
             } else if (need instanceof DecoderSpec decoder) {
                 after.add(decoder(decoder));
             }
         }
-        tasks.add(uses.task(cell.label(), CELL_WEIGHT, after, Needs.of(cell), work));
+        tasks.add(uses.task(cell.label(), CELL_WEIGHT, after, CellDependencies.of(cell), work));
     }
 
     private int network(NetworkSpec spec) {

@@ -10,8 +10,8 @@ import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.ExperimentInfo.State;
 import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.Library;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.experiment.Written;
 import relrep.runtime.provenance.Services;
 import relrep.runtime.wiring.ChainJob.Subject;
 import relrep.workbench.install.Lending;
@@ -37,13 +37,13 @@ import java.util.function.Supplier;
 /** What there is to run, and what each of them lacks. */
 final class Catalogue {
     private final Services services;
-    private final Shelf shelf;
+    private final BundledExperiments shelf;
     private final Registry registry;
     private final Supplier<List<Job>> jobs;
 
     Catalogue(BundleContext context, Lending lending, Registry registry, Supplier<List<Job>> jobs) {
         this.services = new Services(context, lending);
-        this.shelf = new Shelf(context);
+        this.shelf = new BundledExperiments(context);
         this.registry = registry;
         this.jobs = jobs;
     }
@@ -181,7 +181,7 @@ final class Catalogue {
 
     /** Returns what a request is about. */
     Subject subject(RunRequest request) {
-        Optional<Written> plugin = plugin(request);
+        Optional<LocatedExpression> plugin = plugin(request);
         if (plugin.isPresent()) {
             return new Subject(
                     plugin.get().expression().name(),
@@ -217,8 +217,8 @@ final class Catalogue {
     }
 
     /** An experiment that a plugin brings whole; settings are its options. */
-    private Optional<Written> plugin(RunRequest request) {
-        Written written;
+    private Optional<LocatedExpression> plugin(RunRequest request) {
+        LocatedExpression written;
         try {
             written = Required.named(request.experiment());
         } catch (InvalidInputException path) {
@@ -239,7 +239,7 @@ final class Catalogue {
             }
             options.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        return Optional.of(new Written(new Expression(name, options), written.where()));
+        return Optional.of(new LocatedExpression(new Expression(name, options), written.where()));
     }
 
     /** Returns the plugins that are not there. */

@@ -1,6 +1,5 @@
 package relrep.runtime.wiring;
 
-
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 

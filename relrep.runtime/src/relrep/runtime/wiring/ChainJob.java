@@ -8,9 +8,9 @@ import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Job;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
-import relrep.runtime.experiment.Written;
 import relrep.workbench.progress.Cancellation;
 
 import java.util.List;
@@ -47,7 +47,7 @@ final class ChainJob implements Job {
     record Subject(
             String name,
             Optional<Definition> definition,
-            Optional<Written> plugin,
+            Optional<LocatedExpression> plugin,
             Supplier<Required> needs) {
         /** Returns what it needs. */
         Required required() {

@@ -2,10 +2,10 @@ package relrep.runtime.wiring;
 
 import relrep.api.experiment.Experiment;
 import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.RunOutcome;
-import relrep.runtime.experiment.Written;
 import relrep.runtime.provenance.BundleDigests;
-import relrep.runtime.provenance.Surroundings;
+import relrep.runtime.provenance.RunEnvironment;
 import relrep.runtime.run.ChainRun;
 import relrep.runtime.run.ExperimentRun;
 import relrep.workbench.plugins.Kind;
@@ -17,10 +17,10 @@ import java.util.Optional;
 
 /** Runs jobs that have their plugins. */
 final class Execution {
-    private final Surroundings surroundings;
+    private final RunEnvironment surroundings;
     private final BundleDigests digests;
 
-    Execution(Surroundings surroundings, BundleDigests digests) {
+    Execution(RunEnvironment surroundings, BundleDigests digests) {
         this.surroundings = surroundings;
         this.digests = digests;
     }
@@ -70,7 +70,10 @@ final class Execution {
     }
 
     private RunOutcome experiment(
-            ChainJob job, Written written, WiredParts parts, List<Map<String, String>> plugins) {
+            ChainJob job,
+            LocatedExpression written,
+            WiredParts parts,
+            List<Map<String, String>> plugins) {
         Experiment plugin = parts.get(Kind.EXPERIMENT, Experiment.class, written).plugin();
         return new ExperimentRun(
                         surroundings, job.request(), job.cancellation(), job::gone, plugins)

@@ -11,7 +11,7 @@ import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Plan;
 import relrep.runtime.provenance.BundleDigests;
 import relrep.runtime.provenance.Services;
-import relrep.runtime.run.Needs;
+import relrep.runtime.run.CellDependencies;
 import relrep.runtime.wiring.ChainJob.Subject;
 import relrep.workbench.install.Lending;
 import relrep.workbench.install.Loan;
@@ -75,7 +75,7 @@ final class Preview {
         Set<String> networks = new LinkedHashSet<>();
         List<Plan.Cell> all = new ArrayList<>();
         for (Cell cell : cells) {
-            for (Object need : Needs.of(cell)) {
+            for (Object need : CellDependencies.of(cell)) {
                 if (need instanceof NetworkSpec network) {
                     networks.add(
                             "%s: %s, width %d, %s"

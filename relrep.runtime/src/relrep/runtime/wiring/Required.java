@@ -8,10 +8,10 @@ import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Control;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Definition.Measure;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.NetworkEntry;
 import relrep.runtime.experiment.Point;
-import relrep.runtime.experiment.Where;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.experiment.SourceLocation;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.OptionField;
@@ -36,7 +36,7 @@ public record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
      * @param kind what it must be
      * @param written the name and the options
      */
-    public record Use(Kind kind, Written written) {
+    public record Use(Kind kind, LocatedExpression written) {
         public String name() {
             return written.expression().name();
         }
@@ -79,13 +79,14 @@ public record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
     }
 
     /** Returns what an experiment needs that a plugin brings whole. */
-    static Required experiment(Written written) {
+    static Required experiment(LocatedExpression written) {
         return new Required(List.of(new Use(Kind.EXPERIMENT, written)), Map.of());
     }
 
     /** Returns an experiment that a plugin brings whole, as the user named it. */
-    static Written named(String experiment) {
-        return new Written(Expression.parse(experiment), new Where(experiment, 0));
+    static LocatedExpression named(String experiment) {
+        return new LocatedExpression(
+                Expression.parse(experiment), new SourceLocation(experiment, 0));
     }
 
     /**
@@ -104,11 +105,13 @@ public record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
         return all;
     }
 
-    private void add(Class<?> contract, OptionField field, Written written) {
+    private void add(Class<?> contract, OptionField field, LocatedExpression written) {
         String text = written.expression().options().getOrDefault(field.name(), field.initial());
         for (String each : field.expressions(text)) {
             try {
-                add(Kind.of(contract), new Written(Expression.parse(each), written.where()));
+                add(
+                        Kind.of(contract),
+                        new LocatedExpression(Expression.parse(each), written.where()));
             } catch (InvalidInputException refused) {
                 throw written.where().refuse(refused, "%s", refused.getMessage());
             }
@@ -122,7 +125,7 @@ public record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
                         .anyMatch(point -> point.objective() == Objective.RECONSTRUCT);
     }
 
-    private void add(Kind kind, Written written) {
+    private void add(Kind kind, LocatedExpression written) {
         Use use = new Use(kind, written);
         if (!uses.contains(use)) {
             uses.add(use);

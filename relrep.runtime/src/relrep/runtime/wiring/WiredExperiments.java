@@ -22,7 +22,7 @@ import relrep.runtime.experiment.Plan;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.provenance.BundleDigests;
-import relrep.runtime.provenance.BundleSurroundings;
+import relrep.runtime.provenance.BundleEnvironment;
 import relrep.runtime.provenance.Services;
 import relrep.runtime.wiring.ChainJob.Subject;
 import relrep.workbench.calls.PluginCall;
@@ -64,7 +64,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     private final Catalogue catalogue;
     private final BundleDigests digests =
             new BundleDigests(new FileDigests(Places.ofProcess().cache()));
-    private final BundleSurroundings surroundings;
+    private final BundleEnvironment surroundings;
     private final Execution execution;
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Map<String, ChainJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -83,7 +83,7 @@ public final class WiredExperiments implements Experiments, Jobs {
                 new ChainConfigurations(
                         admin, new Wiring(new Services(context, lending)::contract));
         this.catalogue = new Catalogue(context, lending, registry, this::jobs);
-        this.surroundings = new BundleSurroundings(context, lending, digests);
+        this.surroundings = new BundleEnvironment(context, lending, digests);
         this.execution = new Execution(surroundings, digests);
         context.addServiceListener(arrivals);
     }

@@ -3,10 +3,10 @@ package relrep.runtime.wiring;
 import relrep.api.metric.Metric;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
-import relrep.runtime.cell.Part;
-import relrep.runtime.cell.Parts;
-import relrep.runtime.experiment.Where;
-import relrep.runtime.experiment.Written;
+import relrep.runtime.cell.PluginResolver;
+import relrep.runtime.cell.ResolvedPlugin;
+import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.experiment.SourceLocation;
 import relrep.workbench.plugins.Configured;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Plugins that a chain was given, each made with its options once. */
-public final class WiredParts implements Parts {
+public final class WiredParts implements PluginResolver {
     private final List<Given> given;
-    private final Map<Key, Part<?>> made = new ConcurrentHashMap<>();
+    private final Map<Key, ResolvedPlugin<?>> made = new ConcurrentHashMap<>();
 
     private record Key(Kind kind, Expression expression) {}
 
@@ -48,23 +48,23 @@ public final class WiredParts implements Parts {
     }
 
     @Override
-    public <T> Part<T> get(Kind kind, Class<T> contract, Written written) {
+    public <T> ResolvedPlugin<T> get(Kind kind, Class<T> contract, LocatedExpression written) {
         Key key = new Key(kind, written.expression());
-        Part<?> part = made.get(key);
+        ResolvedPlugin<?> part = made.get(key);
         if (part == null) {
             made.putIfAbsent(key, make(kind, contract, written));
             part = made.get(key);
         }
         @SuppressWarnings("unchecked") // every part of a kind is made for its contract
-        Part<T> typed = (Part<T>) part;
+        ResolvedPlugin<T> typed = (ResolvedPlugin<T>) part;
         return typed;
     }
 
-    private <T> Part<T> make(Kind kind, Class<T> contract, Written written) {
+    private <T> ResolvedPlugin<T> make(Kind kind, Class<T> contract, LocatedExpression written) {
         Expression expression = written.expression();
         Given found = find(kind, written);
         Options choice = Options.of(expression.name(), found.service());
-        List<Part<?>> inner = new ArrayList<>();
+        List<ResolvedPlugin<?>> inner = new ArrayList<>();
         Map<String, String> given = inner(choice, written, inner);
         try {
             Configured<T> configured = choice.configure(contract, given);
@@ -72,7 +72,7 @@ public final class WiredParts implements Parts {
                     configured.original() instanceof Tunable<?, ?> tunable
                             ? tunable.options().toString()
                             : "";
-            return new Part<>(
+            return new ResolvedPlugin<>(
                     kind,
                     configured.plugin(),
                     configured.expression(),
@@ -84,14 +84,15 @@ public final class WiredParts implements Parts {
     }
 
     /** Makes the plugins that options name, and returns the options with their canonical form. */
-    private Map<String, String> inner(Options choice, Written written, List<Part<?>> inner) {
+    private Map<String, String> inner(
+            Options choice, LocatedExpression written, List<ResolvedPlugin<?>> inner) {
         Map<String, String> given = new LinkedHashMap<>(written.expression().options());
         for (OptionField field : choice.fields()) {
             if (field.plugin().isPresent()) {
                 String text = given.getOrDefault(field.name(), field.initial());
                 List<String> canonical = new ArrayList<>();
                 for (String each : field.expressions(text)) {
-                    Part<?> part = inner(field.plugin().get(), each, written.where());
+                    ResolvedPlugin<?> part = inner(field.plugin().get(), each, written.where());
                     inner.add(part);
                     canonical.add(part.expression().toString());
                 }
@@ -101,24 +102,24 @@ public final class WiredParts implements Parts {
         return given;
     }
 
-    private Part<?> inner(Class<?> contract, String text, Where where) {
+    private ResolvedPlugin<?> inner(Class<?> contract, String text, SourceLocation where) {
         Expression expression;
         try {
             expression = Expression.parse(text);
         } catch (InvalidInputException refused) {
             throw where.refuse(refused, "%s", refused.getMessage());
         }
-        return get(Kind.of(contract), contract, new Written(expression, where));
+        return get(Kind.of(contract), contract, new LocatedExpression(expression, where));
     }
 
     /** What a plugin runs is its own code and that of the plugins that it works through. */
-    private static String code(Given given, List<Part<?>> inner) {
+    private static String code(Given given, List<ResolvedPlugin<?>> inner) {
         StringBuilder code = new StringBuilder(given.code().get());
         inner.forEach(part -> code.append(" through ").append(part.identity()));
         return code.toString();
     }
 
-    private Given find(Kind kind, Written written) {
+    private Given find(Kind kind, LocatedExpression written) {
         String name = written.expression().name();
         List<Given> some = given.stream().filter(each -> each.kind() == kind).toList();
         return some.stream()

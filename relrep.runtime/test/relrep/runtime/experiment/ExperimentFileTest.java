@@ -128,7 +128,7 @@ class ExperimentFileTest {
         assertEquals(List.of(1L), plain.seeds());
         assertEquals(Objective.RECONSTRUCT, plain.points().get(0).objective());
         assertEquals("cosine", plain.points().get(0).similarity().toString());
-        assertEquals(Between.Rule.ALL, plain.between().rule());
+        assertEquals(PairingRule.Rule.ALL, plain.between().rule());
         assertEquals(
                 List.of("absolute", "relative"),
                 plain.bridges().get(ChainKind.COMPARE).stream().map(Bridge::column).toList());
@@ -149,11 +149,11 @@ class ExperimentFileTest {
 
     @Test
     void networksMeetByTheRuleThatIsWritten() {
-        Between same = read(TEXT, "between=same-seed").between();
+        PairingRule same = read(TEXT, "between=same-seed").between();
         assertTrue(same.holds("a", 1, "b", 1));
         assertFalse(same.holds("a", 1, "b", 2));
         assertFalse(same.holds("a", 1, "a", 1));
-        Between arrow =
+        PairingRule arrow =
                 read(
                                 TEXT.replace("ae: conv(epochs=20)", "a: x\n  b: y")
                                         .replace("networks: {ae: conv(epochs=1)}", "width: 1"),

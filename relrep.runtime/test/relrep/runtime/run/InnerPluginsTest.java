@@ -11,10 +11,9 @@ import relrep.api.data.Dataset;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
-import relrep.runtime.cell.Part;
-import relrep.runtime.experiment.Where;
-import relrep.runtime.experiment.Written;
-import relrep.runtime.figure.Choice;
+import relrep.runtime.cell.ResolvedPlugin;
+import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.experiment.SourceLocation;
 import relrep.runtime.wiring.Required;
 import relrep.runtime.wiring.WiredParts;
 import relrep.runtime.wiring.WiredParts.Given;
@@ -51,19 +50,20 @@ class InnerPluginsTest {
                         new Given(Kind.DATASET, "heaps", new Tiny.Heaps(), () -> innerCode)));
     }
 
-    private static Part<Dataset> part(String expression, String innerCode) {
+    private static ResolvedPlugin<Dataset> part(String expression, String innerCode) {
         return parts(innerCode).get(Kind.DATASET, Dataset.class, written(expression));
     }
 
-    private static Written written(String expression) {
-        return new Written(Expression.parse(expression), new Where("tiny.yaml", 4));
+    private static LocatedExpression written(String expression) {
+        return new LocatedExpression(
+                Expression.parse(expression), new SourceLocation("tiny.yaml", 4));
     }
 
     @Test
     void theInnerOneIsWrittenCanonically() {
         Stream.of("outer", "outer(inner=heaps)", "outer(inner=heaps:train=40)")
                 .forEach(text -> assertEquals("outer", part(text, "x").expression().toString()));
-        Part<Dataset> part = part("outer:inner=heaps(heaps=4,train=40)", "x");
+        ResolvedPlugin<Dataset> part = part("outer:inner=heaps(heaps=4,train=40)", "x");
         assertEquals("outer(inner=heaps(heaps=4))", part.expression().toString());
         assertTrue(part.options().contains("inner=heaps(heaps=4)"), part.options());
     }

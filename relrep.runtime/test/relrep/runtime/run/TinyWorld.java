@@ -9,8 +9,8 @@ import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentFile;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.provenance.RunEnvironment;
 import relrep.runtime.provenance.SourceCommit;
-import relrep.runtime.provenance.Surroundings;
 import relrep.runtime.wiring.WiredParts;
 import relrep.runtime.wiring.WiredParts.Given;
 import relrep.workbench.plugins.Kind;
@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A workbench of little plugins, with a cache and a current directory of its own. */
-public final class TinyWorld implements Surroundings {
+public final class TinyWorld implements RunEnvironment {
     public static final String EXPERIMENT =
             """
             name: tiny

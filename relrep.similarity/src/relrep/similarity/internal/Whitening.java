@@ -4,7 +4,7 @@ import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.linear.Gram;
-import relrep.kernels.linear.Rows;
+import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.linear.SymmetricEigen;
 import relrep.kernels.tile.Projection;
 
@@ -33,7 +33,7 @@ record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
             throw new InvalidInputException(
                     "mahalanobis needs at least 1 row for its covariance, there is none");
         }
-        Rows rows = Rows.of(batch.requireFinite(what));
+        MatrixRows rows = MatrixRows.of(batch.requireFinite(what));
         double[] mean = rows.mean();
         DoubleMatrix covariance = Gram.of(rows.minus(mean)).scaled(1. / batch.rows());
         SymmetricEigen eigen = SymmetricEigen.of(covariance);

@@ -47,7 +47,7 @@ public final class Comparer {
 
     private final Registry registry;
     private final PluginFailures failures = new PluginFailures();
-    private final Named named;
+    private final PluginLookup named;
     private final List<AnchorAppraiser> appraisers;
     private final List<RetrievalAppraiser> retrievals;
     private final Path directory;
@@ -74,7 +74,7 @@ public final class Comparer {
             VectorFiles files,
             Request request) {
         this.registry = registry;
-        this.named = new Named(registry, failures);
+        this.named = new PluginLookup(registry, failures);
         this.appraisers = List.copyOf(appraisers);
         this.retrievals = List.copyOf(retrievals);
         this.directory = directory;
@@ -95,8 +95,8 @@ public final class Comparer {
         List<String> views =
                 Stream.concat(
                                 Stream.of(
-                                        Forms.ABSOLUTE,
-                                        Forms.RELATIVE,
+                                        Representations.ABSOLUTE,
+                                        Representations.RELATIVE,
                                         "source",
                                         "target",
                                         "relative-source",
@@ -140,7 +140,7 @@ public final class Comparer {
     /** What was read. */
     private record Read(
             Pairing pairing,
-            Parting parting,
+            HoldoutSplit parting,
             Spaces spaces,
             Space source,
             Space target,
@@ -151,20 +151,22 @@ public final class Comparer {
      *
      * @param seed that everything drawn comes from, to be told
      */
-    public Comparison compare(long seed, Run run) {
+    public SpaceComparison compare(long seed, Run run) {
         Read read = read(run.part("reading", READING));
         Effort effort = Effort.of(read.spaces(), weights(), metrics.size(), request.bootstrap());
-        Health source = Health.of(read.source().latents(), run.part("health", 0));
-        Health target = Health.of(read.target().latents(), run.part("health", 0));
+        SpaceDiagnostics source =
+                SpaceDiagnostics.of(read.source().latents(), run.part("health", 0));
+        SpaceDiagnostics target =
+                SpaceDiagnostics.of(read.target().latents(), run.part("health", 0));
         source.requireSpread(request.source());
         target.requireSpread(request.target());
-        Comparison.Sizes sizes =
-                new Comparison.Sizes(
+        SpaceComparison.Sizes sizes =
+                new SpaceComparison.Sizes(
                         read.parting().training().length,
                         read.parting().trainingOf(),
                         read.parting().heldOut().length,
                         read.parting().heldOutOf());
-        Forms forms = new Forms(named, read.spaces(), failures);
+        Representations forms = new Representations(named, read.spaces(), failures);
         NotesRun learning = NotesRun.of(run.part("learning", effort.learning()));
         Optional<AnchorsReport> anchors = learn(forms, read, effort, learning);
         RetrievalReport retrieval =
@@ -195,7 +197,7 @@ public final class Comparer {
         if (request.aligners().isEmpty()) {
             unready.putAll(named.unready(Kind.ALIGNER));
         }
-        return new Comparison(
+        return new SpaceComparison(
                 request,
                 read.pairing().sentence(),
                 read.pairing().size(),
@@ -229,8 +231,8 @@ public final class Comparer {
                             files,
                             run);
             int[] anchors = anchorRows(from.rows(), pairing, run);
-            Parting parting =
-                    Parting.of(
+            HoldoutSplit parting =
+                    HoldoutSplit.of(
                             pairing.size(), request.holdout(), request.most(), anchors, run.seed());
             int[] rows =
                     IntStream.concat(
@@ -278,7 +280,8 @@ public final class Comparer {
         }
     }
 
-    private Optional<AnchorsReport> learn(Forms forms, Read read, Effort effort, Run run) {
+    private Optional<AnchorsReport> learn(
+            Representations forms, Read read, Effort effort, Run run) {
         Optional<AnchorsReport> report = relative(forms, read, run.part("relative", RELATIVE));
         for (int i = 0; i < aligners.size(); i++) {
             Expression aligner = aligners.get(i);
@@ -325,7 +328,7 @@ public final class Comparer {
                 .toList();
     }
 
-    private Optional<AnchorsReport> relative(Forms forms, Read read, Run run) {
+    private Optional<AnchorsReport> relative(Representations forms, Read read, Run run) {
         Space training = read.spaces().trainingSource();
         String chosen =
                 request.anchors()
@@ -359,7 +362,7 @@ public final class Comparer {
         return Optional.of(forms.relative(similarity, anchors, chosen, appraisers, run));
     }
 
-    private List<MetricReport> measure(Forms forms, int n, double once, Run run) {
+    private List<MetricReport> measure(Representations forms, int n, double once, Run run) {
         return named.useAll(
                 Kind.METRIC,
                 Metric.class,
@@ -368,20 +371,20 @@ public final class Comparer {
     }
 
     private List<MetricReport> measure(
-            List<Configured<Metric>> plugins, Forms forms, int n, double once, Run run) {
-        Samples pairs = Samples.of(forms.pairs(), n, run.seed());
-        Samples singles = Samples.of(forms.singles(), n, run.seed());
-        List<Measured> found = new ArrayList<>();
+            List<Configured<Metric>> plugins, Representations forms, int n, double once, Run run) {
+        SampledRows pairs = SampledRows.of(forms.pairs(), n, run.seed());
+        SampledRows singles = SampledRows.of(forms.singles(), n, run.seed());
+        List<MetricEvaluation> found = new ArrayList<>();
         for (Configured<Metric> plugin : plugins) {
             String name = plugin.expression().toString();
             Run part = run.part(name, once / plugins.size());
             found.add(
-                    new Meter(plugin.plugin(), name, request.bootstrap(), failures)
+                    new MetricEvaluator(plugin.plugin(), name, request.bootstrap(), failures)
                             .measure(
                                     plugin.plugin() instanceof PairMetric ? pairs : singles, part));
             part.step(1, 1);
         }
-        Map<Measured, Replicates> subsamples =
+        Map<MetricEvaluation, Replicates> subsamples =
                 Subsamples.of(found, run.part("intervals", 1 - once));
         return found.stream()
                 .map(

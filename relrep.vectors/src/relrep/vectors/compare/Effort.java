@@ -36,14 +36,14 @@ record Effort(double learning, double retrieval, double measuring, double once, 
     static Effort of(Spaces spaces, List<Fit> fits, int metrics, int bootstrap) {
         double n = spaces.trainingSource().size();
         double d = Math.max(spaces.source().width(), spaces.target().width());
-        double h = Math.min(Meter.MOST, spaces.source().size());
+        double h = Math.min(MetricEvaluator.MOST, spaces.source().size());
         double[] each = fits.stream().mapToDouble(fit -> 2 * cost(fit, n, d)).toArray();
         double views = fits.stream().filter(fit -> fit != Fit.NONE).count() + 2;
         double learning = DoubleStream.of(each).sum() + n * d * d;
         double retrieval = 2 * views * h * spaces.source().size() * d;
         double numbers = 2 * look(h, d);
-        double part = Math.min(h / 2, Measured.SUBSAMPLE);
-        double intervals = SUBSAMPLED * Measured.times(bootstrap) * look(part, d);
+        double part = Math.min(h / 2, MetricEvaluation.SUBSAMPLE);
+        double intervals = SUBSAMPLED * MetricEvaluation.times(bootstrap) * look(part, d);
         double measuring = metrics * views * (numbers + intervals);
         double all = learning + retrieval + measuring;
         double fitted = Math.max(1, DoubleStream.of(each).sum());

@@ -32,7 +32,7 @@ public record Gate(String written, String view, String metric, String operator, 
      * @param sentence what is said of it
      */
     public record Outcome(
-            Gate gate, Optional<Reading> reading, double bound, boolean met, String sentence) {}
+            Gate gate, Optional<MetricValue> reading, double bound, boolean met, String sentence) {}
 
     /** How a metric or an aligner is written, defaults left out. */
     interface Names {
@@ -99,7 +99,7 @@ public record Gate(String written, String view, String metric, String operator, 
     }
 
     /** Returns the number in the view that is named, else the best one; of recall, with a map. */
-    private Optional<Reading> found(MetricReport report) {
+    private Optional<MetricValue> found(MetricReport report) {
         if (!view.isEmpty()) {
             return report.reading(view);
         }
@@ -113,7 +113,7 @@ public record Gate(String written, String view, String metric, String operator, 
                         .filter(one -> one.metric().equals(metric))
                         .findFirst()
                         .orElseThrow();
-        Optional<Reading> found = found(report);
+        Optional<MetricValue> found = found(report);
         if (found.isEmpty() && view.isEmpty() && !report.judges()) {
             throw new InvalidInputException(
                     "--gate '%s' must name one of %s: none of them is the best"
@@ -122,22 +122,22 @@ public record Gate(String written, String view, String metric, String operator, 
                                     String.join(
                                             ", ",
                                             report.readings().stream()
-                                                    .map(Reading::view)
+                                                    .map(MetricValue::view)
                                                     .toList())));
         }
-        Optional<Reading> reading = found.filter(Reading::there);
+        Optional<MetricValue> reading = found.filter(MetricValue::there);
         if (reading.isEmpty()) {
             String why =
                     found.or(() -> report.readings().stream().findFirst())
-                            .map(Reading::reason)
+                            .map(MetricValue::reason)
                             .orElse("");
             return new Outcome(
                     this, reading, bound, false, "gate %s not met: %s".formatted(written, why));
         }
-        Reading number = reading.get();
+        MetricValue number = reading.get();
         double limit =
                 Double.isNaN(bound)
-                        ? report.reading(STAYING).map(Reading::value).orElse(Double.NaN)
+                        ? report.reading(STAYING).map(MetricValue::value).orElse(Double.NaN)
                         : bound;
         boolean met =
                 switch (operator) {

@@ -27,14 +27,14 @@ public record MetricReport(
         Optional<Resampling> resampling,
         String noInterval,
         Optional<Ranking> ranking,
-        List<Reading> readings) {
+        List<MetricValue> readings) {
     /** Keeps a copy. */
     public MetricReport {
         readings = List.copyOf(readings);
     }
 
     /** Returns the reading of a view. */
-    public Optional<Reading> reading(String view) {
+    public Optional<MetricValue> reading(String view) {
         return readings.stream().filter(reading -> reading.view().equals(view)).findFirst();
     }
 
@@ -44,7 +44,7 @@ public record MetricReport(
     }
 
     /** Returns the best of the aligners, the simplest of those that are tied. */
-    public Optional<Reading> bestAligner() {
+    public Optional<MetricValue> bestAligner() {
         return ranking.flatMap(found -> reading(found.best()));
     }
 
@@ -57,19 +57,19 @@ public record MetricReport(
     }
 
     /** Returns the best of all views, the first of those that are equal up to rounding. */
-    public Optional<Reading> best() {
+    public Optional<MetricValue> best() {
         return best(readings);
     }
 
-    private Optional<Reading> best(List<Reading> among) {
+    private Optional<MetricValue> best(List<MetricValue> among) {
         if (!judges()) {
             return Optional.empty();
         }
         double sign = traits.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
-        List<Reading> there = among.stream().filter(Reading::there).toList();
+        List<MetricValue> there = among.stream().filter(MetricValue::there).toList();
         double best = there.stream().mapToDouble(reading -> sign * reading.value()).max().orElse(0);
         return there.stream()
-                .filter(reading -> sign * reading.value() >= best - Reading.ROUNDING)
+                .filter(reading -> sign * reading.value() >= best - MetricValue.ROUNDING)
                 .findFirst();
     }
 }

@@ -55,7 +55,7 @@ public record Ranking(String best, List<String> tied, boolean ceiling) {
             double less = values[i] - values[top];
             boolean high = values[i] >= enough;
             boolean within =
-                    less >= -Reading.ROUNDING
+                    less >= -MetricValue.ROUNDING
                             || noise.difference(i, top, less)
                                     .filter(bounds -> bounds.holds(0))
                                     .isPresent();

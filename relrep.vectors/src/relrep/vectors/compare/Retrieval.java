@@ -56,8 +56,9 @@ final class Retrieval {
             if (mappedTo == null) {
                 return OptionalDouble.empty();
             }
-            double other = Health.meanNorm(mappedTo);
-            double mapped = Health.meanNorm(asked == Asked.MAPPED_SOURCE ? documents : queries);
+            double other = SpaceDiagnostics.meanNorm(mappedTo);
+            double mapped =
+                    SpaceDiagnostics.meanNorm(asked == Asked.MAPPED_SOURCE ? documents : queries);
             return other > 0 ? OptionalDouble.of(mapped / other) : OptionalDouble.empty();
         }
     }
@@ -82,14 +83,16 @@ final class Retrieval {
      * @param bootstrap how often queries are drawn again
      */
     static RetrievalReport of(
-            Forms forms, List<RetrievalAppraiser> appraisers, int bootstrap, Run run) {
+            Representations forms, List<RetrievalAppraiser> appraisers, int bootstrap, Run run) {
         Matrix source = forms.spaces().source().latents();
         Matrix target = forms.spaces().target().latents();
         if (appraisers.isEmpty()) {
             return RetrievalReport.absent("nothing that is installed measures retrieval");
         }
         int count = Math.min(MOST_QUERIES, target.rows());
-        int[] rows = View.first(run.seed().branch("queries").permutation(target.rows()), count);
+        int[] rows =
+                Representation.first(
+                        run.seed().branch("queries").permutation(target.rows()), count);
         Retrieval retrieval = new Retrieval(target, rows);
         retrieval.ask(Asked.STAYING, "", source, source, null, "");
         boolean equal = source.cols() == target.cols();
@@ -104,7 +107,7 @@ final class Retrieval {
                         : "the source has %s, the target %d"
                                 .formatted(
                                         Quantity.of(source.cols(), "coordinate"), target.cols()));
-        View relative = forms.relative();
+        Representation relative = forms.relative();
         if (relative.there()) {
             Matrix ours = relative.source().latents();
             retrieval.ask(Asked.RELATIVE, "", relative.target().latents(), ours, null, "");

@@ -145,12 +145,13 @@ public record RetrievalReport(
                 there() ? ways.stream().map(this::reading).toList() : List.of(absence()));
     }
 
-    private Reading absence() {
-        return Reading.absent(View.absent(RECALL, View.Role.ALIGNED, reason), reason);
+    private MetricValue absence() {
+        return MetricValue.absent(
+                Representation.absent(RECALL, Representation.Role.ALIGNED, reason), reason);
     }
 
-    private Reading reading(Way way) {
-        return new Reading(
+    private MetricValue reading(Way way) {
+        return new MetricValue(
                 way.asked().view(way.form()),
                 way.asked() == Asked.MAPPED_SOURCE,
                 way.recall(),

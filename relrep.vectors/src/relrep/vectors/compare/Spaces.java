@@ -25,7 +25,7 @@ record Spaces(Space trainingSource, Space trainingTarget, Space source, Space ta
      * @param labels of the rows that were read
      */
     public static Spaces of(
-            Space source, Space target, int[] rows, Parting parting, Optional<Labels> labels) {
+            Space source, Space target, int[] rows, HoldoutSplit parting, Optional<Labels> labels) {
         int[] training = places(rows, parting.training());
         int[] heldOut = places(rows, parting.heldOut());
         return new Spaces(

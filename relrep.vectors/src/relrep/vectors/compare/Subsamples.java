@@ -15,12 +15,12 @@ import java.util.function.BooleanSupplier;
  */
 final class Subsamples {
     /** What subsamples are drawn of, how many, and of how many samples each. */
-    private record Draw(Samples samples, int times, int rows) {}
+    private record Draw(SampledRows samples, int times, int rows) {}
 
     /** A view of one of the subsamples of a draw. */
-    private record Piece(Draw draw, int number, int view, List<Measured> metrics) {}
+    private record Piece(Draw draw, int number, int view, List<MetricEvaluation> metrics) {}
 
-    private final Map<Measured, double[][]> values = new IdentityHashMap<>();
+    private final Map<MetricEvaluation, double[][]> values = new IdentityHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
 
     private Subsamples() {}
@@ -30,10 +30,10 @@ final class Subsamples {
      *
      * @return of each such metric what its intervals are made from
      */
-    static Map<Measured, Replicates> of(List<Measured> metrics, Run run) {
+    static Map<MetricEvaluation, Replicates> of(List<MetricEvaluation> metrics, Run run) {
         Subsamples all = new Subsamples();
-        Map<Draw, List<Measured>> groups = new LinkedHashMap<>();
-        for (Measured metric : metrics) {
+        Map<Draw, List<MetricEvaluation>> groups = new LinkedHashMap<>();
+        for (MetricEvaluation metric : metrics) {
             if (metric.subsample() > 0) {
                 groups.computeIfAbsent(
                                 new Draw(metric.samples(), metric.times(), metric.subsample()),
@@ -42,8 +42,8 @@ final class Subsamples {
             }
         }
         groups.forEach(all::add);
-        Abreast.each(all.pieces.size(), run, all::measure);
-        Map<Measured, Replicates> replicates = new IdentityHashMap<>();
+        ParallelFor.each(all.pieces.size(), run, all::measure);
+        Map<MetricEvaluation, Replicates> replicates = new IdentityHashMap<>();
         groups.forEach(
                 (draw, group) ->
                         group.forEach(
@@ -57,8 +57,8 @@ final class Subsamples {
         return replicates;
     }
 
-    private void add(Draw draw, List<Measured> group) {
-        for (Measured metric : group) {
+    private void add(Draw draw, List<MetricEvaluation> group) {
+        for (MetricEvaluation metric : group) {
             double[][] all = new double[draw.samples().views().size()][];
             for (int v = 0; v < all.length; v++) {
                 all[v] = metric.there(v) ? new double[draw.times()] : null;
@@ -68,7 +68,8 @@ final class Subsamples {
         for (int r = 0; r < draw.times(); r++) {
             for (int v = 0; v < draw.samples().views().size(); v++) {
                 int view = v;
-                List<Measured> metrics = group.stream().filter(one -> one.there(view)).toList();
+                List<MetricEvaluation> metrics =
+                        group.stream().filter(one -> one.there(view)).toList();
                 if (!metrics.isEmpty()) {
                     pieces.add(new Piece(draw, r, view, metrics));
                 }
@@ -78,10 +79,10 @@ final class Subsamples {
 
     private void measure(int number, BooleanSupplier wanted) {
         Piece piece = pieces.get(number);
-        Samples samples = piece.draw().samples();
+        SampledRows samples = piece.draw().samples();
         int[] rows = samples.drawn(piece.number(), piece.draw().rows());
-        View some = samples.views().get(piece.view()).of(rows);
-        for (Measured metric : piece.metrics()) {
+        Representation some = samples.views().get(piece.view()).of(rows);
+        for (MetricEvaluation metric : piece.metrics()) {
             if (wanted.getAsBoolean()) {
                 values.get(metric)[piece.view()][piece.number()] = metric.again(some);
             }

@@ -67,16 +67,16 @@ final class Verdict {
         if (way.interval().filter(bounds -> bounds.lower() <= report.chance()).isPresent()) {
             return "not worth it, %s finds no more than chance".formatted(name);
         }
-        if (way.overNoMap().filter(bounds -> bounds.lower() <= Reading.ROUNDING).isPresent()) {
+        if (way.overNoMap().filter(bounds -> bounds.lower() <= MetricValue.ROUNDING).isPresent()) {
             return "not worth it, %s finds no more than no map does".formatted(name);
         }
         double gain = way.gain().orElse(0);
         Interval bounds = way.gainInterval().orElse(new Interval(gain, gain));
-        if (bounds.lower() > Reading.ROUNDING) {
+        if (bounds.lower() > MetricValue.ROUNDING) {
             return "worth it, %s beats staying by %s %s%s"
                     .formatted(name, Numbers.text(gain), bounds, back(report, way));
         }
-        if (bounds.upper() < -Reading.ROUNDING) {
+        if (bounds.upper() < -MetricValue.ROUNDING) {
             return "%s costs %s %s against staying: worth it only to move to the target without embedding the sources anew%s"
                     .formatted(name, Numbers.text(-gain), bounds.negated(), back(report, way));
         }

@@ -26,13 +26,13 @@ final class Warnings {
 
     private final List<String> all = new ArrayList<>();
 
-    void space(String name, Health health) {
-        if (health.meanCosine() > Health.NARROW) {
+    void space(String name, SpaceDiagnostics health) {
+        if (health.meanCosine() > SpaceDiagnostics.NARROW) {
             add(
                     "%s is a narrow cone (mean cosine %s, above %s): plain cosine says little about"
                             + " it; a similarity that does not notice shifts, or centred rows, say"
                             + " more",
-                    name, Numbers.text(health.meanCosine()), Health.NARROW);
+                    name, Numbers.text(health.meanCosine()), SpaceDiagnostics.NARROW);
         }
         if (health.constantColumns() > 0) {
             add(
@@ -52,7 +52,7 @@ final class Warnings {
         }
     }
 
-    void parts(Comparison.Sizes sizes, int sourceWidth, int targetWidth) {
+    void parts(SpaceComparison.Sizes sizes, int sourceWidth, int targetWidth) {
         if (sizes.heldOut() < FEW) {
             add("only %s measured: intervals are wide", Quantity.are(sizes.heldOut(), "row"));
         }

@@ -67,7 +67,7 @@ class ReplicatesTest {
         int m = N / 4;
         double[] means = new double[500];
         for (int r = 0; r < means.length; r++) {
-            int[] rows = View.first(Seed.of(5).branch("s" + r).permutation(N), m);
+            int[] rows = Representation.first(Seed.of(5).branch("s" + r).permutation(N), m);
             means[r] = Arrays.stream(rows).mapToDouble(i -> COINS[i]).average().orElseThrow();
         }
         Interval interval =

@@ -15,7 +15,7 @@ import relrep.api.metric.Score;
 import relrep.api.plugin.Invariance;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.vectors.compare.View.Role;
+import relrep.vectors.compare.Representation.Role;
 
 import java.util.Comparator;
 import java.util.List;
@@ -53,34 +53,34 @@ class SubsamplesTest {
         }
     }
 
-    private static Samples samples() {
+    private static SampledRows samples() {
         float[] values = new float[40];
         for (int i = 0; i < values.length; i++) {
             values[i] = i;
         }
         Space source = Space.of("source", Matrix.of(40, 1, values));
         Space target = Space.of("target", Matrix.of(40, 1, values.clone()));
-        return Samples.of(
+        return SampledRows.of(
                 List.of(
-                        View.of("absolute", Role.ABSOLUTE, source, target),
-                        View.absent("relative", Role.RELATIVE, "there is none"),
-                        View.of("shift", Role.ALIGNED, target, target)),
+                        Representation.of("absolute", Role.ABSOLUTE, source, target),
+                        Representation.absent("relative", Role.RELATIVE, "there is none"),
+                        Representation.of("shift", Role.ALIGNED, target, target)),
                 40,
                 Seed.of(3));
     }
 
     @Test
     void metricsAreMeasuredOnTheVerySameSubsamples() {
-        Samples samples = samples();
+        SampledRows samples = samples();
         Total one = new Total();
         Total other = new Total();
-        List<Measured> found =
+        List<MetricEvaluation> found =
                 List.of(
-                        new Meter(one, "one", 500, new PluginFailures())
+                        new MetricEvaluator(one, "one", 500, new PluginFailures())
                                 .measure(samples, QUIET.part("one", 1)),
-                        new Meter(other, "other", 500, new PluginFailures())
+                        new MetricEvaluator(other, "other", 500, new PluginFailures())
                                 .measure(samples, QUIET.part("other", 1)));
-        Map<Measured, Replicates> replicates = Subsamples.of(found, QUIET);
+        Map<MetricEvaluation, Replicates> replicates = Subsamples.of(found, QUIET);
         assertEquals(20, found.get(0).subsample());
         assertEquals(
                 new Resampling(Resampling.Method.SUBSAMPLING, 20, 20),
@@ -100,8 +100,8 @@ class SubsamplesTest {
 
     @Test
     void aPartIsDrawnOnceAndASpaceThatIsInSeveralViewsOnce() {
-        Samples samples = samples();
-        Samples few = samples.first(10);
+        SampledRows samples = samples();
+        SampledRows few = samples.first(10);
         assertSame(few, samples.first(10));
         assertSame(samples, samples.first(40));
         assertEquals(10, few.views().get(0).source().size());

@@ -33,7 +33,7 @@ public final class Bar implements Display {
     }
 
     @Override
-    public void show(Standing standing) {
+    public void show(ProgressSnapshot standing) {
         long now = nanos.getAsLong();
         if (next != Long.MIN_VALUE && now < next && !standing.over()) {
             return;
@@ -42,18 +42,21 @@ public final class Bar implements Display {
         draw(fit(text(standing)));
     }
 
-    private String text(Standing standing) {
+    private String text(ProgressSnapshot standing) {
         int full = (int) Math.floor(standing.fraction() * WIDTH);
         full = standing.over() ? full : Math.min(WIDTH - 1, full);
         StringBuilder text = new StringBuilder(title);
         text.append(" [").append("=".repeat(full)).append(full < WIDTH ? ">" : "");
         text.append(" ".repeat(Math.max(0, WIDTH - full - 1))).append("] ");
-        text.append(Spans.percent(standing.fraction(), standing.over()));
-        standing.left().ifPresent(left -> text.append(", ").append(Spans.of(left)).append(" left"));
+        text.append(DurationFormat.percent(standing.fraction(), standing.over()));
+        standing.left()
+                .ifPresent(
+                        left -> text.append(", ").append(DurationFormat.of(left)).append(" left"));
         if (!standing.part().isEmpty()) {
             text.append("  ").append(standing.part()).append(' ');
-            text.append(Spans.percent(standing.partFraction(), standing.over()));
-            standing.partLeft().ifPresent(left -> text.append(", ").append(Spans.of(left)));
+            text.append(DurationFormat.percent(standing.partFraction(), standing.over()));
+            standing.partLeft()
+                    .ifPresent(left -> text.append(", ").append(DurationFormat.of(left)));
         }
         return text.toString();
     }

@@ -3,7 +3,7 @@ package relrep.workbench.progress;
 /** Shows progress to somebody. Called by one thread at a time. */
 public interface Display {
     /** Shows how far the work is; called often, so it decides itself what is worth showing. */
-    void show(Standing standing);
+    void show(ProgressSnapshot standing);
 
     /** Tells one sentence. */
     void note(String sentence);
@@ -15,7 +15,7 @@ public interface Display {
     static Display none() {
         return new Display() {
             @Override
-            public void show(Standing standing) {}
+            public void show(ProgressSnapshot standing) {}
 
             @Override
             public void note(String sentence) {}

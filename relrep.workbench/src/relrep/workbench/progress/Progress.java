@@ -23,7 +23,7 @@ public final class Progress implements AutoCloseable {
     private final Display display;
     private final LongSupplier nanos;
     private final Set<String> told = new LinkedHashSet<>();
-    private final Pace pace;
+    private final RateEstimate pace;
     private final Part root;
     private boolean closed;
 
@@ -39,7 +39,7 @@ public final class Progress implements AutoCloseable {
         this.cancellation = cancellation;
         this.display = display;
         this.nanos = nanos;
-        this.pace = new Pace(nanos.getAsLong());
+        this.pace = new RateEstimate(nanos.getAsLong());
         this.root = new Part(null, "", 1, seed);
     }
 
@@ -62,7 +62,9 @@ public final class Progress implements AutoCloseable {
     public synchronized <T> T done(T answer) {
         if (!closed && root.fraction >= ALL) {
             Duration elapsed = pace.elapsed(nanos.getAsLong());
-            display.show(new Standing(1, elapsed, Optional.empty(), "", 1, Optional.empty(), true));
+            display.show(
+                    new ProgressSnapshot(
+                            1, elapsed, Optional.empty(), "", 1, Optional.empty(), true));
         }
         return answer;
     }
@@ -85,7 +87,7 @@ public final class Progress implements AutoCloseable {
         part.pace.at(now, part.fraction);
         pace.at(now, root.fraction);
         display.show(
-                new Standing(
+                new ProgressSnapshot(
                         root.fraction,
                         pace.elapsed(now),
                         pace.left(now, root.fraction),
@@ -107,7 +109,7 @@ public final class Progress implements AutoCloseable {
         private final String name;
         private final double share;
         private final Seed seed;
-        private final Pace pace = new Pace(nanos.getAsLong());
+        private final RateEstimate pace = new RateEstimate(nanos.getAsLong());
         private double own;
         private double ofParts;
         private double fraction;

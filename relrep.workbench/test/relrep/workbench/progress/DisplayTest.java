@@ -24,8 +24,8 @@ class DisplayTest {
         return millis * 1_000_000;
     }
 
-    private static Standing at(double fraction) {
-        return new Standing(
+    private static ProgressSnapshot at(double fraction) {
+        return new ProgressSnapshot(
                 fraction,
                 Duration.ofSeconds(30),
                 Optional.of(Duration.ofSeconds(90)),
@@ -39,8 +39,8 @@ class DisplayTest {
         return new Bar("demo", out, () -> columns, this::nanos);
     }
 
-    private Lines lines() {
-        return new Lines("demo", out, Duration.ofSeconds(5), this::nanos);
+    private LogDisplay lines() {
+        return new LogDisplay("demo", out, Duration.ofSeconds(5), this::nanos);
     }
 
     private String drawn() {
@@ -63,7 +63,7 @@ class DisplayTest {
     @Test
     void aFullBarIsFull() {
         bar().show(
-                        new Standing(
+                        new ProgressSnapshot(
                                 1,
                                 Duration.ofSeconds(1),
                                 Optional.empty(),
@@ -118,7 +118,7 @@ class DisplayTest {
 
     @Test
     void aPlainLineComesEveryFewSecondsAndAtTheEndOnce() {
-        Lines lines = lines();
+        LogDisplay lines = lines();
         lines.show(at(0.1));
         assertEquals("", drawn());
         millis = 5000;
@@ -154,7 +154,7 @@ class DisplayTest {
         "-5,0:00"
     })
     void spansAreWrittenAsPeopleReadThem(long millis, String written) {
-        assertEquals(written, Spans.of(Duration.ofMillis(millis)));
+        assertEquals(written, DurationFormat.of(Duration.ofMillis(millis)));
     }
 
     @ParameterizedTest
@@ -166,6 +166,6 @@ class DisplayTest {
         "1,true,100 %"
     })
     void aHundredPerCentIsAllThatHasEnded(double fraction, boolean over, String written) {
-        assertEquals(written, Spans.percent(fraction, over));
+        assertEquals(written, DurationFormat.percent(fraction, over));
     }
 }

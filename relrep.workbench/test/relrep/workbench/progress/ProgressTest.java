@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 class ProgressTest {
-    private final List<Standing> shown = new ArrayList<>();
+    private final List<ProgressSnapshot> shown = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Cancellation cancellation = new Cancellation();
     private long seconds;
@@ -27,7 +27,7 @@ class ProgressTest {
             new Progress(Seed.of(7), cancellation, new Recorder(), () -> seconds * 1_000_000_000L);
     private final Run run = progress.run();
 
-    private Standing last() {
+    private ProgressSnapshot last() {
         return shown.get(shown.size() - 1);
     }
 
@@ -209,7 +209,7 @@ class ProgressTest {
 
     private final class Recorder implements Display {
         @Override
-        public void show(Standing standing) {
+        public void show(ProgressSnapshot standing) {
             shown.add(standing);
         }
 

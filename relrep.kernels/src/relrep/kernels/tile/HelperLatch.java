@@ -1,0 +1,77 @@
+package relrep.kernels.tile;
+
+import java.util.concurrent.CancellationException;
+
+/**
+ * Lets helping threads in until the caller has run out of pieces, and the caller out when the last
+ * of them has left. A helper that never got a thread is not waited for.
+ */
+final class HelperLatch {
+    private static final long STEP_MILLIS = 50;
+
+    private int inside;
+    private boolean closed;
+    private Throwable failure;
+
+    /** Does a helper's work, unless it comes too late. */
+    void through(Runnable work) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            inside++;
+        }
+        Throwable thrown = null;
+        try {
+            work.run();
+        } catch (CancellationException stopped) {
+            // The caller knows why.
+        } catch (Throwable any) {
+            thrown = any;
+        }
+        synchronized (this) {
+            failure = failure == null ? thrown : failure;
+            inside--;
+            notifyAll();
+        }
+    }
+
+    /** Closes, waits for those inside, and throws what one of them threw. */
+    void await(Ticks ticks) {
+        boolean interrupted = false;
+        try {
+            while (someoneInside()) {
+                interrupted |= pause();
+                ticks.look();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        synchronized (this) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+        }
+    }
+
+    private synchronized boolean someoneInside() {
+        closed = true;
+        return inside > 0;
+    }
+
+    private synchronized boolean pause() {
+        try {
+            if (inside > 0) {
+                wait(STEP_MILLIS);
+            }
+            return false;
+        } catch (InterruptedException early) {
+            return true;
+        }
+    }
+}

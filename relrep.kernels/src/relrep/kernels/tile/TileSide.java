@@ -1,0 +1,29 @@
+package relrep.kernels.tile;
+
+/**
+ * Consecutive rows of the right side, ready for the product.
+ *
+ * @param from the number of the first
+ * @param panel the rows
+ * @param prepared one number a row for the epilogue
+ */
+record TileSide(int from, Engine.Panel panel, float[] prepared) {
+    /** How many right rows are multiplied at once: what a second-level cache holds. */
+    static final int ROWS = 960;
+
+    static TileSide of(Engine engine, Measure measure, int from, int count) {
+        float[] rows = measure.right().read(from, count);
+        float[] prepared = measure.prepareRight(rows, count);
+        return new TileSide(from, engine.panel(rows, count, measure.right().width()), prepared);
+    }
+
+    /** Returns the whole right side, for where it is small. */
+    static TileSide[] all(Engine engine, Measure measure) {
+        int count = measure.right().count();
+        TileSide[] sides = new TileSide[(count + ROWS - 1) / ROWS];
+        for (int s = 0; s < sides.length; s++) {
+            sides[s] = of(engine, measure, s * ROWS, Math.min(ROWS, count - s * ROWS));
+        }
+        return sides;
+    }
+}

@@ -1,0 +1,39 @@
+package relrep.models.network;
+
+import relrep.api.model.Bottleneck;
+import relrep.api.run.InvalidInputException;
+import relrep.models.layer.AnchorLatents;
+import relrep.models.layer.RelativeProjection;
+import relrep.models.layer.Stack;
+import relrep.models.training.Anchored;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An encoder and a decoder as one stack to be trained.
+ *
+ * @param stack from samples to outputs
+ * @param anchored the samples that pass the encoder beside those that are trained on
+ */
+record JoinedNetwork(Stack stack, Optional<Anchored> anchored) {
+    /** Joins them by what stands between. */
+    static JoinedNetwork of(Stack encoder, Bottleneck bottleneck, Stack decoder) {
+        if (!(bottleneck instanceof Bottleneck.Relative relative)) {
+            return new JoinedNetwork(encoder.then(decoder), Optional.empty());
+        }
+        if (relative.anchors().cols() != encoder.input().size()) {
+            throw new InvalidInputException(
+                    "anchors must be samples of %d coordinates, as those that are trained on, not"
+                                    .formatted(encoder.input().size())
+                            + " of "
+                            + relative.anchors().cols());
+        }
+        relative.anchors().requireFinite("the anchors");
+        AnchorLatents latents = new AnchorLatents(relative.anchors().rows(), relative.similarity());
+        Stack projection = new Stack(encoder.output(), List.of(new RelativeProjection(latents)));
+        return new JoinedNetwork(
+                encoder.then(projection).then(decoder),
+                Optional.of(new Anchored(encoder, relative.anchors(), relative.every(), latents)));
+    }
+}

@@ -1,0 +1,140 @@
+package relrep.models.training;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+import relrep.models.layer.BatchContext;
+import relrep.models.layer.Stack;
+import relrep.models.layer.ThreadBarrier;
+import relrep.models.layer.WorkerContext;
+import relrep.models.memory.FloatBlock;
+import relrep.models.memory.Memory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lanes that train one stack, and the memory that they share: parameters and gradients as
+ * arrays of ND4J, statistics, scratch. Closing it frees every byte of it.
+ */
+final class WorkerPool implements AutoCloseable {
+    private final Memory memory = new Memory();
+    private final ThreadBarrier team;
+    private final INDArray parameters;
+    private final INDArray gradients;
+    private final FloatBlock statistics;
+    private final List<FloatBlock> shares = new ArrayList<>();
+    private final List<Learner> learners = new ArrayList<>();
+    private final Optional<Embedding> embedding;
+    private final double[] losses;
+    private final int capacity;
+
+    WorkerPool(
+            Stack stack,
+            Optional<Anchored> anchored,
+            Weights weights,
+            int batchSize,
+            int lanes,
+            long noise) {
+        int count = weights.parameters().length;
+        team = new ThreadBarrier(lanes);
+        losses = new double[lanes];
+        capacity = (batchSize + lanes - 1) / lanes;
+        parameters = Nd4j.create(DataType.FLOAT, 1, count);
+        gradients = Nd4j.create(DataType.FLOAT, 1, count);
+        statistics = memory.block(weights.statistics());
+        load(weights);
+        for (int i = 0; i < lanes; i++) {
+            shares.add(i == 0 ? FloatBlock.over(gradients) : memory.block(count));
+            learners.add(learner(stack, new WorkerContext(i, team, noise, memory), shares.get(i)));
+        }
+        embedding =
+                anchored.map(
+                        anchors ->
+                                new Embedding(
+                                        anchors, FloatBlock.over(parameters), statistics, memory));
+    }
+
+    private Learner learner(Stack stack, WorkerContext lane, FloatBlock share) {
+        FloatBlock all = FloatBlock.over(parameters);
+        return new Learner(stack, stack.kernels(capacity, all, share, statistics, lane), capacity);
+    }
+
+    INDArray parameters() {
+        return parameters;
+    }
+
+    INDArray gradients() {
+        return gradients;
+    }
+
+    /** Takes these weights. */
+    void load(Weights weights) {
+        FloatBlock.over(parameters).put(0, weights.parameters(), 0, weights.parameters().length);
+        statistics.put(0, weights.statistics(), 0, weights.statistics().length);
+    }
+
+    /** Returns a copy of the weights as they are now. */
+    Weights weights() {
+        return new Weights(FloatBlock.over(parameters).toArray(), statistics.toArray());
+    }
+
+    /** Computes the gradients of a batch and returns its mean loss. */
+    double learn(Examples examples, int[] samples, int from, int rows, long step) {
+        embedding.ifPresent(anchors -> anchors.learn(step));
+        int share = (rows + team.lanes() - 1) / team.lanes();
+        team.run(
+                lane -> {
+                    int first = Math.min(rows, lane * share);
+                    int mine = Math.min(share, rows - first);
+                    BatchContext pass = new BatchContext(true, step, first, 1.0 / rows);
+                    losses[lane] =
+                            learners.get(lane).learn(examples, samples, from + first, mine, pass);
+                });
+        addShares(rows, share);
+        return Arrays.stream(losses).sum() / rows;
+    }
+
+    /** Adds the gradients of the other lanes to those of the first, in the order of the lanes. */
+    private void addShares(int rows, int share) {
+        for (int lane = 1; lane < shares.size() && lane * share < rows; lane++) {
+            float[] sum = shares.get(0).toArray();
+            float[] more = shares.get(lane).toArray();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += more[i];
+            }
+            shares.get(0).put(0, sum, 0, sum.length);
+        }
+    }
+
+    /** Returns the mean loss of all samples, which are only looked at. */
+    double look(Examples examples, Runnable breath) {
+        embedding.ifPresent(Embedding::look);
+        int[] samples = new int[examples.size()];
+        Arrays.setAll(samples, i -> i);
+        double sum = 0;
+        for (int low = 0; low < samples.length; low += capacity * team.lanes()) {
+            int from = low;
+            team.run(
+                    lane -> {
+                        int first = Math.min(samples.length, from + lane * capacity);
+                        int mine = Math.min(capacity, samples.length - first);
+                        losses[lane] = learners.get(lane).look(examples, samples, first, mine);
+                    });
+            sum += Arrays.stream(losses).sum();
+            breath.run();
+        }
+        return sum / samples.length;
+    }
+
+    @Override
+    public void close() {
+        team.close();
+        parameters.close();
+        gradients.close();
+        memory.close();
+    }
+}

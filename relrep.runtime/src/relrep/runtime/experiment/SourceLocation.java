@@ -1,0 +1,27 @@
+package relrep.runtime.experiment;
+
+import relrep.api.run.InvalidInputException;
+
+/**
+ * Where something is written, for messages.
+ *
+ * @param label the file, as the user knows it, or the setting, {@code --set width=3}
+ * @param line from 1; 0 where there are no lines
+ */
+public record SourceLocation(String label, int line) {
+    /** Returns the exception that refuses what is written here. */
+    public InvalidInputException refuse(String sentence, Object... values) {
+        return refuse(null, sentence, values);
+    }
+
+    /** Returns the exception that refuses what is written here, with what was found underneath. */
+    public InvalidInputException refuse(Throwable cause, String sentence, Object... values) {
+        String text = values.length == 0 ? sentence : sentence.formatted(values);
+        return new InvalidInputException(this + ": " + text.replaceAll("\\R", " "), cause);
+    }
+
+    @Override
+    public String toString() {
+        return line == 0 ? label : label + ":" + line;
+    }
+}

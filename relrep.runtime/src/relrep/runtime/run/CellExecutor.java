@@ -1,0 +1,310 @@
+package relrep.runtime.run;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.metric.Metric;
+import relrep.api.metric.MetricTraits;
+import relrep.api.report.Figure;
+import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
+import relrep.runtime.cache.CacheView;
+import relrep.runtime.cache.Trained;
+import relrep.runtime.cell.AnchorSpec;
+import relrep.runtime.cell.Cell;
+import relrep.runtime.cell.CellBridge;
+import relrep.runtime.cell.CellKeys;
+import relrep.runtime.cell.CellResult;
+import relrep.runtime.cell.CellResult.Finding;
+import relrep.runtime.cell.DecoderSpec;
+import relrep.runtime.cell.NetworkSpec;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.PluginResolver;
+import relrep.runtime.cell.TaskScheduler;
+import relrep.runtime.compute.CellOutcome;
+import relrep.runtime.compute.Data;
+import relrep.runtime.compute.Networks;
+import relrep.runtime.compute.Spaces;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.figure.CellSampleReader;
+import relrep.runtime.figure.CellSamples;
+import relrep.runtime.figure.ExhibitPlanner;
+import relrep.workbench.contract.PluginFailureException;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.progress.Cancellation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Computes the cells of one experiment: what the cache has first, then the rest, several at once.
+ */
+final class CellExecutor {
+    private static final double LOADING = 0.02;
+
+    private final List<Cell> cells;
+    private final PluginResolver parts;
+    private final Data data;
+    private final Networks networks;
+    private final Spaces spaces;
+    private final CellWork work;
+    private final CellSampleReader excerpts;
+    private final Map<Integer, CellResult> kept = new LinkedHashMap<>();
+    private final List<Integer> open = new ArrayList<>();
+    private final Map<LocatedExpression, UnavailableException> absent = new LinkedHashMap<>();
+    private final Map<LocatedExpression, PluginFailureException> broken = new LinkedHashMap<>();
+    private List<CellSamples> unseen = List.of();
+    private int cached;
+
+    /** Takes the outcome of each cell, from several threads, in no order. */
+    interface Outcomes {
+        void take(int cell, CellOutcome outcome);
+    }
+
+    CellExecutor(
+            List<Cell> cells,
+            PluginResolver parts,
+            CacheView cache,
+            DataPlaces places,
+            Map<String, String> machine) {
+        this.cells = List.copyOf(cells);
+        this.parts = parts;
+        this.data = new Data(parts, places);
+        CellKeys keys = new CellKeys(parts, machine, data::checksums);
+        this.networks = new Networks(parts, data, keys, cache);
+        this.spaces = new Spaces(parts, data, networks);
+        this.work = new CellWork(parts, spaces, cache, keys);
+        this.excerpts = new CellSampleReader(parts, spaces, cache, keys);
+    }
+
+    /** Returns the checksums of every dataset that was loaded. */
+    Map<String, Map<String, String>> checksums() {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        Set<LocatedExpression> there = datasets();
+        there.removeAll(absent.keySet());
+        there.removeAll(broken.keySet());
+        there.forEach(written -> all.put(written.toString(), data.checksums(written)));
+        return all;
+    }
+
+    private Set<LocatedExpression> datasets() {
+        Set<LocatedExpression> all = new LinkedHashSet<>();
+        cells.forEach(cell -> all.add(cell.data()));
+        return all;
+    }
+
+    /**
+     * Loads the data, looks what the cache has, and chooses anchors among samples: whatever of this
+     * is refused is refused before anything is trained or written.
+     */
+    void prepare(PartRun progress) {
+        load(progress);
+        for (Cell cell : present()) {
+            cell.metrics().forEach(metric -> requireSamples(cell, metric));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            progress.step(0, 1);
+            if (absent.containsKey(cells.get(i).data())) {
+                kept.put(i, nothing(cells.get(i)));
+                continue;
+            }
+            if (broken.containsKey(cells.get(i).data())) {
+                continue;
+            }
+            Optional<CellResult> result = work.kept(cells.get(i));
+            if (result.isPresent()) {
+                cached++;
+                kept.put(i, result.get());
+            } else {
+                open.add(i);
+                choose(cells.get(i), progress);
+            }
+        }
+    }
+
+    /**
+     * Of several datasets some may be absent or broken: their rows say why. Where all are absent
+     * there is no run.
+     */
+    private void load(PartRun progress) {
+        Set<LocatedExpression> all = datasets();
+        for (LocatedExpression written : all) {
+            try {
+                data.load(written, progress.part("load " + written, LOADING / all.size()));
+            } catch (UnavailableException reason) {
+                absent.put(written, reason);
+            } catch (PluginFailureException reason) {
+                broken.put(written, reason);
+            }
+        }
+        if (absent.size() == all.size() && !all.isEmpty()) {
+            throw absent.values().iterator().next();
+        }
+        absent.forEach(
+                (written, reason) -> progress.note(written + " is absent: " + reason.getMessage()));
+    }
+
+    private List<Cell> present() {
+        return cells.stream()
+                .filter(cell -> !absent.containsKey(cell.data()))
+                .filter(cell -> !broken.containsKey(cell.data()))
+                .toList();
+    }
+
+    private CellResult nothing(Cell cell) {
+        String why = absent.get(cell.data()).getMessage();
+        List<Finding> findings = new ArrayList<>();
+        boolean guess = cell.link() instanceof CellBridge.Chance;
+        for (LocatedExpression metric : guess ? List.<LocatedExpression>of() : cell.metrics()) {
+            String name = parts.get(Kind.METRIC, Metric.class, metric).expression().toString();
+            findings.add(Finding.none(name, why));
+        }
+        return new CellResult(OptionalInt.empty(), findings, List.of());
+    }
+
+    private void choose(Cell cell, PartRun progress) {
+        AnchorSpec spec = cell.link().anchors().orElse(null);
+        if (spec == null || spec.among().isPresent()) {
+            return;
+        }
+        try {
+            if (cell.source().flatMap(NetworkSpec::through).isPresent()) {
+                spaces.anchorSamples(spec, progress);
+            } else {
+                spaces.anchors(spec, progress);
+            }
+        } catch (InvalidInputException refused) {
+            throw spec.selector().where().refuse(refused, "%s", refused.getMessage());
+        } catch (CancelledException | UnavailableException end) {
+            throw end;
+        } catch (RuntimeException | Error remembered) {
+            return; // each cell that needs them says why
+        }
+    }
+
+    private void requireSamples(Cell cell, LocatedExpression metric) {
+        MetricTraits traits;
+        try {
+            traits = parts.get(Kind.METRIC, Metric.class, metric).plugin().traits();
+        } catch (PluginFailureException broken) {
+            return; // each cell that needs it says why
+        }
+        var test = data.get(cell.data()).test();
+        if (test.size() < traits.minimumRows()) {
+            throw metric.where()
+                    .refuse(
+                            "the metric '%s' needs at least %d test samples, %s has %d",
+                            metric, traits.minimumRows(), cell.data(), test.size());
+        }
+        if (traits.needs().contains(MetricTraits.Need.LABELS) && test.labels().isEmpty()) {
+            throw metric.where()
+                    .refuse("the metric '%s' needs labels, %s has none", metric, cell.data());
+        }
+    }
+
+    /** Plans what is shown beside what is measured; data must have been loaded. */
+    ExhibitPlanner show(List<Figure> figures) {
+        ExhibitPlanner gallery = new ExhibitPlanner(figures, present(), data, excerpts);
+        unseen = excerpts.open(gallery.excerpts());
+        return gallery;
+    }
+
+    /**
+     * Computes every cell and excerpt that is open; returns when all are over.
+     *
+     * @param left takes the threads that did not end on a cancel
+     */
+    void run(
+            int jobs,
+            Run progress,
+            Cancellation cancellation,
+            Outcomes outcomes,
+            Consumer<List<Thread>> left) {
+        kept.forEach((cell, result) -> outcomes.take(cell, new CellOutcome(result, List.of())));
+        kept.clear();
+        for (int i = 0; i < cells.size(); i++) {
+            PluginFailureException reason = broken.get(cells.get(i).data());
+            if (reason != null) {
+                outcomes.take(i, CellOutcome.failed(reason));
+            }
+        }
+        if (computed()) {
+            TaskScheduler.work(tasks(outcomes).all(), jobs, progress, cancellation, left);
+        }
+    }
+
+    /** An excerpt comes right after the first cell with its networks, which are then at hand. */
+    private TaskList tasks(Outcomes outcomes) {
+        TaskList tasks = new TaskList(spaces);
+        List<CellSamples> later = new ArrayList<>(unseen);
+        for (int i = 0; i < cells.size(); i++) {
+            int at = i;
+            Cell cell = cells.get(i);
+            if (open.contains(i)) {
+                tasks.add(cell, run -> outcomes.take(at, work.of(cell, run)));
+            }
+            later.removeIf(excerpt -> near(excerpt, cell) && added(excerpt, tasks));
+        }
+        later.forEach(excerpt -> added(excerpt, tasks));
+        return tasks;
+    }
+
+    private static boolean near(CellSamples excerpt, Cell cell) {
+        return excerpt.cell().kind() == ChainKind.DESCRIBE
+                ? excerpt.cell().source().equals(cell.source())
+                : excerpt.cell().equals(CellSamples.plain(cell));
+    }
+
+    private boolean added(CellSamples excerpt, TaskList tasks) {
+        tasks.add(excerpt.cell(), run -> excerpts.make(excerpt, run));
+        return true;
+    }
+
+    /** Tells whether anything was computed that the cache did not have. */
+    boolean computed() {
+        return !open.isEmpty() || !unseen.isEmpty();
+    }
+
+    /**
+     * Returns how much of the run was work and how much came out of the cache, by the names that
+     * provenance gives it: a duration means little without. Cells of absent data are neither.
+     */
+    Map<String, Integer> shares() {
+        Map<String, Integer> shares = new LinkedHashMap<>();
+        shares.put("cells_computed", open.size());
+        shares.put("cells_cached", cached);
+        shares.put("networks_trained", networks.trained());
+        shares.put("networks_cached", Math.max(0, trained().size() - networks.trained()));
+        return shares;
+    }
+
+    /**
+     * Returns the networks and decoders of the experiment, in the order in which cells need them.
+     */
+    Set<Object> trained() {
+        Set<Object> all = new LinkedHashSet<>();
+        for (Cell cell : present()) {
+            for (Object need : CellDependencies.of(cell)) {
+                if (need instanceof NetworkSpec || need instanceof DecoderSpec) {
+                    all.add(need);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Returns what is kept of a network or decoder. */
+    Optional<Trained> kept(Object spec) {
+        return spec instanceof NetworkSpec network
+                ? networks.kept(network)
+                : networks.kept((DecoderSpec) spec);
+    }
+}

@@ -1,0 +1,103 @@
+package relrep.vectors.compare;
+
+import relrep.api.run.Run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/** Does numbered pieces of work, as many at once as there are processors. */
+final class ParallelFor {
+    /** One piece of work. */
+    @FunctionalInterface
+    interface Piece {
+        /**
+         * Does it; what it writes is its own.
+         *
+         * @param wanted whether it still is: where not, it may be left undone
+         */
+        void go(int number, BooleanSupplier wanted);
+    }
+
+    private final int count;
+    private final Piece piece;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile boolean over;
+
+    private ParallelFor(int count, Piece piece) {
+        this.count = count;
+        this.piece = piece;
+    }
+
+    /**
+     * Does pieces {@code 0 … count-1} and returns when none is under way.
+     *
+     * @param run told how far it is by the calling thread, which does its share; a cancel that
+     *     surfaces there ends the work
+     */
+    static void each(int count, Run run, Piece piece) {
+        new ParallelFor(count, piece).all(run);
+    }
+
+    private void all(Run run) {
+        List<Thread> helpers = new ArrayList<>();
+        int threads = Math.min(count, Runtime.getRuntime().availableProcessors());
+        for (int i = 1; i < threads; i++) {
+            Thread helper = new Thread(this::help, Thread.currentThread().getName() + " " + i);
+            helper.setDaemon(true);
+            helper.start();
+            helpers.add(helper);
+        }
+        boolean done = false;
+        try {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                run.step(i, count);
+                piece.go(i, this::wanted);
+            }
+            done = failure.get() == null;
+        } finally {
+            over = !done;
+            next.set(count);
+            helpers.forEach(ParallelFor::join);
+        }
+        if (failure.get() instanceof RuntimeException failed) {
+            throw failed;
+        }
+        if (failure.get() instanceof Error failed) {
+            throw failed;
+        }
+        run.step(count, count);
+    }
+
+    private boolean wanted() {
+        return !over && failure.get() == null;
+    }
+
+    private void help() {
+        try {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                piece.go(i, this::wanted);
+            }
+        } catch (RuntimeException | Error failed) {
+            failure.compareAndSet(null, failed);
+            next.set(count);
+        }
+    }
+
+    private static void join(Thread helper) {
+        boolean interrupted = false;
+        while (helper.isAlive()) {
+            try {
+                helper.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
