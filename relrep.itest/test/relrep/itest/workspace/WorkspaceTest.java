@@ -15,11 +15,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The workspace is one that Bndtools opens: bnd loads it, and Eclipse finds its projects. */
 final class WorkspaceTest {
+    private static final Pattern SOURCES = Pattern.compile("kind=\"src\"[^>]* path=\"([^\"]+)\"");
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
 
     @Test
@@ -55,6 +58,20 @@ final class WorkspaceTest {
             String path = Files.readString(TOP.resolve(room).resolve(".classpath"));
             assertTrue(path.contains("aQute.bnd.classpath.container"), room);
             assertTrue(path.contains("JavaSE-17"), room);
+        }
+    }
+
+    /** A folder without a file is not in a clone, and Eclipse builds no project that lacks one. */
+    @Test
+    void everyFolderOfSourcesHasAFile() throws Exception {
+        for (String room : rooms()) {
+            Path folder = TOP.resolve(room);
+            Matcher path = SOURCES.matcher(Files.readString(folder.resolve(".classpath")));
+            while (path.find()) {
+                try (Stream<Path> files = Files.walk(folder.resolve(path.group(1)))) {
+                    assertTrue(files.anyMatch(Files::isRegularFile), room + "/" + path.group(1));
+                }
+            }
         }
     }
 
