@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -120,6 +122,13 @@ public final class Jars {
                                 + "relrep.api.report,relrep.api.run,relrep.api.similarity"),
                 Map.of(),
                 types.toArray(Class<?>[]::new));
+    }
+
+    /** Adds an entry to a jar, so that its checksum is another and all that it does is the same. */
+    public static void change(Path jar) throws IOException {
+        try (FileSystem entries = FileSystems.newFileSystem(jar)) {
+            Files.writeString(entries.getPath("changed.txt"), "changed");
+        }
     }
 
     private static String name(Class<?> type) {

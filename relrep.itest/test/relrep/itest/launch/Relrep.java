@@ -44,7 +44,7 @@ public record Relrep(Path folder, Map<String, String> environment, String before
     }
 
     /** Returns one of another clone. */
-    Relrep of(Path other) {
+    public Relrep of(Path other) {
         return new Relrep(folder, environment, before, other);
     }
 

@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,8 +27,6 @@ import java.util.stream.Stream;
 @DisabledOnOs(OS.WINDOWS)
 class SurroundingsTest {
     private static final int LACKING = 4;
-    private static final Path TOP = Path.of(System.getProperty("relrep.top"));
-    private static final long BIG = 10_000_000;
 
     @TempDir Path folder;
 
@@ -105,7 +101,7 @@ class SurroundingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-ü", "a %20+#?&;*q'\"$x`"})
     void aCloneMayHaveAnOddName(String name) throws Exception {
-        Path clone = clone(name);
+        Path clone = Clone.of(folder.resolve("clones").resolve(name));
         assertTrue(works(relrep.of(clone), "list", "aligners").contains("rigid"));
         try (Stream<Path> walk = Files.walk(clone)) {
             for (Path link : walk.filter(Files::isSymbolicLink).toList()) {
@@ -123,45 +119,12 @@ class SurroundingsTest {
                         "a\nb", "the path of relrep's folder must be one line",
                         "end\n", "the path of relrep's folder must be one line");
         for (Map.Entry<String, String> each : sentences.entrySet()) {
-            Relrep.Result result = relrep.of(scripts(each.getKey())).run("list");
+            Relrep.Result result =
+                    relrep.of(Clone.scripts(folder.resolve("clones").resolve(each.getKey())))
+                            .run("list");
             assertTrue(result.err().startsWith("relrep: " + each.getValue()), result.err());
             assertEquals(1, result.err().lines().count(), result.err());
             assertEquals(LACKING, result.exit());
-        }
-    }
-
-    private Path scripts(String name) throws IOException {
-        Path clone = Files.createDirectories(folder.resolve("clones").resolve(name));
-        Files.copy(TOP.resolve("relrep"), clone.resolve("relrep"));
-        assertTrue(clone.resolve("relrep").toFile().setExecutable(true));
-        copy("cnf/sh", clone);
-        return clone;
-    }
-
-    /** What was built, in another folder. */
-    private Path clone(String name) throws IOException {
-        Path clone = scripts(name);
-        copy("dist", clone);
-        Path built = clone.resolve("dist/built");
-        Files.setLastModifiedTime(built, FileTime.from(Instant.now()));
-        return clone;
-    }
-
-    /** Big jars, which nobody opens here by their own paths, are linked to. */
-    private static void copy(String what, Path clone) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(TOP.resolve(what))) {
-            files = walk.toList();
-        }
-        for (Path file : files) {
-            Path copy = clone.resolve(TOP.relativize(file).toString());
-            if (Files.isDirectory(file)) {
-                Files.createDirectories(copy);
-            } else if (Files.size(file) > BIG) {
-                Files.createSymbolicLink(copy, file);
-            } else {
-                Files.copy(file, copy);
-            }
         }
     }
 

@@ -18,17 +18,12 @@ import java.util.function.Supplier;
 
 /**
  * Names results by what they depend on: the plugins with all their options and the code that they
- * run, the data's checksums, the seeds, and what of the machine changes a number. What has one name
- * has one value, so what was computed once need not be computed again.
+ * run, the code of the engine, the data's checksums, the seeds, and what of the machine changes a
+ * number. What has one name has one value, so what was computed once need not be computed again.
  */
 public final class CellKeys {
-    /** Raised when the meaning of a result changes though no plugin did. */
-    private static final String FORMAT = "relrep 1";
-
-    /** Raised when cells are held to more than before; 2 since what plugins return is checked. */
-    private static final String CELL = "cell 2";
-
     private final PluginResolver parts;
+    private final String engine;
     private final Map<String, String> machine;
     private final Function<LocatedExpression, Map<String, String>> checksums;
     private final Map<Object, String> known = new ConcurrentHashMap<>();
@@ -37,20 +32,23 @@ public final class CellKeys {
      * Names results.
      *
      * @param parts the plugins
+     * @param engine a digest of the code that computes with the plugins
      * @param machine what of the machine changes a number
      * @param checksums of the files of a dataset
      */
     public CellKeys(
             PluginResolver parts,
+            String engine,
             Map<String, String> machine,
             Function<LocatedExpression, Map<String, String>> checksums) {
         this.parts = parts;
+        this.engine = engine;
         this.machine = Map.copyOf(machine);
         this.checksums = checksums;
     }
 
     private Digest begin(String what) {
-        return new Digest(FORMAT).add(what).add(new TreeMap<>(machine));
+        return new Digest(what).add(engine).add(new TreeMap<>(machine));
     }
 
     private String data(LocatedExpression data) {
@@ -132,7 +130,7 @@ public final class CellKeys {
     /** Returns the name of a cell's result. */
     public String cell(Cell cell) {
         Digest digest =
-                begin(CELL)
+                begin("cell")
                         .add(cell.kind())
                         .add(data(cell.data()))
                         .add(cell.objective())

@@ -32,9 +32,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Checksums of bundles, and of all the code that a bundle runs. */
 public final class BundleDigests {
+    private static final String RELREP = "relrep.";
+
     private record Revision(long bundle, long modified) {}
 
     private final FileDigests files;
@@ -107,20 +110,36 @@ public final class BundleDigests {
     }
 
     /**
-     * Returns a digest of the code that a bundle runs: its own, that of its fragments, and that of
-     * the bundles whose packages it imports. The runtime is not among them.
+     * Returns a digest of the code that a plugin's bundle runs: its own, that of its fragments, and
+     * that of the bundles whose packages it imports. The engine is not among them.
      */
     public String code(Bundle bundle) {
+        return digest("code", bundle, any -> true);
+    }
+
+    /**
+     * Returns a digest of the code that the engine runs: its own bundle, and the bundles of relrep
+     * whose packages it imports. The libraries that it imports read and write text and compute
+     * nothing; what they have read is in the names of results by value.
+     */
+    public String engine(Bundle bundle) {
+        return digest("engine", bundle, each -> each.getSymbolicName().startsWith(RELREP));
+    }
+
+    private String digest(String what, Bundle bundle, Predicate<Bundle> counts) {
         SortedMap<String, Bundle> all = new TreeMap<>();
-        collect(bundle, all);
-        Digest digest = new Digest("code");
+        collect(bundle, counts, all);
+        Digest digest = new Digest(what);
         all.forEach((name, each) -> digest.add(name).add(content(each)));
         return digest.hex();
     }
 
-    private static void collect(Bundle bundle, SortedMap<String, Bundle> all) {
+    private static void collect(
+            Bundle bundle, Predicate<Bundle> counts, SortedMap<String, Bundle> all) {
         String name = bundle.getSymbolicName() + " " + bundle.getVersion();
-        if (bundle.getBundleId() == 0 || all.putIfAbsent(name, bundle) != null) {
+        if (bundle.getBundleId() == 0
+                || !counts.test(bundle)
+                || all.putIfAbsent(name, bundle) != null) {
             return;
         }
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
@@ -130,7 +149,7 @@ public final class BundleDigests {
         List<BundleWire> wires = new ArrayList<>();
         wires.addAll(wiring.getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE));
         wires.addAll(wiring.getRequiredWires(BundleNamespace.BUNDLE_NAMESPACE));
-        wires.forEach(wire -> collect(wire.getProvider().getBundle(), all));
+        wires.forEach(wire -> collect(wire.getProvider().getBundle(), counts, all));
         for (BundleWire wire : wiring.getProvidedWires(HostNamespace.HOST_NAMESPACE)) {
             Bundle fragment = wire.getRequirer().getBundle();
             all.putIfAbsent(fragment.getSymbolicName() + " " + fragment.getVersion(), fragment);

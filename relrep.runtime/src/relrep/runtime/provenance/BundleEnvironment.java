@@ -74,6 +74,11 @@ public final class BundleEnvironment implements RunEnvironment, Closeable {
     }
 
     @Override
+    public String engine() {
+        return digests.engine(context.getBundle());
+    }
+
+    @Override
     public List<Map<String, String>> bundles() {
         return digests.list(
                 Arrays.stream(context.getBundles())

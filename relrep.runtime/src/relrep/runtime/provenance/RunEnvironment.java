@@ -28,6 +28,12 @@ public interface RunEnvironment {
     /** Returns the commit of the sources that relrep is built from; see {@link SourceCommit}. */
     String commit();
 
+    /**
+     * Returns a digest of the engine's own code; results of another engine are not taken from the
+     * cache.
+     */
+    String engine();
+
     /** Returns name, version and checksum of every bundle. */
     List<Map<String, String>> bundles();
 

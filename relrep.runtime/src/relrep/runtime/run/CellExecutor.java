@@ -74,11 +74,12 @@ final class CellExecutor {
             PluginResolver parts,
             CacheView cache,
             DataPlaces places,
+            String engine,
             Map<String, String> machine) {
         this.cells = List.copyOf(cells);
         this.parts = parts;
         this.data = new Data(parts, places);
-        CellKeys keys = new CellKeys(parts, machine, data::checksums);
+        CellKeys keys = new CellKeys(parts, engine, machine, data::checksums);
         this.networks = new Networks(parts, data, keys, cache);
         this.spaces = new Spaces(parts, data, networks);
         this.work = new CellWork(parts, spaces, cache, keys);

@@ -95,7 +95,13 @@ public final class ChainRun {
         CacheView cache = surroundings.cache(places.cache()).view(request.fresh());
         Machine machine = new Machine(surroundings.environment());
         CellExecutor sweep =
-                new CellExecutor(cells, parts, cache, places.forData(true), machine.numeric());
+                new CellExecutor(
+                        cells,
+                        parts,
+                        cache,
+                        places.forData(true),
+                        surroundings.engine(),
+                        machine.numeric());
         sweep.prepare(new PartRun(progress, progress.seed(), cancellation));
         ExhibitPlanner gallery = sweep.show(definition.figures());
         try (Recording recording = recording(definition, cost)) {

@@ -12,6 +12,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 import relrep.runtime.cache.FileDigests;
 
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.jar.JarOutputStream;
@@ -54,11 +56,19 @@ class BundleDigestsTest {
     }
 
     private Path jar(String content) throws IOException {
+        return jar("plugin", "", content);
+    }
+
+    private Path jar(String name, String imports, String content) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
-        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "plugin");
-        Path jar = folder.resolve("plugin.jar");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", name);
+        manifest.getMainAttributes().putValue("Export-Package", name);
+        if (!imports.isEmpty()) {
+            manifest.getMainAttributes().putValue("Import-Package", imports);
+        }
+        Path jar = folder.resolve(name + ".jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.putNextEntry(new ZipEntry("content.txt"));
@@ -95,5 +105,34 @@ class BundleDigestsTest {
         Files.setLastModifiedTime(
                 folder.resolve("plugin.jar"), FileTime.fromMillis(bundle.getLastModified()));
         assertEquals(file, content(bundle));
+    }
+
+    /** Installs an engine on a base of relrep's and a library, with a command line above it. */
+    private String engine(String base, String engine, String library, String cli) throws Exception {
+        List<Bundle> all =
+                List.of(
+                        install(jar("relrep.base", "", base)),
+                        install(jar("library", "", library)),
+                        install(jar("relrep.engine", "relrep.base,library", engine)),
+                        install(jar("relrep.cli", "relrep.engine,relrep.base", cli)));
+        for (Bundle bundle : all) {
+            bundle.start();
+        }
+        String digest =
+                new BundleDigests(new FileDigests(folder.resolve("cache"))).engine(all.get(2));
+        for (Bundle bundle : all) {
+            bundle.uninstall();
+        }
+        framework.adapt(FrameworkWiring.class).refreshBundles(all);
+        return digest;
+    }
+
+    @Test
+    void theEngineIsItsBundleAndThoseOfRelrepBelowIt() throws Exception {
+        String first = engine("1", "1", "1", "1");
+        assertEquals(first, engine("1", "1", "1", "2"));
+        assertEquals(first, engine("1", "1", "2", "1"));
+        assertNotEquals(first, engine("2", "1", "1", "1"));
+        assertNotEquals(first, engine("1", "2", "1", "1"));
     }
 }

@@ -387,6 +387,21 @@ class ChainRunTest {
     }
 
     @Test
+    void anotherEngineTakesNothingFromTheCacheAndTheFormerOneEverything() {
+        world.run("one", 1, ALL, "width=2", "seeds=1");
+        List<String> once = List.copyOf(world.trainings);
+        world.trainings.clear();
+        world.engine = "engine 2";
+        world.run("two", 1, ALL, "width=2", "seeds=1");
+        assertEquals(once, world.trainings);
+        world.trainings.clear();
+        world.engine = "engine 1";
+        world.trouble = () -> new AssertionErrorInDisguise();
+        assertEquals(0, world.run("three", 1, ALL, "width=2", "seeds=1").exitCode());
+        assertEquals(List.of(), world.trainings);
+    }
+
+    @Test
     void otherCodeOrOtherOptionsAreTrainedAnew() {
         world.run("one", 1, ALL, "width=2", "seeds=1");
         int once = world.trainings.size();

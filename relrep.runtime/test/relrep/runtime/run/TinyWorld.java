@@ -52,6 +52,7 @@ public final class TinyWorld implements RunEnvironment {
     final Cancellation cancellation = new Cancellation();
     Supplier<RuntimeException> trouble = () -> null;
     String code = "code 1";
+    String engine = "engine 1";
     private final Path root;
     private Cache cache;
     private final Map<String, Reporter> reporters = new TreeMap<>();
@@ -164,6 +165,11 @@ public final class TinyWorld implements RunEnvironment {
     @Override
     public String commit() {
         return SourceCommit.UNKNOWN;
+    }
+
+    @Override
+    public String engine() {
+        return engine;
     }
 
     @Override
