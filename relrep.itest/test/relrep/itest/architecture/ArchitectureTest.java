@@ -85,7 +85,7 @@ final class ArchitectureTest {
                         .that()
                         .resideInAPackage("relrep.cli.command")
                         .and()
-                        .doNotHaveSimpleName("Page")
+                        .doNotHaveSimpleName("TextPage")
                         .and()
                         .doNotHaveSimpleName("Commands")
                         .and()

@@ -46,7 +46,8 @@ final class ImportTest {
                     Map.entry("relrep.metrics", List.of(API, KERNELS)),
                     // the launcher hears signals by it; java.* has no way
                     Map.entry(
-                            "relrep.launch", List.of(WORKBENCH, "org.osgi.framework", "sun.misc.")),
+                            "relrep.launch",
+                            List.of(WORKBENCH, "org.osgi.", "org.objectweb.asm", "sun.misc.")),
                     Map.entry(
                             "relrep.workbench",
                             List.of(
