@@ -4,8 +4,8 @@ import relrep.api.alignment.AlignmentProblem;
 import relrep.api.data.Space;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.datasets.npy.NpyFile;
-import relrep.datasets.npy.NpyWriter;
+import relrep.files.npy.NpyFile;
+import relrep.files.npy.NpyWriter;
 
 import java.nio.file.Path;
 

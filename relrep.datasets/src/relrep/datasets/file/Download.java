@@ -4,6 +4,8 @@ import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
+import relrep.files.Checksum;
+import relrep.files.Reason;
 
 import java.io.IOException;
 import java.io.InputStream;

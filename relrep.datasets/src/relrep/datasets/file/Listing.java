@@ -1,6 +1,7 @@
 package relrep.datasets.file;
 
 import relrep.api.run.InvalidInputException;
+import relrep.files.Reason;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package relrep.datasets.file;
 
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.files.Checksum;
+import relrep.files.Content;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package relrep.datasets.file;
 
+import relrep.files.Content;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

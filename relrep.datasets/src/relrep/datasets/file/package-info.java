@@ -1,2 +1,2 @@
-/** Files of data: finding them, checking them, downloading them, and reading them with care. */
+/** Files of data sets: finding them, checking them, and downloading them. */
 package relrep.datasets.file;

@@ -12,7 +12,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.datasets.file.Checksum;
+import relrep.files.Checksum;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

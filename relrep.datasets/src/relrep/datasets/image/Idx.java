@@ -1,7 +1,7 @@
 package relrep.datasets.image;
 
 import relrep.api.data.Shape;
-import relrep.datasets.file.Content;
+import relrep.files.Content;
 
 /**
  * The IDX format of LeCun, Cortes and Burges: a big-endian magic number that tells the type and the

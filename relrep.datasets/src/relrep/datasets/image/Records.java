@@ -1,6 +1,6 @@
 package relrep.datasets.image;
 
-import relrep.datasets.file.Content;
+import relrep.files.Content;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

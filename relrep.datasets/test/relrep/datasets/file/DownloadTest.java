@@ -15,6 +15,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
+import relrep.files.Checksum;
 
 import java.io.IOException;
 import java.net.URI;

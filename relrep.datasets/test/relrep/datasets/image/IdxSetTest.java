@@ -17,9 +17,9 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
 import relrep.api.tck.mutant.Damage;
-import relrep.datasets.file.Checksum;
 import relrep.datasets.file.Loopback;
 import relrep.datasets.file.OfficialFile;
+import relrep.files.Checksum;
 
 import java.io.IOException;
 import java.net.URI;

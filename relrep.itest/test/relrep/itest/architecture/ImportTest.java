@@ -24,6 +24,7 @@ final class ImportTest {
 
     private static final String API = "relrep.api.";
     private static final String KERNELS = "relrep.kernels.";
+    private static final String FILES = "relrep.files.";
     private static final String WORKBENCH = "relrep.workbench.";
     private static final String GSON = "com.google.gson";
     private static final List<String> ND4J =
@@ -39,7 +40,10 @@ final class ImportTest {
                             List.of(API, "org.slf4j", "org.apache.commons.", "org.osgi.framework")),
                     Map.entry("relrep.nd4j.native", List.of()),
                     Map.entry("relrep.kernels", with(ND4J, API, KERNELS)),
-                    Map.entry("relrep.datasets", List.of(API, KERNELS, "de.siegmar.")),
+                    Map.entry("relrep.files", List.of(API, FILES)),
+                    Map.entry("relrep.formats", List.of(API, FILES, "de.siegmar.")),
+                    Map.entry("relrep.datasets", List.of(API, FILES)),
+                    Map.entry("relrep.anchors", List.of(API, KERNELS)),
                     Map.entry("relrep.similarity", List.of(API, KERNELS)),
                     Map.entry("relrep.alignment", with(ND4J, API, KERNELS)),
                     Map.entry("relrep.models", with(ND4J, API, KERNELS)),
@@ -101,7 +105,7 @@ final class ImportTest {
                     "relrep.api.tck",
                     "relrep.nd4j",
                     "relrep.kernels",
-                    "relrep.datasets",
+                    "relrep.files",
                     "relrep.workbench",
                     "relrep.vectors",
                     "relrep.runtime");

@@ -35,7 +35,7 @@ class PlainJavaTest {
         write("x.npy", points);
         write("y.npy", turned);
         String classes =
-                Stream.of("api", "alignment", "kernels", "datasets", "nd4j", "nd4j.native")
+                Stream.of("api", "alignment", "kernels", "files", "nd4j", "nd4j.native")
                         .map(name -> TOP.resolve("dist/bundles/relrep." + name + ".jar").toString())
                         .collect(Collectors.joining(":"));
         Process process =

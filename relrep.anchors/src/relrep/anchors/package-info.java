@@ -1,0 +1,2 @@
+/** Anchor selectors: which samples a space is seen from. */
+package relrep.anchors;

@@ -1,0 +1,33 @@
+package relrep.anchors;
+
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+import relrep.api.data.AnchorSelector;
+import relrep.api.tck.DynamicChecks;
+
+import java.util.stream.Stream;
+
+/** The contract kit on every selector, and on the options that change what it does. */
+class ContractTest {
+    @TestFactory
+    Stream<DynamicNode> selectorsKeepTheirContract() {
+        return Stream.<AnchorSelector>of(
+                        new Random(),
+                        new PerClass(),
+                        new ClassMeans(),
+                        new Farthest(),
+                        new Farthest().with(new Farthest.Options(40, Distance.COSINE)),
+                        new KMeans().with(new KMeans.Options(40, KMeans.Anchor.NEAREST, 20)),
+                        new KMeans().with(new KMeans.Options(40, KMeans.Anchor.MEAN, 20)),
+                        new Frequent(),
+                        new Frequent().with(new Frequent.Options(40, 400)),
+                        new UniformLatent())
+                .map(
+                        selector ->
+                                DynamicContainer.dynamicContainer(
+                                        selector.getClass().getSimpleName(),
+                                        DynamicChecks.of(selector)));
+    }
+}

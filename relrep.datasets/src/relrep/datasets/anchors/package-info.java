@@ -1,2 +1,0 @@
-/** Anchor selectors: which samples a space is seen from. */
-package relrep.datasets.anchors;

@@ -1,2 +1,0 @@
-/** Words as samples, each the vectors that several spaces have for it. */
-package relrep.datasets.words;

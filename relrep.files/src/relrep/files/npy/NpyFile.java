@@ -1,0 +1,270 @@
+package relrep.files.npy;
+
+import relrep.api.data.Matrix;
+import relrep.api.run.InvalidInputException;
+import relrep.files.Content;
+import relrep.files.Reason;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * An open {@code .npy}: a whole matrix, or blocks of rows of a table larger than memory. For one
+ * thread at a time.
+ *
+ * <p>Floats of 16, 32 and 64 bits, integers of 8 to 64 and truth values, in C and in Fortran order,
+ * of either byte order. What is not a finite number is read as it is; a finite double beyond the
+ * range of float32 is refused. One dimension of numbers is a table of one row.
+ */
+public final class NpyFile implements Closeable {
+    private static final long BLOCK_FLOATS = 1 << 20;
+    private static final long LARGEST = Integer.MAX_VALUE - 8L;
+
+    private final String name;
+    private final Path file;
+    private final ByteSource source;
+    private final NpyHeader header;
+    private Blocks blocks;
+
+    private NpyFile(String name, Path file, ByteSource source, boolean texts) throws IOException {
+        this.name = name;
+        this.file = file;
+        this.source = source;
+        this.header = new NpyHeaderReader(name, source, texts).read();
+    }
+
+    /**
+     * Opens a file, gzip or not, and reads its header.
+     *
+     * @throws InvalidInputException when it is not a whole {@code .npy} of numbers: file, offset,
+     *     what was expected and what was found
+     */
+    public static NpyFile open(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException(file + " must be a .npy file, but is a folder");
+        }
+        return open(
+                file.toString(),
+                file,
+                () ->
+                        Content.isGzip(file)
+                                ? PackedBytes.gzip(file)
+                                : new PlainBytes(FileChannel.open(file, StandardOpenOption.READ)),
+                false);
+    }
+
+    /** Makes a source that the file then owns. */
+    interface Opening {
+        ByteSource open() throws IOException;
+    }
+
+    /**
+     * Opens an array that lies somewhere.
+     *
+     * @param name what sentences call it
+     * @param file that it lies in
+     * @param texts whether it may hold texts
+     */
+    static NpyFile open(String name, Path file, Opening opening, boolean texts) {
+        try {
+            ByteSource source = opening.open();
+            try {
+                return new NpyFile(name, file, source, texts);
+            } catch (IOException | RuntimeException e) {
+                source.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+    }
+
+    /** Returns what the file says of itself. */
+    public NpyHeader header() {
+        return header;
+    }
+
+    /** Returns <i>n</i>, of a table of numbers. */
+    public long rows() {
+        requireTable();
+        return header.table().get(0);
+    }
+
+    /** Returns <i>d</i>, of a table of numbers. */
+    public int cols() {
+        requireTable();
+        return (int) (long) header.table().get(1);
+    }
+
+    private void requireTable() {
+        int dimensions = header.shape().size();
+        if (dimensions < 1 || dimensions > 2 || header.type().kind() == NpyType.Kind.TEXT) {
+            throw new InvalidInputException(
+                    "%s must be a table of numbers, of shape (n, d), but has %s of shape %s"
+                            .formatted(name, header.type().kind().words(), header.written()));
+        }
+        long d = header.table().get(1);
+        if (d > Integer.MAX_VALUE) {
+            throw new InvalidInputException(
+                    "%s must have at most %d columns, not %d"
+                            .formatted(name, Integer.MAX_VALUE, d));
+        }
+    }
+
+    /**
+     * Returns the whole table. Little-endian float32 in C order of up to 2 GiB is mapped, not read:
+     * it costs no memory and no time until somebody looks, and must not be changed or cut short by
+     * another program meanwhile. Anything else becomes float32 in memory of its own.
+     *
+     * @throws InvalidInputException when it is no table of numbers, or larger than a matrix can be
+     */
+    public Matrix matrix() {
+        long n = rows();
+        int d = cols();
+        if (n * Math.max(1, d) > LARGEST) {
+            throw tooLarge(n);
+        }
+        if (header.elements() == 0) {
+            return Matrix.of((int) n, d);
+        }
+        try {
+            return source instanceof PlainBytes plain && mappable()
+                    ? map(plain.channel(), (int) n, d)
+                    : read((int) n, d);
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+    }
+
+    private InvalidInputException tooLarge(long n) {
+        return new InvalidInputException(
+                "%s must be read in blocks of at most %d values, not %d × %d at once"
+                        .formatted(name, LARGEST, n, cols()));
+    }
+
+    private boolean mappable() {
+        NpyType type = header.type();
+        return type.kind() == NpyType.Kind.FLOAT
+                && type.bytes() == Float.BYTES
+                && type.order() == ByteOrder.LITTLE_ENDIAN
+                && (!header.fortran() || header.shape().contains(1L))
+                && header.start() % Float.BYTES == 0
+                && header.elements() * Float.BYTES <= Integer.MAX_VALUE;
+    }
+
+    private Matrix map(FileChannel channel, int n, int d) throws IOException {
+        ByteBuffer mapped =
+                channel.map(
+                        FileChannel.MapMode.READ_ONLY,
+                        header.start(),
+                        header.elements() * Float.BYTES);
+        return Matrix.wrap(n, d, mapped.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
+    }
+
+    private Blocks blocks() {
+        if (blocks == null) {
+            blocks = new Blocks(name, source, header);
+        }
+        return blocks;
+    }
+
+    private Matrix read(int n, int d) throws IOException {
+        int block = (int) Math.max(1, Math.min(n, BLOCK_FLOATS / d));
+        float[] values = new float[block * d];
+        IOException[] failed = {null};
+        Matrix matrix =
+                Matrix.filled(
+                        n, d, memory -> failed[0] = fill(blocks(), memory, values, block, n, d));
+        if (failed[0] != null) {
+            throw failed[0];
+        }
+        return matrix;
+    }
+
+    private static IOException fill(
+            Blocks blocks, FloatBuffer memory, float[] values, int block, int n, int d) {
+        try {
+            for (int from = 0; from < n; from += block) {
+                int count = Math.min(block, n - from);
+                blocks.read(from, count, values);
+                memory.put(values, 0, count * d);
+            }
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    /**
+     * Returns rows {@code from} to {@code to}, the latter excluded, of a table of any size, in
+     * memory of their own.
+     *
+     * @throws InvalidInputException when there are no such rows, or more than a matrix can hold
+     */
+    public Matrix rows(long from, long to) {
+        if (from < 0 || to < from || to > rows()) {
+            throw new InvalidInputException(
+                    "rows of %s must be 0 to %d, not %d to %d".formatted(name, rows(), from, to));
+        }
+        if ((to - from) * Math.max(1, cols()) > LARGEST) {
+            throw tooLarge(to - from);
+        }
+        int count = (int) (to - from);
+        float[] values = new float[count * cols()];
+        try {
+            blocks().read(from, count, values);
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+        return Matrix.of(count, cols(), values);
+    }
+
+    /**
+     * Returns an array of integers of one dimension: row numbers, labels.
+     *
+     * @throws InvalidInputException when it has another shape, or other elements
+     */
+    public long[] integers() {
+        if (header.shape().size() != 1 || !header.type().integer()) {
+            throw new InvalidInputException(
+                    "%s must be a list of integers, of shape (n,), but has %s of shape %s"
+                            .formatted(name, header.type().kind().words(), header.written()));
+        }
+        try {
+            return blocks().integers();
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+    }
+
+    /** Returns an array of texts of one dimension. */
+    List<String> texts() {
+        if (header.shape().size() != 1 || header.type().kind() != NpyType.Kind.TEXT) {
+            throw new InvalidInputException(
+                    "%s must be a list of texts, of shape (n,), but has %s of shape %s"
+                            .formatted(name, header.type().kind().words(), header.written()));
+        }
+        try {
+            return blocks().texts();
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            source.close();
+        } catch (IOException e) {
+            throw Reason.unreadable(file, e);
+        }
+    }
+}

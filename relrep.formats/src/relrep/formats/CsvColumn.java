@@ -1,0 +1,79 @@
+package relrep.formats;
+
+/** What one column of a table of text has, counted while its rows pass. */
+final class CsvColumn {
+    private final boolean decimalComma;
+    private long rows;
+    private long numbers;
+    private long texts;
+    private boolean whole = true;
+    private boolean counts = true;
+    private final Progression progression = new Progression();
+    private boolean constant = true;
+    private boolean fractions;
+    private double first;
+
+    CsvColumn(boolean decimalComma) {
+        this.decimalComma = decimalComma;
+    }
+
+    void add(String cell) {
+        Cell kind = Cell.of(cell, decimalComma);
+        numbers += kind == Cell.NUMBER ? 1 : 0;
+        texts += kind == Cell.TEXT ? 1 : 0;
+        whole &= Decimal.whole(cell.strip());
+        double value = Cell.number(cell, decimalComma);
+        boolean integer = value == Math.rint(value);
+        first = rows == 0 ? value : first;
+        counts &= (first == 0 || first == 1) && value == first + rows;
+        progression.add(value);
+        constant &= value == first;
+        fractions |= !integer && kind == Cell.NUMBER;
+        rows++;
+    }
+
+    /** Tells whether every cell is a number. */
+    boolean numbers() {
+        return numbers == rows;
+    }
+
+    /** Tells whether every cell is a whole number. */
+    boolean whole() {
+        return whole && rows > 0;
+    }
+
+    /** Tells whether more than half of the cells are words. */
+    boolean words() {
+        return 2 * texts > rows;
+    }
+
+    /** Tells whether it counts 0, 1, 2, … or 1, 2, 3, … through several rows. */
+    boolean counts() {
+        return counts && rows > 1;
+    }
+
+    /** Tells whether its numbers stand at equal distances. */
+    boolean steps() {
+        return progression.holds();
+    }
+
+    /** Tells whether one of its numbers is no integer. */
+    boolean fractions() {
+        return fractions;
+    }
+
+    /** Tells whether all of its numbers are the same. */
+    boolean constant() {
+        return constant;
+    }
+
+    /** Tells whether its first number is 0. */
+    boolean fromZero() {
+        return first == 0;
+    }
+
+    /** Returns how many cells there are. */
+    long rows() {
+        return rows;
+    }
+}

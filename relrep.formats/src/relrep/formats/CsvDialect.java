@@ -1,0 +1,82 @@
+package relrep.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What stands between the columns of a table of text, found in its first lines. */
+final class CsvDialect {
+    private static final int LOOKED_AT = 8;
+
+    private CsvDialect() {}
+
+    static char separator(Path file, Csv.Separator given) {
+        if (given != Csv.Separator.AUTO) {
+            return given.character();
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.contains(".tsv")) {
+            return Csv.Separator.TAB.character();
+        }
+        List<String> lines = lines(file);
+        if (lines.isEmpty()) {
+            return Csv.Separator.COMMA.character();
+        }
+        char most = Csv.Separator.COMMA.character();
+        int commas = count(lines.get(0), most);
+        for (char other : new char[] {'\t', ';'}) {
+            int times = count(lines.get(0), other);
+            boolean more = times > count(lines.get(0), most);
+            if (more || times > 0 && most == ',' && commas > 0 && decimals(lines, other)) {
+                most = other;
+            }
+        }
+        return count(lines.get(0), most) == 0 && blanks(lines) ? ' ' : most;
+    }
+
+    /** The first lines that are no remarks; where all begin with a hash, they are words. */
+    private static List<String> lines(Path file) {
+        List<String> plain = new ArrayList<>();
+        List<String> hashed = new ArrayList<>();
+        try (TextLines lines = TextLines.open(file)) {
+            while (plain.size() + hashed.size() < LOOKED_AT && lines.next()) {
+                int length = Math.min(1 << 16, lines.end() - lines.start());
+                String line =
+                        new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);
+                if (!line.isBlank()) {
+                    (line.startsWith("#") ? hashed : plain).add(line);
+                }
+            }
+        }
+        return plain.isEmpty() ? hashed : plain;
+    }
+
+    /** Counts it outside of quotes. */
+    private static int count(String line, char wanted) {
+        int count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            count += !quoted && line.charAt(i) == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether every comma stands in a number between two separators. */
+    private static boolean decimals(List<String> lines, char separator) {
+        return lines.stream()
+                .flatMap(line -> Arrays.stream(line.split(String.valueOf(separator), -1)))
+                .filter(cell -> cell.indexOf(',') >= 0)
+                .allMatch(Cell::decimalComma);
+    }
+
+    /** Whether the last of the lines are several numbers with blanks between. */
+    private static boolean blanks(List<String> lines) {
+        String[] words = lines.get(lines.size() - 1).strip().split("\\s+");
+        return words.length > 1
+                && Arrays.stream(words).allMatch(word -> Cell.of(word, false) == Cell.NUMBER);
+    }
+}

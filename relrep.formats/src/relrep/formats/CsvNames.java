@@ -1,0 +1,122 @@
+package relrep.formats;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the names of columns that hold no coordinates are, as pandas and people write them. */
+final class CsvNames {
+    private static final Set<String> KEYS =
+            Set.of("id", "ids", "key", "keys", "word", "words", "token", "name", "uuid", "guid");
+    private static final Set<String> LABELS =
+            Set.of(
+                    "label",
+                    "labels",
+                    "class",
+                    "classes",
+                    "class_id",
+                    "label_id",
+                    "target",
+                    "category",
+                    "label_name",
+                    "class_name");
+    private static final Set<String> TEXTS =
+            Set.of(
+                    "text",
+                    "sentence",
+                    "title",
+                    "document",
+                    "content",
+                    "passage",
+                    "question",
+                    "answer",
+                    "body",
+                    "description");
+    private static final Set<String> ORDERS =
+            Set.of(
+                    "step",
+                    "steps",
+                    "epoch",
+                    "iteration",
+                    "iter",
+                    "time",
+                    "timestamp",
+                    "datetime",
+                    "date",
+                    "row",
+                    "row_number",
+                    "rownum",
+                    "line",
+                    "line_number",
+                    "frame",
+                    "seq",
+                    "idx",
+                    "nr",
+                    "no");
+    private static final Pattern INDEX = Pattern.compile("(unnamed: \\d+|index|level_\\d+)?");
+    private static final Pattern SOMETHINGS_ID =
+            Pattern.compile(".*([_ .-](id|ID|Id)|[a-z0-9]I[dD])");
+
+    private CsvNames() {}
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells whether it is one of classes. */
+    static boolean label(String name) {
+        return LABELS.contains(plain(name));
+    }
+
+    /** Tells whether it is one of keys. */
+    static boolean key(String name) {
+        return !label(name)
+                && (KEYS.contains(plain(name)) || SOMETHINGS_ID.matcher(name.strip()).matches());
+    }
+
+    /** Tells whether it is one of numbers of rows. */
+    static boolean index(String name) {
+        return INDEX.matcher(plain(name)).matches();
+    }
+
+    /** Tells whether it is one of texts that the vectors are of. */
+    static boolean text(String name) {
+        return TEXTS.contains(plain(name));
+    }
+
+    /** Tells whether it is one of steps or times. */
+    static boolean order(String name) {
+        return ORDERS.contains(plain(name));
+    }
+
+    /** Tells whether it is one of no coordinates. */
+    static boolean known(String name) {
+        return label(name) || key(name) || index(name) || text(name) || order(name);
+    }
+
+    /**
+     * Tells whether a row has names of columns: none of its cells is a number, or its numbers count
+     * 0, 1, … as pandas names columns.
+     */
+    static boolean header(List<String> cells) {
+        int numbers = 0;
+        boolean counting = true;
+        boolean known = true;
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i).strip();
+            Cell kind = Cell.of(cell, false);
+            boolean unnamed = i == 0 && cell.isEmpty() && cells.size() > 1;
+            if (kind == Cell.NUMBER) {
+                counting &= cell.equals(Integer.toString(numbers++));
+            } else if (kind == Cell.LIST || kind == Cell.BAD && !unnamed) {
+                return false;
+            } else {
+                known &= known(cell);
+            }
+        }
+        int others = cells.size() - numbers;
+        int enough = !known ? 3 : others == 0 ? 2 : 1;
+        return numbers == 0 || counting && numbers >= enough;
+    }
+}

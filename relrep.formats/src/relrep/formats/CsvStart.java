@@ -1,0 +1,93 @@
+package relrep.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands before the rows of a table of text.
+ *
+ * @param skipped how many records that is
+ * @param names of the columns; none where the file has none
+ * @param hashed whether they stand behind a hash, and cannot be a row
+ */
+record CsvStart(int skipped, List<String> names, boolean hashed) {
+    private static final String HASH = "#";
+
+    /**
+     * Finds it in the first records.
+     *
+     * @param header whether one of them has names
+     */
+    static CsvStart of(List<List<String>> records, Csv.Header header) {
+        int remarks = 0;
+        while (remarks < records.size() && remark(records.get(remarks))) {
+            remarks++;
+        }
+        if (remarks == records.size()) {
+            remarks = 0;
+        }
+        List<String> first = records.get(remarks);
+        if (remarks > 0) {
+            List<String> last = unhashed(records.get(remarks - 1), first.size());
+            boolean fits = last.size() == first.size();
+            boolean alone = first.size() == 1 && Cell.of(first.get(0), false) != Cell.NUMBER;
+            if (fits && header != Csv.Header.NO && !alone && CsvNames.header(last)) {
+                return new CsvStart(remarks, last, true);
+            }
+            if (fits && alone) {
+                remarks = 0; // they are words that begin so
+                first = records.get(0);
+            }
+        }
+        boolean named =
+                switch (header) {
+                    case YES -> true;
+                    case NO -> false;
+                    case AUTO -> named(first, records.subList(remarks + 1, records.size()));
+                };
+        return new CsvStart(
+                named ? remarks + 1 : remarks, named ? List.copyOf(first) : List.of(), false);
+    }
+
+    private static boolean named(List<String> first, List<List<String>> others) {
+        if (first.size() > 1) {
+            return CsvNames.header(first);
+        }
+        String name = first.get(0);
+        boolean numbers =
+                !others.isEmpty()
+                        && others.stream()
+                                .allMatch(
+                                        record -> {
+                                            Cell kind = Cell.of(record.get(0), false);
+                                            return kind == Cell.NUMBER || kind == Cell.LIST;
+                                        });
+        boolean known = CsvNames.label(name) || CsvNames.key(name) || CsvNames.text(name);
+        return Cell.of(name, false) == Cell.TEXT && (numbers || known);
+    }
+
+    /** A line with a number in it is a row, whose key begins so, unless the numbers are names. */
+    private static boolean remark(List<String> cells) {
+        if (!cells.get(0).startsWith(HASH)) {
+            return false;
+        }
+        List<String> plain = unhashed(cells, cells.size() - 1);
+        boolean numbers = plain.stream().anyMatch(cell -> Cell.of(cell, false) == Cell.NUMBER);
+        return !numbers || CsvNames.header(plain);
+    }
+
+    /** Without the hash, and without the cell that it fills where blanks stand between columns. */
+    private static List<String> unhashed(List<String> cells, int wanted) {
+        List<String> all = new ArrayList<>(cells);
+        all.set(0, all.get(0).substring(HASH.length()).strip());
+        if (all.get(0).isEmpty() && all.size() > wanted) {
+            all.remove(0);
+        }
+        return all;
+    }
+
+    /** Tells whether the columns have names. */
+    boolean named() {
+        return !names.isEmpty();
+    }
+}

@@ -1,0 +1,39 @@
+package relrep.formats;
+
+/**
+ * Whether numbers stand at equal distances, as those of a counter or of times do: integers exactly,
+ * through three or more; fractions to a millionth of the distance, through eight or more.
+ */
+final class Progression {
+    private static final int SEVERAL = 3;
+    private static final int MANY = 8;
+    private static final double TOLERANCE = 1e-6;
+
+    private long count;
+    private boolean integers = true;
+    private boolean even = true;
+    private double first;
+    private double step;
+
+    void add(double value) {
+        integers &= value == Math.rint(value);
+        if (count == 0) {
+            first = value;
+        } else if (count == 1) {
+            step = value - first;
+        }
+        double apart = Math.abs(value - first - count * step);
+        even &= apart <= (integers ? 0 : TOLERANCE * Math.abs(step));
+        count++;
+    }
+
+    /** Tells whether they do. */
+    boolean holds() {
+        return even && step != 0 && count >= (integers ? SEVERAL : MANY);
+    }
+
+    /** Tells whether they may, so that more must be seen. */
+    boolean open() {
+        return even;
+    }
+}

@@ -1,0 +1,130 @@
+package relrep.formats;
+
+import relrep.api.run.Run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a look through a text of vectors has found.
+ *
+ * @param first the first lines
+ * @param rows how many lines there are that are not blank
+ * @param whole whether each is one whole number
+ * @param counts whether their first words count 0, 1, 2, … or 1, 2, 3, …
+ * @param steps whether their first words are numbers at equal distances
+ * @param lastSteps whether their last words are
+ */
+record WordTextLook(
+        List<Line> first,
+        long rows,
+        boolean whole,
+        boolean counts,
+        boolean steps,
+        boolean lastSteps) {
+    private static final int LOOKED_AT = 64;
+    private static final long BETWEEN_STEPS = 1 << 12;
+
+    static WordTextLook through(TextLines lines, boolean lenient, Run run) {
+        List<Line> first = new ArrayList<>();
+        long rows = 0;
+        long last = 0;
+        boolean whole = true;
+        boolean counts = true;
+        long from = -1;
+        Progression firsts = new Progression();
+        Progression lasts = new Progression();
+        while (lines.next()) {
+            if (lines.number() % BETWEEN_STEPS == 1) {
+                run.step(0, 1);
+            }
+            if (lines.blank()) {
+                continue;
+            }
+            if (lines.number() != last + 1 && !lenient) {
+                throw lines.wrong("no blank line before it", "one");
+            }
+            last = lines.number();
+            if (first.size() <= LOOKED_AT) {
+                first.add(Line.of(lines));
+            }
+            whole &= Line.whole(lines);
+            if (counts) {
+                long counter = Line.counter(lines);
+                from = rows == 0 ? counter : from;
+                counts = (from == 0 || from == 1) && counter == from + rows;
+            }
+            if (firsts.open()) {
+                firsts.add(Line.first(lines));
+            }
+            if (lasts.open()) {
+                lasts.add(Line.last(lines));
+            }
+            rows++;
+        }
+        return new WordTextLook(
+                List.copyOf(first), rows, whole, counts && rows > 2, firsts.holds(), lasts.holds());
+    }
+
+    /** Tells whether the first numbers of the lines count or step, and most others do not. */
+    boolean index() {
+        return counts || steps && most(0, Line::fractional);
+    }
+
+    /** Tells whether the last numbers of the lines step, and most others do not. */
+    boolean lastIndex() {
+        return lastSteps && !steps && first.get(0).words() > 2 && most(0, Line::fractional);
+    }
+
+    /** Tells whether most lines from one on begin with a word. */
+    boolean words(int from) {
+        return most(from, line -> !line.beginsWithNumber());
+    }
+
+    /** Tells whether most lines from one on have so many words. */
+    boolean wide(int from, long width) {
+        return most(from, line -> line.words() == width);
+    }
+
+    /** Tells whether most lines from one on have a tab before each number of a vector. */
+    boolean tabs(int from, int width) {
+        return width > 0 && most(from, line -> line.tabs() == width);
+    }
+
+    /** Asks the lines that begin with no blank, where there are any. */
+    private boolean most(int from, Predicate<Line> wanted) {
+        List<Line> lines = first.subList(Math.min(from, first.size()), first.size());
+        List<Line> clear = lines.stream().filter(line -> !line.indented()).toList();
+        List<Line> asked = clear.isEmpty() ? lines : clear;
+        return 2 * asked.stream().filter(wanted).count() > asked.size();
+    }
+
+    /**
+     * Returns how wide most of the vectors are, from a line on; of several what they are said to
+     * be, or the first that comes. What is said of them counts for more where one of them is so
+     * wide, and there are as many as are said: others then have words that end in numbers.
+     *
+     * @param said how wide they are said to be
+     * @param many how many there are said to be, the line before them not counted
+     */
+    int width(int from, boolean keyed, int said, long many) {
+        Map<Integer, Integer> times = new LinkedHashMap<>();
+        for (Line line : first.subList(Math.min(from, first.size()), first.size())) {
+            int numbers = keyed ? line.trailing() : line.words();
+            times.merge(numbers, 1, Integer::sum);
+        }
+        if (keyed && times.containsKey(said) && many == rows - 1) {
+            return said;
+        }
+        int most = times.containsKey(said) ? said : -1;
+        for (Map.Entry<Integer, Integer> width : times.entrySet()) {
+            if (most < 0 || width.getValue() > times.get(most)) {
+                most = width.getKey();
+            }
+        }
+        return most < 0 ? Math.max(0, said) : most;
+    }
+}

@@ -1,0 +1,187 @@
+package relrep.formats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import relrep.api.data.Matrix;
+import relrep.api.file.VectorFile;
+import relrep.api.file.VectorSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Columns that step through the rows are no coordinates, wherever they stand. */
+class CsvIndexesTest {
+    private static final int ROWS = 150;
+    private static final int WIDTH = 12;
+
+    @TempDir Path folder;
+
+    private final Notes notes = new Notes();
+
+    /** A table of numbers drawn at random, with one column more at some place. */
+    private String table(String header, int place, IntFunction<String> column) {
+        StringBuilder text = new StringBuilder();
+        if (!header.isEmpty()) {
+            List<String> names =
+                    IntStream.range(0, WIDTH)
+                            .mapToObj(i -> "x" + i)
+                            .collect(Collectors.toCollection(ArrayList::new));
+            names.add(place, header);
+            text.append(String.join(",", names)).append('\n');
+        }
+        for (int i = 0; i < ROWS; i++) {
+            List<String> cells = new ArrayList<>();
+            for (int j = 0; j < WIDTH; j++) {
+                cells.add(String.valueOf(number(i, j)));
+            }
+            cells.add(place, column.apply(i));
+            text.append(String.join(",", cells)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static float number(int row, int column) {
+        return (float) new SplittableRandom(row * 1000L + column).nextDouble(-2, 2);
+    }
+
+    private static Matrix numbers() {
+        float[] all = new float[ROWS * WIDTH];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = number(i / WIDTH, i % WIDTH);
+        }
+        return Matrix.of(ROWS, WIDTH, all);
+    }
+
+    private VectorFile open(String text) throws IOException {
+        return new Csv()
+                .open(VectorSource.of(Files.writeString(folder.resolve("x.csv"), text)), notes);
+    }
+
+    private void assertLeftOut(String text, String said) throws IOException {
+        notes.all().clear();
+        try (VectorFile file = open(text)) {
+            assertEquals(WIDTH, file.width());
+            assertEquals(numbers(), file.read(0, file.rows()).vectors());
+        }
+        assertEquals(1, notes.all().size(), notes.all().toString());
+        assertTrue(notes.all().get(0).contains(said), notes.all().get(0));
+        CsvAdviceTest.follow(notes.all().get(0), folder.resolve("x.csv"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1",
+        "1, 1",
+        "0, 5",
+        "7, 3",
+        "299, -1",
+        "-10, 2",
+        "1700000000, 60",
+        "1700000000000, 1000"
+    })
+    void areLeftOutWhereverTheyStand(long from, long step) throws IOException {
+        for (int place : new int[] {0, 5, WIDTH}) {
+            for (String name : new String[] {"", "step", "n", "rank", "x99"}) {
+                String text = table(name, place, i -> String.valueOf(from + i * step));
+                assertLeftOut(text, "an index: column " + place);
+            }
+            String floats = table("", place, i -> from + i * step + ".0");
+            assertLeftOut(floats, "an index: column " + place);
+        }
+    }
+
+    @Test
+    void areLeftOutWhereTheyAreFractions() throws IOException {
+        for (int place : new int[] {0, 5, WIDTH}) {
+            assertLeftOut(
+                    table("", place, i -> String.valueOf(i * 0.1)), "an index: column " + place);
+        }
+    }
+
+    @Test
+    void areFoundByTheirNames() throws IOException {
+        IntFunction<String> uneven = i -> String.valueOf(i * i % 97 + 0.5);
+        for (String name : new String[] {"t", "time", "timestamp", "norm", "epoch"}) {
+            for (int place : new int[] {0, 5, WIDTH}) {
+                assertLeftOut(
+                        table(name, place, uneven),
+                        "no coordinates: column %d ('%s')".formatted(place, name));
+            }
+        }
+        IntFunction<String> words = i -> i < 100 ? "1" : "test";
+        assertLeftOut(table("split", WIDTH, words), "no coordinates: column 12 ('split')");
+    }
+
+    @Test
+    void areLeftOutBesideZerosWithoutPoints() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < ROWS; i++) {
+            text.append(5 * i)
+                    .append(i < 100 ? ",0,0," : ",0.5,0,")
+                    .append(i * i + 0.5)
+                    .append('\n');
+        }
+        try (VectorFile file = open(text.toString())) {
+            assertEquals(3, file.width());
+        }
+        assertEquals(
+                List.of(
+                        folder
+                                + "/x.csv: taken for an index: column 0; --format csv:key=none"
+                                + " reads it otherwise"),
+                notes.all());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0,7,9~5,1,2~10,8,3~15,4,4~",
+                "0.5,1.5,17~2.5,3.5,4~0.1,1.1,9~",
+                "17,0.5,1.5~4,2.5,3.5~9,0.1,1.1~"
+            })
+    void aDoubtIsSaidOnce(String table) throws IOException {
+        String text = table.replace('~', '\n');
+        try (VectorFile file = open(text)) {
+            assertEquals(3, file.width());
+        }
+        int column = table.startsWith("0.5") ? 2 : 0;
+        assertEquals(
+                List.of(
+                        ("%s/x.csv: column %d may be an index or labels, and is read as a"
+                                        + " coordinate; --format csv:ignore=%d leaves it out")
+                                .formatted(folder, column, column)),
+                notes.all());
+        CsvAdviceTest.follow(notes.all().get(0), folder.resolve("x.csv"), text);
+    }
+
+    @Test
+    void nothingIsSaidOfPlainTables() throws IOException {
+        List<String> tables =
+                List.of(
+                        "1,2,3~4,5,6~7,8,9~",
+                        "3,1,4~1,5,9~2,6,5~3,5,8~",
+                        "0.5,1~0.25,2~",
+                        "0.5,0~0.25,0~0.75,0~");
+        for (String table : tables) {
+            try (VectorFile file = open(table.replace('~', '\n'))) {
+                assertEquals(table.indexOf('~') < 6 ? file.width() : 2, file.width());
+            }
+            assertEquals(Collections.emptyList(), notes.all(), table);
+        }
+    }
+}
