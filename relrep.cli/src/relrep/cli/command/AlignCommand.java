@@ -28,7 +28,6 @@ import relrep.workbench.contract.CollapsedImage;
 import relrep.workbench.plugins.Configured;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
-import relrep.workbench.plugins.Options;
 import relrep.workbench.plugins.PluginOrigin;
 import relrep.workbench.progress.Progress;
 import relrep.workbench.terminal.Quantity;
@@ -132,10 +131,11 @@ final class AlignCommand implements Command {
             Fitted fitted =
                     workbench
                             .registry()
-                            .use(
+                            .configured(
                                     Kind.ALIGNER,
-                                    expression.name(),
-                                    service -> fitted(expression, service, files, progress.run()));
+                                    Aligner.class,
+                                    expression,
+                                    aligner -> fitted(aligner, files, progress.run()));
             MapFile map = fitted.map();
             Pairs pairs = fitted.pairs();
             map.write(file);
@@ -161,10 +161,7 @@ final class AlignCommand implements Command {
     /** A map, what it was fitted to, and what is told of it. */
     private record Fitted(MapFile map, Pairs pairs, Map<String, Object> told) {}
 
-    private Fitted fitted(Expression expression, Object service, VectorFiles files, Run run) {
-        Configured<Aligner> configured =
-                Options.of(expression.name(), service)
-                        .configure(Aligner.class, expression.options());
+    private Fitted fitted(Configured<Aligner> configured, VectorFiles files, Run run) {
         boolean alone = configured.plugin().readsAnchorsAlone();
         Pairs pairs = pairs(files, alone, run.part("reading", 0.3));
         Map<String, Object> told = new LinkedHashMap<>();

@@ -20,7 +20,6 @@ import relrep.vectors.file.VectorFiles;
 import relrep.workbench.plugins.Configured;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
-import relrep.workbench.plugins.Options;
 import relrep.workbench.progress.Progress;
 import relrep.workbench.terminal.Quantity;
 
@@ -103,17 +102,11 @@ final class ProjectCommand implements Command {
             Answer answer =
                     workbench
                             .registry()
-                            .use(
+                            .configured(
                                     Kind.SIMILARITY,
-                                    expression.name(),
-                                    service -> {
-                                        Configured<Similarity> configured =
-                                                Options.of(expression.name(), service)
-                                                        .configure(
-                                                                Similarity.class,
-                                                                expression.options());
-                                        return project(configured, file, files, progress.run());
-                                    });
+                                    Similarity.class,
+                                    expression,
+                                    configured -> project(configured, file, files, progress.run()));
             return options.noted(answer, progress, common);
         }
     }

@@ -11,7 +11,6 @@ import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.InstalledPlugin.State;
 import relrep.workbench.plugins.Kind;
-import relrep.workbench.plugins.Options;
 import relrep.workbench.plugins.Registry;
 
 import java.util.ArrayList;
@@ -34,13 +33,7 @@ final class PluginLookup {
     /** Lends a plugin with the options that an expression gives it. */
     <T, R> R use(
             Kind kind, Class<T> contract, Expression written, Function<Configured<T>, R> borrower) {
-        return registry.use(
-                kind,
-                written.name(),
-                service ->
-                        borrower.apply(
-                                Options.of(written.name(), service)
-                                        .configure(contract, written.options())));
+        return registry.configured(kind, contract, written, borrower);
     }
 
     /** Lends several plugins at once, in their order. */

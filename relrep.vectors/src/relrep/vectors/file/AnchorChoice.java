@@ -10,7 +10,6 @@ import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Nearest;
-import relrep.workbench.plugins.Options;
 import relrep.workbench.plugins.Registry;
 
 import java.nio.file.Files;
@@ -47,14 +46,11 @@ public record AnchorChoice(String written, Path directory) {
     /** Lets the selector choose among the samples of a space. */
     public Anchors select(Registry registry, Space space, Run run) {
         Expression expression = Expression.parse(written);
-        return registry.use(
+        return registry.configured(
                 Kind.ANCHOR_SELECTOR,
-                expression.name(),
-                service ->
-                        Options.of(expression.name(), service)
-                                .configure(AnchorSelector.class, expression.options())
-                                .plugin()
-                                .select(space, run));
+                AnchorSelector.class,
+                expression,
+                selector -> selector.plugin().select(space, run));
     }
 
     /**

@@ -8,7 +8,6 @@ import relrep.api.run.InvalidInputException;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
-import relrep.workbench.plugins.Options;
 import relrep.workbench.plugins.Registry;
 import relrep.workbench.tensor.CorruptEntryException;
 import relrep.workbench.tensor.Safetensors;
@@ -188,17 +187,15 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
 
     /** Makes the map again. */
     public Alignment alignment(Registry registry) {
-        return registry.use(
+        return registry.configured(
                 Kind.ALIGNER,
-                aligner.name(),
-                service ->
+                Aligner.class,
+                aligner,
+                configured ->
                         CheckedPlugin.between(
                                 width("source-width"),
                                 width("target-width"),
-                                Options.of(aligner.name(), service)
-                                        .configure(Aligner.class, aligner.options())
-                                        .plugin()
-                                        .restore(state)));
+                                configured.plugin().restore(state)));
     }
 
     /** Returns a width that the metadata tell, or that none does. */

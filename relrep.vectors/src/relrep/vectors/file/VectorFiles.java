@@ -9,13 +9,13 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
-import relrep.workbench.plugins.Options;
 import relrep.workbench.plugins.Registry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Opens and begins files of vectors, whatever formats are installed.
@@ -51,10 +51,7 @@ public final class VectorFiles {
         VectorSource source = source(written);
         FileStart start = FileStart.of(source.file());
         Expression format = choice.reading(source.file(), start, run);
-        return registry.use(
-                Kind.VECTOR_FORMAT,
-                format.name(),
-                service -> configured(format, service).open(source, run));
+        return configured(format, chosen -> chosen.open(source, run));
     }
 
     private VectorSource source(String written) {
@@ -72,10 +69,12 @@ public final class VectorFiles {
                         Optional.of(written.substring(mark + 1)));
     }
 
-    private static VectorFormat configured(Expression format, Object service) {
-        return Options.of(format.name(), service)
-                .configure(VectorFormat.class, format.options())
-                .plugin();
+    private <R> R configured(Expression format, Function<VectorFormat, R> borrower) {
+        return registry.configured(
+                Kind.VECTOR_FORMAT,
+                VectorFormat.class,
+                format,
+                configured -> borrower.apply(configured.plugin()));
     }
 
     /**
@@ -97,9 +96,6 @@ public final class VectorFiles {
     public VectorWriter create(String written, long rows, int width, boolean keyed, Run run) {
         Expression format = choice.writing(written, run);
         VectorTarget target = new VectorTarget(directory.resolve(written), rows, width, keyed);
-        return registry.use(
-                Kind.VECTOR_FORMAT,
-                format.name(),
-                service -> configured(format, service).create(target));
+        return configured(format, chosen -> chosen.create(target));
     }
 }

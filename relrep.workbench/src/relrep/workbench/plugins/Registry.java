@@ -30,6 +30,23 @@ public interface Registry {
      */
     <R> R use(Kind kind, String name, Function<Object, R> borrower);
 
+    /**
+     * Lends a plugin with the options of an expression for the time of one call.
+     *
+     * @param contract what is wanted of the plugin
+     * @throws InvalidInputException as {@link #use} and {@link Options#configure} do
+     */
+    default <T, R> R configured(
+            Kind kind, Class<T> contract, Expression written, Function<Configured<T>, R> borrower) {
+        return use(
+                kind,
+                written.name(),
+                service ->
+                        borrower.apply(
+                                Options.of(written.name(), service)
+                                        .configure(contract, written.options())));
+    }
+
     /** Returns the plugins of one kind. */
     default List<InstalledPlugin> installed(Kind kind) {
         return installed().stream().filter(plugin -> plugin.kind() == kind).toList();
