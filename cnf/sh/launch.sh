@@ -11,37 +11,23 @@ stale() {
         -newer "$dist/built" -print 2>/dev/null)" ]
 }
 
-# Sets command: the first word that is no option.
+# Sets command, the first word that names one, and light and interactive: dist/commands has the
+# names of all commands, of those that compute nothing, and of those that go on reading.
 find_command() {
-    command=
-    skip=
+    command=help
+    { read -r all; read -r light; read -r interactive; } <"$dist/commands"
     for word in "$@"; do
-        case $word in
-            --trust) skip=yes ;;
-            -*) ;;
-            *)
-                if [ -n "$skip" ]; then
-                    skip=
-                    continue
-                fi
-                command=$word
-                return 0
-                ;;
-        esac
+        if among "$all" "$word"; then command=$word && break; fi
     done
 }
 
-# Whether a command computes nothing. One that is not named here may compute.
-only_looks() {
-    case $command in
-        '' | help | list | info | doctor | cache | jobs | trust) true ;;
-        *) false ;;
-    esac
+among() {
+    case " $1 " in *" $2 "*) true ;; *) false ;; esac
 }
 
 # The options of the JVM for a command: light ones start fast, the others run fast.
 jvm() {
-    if only_looks; then
+    if among "${light:-}" "${command:-}"; then
         collector=-XX:+UseSerialGC
         printf '%s ' -XX:TieredStopAtLevel=1
     else
@@ -75,13 +61,9 @@ look_at_console() {
     fi
 }
 
-sources_are_committed() {
-    [ -z "$(git --no-optional-locks -C "$top" status --porcelain -- 'relrep*' bnd.bnd cnf 2>&1)" ]
-}
-
 # Natives that cannot be unpacked would be noticed late, and by words of a class loader.
 need_room() {
-    if only_looks || [ "$command" = shell ]; then return; fi
+    if among "$light $interactive" "$command"; then return; fi
     unpacked=$cached/natives/$(cat "$dist/natives")
     # Whoever cannot make a folder here says so himself, with the reason.
     case $(mkdir -p "$cached" 2>&1) in
@@ -134,7 +116,8 @@ ask_for_huge_pages() {
     export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
 }
 
-launch() {
+# Builds what is missing, and finds a JVM for it.
+prepare() {
     find_platform
     if stale; then
         fetch
@@ -143,6 +126,10 @@ launch() {
     find_java
     major=$(java_version)
     [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
+}
+
+launch() {
+    prepare
     find_command "$@"
     need_java_options
     need_descriptors
@@ -160,9 +147,7 @@ launch() {
 
 # Whether bundles may take part that are not relrep's own.
 has_strangers() {
-    case " $command $* " in
-        *' shell '* | *' --wait '*) return 0 ;;
-    esac
+    if among "$interactive" "$command" || among "$*" --wait; then return 0; fi
     set -- "$plugins"/*.jar
     [ "$platform" != windows-x86_64 ] && [ -e "$1" ]
 }
@@ -213,7 +198,7 @@ attend() {
     trap 'pass HUP' HUP
     trap 'heard=yes' QUIT
     # The shell gives the terminal back first, then it stops both.
-    if [ "$command" = shell ]; then trap 'heard=yes' TSTP; fi
+    if among "$interactive" "$command"; then trap 'heard=yes' TSTP; fi
     # The background would be given no input.
     if (: <&0) 2>/dev/null; then exec 3<&0; else exec 3</dev/null; fi
     (become "$@") <&3 3<&- &

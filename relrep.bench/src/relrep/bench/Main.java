@@ -28,19 +28,35 @@ public final class Main {
     /**
      * Starts here.
      *
-     * @param words {@code serve}, or filters and options
+     * @param words {@code serve}, {@code train}, {@code start}, or filters and options
      */
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) throws Exception {
         Main main = new Main(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        List<String> all = List.of(words);
         try {
-            if (words.length > 0 && words[0].equals("serve")) {
-                main.serve();
+            if (all.contains("--help") || all.contains("-h")) {
+                main.out.print(Usage.TEXT);
             } else {
-                main.measure(Settings.of(words));
+                main.run(all);
             }
         } catch (IllegalArgumentException e) {
             main.err.println("relrep: " + e.getMessage());
             Runtime.getRuntime().halt(2);
+        }
+    }
+
+    private void run(List<String> words) throws Exception {
+        String first = words.isEmpty() ? "" : words.get(0);
+        List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+        switch (first) {
+            case "serve" -> serve();
+            case "train" -> relrep.models.bench.Main.main(rest.toArray(String[]::new));
+            case "start" -> {
+                int times = StartTimes.times(rest);
+                out.println(
+                        StartTimes.measure(System.getProperty("relrep.top") + "/relrep", times));
+            }
+            default -> measure(Settings.of(words.toArray(String[]::new)));
         }
     }
 

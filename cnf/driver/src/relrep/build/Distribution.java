@@ -58,6 +58,7 @@ final class Distribution {
                 shell.stream().filter(file -> file.toString().contains("fileinstall")).toList();
         shell.removeAll(watcher);
         fill(dist.resolve("bundles"), always);
+        CommandTraits.write(dist.resolve("bundles"), dist.resolve("commands"));
         fill(dist.resolve("shell"), shell);
         fill(dist.resolve("watcher"), watcher);
         List<Path> lib =

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into the cache and empties it. */
+@ComputesNothing
 @picocli.CommandLine.Command(
         name = "cache",
         sortOptions = false,

@@ -12,6 +12,7 @@ import relrep.workbench.terminal.TerminalText;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ import java.util.function.BiFunction;
 
 /** All commands, and the one way in which they are run. */
 public final class Commands {
+    /** The word before a command that asks for its help. */
+    static final String HELP = "help";
+
     private static final Map<String, BiFunction<Workbench, Console, Command>> ALL = all();
 
     private final Workbench workbench;
@@ -52,6 +56,21 @@ public final class Commands {
     /** Returns the names of the commands, in the order of the help. */
     public static List<String> names() {
         return List.copyOf(ALL.keySet());
+    }
+
+    /** Returns the names of the commands whose classes have an annotation. */
+    static List<String> names(Class<? extends Annotation> annotation) {
+        return new Commands(null)
+                .parser(Screen.none(), null).getSubcommands().entrySet().stream()
+                        .filter(
+                                one ->
+                                        one.getValue()
+                                                .getCommandSpec()
+                                                .userObject()
+                                                .getClass()
+                                                .isAnnotationPresent(annotation))
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
     /** Returns the options of a command, of all where it is empty: their names, what they do. */
@@ -100,7 +119,7 @@ public final class Commands {
         while (first < words.size() && words.get(first).startsWith("-")) {
             first++;
         }
-        if (first == words.size() || !words.get(first).equals("help")) {
+        if (first == words.size() || !words.get(first).equals(HELP)) {
             return words;
         }
         List<String> turned = new ArrayList<>(words);

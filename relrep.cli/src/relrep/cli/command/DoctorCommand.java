@@ -8,6 +8,7 @@ import relrep.workbench.place.Places;
 import java.nio.charset.Charset;
 
 /** Looks whether everything is there that work needs. */
+@ComputesNothing
 @picocli.CommandLine.Command(
         name = "doctor",
         sortOptions = false,

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tells everything about one plugin or experiment. */
+@ComputesNothing
 @picocli.CommandLine.Command(
         name = "info",
         sortOptions = false,

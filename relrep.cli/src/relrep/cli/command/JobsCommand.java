@@ -10,6 +10,7 @@ import relrep.workbench.plugins.Nearest;
 import java.util.List;
 
 /** Tells of the experiments that were handed in and run beside the prompt. */
+@ComputesNothing
 @picocli.CommandLine.Command(
         name = "jobs",
         sortOptions = false,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lists what is installed. */
+@ComputesNothing
 @picocli.CommandLine.Command(
         name = "list",
         sortOptions = false,

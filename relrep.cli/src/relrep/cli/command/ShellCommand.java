@@ -5,6 +5,7 @@ import picocli.CommandLine.Mixin;
 import relrep.api.run.InvalidInputException;
 
 /** Opens the shell. */
+@Interactive
 @picocli.CommandLine.Command(
         name = "shell",
         sortOptions = false,

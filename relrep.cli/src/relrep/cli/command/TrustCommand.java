@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Puts jars, or who signed them, on the list of those that may be started. */
+@ComputesNothing
 @picocli.CommandLine.Command(
         name = "trust",
         sortOptions = false,
