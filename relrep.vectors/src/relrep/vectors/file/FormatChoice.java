@@ -29,7 +29,8 @@ import java.util.function.Function;
  * Which of the installed formats reads a file, and which writes one.
  *
  * <p>A format that was named goes before others. A last resort reads only what no other format
- * recognises. A format that fails in saying what it knows is passed over, with a warning.
+ * recognises. A format that fails in saying what it knows is passed over, with a warning; where
+ * nothing else makes vectors of the file, the format that failed is blamed, and not the file.
  */
 final class FormatChoice {
     private final Registry registry;
@@ -42,12 +43,21 @@ final class FormatChoice {
     }
 
     /**
+     * A format of a file.
+     *
+     * @param format with its options
+     * @param other a format that failed, and may be the one that knows the file: the format is a
+     *     last resort that was not named and does not know the file by its name
+     */
+    record Reading(Expression format, Optional<PluginFailureException> other) {}
+
+    /**
      * Returns the format of a file.
      *
      * @throws InvalidInputException when none knows it, or several do and none of them was named
      * @throws PluginFailureException when none knows it, and one failed
      */
-    Expression reading(Path file, FileStart start, Run run) {
+    Reading reading(Path file, FileStart start, Run run) {
         Map<String, PluginFailureException> failed = new LinkedHashMap<>();
         List<String> known = new ArrayList<>();
         List<String> last = new ArrayList<>();
@@ -86,7 +96,12 @@ final class FormatChoice {
         failed.forEach(
                 (name, failure) ->
                         once(run, failure.getMessage() + "; it is passed over for " + file));
-        return chosen;
+        boolean clear =
+                !wanted.isEmpty()
+                        || stranger
+                        || !known.isEmpty()
+                        || lastByName.contains(chosen.name());
+        return new Reading(chosen, clear ? Optional.empty() : failed.values().stream().findFirst());
     }
 
     private Expression only(

@@ -7,6 +7,7 @@ import relrep.api.file.VectorTarget;
 import relrep.api.file.VectorWriter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.workbench.contract.PluginFailureException;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Registry;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Opens and begins files of vectors, whatever formats are installed.
@@ -46,12 +48,36 @@ public final class VectorFiles {
      *
      * @throws InvalidInputException when there is none, no format knows it, or its format refuses
      *     it
+     * @throws PluginFailureException when no format makes vectors of it, and one failed in saying
+     *     whether it knows the file
      */
     public VectorFile open(String written, Run run) {
         VectorSource source = source(written);
         FileStart start = FileStart.of(source.file());
-        Expression format = choice.reading(source.file(), start, run);
-        return configured(format, chosen -> chosen.open(source, run));
+        FormatChoice.Reading reading = choice.reading(source.file(), start, run);
+        Supplier<VectorFile> opening =
+                () -> configured(reading.format(), chosen -> chosen.open(source, run));
+        return reading.other().isEmpty()
+                ? opening.get()
+                : vectors(source, opening, reading.other().get());
+    }
+
+    /** Opens what one format may know that failed, by a last resort. */
+    private static VectorFile vectors(
+            VectorSource source, Supplier<VectorFile> opening, PluginFailureException failure) {
+        PluginFailureException blame = failure.with("and no other format knows " + source.file());
+        VectorFile file;
+        try {
+            file = opening.get();
+        } catch (InvalidInputException refused) {
+            blame.addSuppressed(refused);
+            throw blame;
+        }
+        if (file.content() == VectorFile.Content.KEYS) {
+            file.close();
+            throw blame;
+        }
+        return file;
     }
 
     private VectorSource source(String written) {

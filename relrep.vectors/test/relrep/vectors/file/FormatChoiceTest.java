@@ -182,6 +182,59 @@ class FormatChoiceTest {
                 assertThrows(PluginFailureException.class, () -> read(files, "x.my")).getMessage());
     }
 
+    /** What any text is to a last resort that finds no vectors in it. */
+    private record Words(boolean refuses) implements VectorFormat {
+        @Override
+        public boolean recognises(String name, byte[] beginning) {
+            return name.endsWith(".txt") || text(beginning);
+        }
+
+        @Override
+        public boolean lastResort() {
+            return true;
+        }
+
+        @Override
+        public VectorFile open(VectorSource source, Run run) {
+            if (refuses) {
+                throw new InvalidInputException("line 1: expected a word");
+            }
+            return MemoryFile.ofKeys(List.of("MY"));
+        }
+    }
+
+    @Test
+    void aFormatThatFailsIsNamedWhereALastResortFindsNoVectors() throws IOException {
+        Files.writeString(folder.resolve("x.txt"), "MY\n");
+        for (boolean refuses : new boolean[] {false, true}) {
+            GivenPlugins services =
+                    new GivenPlugins()
+                            .with(Kind.VECTOR_FORMAT, "words", new Words(refuses))
+                            .with(Kind.VECTOR_FORMAT, "broken", BROKEN);
+            String sentence =
+                    assertThrows(PluginFailureException.class, () -> open(files(services), "x.my"))
+                            .getMessage();
+            assertEquals(
+                    "vector format 'broken' failed in recognises: IllegalStateException: oh (and"
+                            + " no other format knows "
+                            + file
+                            + ")",
+                    sentence);
+            if (refuses) {
+                assertThrows(
+                        InvalidInputException.class, () -> open(files(services, "words"), "x.my"));
+                assertThrows(InvalidInputException.class, () -> open(files(services), "x.txt"));
+            } else {
+                open(files(services, "words"), "x.my");
+                open(files(services), "x.txt");
+            }
+        }
+    }
+
+    private void open(VectorFiles files, String name) {
+        files.open(name, new Noted(notes)).close();
+    }
+
     @Test
     void ofTwoThatWriteOneEndingTheFirstByNameDoesAndThatIsSaid() {
         GivenPlugins both =

@@ -12,13 +12,19 @@ record MemoryFile(Matrix vectors, List<String> names, long[] numbers) implements
         return new MemoryFile(vectors, List.of(names), null);
     }
 
+    /** A list of words. */
+    static MemoryFile ofKeys(List<String> words) {
+        return new MemoryFile(Matrix.of(words.size(), 0), words, null);
+    }
+
     static MemoryFile ofIntegers(long... numbers) {
         return new MemoryFile(Matrix.of(0, 0), List.of(), numbers);
     }
 
     @Override
     public Content content() {
-        return numbers == null ? Content.VECTORS : Content.INTEGERS;
+        boolean vectors = width() > 0 || names.isEmpty();
+        return numbers != null ? Content.INTEGERS : vectors ? Content.VECTORS : Content.KEYS;
     }
 
     @Override
