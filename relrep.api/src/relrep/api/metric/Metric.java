@@ -5,6 +5,6 @@ package relrep.api.metric;
  * is given.
  */
 public sealed interface Metric permits SpaceMetric, PairMetric, OutputMetric {
-    /** Returns what a number of this metric means. */
+    /** Returns what a number of this metric means, the same each time. */
     MetricTraits traits();
 }

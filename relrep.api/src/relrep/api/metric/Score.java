@@ -11,7 +11,8 @@ import java.util.Map;
  *     given
  * @param perSample one value per sample in the order of the rows, each in the range of the traits,
  *     or empty where the metric has none; NaN only where the value is NaN too
- * @param details further numbers by name, in reading order, such as one a class
+ * @param details further numbers by name, in reading order, such as one a class; finite, unless the
+ *     value is NaN
  */
 public record Score(double value, float[] perSample, Map<String, Double> details) {
     /** Keeps copies. */

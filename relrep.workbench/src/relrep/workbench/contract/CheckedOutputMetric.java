@@ -11,29 +11,29 @@ import relrep.api.run.Run;
 import java.util.OptionalDouble;
 
 /** A metric of outputs, with {@linkplain CheckedScore what it says} checked. */
-record CheckedOutputMetric(ContractCheck check, OutputMetric plugin) implements OutputMetric {
-    private CheckedScore checked() {
-        return new CheckedScore(check, plugin);
+record CheckedOutputMetric(CheckedScore checked, OutputMetric plugin) implements OutputMetric {
+    CheckedOutputMetric(ContractCheck check, OutputMetric plugin) {
+        this(new CheckedScore(check, plugin), plugin);
     }
 
     @Override
     public Objective objective() {
-        return check.get("objective", "an objective", plugin::objective);
+        return checked.check().get("objective", "an objective", plugin::objective);
     }
 
     @Override
     public Score measure(Matrix outputs, Samples truth, Run run) {
-        return checked()
-                .score(truth.size(), () -> plugin.measure(outputs, truth, check.watched(run)));
+        return checked.score(
+                truth.size(), () -> plugin.measure(outputs, truth, checked.check().watched(run)));
     }
 
     @Override
     public OptionalDouble chance(Samples truth) {
-        return checked().chance(() -> plugin.chance(truth));
+        return checked.chance(() -> plugin.chance(truth));
     }
 
     @Override
     public MetricTraits traits() {
-        return checked().traits();
+        return checked.traits();
     }
 }

@@ -11,29 +11,30 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A metric of two spaces, with {@linkplain CheckedScore what it says} checked. */
-record CheckedPairMetric(ContractCheck check, PairMetric plugin) implements PairMetric {
-    private CheckedScore checked() {
-        return new CheckedScore(check, plugin);
+record CheckedPairMetric(CheckedScore checked, PairMetric plugin) implements PairMetric {
+    CheckedPairMetric(ContractCheck check, PairMetric plugin) {
+        this(new CheckedScore(check, plugin), plugin);
     }
 
     @Override
     public Score measure(Space source, Space target, Run run) {
-        return checked()
-                .score(source.size(), () -> plugin.measure(source, target, check.watched(run)));
+        checked.claim(plugin::invariances);
+        return checked.score(
+                source.size(), () -> plugin.measure(source, target, checked.check().watched(run)));
     }
 
     @Override
     public Set<Invariance> invariances() {
-        return check.get("invariances", "a set", plugin::invariances);
+        return checked.invariances(plugin::invariances);
     }
 
     @Override
     public OptionalDouble chance(int rows, int width) {
-        return checked().chance(() -> plugin.chance(rows, width));
+        return checked.chance(() -> plugin.chance(rows, width));
     }
 
     @Override
     public MetricTraits traits() {
-        return checked().traits();
+        return checked.traits();
     }
 }

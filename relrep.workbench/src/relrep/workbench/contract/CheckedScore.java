@@ -3,24 +3,67 @@ package relrep.workbench.contract;
 import relrep.api.metric.Metric;
 import relrep.api.metric.MetricTraits;
 import relrep.api.metric.Score;
+import relrep.api.plugin.Invariance;
 import relrep.workbench.terminal.Quantity;
 
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
  * What a metric says: a value in the range that its traits declare, or NaN where it is not defined;
- * and one value a sample in that range, or none. A value of a sample is NaN only where the whole
- * is.
+ * one value a sample in that range, or none; and finite details. A value of a sample or a detail is
+ * NaN only where the whole is. The traits are those that the metric told first.
  */
-record CheckedScore(ContractCheck check, Metric plugin) {
+final class CheckedScore {
     private static final String MEASURE = "measure";
     private static final String TRAITS = "traits";
 
     /** What rounding may change of a value, of the larger of it and 1; as in the contract kit. */
     private static final double ROUNDING = 1e-5;
 
+    private final ContractCheck check;
+    private final Metric plugin;
+    private final AtomicReference<MetricTraits> told = new AtomicReference<>();
+    private final AtomicBoolean claimed = new AtomicBoolean();
+
+    CheckedScore(ContractCheck check, Metric plugin) {
+        this.check = check;
+        this.plugin = plugin;
+    }
+
+    ContractCheck check() {
+        return check;
+    }
+
+    /** Returns what the metric told first; it must tell the same each time. */
     MetricTraits traits() {
+        MetricTraits now = ask();
+        MetricTraits first = told.compareAndExchange(null, now);
+        check.require(
+                first == null || first.equals(now),
+                TRAITS,
+                "must return the same each time, not %s and then %s",
+                shown(first),
+                shown(now));
+        return now;
+    }
+
+    private static String shown(MetricTraits traits) {
+        return traits == null
+                ? ""
+                : "%s, %s to %s, needs %s and %d rows"
+                        .formatted(
+                                traits.direction(),
+                                traits.lower(),
+                                traits.upper(),
+                                traits.needs(),
+                                traits.minimumRows());
+    }
+
+    private MetricTraits ask() {
         MetricTraits traits = check.get(TRAITS, "what a number means", plugin::traits);
         check.require(traits.direction() != null, TRAITS, "must tell a direction, not null");
         check.require(
@@ -40,12 +83,28 @@ record CheckedScore(ContractCheck check, Metric plugin) {
     Score score(int rows, Supplier<Score> call) {
         MetricTraits traits = traits();
         Score score = check.get(MEASURE, "a score", call);
+        traits(); // and after its work they must be the same
         if (!Double.isNaN(score.value())) {
             requireRange(MEASURE, score.value(), traits);
         }
         requireSamples(score, rows, traits);
         check.named(MEASURE, "details with names and numbers", score.details());
+        if (!Double.isNaN(score.value())) {
+            check.finite(MEASURE, "finite details by name", score.details());
+        }
         return score;
+    }
+
+    /** Has the metric say once what changes nothing, also where nobody asks. */
+    void claim(Supplier<Set<Invariance>> call) {
+        if (!claimed.get()) {
+            invariances(call);
+            claimed.set(true);
+        }
+    }
+
+    Set<Invariance> invariances(Supplier<Set<Invariance>> call) {
+        return check.get("invariances", "a set", call);
     }
 
     private void requireSamples(Score score, int rows, MetricTraits traits) {

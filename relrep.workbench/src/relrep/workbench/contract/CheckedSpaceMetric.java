@@ -10,23 +10,25 @@ import relrep.api.run.Run;
 import java.util.Set;
 
 /** A metric of one space, with {@linkplain CheckedScore what it says} checked. */
-record CheckedSpaceMetric(ContractCheck check, SpaceMetric plugin) implements SpaceMetric {
-    private CheckedScore checked() {
-        return new CheckedScore(check, plugin);
+record CheckedSpaceMetric(CheckedScore checked, SpaceMetric plugin) implements SpaceMetric {
+    CheckedSpaceMetric(ContractCheck check, SpaceMetric plugin) {
+        this(new CheckedScore(check, plugin), plugin);
     }
 
     @Override
     public Score measure(Space space, Run run) {
-        return checked().score(space.size(), () -> plugin.measure(space, check.watched(run)));
+        checked.claim(plugin::invariances);
+        return checked.score(
+                space.size(), () -> plugin.measure(space, checked.check().watched(run)));
     }
 
     @Override
     public Set<Invariance> invariances() {
-        return check.get("invariances", "a set", plugin::invariances);
+        return checked.invariances(plugin::invariances);
     }
 
     @Override
     public MetricTraits traits() {
-        return checked().traits();
+        return checked.traits();
     }
 }

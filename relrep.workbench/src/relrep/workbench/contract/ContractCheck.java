@@ -158,16 +158,23 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
 
     /** Requires numbers that have names and are finite. */
     Map<String, Double> numbers(String method, Map<String, Double> numbers) {
-        named(method, "finite numbers by name", numbers);
+        String what = "finite numbers by name";
+        named(method, what, numbers);
+        finite(method, what, numbers);
+        return numbers;
+    }
+
+    /** Requires that numbers by name are finite. */
+    void finite(String method, String what, Map<String, Double> numbers) {
         numbers.forEach(
                 (name, value) ->
                         require(
                                 Double.isFinite(value),
                                 method,
-                                "must return finite numbers by name, but '%s' is %s",
+                                "must return %s, but '%s' is %s",
+                                what,
                                 name,
                                 value));
-        return numbers;
     }
 
     /** Requires that everything has a name and is something. */

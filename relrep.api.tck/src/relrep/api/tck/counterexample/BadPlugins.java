@@ -521,6 +521,14 @@ public final class BadPlugins {
                         n -> new Score(.5, new float[0], Collections.singletonMap("deep", null)),
                         "measure must return details with names and numbers, but 'deep' has no"
                                 + " value"));
+        for (double detail : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+            all.add(
+                    new Wrong(
+                            "a detail that is " + detail,
+                            UNIT,
+                            n -> new Score(.5, new float[0], Map.of("deep", detail)),
+                            "measure must return finite details by name, but 'deep' is " + detail));
+        }
         all.add(new Wrong("nothing", UNIT, n -> null, "measure must return a score, not null"));
         return all;
     }
@@ -538,6 +546,7 @@ public final class BadPlugins {
                                     OptionalDouble.empty()),
                             "metric 'bad': " + wrong.sentence()));
         }
+        all.addAll(BadClaims.pairMetrics());
         all.add(
                 new Bad<>(
                         "a chance level outside the range",
@@ -572,16 +581,15 @@ public final class BadPlugins {
 
     /** Metrics of one space. */
     public static List<Bad<SpaceMetric>> spaceMetrics() {
-        return wrong().stream()
-                .map(
-                        wrong ->
-                                new Bad<SpaceMetric>(
-                                        wrong.what(),
-                                        new One(
-                                                wrong.traits(),
-                                                space -> wrong.score().apply(space.size())),
-                                        "metric 'bad': " + wrong.sentence()))
-                .toList();
+        List<Bad<SpaceMetric>> all = new ArrayList<>(BadClaims.spaceMetrics());
+        for (Wrong wrong : wrong()) {
+            all.add(
+                    new Bad<>(
+                            wrong.what(),
+                            new One(wrong.traits(), space -> wrong.score().apply(space.size())),
+                            "metric 'bad': " + wrong.sentence()));
+        }
+        return all;
     }
 
     /** Metrics of outputs. */
