@@ -124,11 +124,7 @@ final class Networks {
                         o.activation(),
                         o.output(),
                         o.dropout(),
-                        o.epochs(),
-                        o.batchSize(),
-                        o.learningRate(),
-                        o.weightDecay(),
-                        o.patience()));
+                        o.training()));
     }
 
     private static Workload encoding(Cost cost) {

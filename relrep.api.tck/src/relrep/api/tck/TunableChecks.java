@@ -1,6 +1,7 @@
 package relrep.api.tck;
 
 import relrep.api.plugin.Option;
+import relrep.api.plugin.OptionComponents;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 
@@ -16,11 +17,11 @@ final class TunableChecks<T, O extends Record> {
     private static final Set<Object> ELEMENTS = Set.of(Integer.class, Double.class, String.class);
 
     private final Tunable<T, O> tunable;
-    private final RecordComponent[] components;
+    private final List<RecordComponent> components;
 
     private TunableChecks(Tunable<T, O> tunable) {
         this.tunable = tunable;
-        this.components = tunable.options().getClass().getRecordComponents();
+        this.components = OptionComponents.of(tunable.options().getClass());
     }
 
     static void add(Tunable<?, ?> tunable, Checks checks) {
@@ -30,6 +31,7 @@ final class TunableChecks<T, O extends Record> {
     private void addTo(Checks checks) {
         checks.add("has the options that it was given, and leaves the service alone", this::with);
         checks.add("has options of types that can be written", this::types);
+        checks.add("has no two options of one name", this::names);
         checks.add("describes every option", this::described);
         checks.add("has defaults within their ranges", this::defaults);
         checks.add("takes the ends of each range, or says why not", this::ends);
@@ -92,6 +94,15 @@ final class TunableChecks<T, O extends Record> {
         }
     }
 
+    /** A record within another one may have a name that is taken. */
+    private void names(Trial t) {
+        List<String> names = components.stream().map(RecordComponent::getName).toList();
+        t.require(
+                names.size() == names.stream().distinct().count(),
+                "each option must have a name of its own, but they are %s",
+                names);
+    }
+
     private void described(Trial t) {
         for (RecordComponent component : components) {
             Option option = component.getAnnotation(Option.class);
@@ -109,10 +120,11 @@ final class TunableChecks<T, O extends Record> {
     }
 
     private void defaults(Trial t) {
-        Object[] values = Options.values(tunable.options());
-        for (int i = 0; i < components.length; i++) {
-            Option option = components[i].getAnnotation(Option.class);
-            List<?> list = values[i] instanceof List<?> several ? several : List.of(values[i]);
+        List<Object> values = OptionComponents.values(tunable.options());
+        for (int i = 0; i < components.size(); i++) {
+            Option option = components.get(i).getAnnotation(Option.class);
+            List<?> list =
+                    values.get(i) instanceof List<?> several ? several : List.of(values.get(i));
             for (Object value : list) {
                 t.require(
                         !(value instanceof Number number)
@@ -120,22 +132,22 @@ final class TunableChecks<T, O extends Record> {
                                 || (number.doubleValue() >= option.min()
                                         && number.doubleValue() <= option.max()),
                         "option %s must have a default within its range, not %s",
-                        components[i].getName(),
+                        components.get(i).getName(),
                         value);
             }
         }
     }
 
     private void ends(Trial t) {
-        for (int i = 0; i < components.length; i++) {
-            for (Object end : Ends.of(components[i], 0)) {
+        for (int i = 0; i < components.size(); i++) {
+            for (Object end : Ends.of(components.get(i), 0)) {
                 try {
                     requireOptions(t, Options.replace(tunable.options(), i, end));
                 } catch (InvalidInputException e) {
                     t.require(
                             e.getMessage().contains(" "),
                             "%s=%s must be refused with a sentence, not '%s'",
-                            components[i].getName(),
+                            components.get(i).getName(),
                             end,
                             e.getMessage());
                 }
@@ -145,12 +157,12 @@ final class TunableChecks<T, O extends Record> {
 
     /** Whoever reads options refuses what is beyond their range; a record may, and need not. */
     private void beyond(Trial t) {
-        for (int i = 0; i < components.length; i++) {
+        for (int i = 0; i < components.size(); i++) {
             int index = i;
-            for (Object outside : Ends.of(components[i], 1)) {
+            for (Object outside : Ends.of(components.get(i), 1)) {
                 if (!accepted(index, outside)) {
                     t.refuses(
-                            components[i].getName() + "=" + outside,
+                            components.get(i).getName() + "=" + outside,
                             () -> Options.replace(tunable.options(), index, outside),
                             Ends.written(outside));
                 }

@@ -1,5 +1,6 @@
 package relrep.api.tck;
 
+import relrep.api.plugin.OptionComponents;
 import relrep.api.plugin.Tunable;
 
 import java.lang.reflect.RecordComponent;
@@ -25,10 +26,10 @@ record Variant(String name, Object plugin) {
     private static <T, O extends Record> List<Variant> variants(Tunable<T, O> tunable) {
         List<Variant> variants = new ArrayList<>();
         O defaults = tunable.options();
-        RecordComponent[] components = defaults.getClass().getRecordComponents();
-        for (int i = 0; i < components.length; i++) {
-            Object inForce = Options.values(defaults)[i];
-            for (Object value : choices(components[i].getType())) {
+        List<RecordComponent> components = OptionComponents.of(defaults.getClass());
+        for (int i = 0; i < components.size(); i++) {
+            Object inForce = OptionComponents.values(defaults).get(i);
+            for (Object value : choices(components.get(i).getType())) {
                 if (!value.equals(inForce)) {
                     add(tunable, i, value, variants);
                 }
@@ -46,7 +47,7 @@ record Variant(String name, Object plugin) {
     private static <T, O extends Record> void add(
             Tunable<T, O> tunable, int index, Object value, List<Variant> variants) {
         O defaults = tunable.options();
-        String option = written(defaults.getClass().getRecordComponents()[index].getName());
+        String option = written(OptionComponents.of(defaults.getClass()).get(index).getName());
         try {
             O other = Options.replace(defaults, index, value);
             String shown =

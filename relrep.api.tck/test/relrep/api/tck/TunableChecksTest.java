@@ -63,6 +63,10 @@ class TunableChecksTest {
         }
     }
 
+    record Grouped(@Option("whether each may come twice") boolean twice, Outside shared) {}
+
+    record Doubled(@Option(value = "how many at most", min = 1) int count, Outside shared) {}
+
     record Odd(@Option("a type that cannot be written") Object thing) {}
 
     record Undescribed(int count) {}
@@ -94,11 +98,15 @@ class TunableChecksTest {
                 .sound(
                         "tunable whose record leaves its range to the parser",
                         Fake.of(new Outside(1)))
+                .sound(
+                        "tunable that shares options with others",
+                        Fake.of(new Grouped(true, new Outside(1))))
                 .without(FIRST)
                 .broken(
                         "has the options that it was given, and leaves the service alone",
                         new Fake<>(DEFAULTS, o -> new Sound(4, 0, List.of(), Order.RISING, true)))
                 .broken("has options of types that can be written", Fake.of(new Odd("")))
+                .broken("has no two options of one name", Fake.of(new Doubled(1, new Outside(1))))
                 .broken("describes every option", Fake.of(new Undescribed(1)))
                 .broken("has defaults within their ranges", Fake.of(new Outside(0)))
                 .broken("takes the ends of each range, or says why not", Fake.of(new Unfriendly(2)))

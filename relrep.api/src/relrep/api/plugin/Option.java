@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
  * String}, an enum (written in lower case with hyphens), or a {@code List} of {@code Integer},
  * {@code Double} or {@code String} (written with {@code +} between the elements). Its name is
  * written with hyphens: {@code batchSize} is {@code batch-size}.
+ *
+ * <p>A component without this annotation may be a record of options, which several plugins share:
+ * its components are options like those beside it ({@link OptionComponents}).
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

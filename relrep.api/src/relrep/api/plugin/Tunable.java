@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * p}.
  *
  * @param <T> the contract that the plugin implements
- * @param <O> the record of options, each component with an {@link Option}
+ * @param <O> the record of options: {@link OptionComponents}
  */
 @ConsumerType
 public interface Tunable<T, O extends Record> {

@@ -36,11 +36,7 @@ public final class BenchStacks {
                                 o.activation(),
                                 o.output(),
                                 o.dropout(),
-                                o.epochs(),
-                                o.batchSize(),
-                                o.learningRate(),
-                                o.weightDecay(),
-                                o.patience())),
+                                o.training())),
                 48);
     }
 

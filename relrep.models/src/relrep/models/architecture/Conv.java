@@ -5,22 +5,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.model.Architecture;
-import relrep.api.model.DecodingProblem;
-import relrep.api.model.DenoisingArchitecture;
-import relrep.api.model.Network;
-import relrep.api.model.NetworkState;
-import relrep.api.model.OutputRange;
-import relrep.api.model.TrainedDecoder;
-import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
-import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
-import relrep.api.run.Run;
-import relrep.models.network.Blueprint;
+import relrep.models.network.BlueprintArchitecture;
 import relrep.models.network.Layered;
-import relrep.models.network.NetworkTrainer;
-import relrep.models.training.Regimen;
 import relrep.nd4j.Nd4jEngine;
 
 import java.util.List;
@@ -36,11 +25,8 @@ import java.util.List;
         source =
                 "our layout; the poster and Lähner & Moeller leave theirs unstated;"
                         + " layout=official is that of Moschella et al., ICLR 2023")
-public final class Conv
-        implements DenoisingArchitecture, Layered, Tunable<Architecture, Conv.Options> {
+public final class Conv extends BlueprintArchitecture<Conv.Options> implements Layered {
     private final Nd4jEngine engine;
-    private final Options options;
-    private final NetworkTrainer<Options> workshop;
 
     /** Makes the plugin with its defaults: 32 and 64 channels, ReLU, batch normalisation. */
     @Activate
@@ -49,54 +35,13 @@ public final class Conv
     }
 
     private Conv(Nd4jEngine engine, Options options) {
+        super(new ConvBlueprint(options));
         this.engine = engine;
-        this.options = options;
-        workshop = new NetworkTrainer<>(new ConvBlueprint(options), 1);
-    }
-
-    @Override
-    public Options options() {
-        return options;
     }
 
     @Override
     public Conv with(Options other) {
         return new Conv(engine, other);
-    }
-
-    @Override
-    public Network train(TrainingProblem problem, Run run) {
-        return workshop.train(problem, run);
-    }
-
-    @Override
-    public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
-        return workshop.trainOnNoise(problem, noise, run);
-    }
-
-    @Override
-    public Blueprint<Options> blueprint() {
-        return new ConvBlueprint(options);
-    }
-
-    @Override
-    public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
-        return workshop.trainDecoder(problem, run);
-    }
-
-    @Override
-    public OutputRange range() {
-        return options.output().range();
-    }
-
-    @Override
-    public Network restore(NetworkState state) {
-        return workshop.restore(state);
-    }
-
-    @Override
-    public TrainedDecoder restoreDecoder(NetworkState state) {
-        return workshop.restoreDecoder(state);
     }
 
     /**
@@ -109,11 +54,7 @@ public final class Conv
      * @param output range of a reconstruction
      * @param batchNorm whether convolutions are normalised
      * @param dropout probability
-     * @param epochs passes
-     * @param batchSize samples a step
-     * @param learningRate of Adam
-     * @param weightDecay L2 penalty
-     * @param patience of early stopping
+     * @param training how it is trained
      */
     public record Options(
             @Option(
@@ -141,18 +82,7 @@ public final class Conv
                             min = 0,
                             max = 0.95)
                     double dropout,
-            @Option(value = "passes over the training samples", min = 1, max = 100_000) int epochs,
-            @Option(value = "samples a training step", min = 1, max = 65_536) int batchSize,
-            @Option(value = "step length of Adam", min = 1e-8, max = 10) double learningRate,
-            @Option(value = "L2 penalty: part of a weight added to its gradient", min = 0, max = 1)
-                    double weightDecay,
-            @Option(
-                            value =
-                                    "epochs without a lower validation loss after which training"
-                                            + " stops and the best weights are taken; 0 for never",
-                            min = 0,
-                            max = 100_000)
-                    int patience) {
+            TrainingOptions training) {
         private static final Options DEFAULT =
                 new Options(
                         ConvLayout.OURS,
@@ -162,11 +92,7 @@ public final class Conv
                         Output.SIGMOID,
                         true,
                         0,
-                        10,
-                        64,
-                        1e-3,
-                        0,
-                        0);
+                        TrainingOptions.of(10));
 
         /** Requires a convolution, and every number within its range. */
         public Options {
@@ -177,22 +103,11 @@ public final class Conv
                 throw new InvalidInputException(
                         "channels must be of at least 1 convolution, there is none");
             }
-            new Range(Options.class)
-                    .require("channels", channels)
-                    .require("dropout", dropout)
-                    .require("epochs", epochs)
-                    .require("batchSize", batchSize)
-                    .require("learningRate", learningRate)
-                    .require("weightDecay", weightDecay)
-                    .require("patience", patience);
+            new Range(Options.class).require("channels", channels).require("dropout", dropout);
         }
 
         Hidden between() {
             return new Hidden(batchNorm, activation, dropout);
-        }
-
-        Regimen regimen() {
-            return new Regimen(epochs, batchSize, learningRate, weightDecay, patience);
         }
     }
 }

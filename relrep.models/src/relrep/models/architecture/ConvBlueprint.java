@@ -1,6 +1,7 @@
 package relrep.models.architecture;
 
 import relrep.api.data.Shape;
+import relrep.api.model.OutputRange;
 import relrep.api.run.InvalidInputException;
 import relrep.models.layer.Convolution;
 import relrep.models.layer.DenseLayer;
@@ -29,7 +30,12 @@ record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
 
     @Override
     public Regimen regimen() {
-        return options.regimen();
+        return options.training().regimen();
+    }
+
+    @Override
+    public OutputRange range() {
+        return options.output().range();
     }
 
     @Override

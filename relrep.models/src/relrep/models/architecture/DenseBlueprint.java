@@ -1,6 +1,7 @@
 package relrep.models.architecture;
 
 import relrep.api.data.Shape;
+import relrep.api.model.OutputRange;
 import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Layer;
 import relrep.models.layer.Stack;
@@ -21,7 +22,12 @@ record DenseBlueprint(relrep.models.architecture.Dense.Options options)
 
     @Override
     public Regimen regimen() {
-        return options.regimen();
+        return options.training().regimen();
+    }
+
+    @Override
+    public OutputRange range() {
+        return options.output().range();
     }
 
     @Override

@@ -36,7 +36,6 @@ import relrep.models.network.PlainNetwork;
 import relrep.models.training.Examples;
 import relrep.models.training.Fitted;
 import relrep.models.training.MeanSquares;
-import relrep.models.training.Regimen;
 import relrep.models.training.Training;
 import relrep.nd4j.Nd4jEngine;
 
@@ -147,7 +146,7 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
             stack = new Stack(samples, List.of(new InputNoise(noise))).then(stack);
         }
         Fitted fitted =
-                new Training(stack, options.regimen(), 1)
+                new Training(stack, options.training().regimen(), 1)
                         .fit(
                                 examples(problem.train().inputs(), mean),
                                 problem.validation().map(s -> examples(s.inputs(), mean)),
@@ -246,11 +245,7 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
      *
      * @param center whether the mean sample is removed first
      * @param fit in closed form or by gradient
-     * @param epochs passes
-     * @param batchSize samples a step
-     * @param learningRate of Adam
-     * @param weightDecay L2 penalty
-     * @param patience of early stopping
+     * @param training how it is trained
      */
     public record Options(
             @Option(
@@ -262,32 +257,8 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
                                     + " by gradient, as a linear autoencoder with tied weights,"
                                     + " which the options behind this one train")
                     PcaFit fit,
-            @Option(value = "passes over the training samples", min = 1, max = 100_000) int epochs,
-            @Option(value = "samples a training step", min = 1, max = 65_536) int batchSize,
-            @Option(value = "step length of Adam", min = 1e-8, max = 10) double learningRate,
-            @Option(value = "L2 penalty: part of a weight added to its gradient", min = 0, max = 1)
-                    double weightDecay,
-            @Option(
-                            value =
-                                    "epochs without a lower validation loss after which training"
-                                            + " stops and the best weights are taken; 0 for never",
-                            min = 0,
-                            max = 100_000)
-                    int patience) {
-        private static final Options DEFAULT = new Options(true, PcaFit.CLOSED, 20, 64, 1e-3, 0, 0);
-
-        /** Requires every number within its range. */
-        public Options {
-            new Range(Options.class)
-                    .require("epochs", epochs)
-                    .require("batchSize", batchSize)
-                    .require("learningRate", learningRate)
-                    .require("weightDecay", weightDecay)
-                    .require("patience", patience);
-        }
-
-        Regimen regimen() {
-            return new Regimen(epochs, batchSize, learningRate, weightDecay, patience);
-        }
+            TrainingOptions training) {
+        private static final Options DEFAULT =
+                new Options(true, PcaFit.CLOSED, TrainingOptions.of(20));
     }
 }

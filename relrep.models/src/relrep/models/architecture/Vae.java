@@ -5,19 +5,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.model.Architecture;
-import relrep.api.model.DecodingProblem;
-import relrep.api.model.DenoisingArchitecture;
-import relrep.api.model.Network;
-import relrep.api.model.NetworkState;
-import relrep.api.model.OutputRange;
-import relrep.api.model.TrainedDecoder;
-import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Plugins;
-import relrep.api.plugin.Tunable;
-import relrep.api.run.Run;
-import relrep.models.network.NetworkTrainer;
+import relrep.models.network.BlueprintArchitecture;
 
 /**
  * A variational autoencoder on the layers of another architecture: its last linear layer gives the
@@ -31,10 +22,8 @@ import relrep.models.network.NetworkTrainer;
         source =
                 "Kingma & Welling, Auto-Encoding Variational Bayes, ICLR 2014; the calibrated loss"
                         + " is Rybkin et al., ICML 2021, as Moschella et al. use it")
-public final class Vae implements DenoisingArchitecture, Tunable<Architecture, Vae.Options> {
+public final class Vae extends BlueprintArchitecture<Vae.Options> {
     private final Plugins plugins;
-    private final Options options;
-    private final NetworkTrainer<Options> workshop;
 
     /** Makes the plugin with its defaults: the layers of {@code conv}, a calibrated Gaussian. */
     @Activate
@@ -43,49 +32,13 @@ public final class Vae implements DenoisingArchitecture, Tunable<Architecture, V
     }
 
     private Vae(Plugins plugins, Options options) {
+        super(new VariationalBlueprint(plugins, options));
         this.plugins = plugins;
-        this.options = options;
-        workshop = new NetworkTrainer<>(new VariationalBlueprint(plugins, options), 1);
-    }
-
-    @Override
-    public Options options() {
-        return options;
     }
 
     @Override
     public Vae with(Options other) {
         return new Vae(plugins, other);
-    }
-
-    @Override
-    public Network train(TrainingProblem problem, Run run) {
-        return workshop.train(problem, run);
-    }
-
-    @Override
-    public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
-        return workshop.trainOnNoise(problem, noise, run);
-    }
-
-    @Override
-    public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
-        return workshop.trainDecoder(problem, run);
-    }
-
-    @Override
-    public OutputRange range() {
-        return plugins.get(Architecture.class, options.inner()).range();
-    }
-
-    @Override
-    public Network restore(NetworkState state) {
-        return workshop.restore(state);
-    }
-
-    @Override
-    public TrainedDecoder restoreDecoder(NetworkState state) {
-        return workshop.restoreDecoder(state);
     }
 
     /** How probable a sample is where the decoder says something else. */

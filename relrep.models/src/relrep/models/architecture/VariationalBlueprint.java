@@ -3,6 +3,7 @@ package relrep.models.architecture;
 import relrep.api.data.Matrix;
 import relrep.api.data.Shape;
 import relrep.api.model.Architecture;
+import relrep.api.model.OutputRange;
 import relrep.api.plugin.Plugins;
 import relrep.api.run.InvalidInputException;
 import relrep.models.architecture.Vae.Likelihood;
@@ -41,6 +42,11 @@ record VariationalBlueprint(Plugins plugins, Vae.Options options)
     @Override
     public Regimen regimen() {
         return inner().regimen();
+    }
+
+    @Override
+    public OutputRange range() {
+        return plugins.get(Architecture.class, options.inner()).range();
     }
 
     /** The last linear layer is twice as wide, and nothing but the draw follows it. */

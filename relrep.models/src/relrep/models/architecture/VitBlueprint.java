@@ -1,6 +1,7 @@
 package relrep.models.architecture;
 
 import relrep.api.data.Shape;
+import relrep.api.model.OutputRange;
 import relrep.api.run.InvalidInputException;
 import relrep.models.layer.DenseLayer;
 import relrep.models.layer.Dropout;
@@ -34,7 +35,12 @@ record VitBlueprint(Vit.Options options) implements Blueprint<Vit.Options> {
 
     @Override
     public Regimen regimen() {
-        return options.regimen();
+        return options.training().regimen();
+    }
+
+    @Override
+    public OutputRange range() {
+        return options.output().range();
     }
 
     @Override

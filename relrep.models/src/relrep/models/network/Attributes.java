@@ -1,13 +1,13 @@
 package relrep.models.network;
 
 import relrep.api.data.Shape;
+import relrep.api.plugin.OptionComponents;
 import relrep.api.run.InvalidInputException;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,19 +28,12 @@ public final class Attributes {
     /** Begins attributes with every component of a record of options. */
     public static Map<String, String> of(Record options) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (RecordComponent component : options.getClass().getRecordComponents()) {
-            values.put(OPTION + component.getName(), text(value(options, component)));
+        List<RecordComponent> components = OptionComponents.of(options.getClass());
+        List<Object> all = OptionComponents.values(options);
+        for (int i = 0; i < all.size(); i++) {
+            values.put(OPTION + components.get(i).getName(), text(all.get(i)));
         }
         return values;
-    }
-
-    private static Object value(Record options, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(options);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("an option cannot be read: " + component, e);
-        }
     }
 
     private static String text(Object value) {
@@ -86,24 +79,15 @@ public final class Attributes {
 
     /** Returns the record of options. */
     public <O extends Record> O options(Class<O> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] parsed = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            parsed[i] = read(OPTION + components[i].getName(), components[i].getGenericType());
+        List<Object> parsed = new ArrayList<>();
+        for (RecordComponent component : OptionComponents.of(type)) {
+            parsed.add(read(OPTION + component.getName(), component.getGenericType()));
         }
         try {
-            Constructor<O> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(parsed);
-        } catch (InvocationTargetException e) {
+            return OptionComponents.record(type, parsed);
+        } catch (IllegalArgumentException e) {
             throw new InvalidInputException(
-                    "the network's state has options that are not allowed: "
-                            + e.getCause().getMessage(),
-                    e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("options cannot be made: " + type, e);
+                    "the network's state has options that are not allowed: " + e.getMessage(), e);
         }
     }
 

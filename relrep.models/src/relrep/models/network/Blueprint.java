@@ -2,6 +2,7 @@ package relrep.models.network;
 
 import relrep.api.data.Matrix;
 import relrep.api.data.Shape;
+import relrep.api.model.OutputRange;
 import relrep.models.layer.Stack;
 import relrep.models.training.Loss;
 import relrep.models.training.MeanSquares;
@@ -21,6 +22,9 @@ public interface Blueprint<O extends Record> {
 
     /** Returns how it trains. */
     Regimen regimen();
+
+    /** Returns the numbers that a reconstruction can have. */
+    OutputRange range();
 
     /**
      * Returns the layers from samples to latents.

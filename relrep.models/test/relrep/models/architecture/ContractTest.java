@@ -78,7 +78,10 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> tiedPcaKeepsItsContract() {
         return DynamicChecks.of(
-                new Pca(ENGINE).with(new Pca.Options(true, PcaFit.TIED, 5, 8, 1e-2, 0, 0)));
+                new Pca(ENGINE)
+                        .with(
+                                new Pca.Options(
+                                        true, PcaFit.TIED, new TrainingOptions(5, 8, 1e-2, 0, 0))));
     }
 
     @TestFactory

@@ -55,7 +55,10 @@ class InnerArchitectureTest {
     }
 
     private static Pca tied(int epochs) {
-        return new Pca(ENGINE).with(new Pca.Options(true, PcaFit.TIED, epochs, 400, 1e-2, 0, 0));
+        return new Pca(ENGINE)
+                .with(
+                        new Pca.Options(
+                                true, PcaFit.TIED, new TrainingOptions(epochs, 400, 1e-2, 0, 0)));
     }
 
     private static double error(Network network, Matrix samples) {

@@ -45,11 +45,7 @@ class LayoutTest {
                         o.output(),
                         o.batchNorm(),
                         o.dropout(),
-                        epochs,
-                        8,
-                        o.learningRate(),
-                        o.weightDecay(),
-                        o.patience()));
+                        new TrainingOptions(epochs, 8, o.training().learningRate(), 0, 0)));
     }
 
     private static Samples noise(Shape shape, int n) {
@@ -148,11 +144,7 @@ class LayoutTest {
                 o.output(),
                 o.batchNorm(),
                 o.dropout(),
-                o.epochs(),
-                o.batchSize(),
-                o.learningRate(),
-                o.weightDecay(),
-                o.patience());
+                o.training());
     }
 
     private static Dense.Options dense(DenseLayout layout, List<Integer> hidden) {
@@ -165,11 +157,8 @@ class LayoutTest {
                 o.output(),
                 o.batchNorm(),
                 o.dropout(),
-                2,
-                o.batchSize(),
-                o.learningRate(),
-                o.weightDecay(),
-                o.patience());
+                new TrainingOptions(
+                        2, o.training().batchSize(), o.training().learningRate(), 0, 0));
     }
 
     @Test

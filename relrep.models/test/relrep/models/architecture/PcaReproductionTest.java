@@ -108,7 +108,7 @@ class PcaReproductionTest {
         Samples train = Idx.of(Idx.samples("mnist", "train", 8000), 1, 2);
         Samples test = Idx.of(Idx.samples("mnist", "t10k", 4000), 1, 2);
         Network network =
-                PCA.with(new Pca.Options(false, PcaFit.CLOSED, 1, 1, 1, 0, 0))
+                PCA.with(new Pca.Options(false, PcaFit.CLOSED, new TrainingOptions(1, 1, 1, 0, 0)))
                         .train(
                                 new TrainingProblem(
                                         train,

@@ -41,11 +41,7 @@ class VitTest {
                 Nonlinearity.GELU,
                 Output.SIGMOID,
                 dropout,
-                1,
-                8,
-                1e-2,
-                0,
-                0);
+                new TrainingOptions(1, 8, 1e-2, 0, 0));
     }
 
     private static Samples noise(Shape shape, int n) {
@@ -126,11 +122,8 @@ class VitTest {
                         o.activation(),
                         o.output(),
                         o.dropout(),
-                        150,
-                        o.batchSize(),
-                        o.learningRate(),
-                        0,
-                        0);
+                        new TrainingOptions(
+                                150, o.training().batchSize(), o.training().learningRate(), 0, 0));
         Network network = train(longer, samples, Objective.RECONSTRUCT);
         Matrix outputs = network.decoder().decode(network.encoder().encode(samples.inputs()));
         for (int i = 0; i < shape.size(); i++) {

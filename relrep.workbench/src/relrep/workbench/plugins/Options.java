@@ -1,17 +1,16 @@
 package relrep.workbench.plugins;
 
+import relrep.api.plugin.OptionComponents;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.workbench.contract.CheckedPlugin;
 
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The options of one plugin, read from the record that its {@link Tunable#options()} returns. A
@@ -20,22 +19,25 @@ import java.util.Map;
 public final class Options {
     private final String plugin;
     private final Object service;
-    private final RecordComponent[] components;
+    private final Record initial;
     private final List<OptionField> fields;
 
     private Options(String plugin, Object service) {
         this.plugin = plugin;
         this.service = service;
-        Record initial =
+        this.initial =
                 service instanceof Tunable<?, ?> tunable
                         ? CheckedPlugin.call(plugin, "options", tunable::options)
                         : null;
-        this.components =
-                initial == null ? new RecordComponent[0] : initial.getClass().getRecordComponents();
-        this.fields =
-                Arrays.stream(components)
-                        .map(component -> new OptionField(component, value(component, initial)))
-                        .toList();
+        this.fields = initial == null ? List.of() : fields(initial);
+    }
+
+    private static List<OptionField> fields(Record initial) {
+        List<RecordComponent> components = OptionComponents.of(initial.getClass());
+        List<Object> values = OptionComponents.values(initial);
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> new OptionField(components.get(i), values.get(i)))
+                .toList();
     }
 
     /**
@@ -65,14 +67,14 @@ public final class Options {
      */
     public <T> Configured<T> configure(Class<T> contract, Map<String, String> given) {
         requireKnown(given);
-        Object[] values = new Object[components.length];
+        List<Object> values = new ArrayList<>();
         Map<String, String> changed = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            OptionField field = fields.get(i);
+        for (OptionField field : fields) {
             String text = given.get(field.name());
-            values[i] = text == null ? field.initialValue() : field.read(plugin, text);
-            if (!field.isInitial(values[i])) {
-                changed.put(field.name(), ValueType.print(values[i]));
+            Object value = text == null ? field.initialValue() : field.read(plugin, text);
+            values.add(value);
+            if (!field.isInitial(value)) {
+                changed.put(field.name(), ValueType.print(value));
             }
         }
         Object tuned = given.isEmpty() ? service : with(record(values));
@@ -90,24 +92,17 @@ public final class Options {
         }
     }
 
-    private Record record(Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
-        try {
-            Constructor<?> constructor =
-                    components[0].getDeclaringRecord().getDeclaredConstructor(types);
-            open(constructor);
-            return (Record) constructor.newInstance(values);
-        } catch (InvocationTargetException refused) {
-            return CheckedPlugin.call(
-                    plugin,
-                    "options",
-                    () -> {
-                        throw inItsOwnWords(refused.getCause());
-                    });
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private Record record(List<Object> values) {
+        return CheckedPlugin.call(
+                plugin,
+                "options",
+                () -> {
+                    try {
+                        return OptionComponents.record(initial.getClass(), values);
+                    } catch (RuntimeException refused) {
+                        throw inItsOwnWords(refused);
+                    }
+                });
     }
 
     @SuppressWarnings("unchecked")
@@ -127,32 +122,11 @@ public final class Options {
         return tuned;
     }
 
-    private static RuntimeException inItsOwnWords(Throwable refused) {
-        if (refused instanceof InvalidInputException sentence) {
-            return sentence;
-        }
-        if (refused instanceof IllegalArgumentException && refused.getMessage() != null) {
-            return new InvalidInputException(refused.getMessage(), refused);
-        }
-        if (refused instanceof Error error) {
-            throw error;
-        }
-        return refused instanceof RuntimeException unexpected
-                ? unexpected
-                : new IllegalStateException(refused);
-    }
-
-    private static Object value(RecordComponent component, Record record) {
-        try {
-            open(component.getAccessor());
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** A plugin's record need not be public: providers export nothing. */
-    private static void open(AccessibleObject member) {
-        member.setAccessible(true);
+    private static RuntimeException inItsOwnWords(RuntimeException refused) {
+        return refused instanceof IllegalArgumentException
+                        && !(refused instanceof InvalidInputException)
+                        && refused.getMessage() != null
+                ? new InvalidInputException(refused.getMessage(), refused)
+                : refused;
     }
 }

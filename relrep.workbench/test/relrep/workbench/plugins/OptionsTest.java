@@ -79,6 +79,51 @@ class OptionsTest {
         return assertThrows(InvalidInputException.class, () -> configure(text)).getMessage();
     }
 
+    private record Shared(
+            @Option(value = "passes", min = 1) int epochs, @Option("rate") double rate) {
+        Shared {
+            if (rate > epochs) {
+                throw new IllegalArgumentException("rate must be below epochs");
+            }
+        }
+    }
+
+    private record Grouped(@Option("width") int width, Shared shared, @Option("last") int last) {}
+
+    private record GroupedPlugin(Grouped options) implements Thing, Tunable<Thing, Grouped> {
+        @Override
+        public Thing with(Grouped options) {
+            return new GroupedPlugin(options);
+        }
+    }
+
+    @Test
+    void optionsOfARecordWithinStandInItsPlace() {
+        Options options =
+                Options.of("thing", new GroupedPlugin(new Grouped(2, new Shared(3, 0.5), 4)));
+        assertEquals(
+                List.of("width", "epochs", "rate", "last"),
+                options.fields().stream().map(OptionField::name).toList());
+        Configured<Thing> configured =
+                options.configure(Thing.class, Map.of("last", "5", "epochs", "7", "rate", "0.5"));
+        assertEquals("thing(epochs=7, last=5)", configured.expression().toString());
+        assertEquals(
+                new Grouped(2, new Shared(7, 0.5), 5),
+                ((GroupedPlugin) configured.plugin()).options());
+        assertEquals(
+                "rate must be below epochs",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> options.configure(Thing.class, Map.of("rate", "9")))
+                        .getMessage());
+        assertEquals(
+                "thing: epochs must be at least 1, not 0",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> options.configure(Thing.class, Map.of("epochs", "0")))
+                        .getMessage());
+    }
+
     @Test
     void everyTypeIsRead() {
         All read =
