@@ -50,7 +50,8 @@ public final class Main {
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         switch (first) {
             case "serve" -> serve();
-            case "train" -> relrep.models.bench.Main.main(rest.toArray(String[]::new));
+            case "train" ->
+                    new TrainingSpeed(out, inputs(), Settings.folder("RELREP_BENCH"), rest).run();
             case "start" -> {
                 int times = StartTimes.times(rest);
                 out.println(

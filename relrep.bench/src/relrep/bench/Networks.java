@@ -28,7 +28,7 @@ import java.util.Optional;
 final class Networks {
     private static final Shape PICTURES = new Shape(1, 28, 28);
     private static final int PIXELS = 784;
-    private static final int TRAINED = 2560;
+    static final int TRAINED = 2560;
     private static final int ENCODED = 10_000;
     private static final int FEW = 64;
 
@@ -86,14 +86,13 @@ final class Networks {
                 Float.BYTES * (double) TRAINED * PIXELS,
                 Workload.against("torch", aim),
                 inputs ->
-                        new Epochs(
-                                stack(plugin(cost.network), width(cost.network)),
-                                inputs.floats("images28", TRAINED),
-                                batch));
+                        new Epochs(stack(cost.network), inputs.floats("images28", TRAINED), batch));
     }
 
-    private static Stack stack(Layered network, int width) {
-        Blueprint<?> blueprint = network.blueprint();
+    /** Returns encoder and decoder of a network. */
+    static Stack stack(String network) {
+        int width = width(network);
+        Blueprint<?> blueprint = plugin(network).blueprint();
         return blueprint.encoder(PICTURES, width).then(blueprint.decoder(width, PICTURES));
     }
 

@@ -1,4 +1,4 @@
-package relrep.models.bench;
+package relrep.bench;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
@@ -9,14 +9,15 @@ import relrep.models.training.MeanSquares;
 import relrep.models.training.Regimen;
 import relrep.models.training.Training;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,57 +25,69 @@ import java.util.stream.IntStream;
  * epoch in turn with PyTorch on the same network, data order and batch size. Both are warm, and
  * both are measured by the wall and by the processor time of their whole process.
  */
-public final class TrainingSpeed {
+final class TrainingSpeed {
     private static final int WARM = 20;
+    private static final int PAIRS = 15;
 
     private final PrintStream out;
+    private final Inputs inputs;
     private final Optional<Path> peers;
     private final int pairs;
-    private final List<Subject> subjects;
-    private final Matrix pictures = Pictures.make();
+    private final int[] threads;
+    private final List<TrainedNetwork> networks;
+    private final Matrix pictures;
 
     /**
      * Prepares the benchmark.
      *
      * @param peers the folder of the peers' {@code bench.py}, if PyTorch is to run beside
-     * @param pairs epochs measured
-     * @param networks their names; all where there is none
+     * @param words names of networks, all without; then the number of epochs to measure, 15
+     *     without; then numbers of threads, 1 and 2 without
      */
-    public TrainingSpeed(PrintStream out, Optional<Path> peers, int pairs, List<String> networks) {
-        subjects = Subject.of(networks);
+    TrainingSpeed(PrintStream out, Inputs inputs, Optional<Path> peers, List<String> words) {
+        Map<Boolean, List<String>> parts =
+                words.stream().collect(Collectors.partitioningBy(word -> word.matches("[0-9]+")));
+        int[] numbers = parts.get(true).stream().mapToInt(Integer::parseInt).toArray();
+        this.networks = TrainedNetwork.of(parts.get(false));
+        this.pairs = numbers.length > 0 ? numbers[0] : PAIRS;
+        this.threads =
+                numbers.length > 1
+                        ? Arrays.copyOfRange(numbers, 1, numbers.length)
+                        : new int[] {1, 2};
         this.out = out;
+        this.inputs = inputs;
         this.peers = peers;
-        this.pairs = pairs;
+        this.pictures = inputs.floats("images28", Networks.TRAINED);
     }
 
-    /**
-     * Measures every network at both batch sizes.
-     *
-     * @param threads how many, one after another
-     */
-    public void run(int... threads) throws IOException {
+    /** Measures every network at both batch sizes. */
+    void run() {
         out.println(
                 "network,batch,threads,samples_per_s_wall,samples_per_s_cpu,"
                         + "torch_samples_per_s_wall,torch_samples_per_s_cpu,wall_ratio,cpu_ratio");
         for (int some : threads) {
-            for (Subject subject : subjects) {
+            for (TrainedNetwork network : networks) {
                 for (int batch : new int[] {64, 128}) {
-                    measure(subject, batch, some);
+                    measure(network, batch, some);
                 }
             }
         }
     }
 
-    private void measure(Subject network, int batch, int threads) throws IOException {
+    private void measure(TrainedNetwork network, int batch, int threads) {
         String workload = network.workload(batch);
         if (peers.isEmpty()) {
             print(network, batch, threads, epochs(network, batch, threads, null), List.of());
             return;
         }
-        try (Peer peer = new Peer(peers.get(), pictures, threads)) {
+        try (Worker peer = new Peers(peers.get(), inputs.folder(), threads).start()) {
             List<Clock> theirs = new ArrayList<>();
             List<Clock> ours =
-                    epochs(network, batch, threads, () -> theirs.add(peer.epoch(workload)));
+                    epochs(
+                            network,
+                            batch,
+                            threads,
+                            () -> theirs.add(peer.ask(workload, "torch").time()));
             print(
                     network,
                     batch,
@@ -85,10 +98,10 @@ public final class TrainingSpeed {
     }
 
     /** Trains, and lets the peer train its epoch before each of ours that counts. */
-    private List<Clock> epochs(Subject network, int batch, int threads, Runnable before) {
+    private List<Clock> epochs(TrainedNetwork network, int batch, int threads, Runnable before) {
         Stack stack = network.stack();
         Examples examples = new Examples(pictures, new MeanSquares(pictures));
-        int[] order = IntStream.range(0, Pictures.COUNT).toArray();
+        int[] order = IntStream.range(0, Networks.TRAINED).toArray();
         Metronome metronome = new Metronome(before);
         new Training(stack, new Regimen(WARM + pairs + 1, batch, 1e-3, 0, 0), threads)
                 .fit(
@@ -104,15 +117,15 @@ public final class TrainingSpeed {
     }
 
     private void print(
-            Subject network, int batch, int threads, List<Clock> ours, List<Clock> theirs) {
+            TrainedNetwork network, int batch, int threads, List<Clock> ours, List<Clock> theirs) {
         out.printf(
                 Locale.ROOT,
                 "%s,%d,%d,%.0f,%.0f",
                 network.title(),
                 batch,
                 threads,
-                Pictures.COUNT / median(ours, true),
-                Pictures.COUNT / median(ours, false));
+                Networks.TRAINED / median(ours, true),
+                Networks.TRAINED / median(ours, false));
         if (theirs.isEmpty()) {
             out.println(",,,,");
             return;
@@ -120,8 +133,8 @@ public final class TrainingSpeed {
         out.printf(
                 Locale.ROOT,
                 ",%.0f,%.0f,%.3f,%.3f%n",
-                Pictures.COUNT / median(theirs, true),
-                Pictures.COUNT / median(theirs, false),
+                Networks.TRAINED / median(theirs, true),
+                Networks.TRAINED / median(theirs, false),
                 ratio(ours, theirs, true),
                 ratio(ours, theirs, false));
     }
@@ -159,7 +172,7 @@ public final class TrainingSpeed {
 
         void tick(int epoch) {
             if (epoch > WARM + 1) {
-                epochs.add(Clock.since(start));
+                epochs.add(start.elapsed());
             }
             if (epoch > WARM && before != null) {
                 before.run();

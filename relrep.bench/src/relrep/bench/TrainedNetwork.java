@@ -1,31 +1,27 @@
-package relrep.models.bench;
+package relrep.bench;
 
-import relrep.models.architecture.BenchStacks;
 import relrep.models.layer.Stack;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The networks that are trained, by our name and by the peers'. */
-enum Subject {
+enum TrainedNetwork {
     /** Convolutions, a bottleneck of 48. */
-    CONV("conv", "conv", BenchStacks::conv),
+    CONV("conv", "conv"),
     /** Fully connected, a bottleneck of 2. */
-    DENSE("dense", "mlp", BenchStacks::dense),
+    DENSE("dense", "mlp"),
     /** The visual transformer on patches of 7 × 7, a bottleneck of 48. */
-    VIT_P7("vit-p7", "vit7", () -> BenchStacks.vit(7)),
+    VIT_P7("vit-p7", "vit7"),
     /** The same on patches of 4 × 4. */
-    VIT_P4("vit-p4", "vit4", () -> BenchStacks.vit(4));
+    VIT_P4("vit-p4", "vit4");
 
     private final String title;
     private final String theirs;
-    private final Supplier<Stack> stack;
 
-    Subject(String title, String theirs, Supplier<Stack> stack) {
+    TrainedNetwork(String title, String theirs) {
         this.title = title;
         this.theirs = theirs;
-        this.stack = stack;
     }
 
     /** Returns our name. */
@@ -40,12 +36,12 @@ enum Subject {
 
     /** Returns the whole network. */
     Stack stack() {
-        return stack.get();
+        return Networks.stack(theirs);
     }
 
     /** Returns those of these names; all where there is no name. */
-    static List<Subject> of(List<String> titles) {
-        List<String> known = Arrays.stream(values()).map(Subject::title).toList();
+    static List<TrainedNetwork> of(List<String> titles) {
+        List<String> known = Arrays.stream(values()).map(TrainedNetwork::title).toList();
         for (String title : titles) {
             if (!known.contains(title)) {
                 throw new IllegalArgumentException(
@@ -54,7 +50,7 @@ enum Subject {
             }
         }
         return Arrays.stream(values())
-                .filter(subject -> titles.isEmpty() || titles.contains(subject.title))
+                .filter(network -> titles.isEmpty() || titles.contains(network.title))
                 .toList();
     }
 }
