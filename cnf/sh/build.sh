@@ -2,10 +2,17 @@
 
 driver=$top/cnf/cache/driver
 
+# By content: a cache that was copied is newer than sources that it does not come from.
 driver_is_fresh() {
-    [ -f "$driver/compiled" ] &&
-        [ -z "$(find "$top/cnf/driver/src" "$list" -newer "$driver/compiled" -print)" ]
+    [ -f "$driver/compiled" ] && [ "$(cat "$driver/compiled")" = "$(driver_sources)" ]
 }
+
+# Prints what the driver is compiled from: checksums, sizes and names.
+driver_sources() (
+    cd "$top"
+    find cnf/driver/src -name '*.java' | LC_ALL=C sort | xargs cksum
+    cksum <"$list"
+)
 
 build_usage() {
     cat <<'USAGE'
@@ -35,7 +42,7 @@ compile_driver() {
             "$javac" --release 17 -encoding UTF-8 -Xlint:all,-classfile,-processing \
                 -cp "$bnd" -d "$driver" @"$driver/sources"
         ) || lacks "the build itself does not compile"
-        : >"$driver/compiled"
+        driver_sources >"$driver/compiled"
     fi
     unlock
 }

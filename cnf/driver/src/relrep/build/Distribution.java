@@ -33,6 +33,8 @@ final class Distribution {
                 .with(application.resolve("relrep.bndrun"))
                 .with(application.resolve("shell.bndrun"));
         fingerprint.with(top.resolve("cnf/ext/central.mvn"));
+        // Another build may lay out other things.
+        fingerprint.with(Files.readString(top.resolve("cnf/cache/driver/compiled")));
         for (Room room : rooms) {
             fingerprint.with(room.folder().resolve("generated/" + room.name() + ".jar"));
         }

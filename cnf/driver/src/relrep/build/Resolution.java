@@ -84,6 +84,8 @@ final class Resolution {
 
     private String inputs(Path bndrun) throws Exception {
         Fingerprint fingerprint = new Fingerprint();
+        // What is kept has whole paths: another clone's would name the other's rooms.
+        fingerprint.with(workspace.getBase().toString());
         for (Path list : Room.files(bndrun.getParent())) {
             if (list.toString().endsWith(".bndrun")) {
                 fingerprint.with(Files.readString(list));
