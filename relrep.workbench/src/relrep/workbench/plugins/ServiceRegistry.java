@@ -139,6 +139,7 @@ public final class ServiceRegistry implements Registry {
             String name,
             BiFunction<Object, Bundle, R> borrower,
             Predicate<ServiceReference<?>> giveBack) {
+        String why = ComponentFailure.MUTE;
         try (Loan loan = lending.open()) {
             List<ServiceReference<?>> named =
                     references(kind).stream()
@@ -158,12 +159,12 @@ public final class ServiceRegistry implements Registry {
                         }
                     }
                 }
+                why = new ComponentFailure(context).of(reference);
             }
         }
         require(kind, name);
         throw new InvalidInputException(
-                "%s '%s' was there and could not be made; its bundle's log says why"
-                        .formatted(kind.word(), name));
+                "%s '%s' was there and could not be made: %s".formatted(kind.word(), name, why));
     }
 
     /** The services of a kind, each once, by precedence. */

@@ -8,6 +8,7 @@ import relrep.workbench.plugins.InstalledPlugin.State;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,7 +26,7 @@ final class Trials {
     private final BundleContext context;
     private final Map<Object, Trial> begun = new ConcurrentHashMap<>();
 
-    private record Trial(FutureTask<Boolean> task, long since) {
+    private record Trial(FutureTask<Optional<String>> task, long since) {
         long left() {
             return Math.max(0, MILLIS - (System.nanoTime() - since) / 1_000_000);
         }
@@ -46,36 +47,40 @@ final class Trials {
     }
 
     private Trial begin(ServiceReference<?> reference) {
-        FutureTask<Boolean> trial = new FutureTask<>(() -> canBeMade(reference));
+        FutureTask<Optional<String>> trial = new FutureTask<>(() -> failure(reference));
         Thread thread = new Thread(trial, "relrep: trial of service " + id(reference));
         thread.setDaemon(true);
         thread.start();
         return new Trial(trial, System.nanoTime());
     }
 
-    private boolean canBeMade(ServiceReference<?> reference) {
+    /** Returns why it cannot be made. */
+    private Optional<String> failure(ServiceReference<?> reference) {
         Object service = context.getService(reference);
-        if (service == null) {
-            return reference.getBundle() == null; // it went meanwhile
+        if (service != null) {
+            context.ungetService(reference);
+            return Optional.empty();
         }
-        context.ungetService(reference);
-        return true;
+        return reference.getBundle() == null
+                ? Optional.empty() // it went meanwhile
+                : Optional.of(new ComponentFailure(context).of(reference));
     }
 
     private static Object id(ServiceReference<?> reference) {
         return reference.getProperty(org.osgi.framework.Constants.SERVICE_ID);
     }
 
-    /** Returns a plugin as it turned out; where it failed, Declarative Services may tell why. */
+    /** Returns a plugin as it turned out, and why where it failed. */
     InstalledPlugin judge(InstalledPlugin plugin, ServiceReference<?> reference) {
         Trial trial = begun.get(id(reference));
         if (trial == null) {
             return plugin;
         }
         try {
-            return trial.task().get(trial.left(), TimeUnit.MILLISECONDS)
-                    ? plugin
-                    : plugin.in(State.FAILED, "it does not say why");
+            return trial.task()
+                    .get(trial.left(), TimeUnit.MILLISECONDS)
+                    .map(why -> plugin.in(State.FAILED, why))
+                    .orElse(plugin);
         } catch (ExecutionException thrown) {
             return plugin.in(State.FAILED, String.valueOf(thrown.getCause()));
         } catch (TimeoutException hangs) {

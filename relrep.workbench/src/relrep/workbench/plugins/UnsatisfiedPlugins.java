@@ -116,6 +116,6 @@ final class UnsatisfiedPlugins {
         String message =
                 last.replaceFirst("^Caused by: ", "")
                         .replaceFirst("^[\\w.$]+(?:Exception|Error): ", "");
-        return message.isBlank() ? "it does not say why" : message;
+        return message.isBlank() ? ComponentFailure.MUTE : message;
     }
 }

@@ -196,6 +196,19 @@ class ServiceRegistryTest {
     }
 
     @Test
+    void aPluginWhoseClassCannotBeLoadedSaysWhy() throws Exception {
+        install("lacking", LackingSimilarity.class, "");
+        InvalidInputException refused =
+                assertThrows(
+                        InvalidInputException.class,
+                        () -> registry.use(Kind.SIMILARITY, "lacking", Optional::of));
+        assertEquals(
+                "similarity 'lacking' was there and could not be made: java.lang."
+                        + "NoClassDefFoundError: relrep/workbench/plugins/LackingSimilarityBase",
+                refused.getMessage());
+    }
+
+    @Test
     void aPluginThatAnotherOneHoldsIsKept() throws Exception {
         Bundle own = install("plain", PlainSimilarity.class, "");
         PointSimilarity first = registry.lend(PointSimilarity.class, "plain", own);
