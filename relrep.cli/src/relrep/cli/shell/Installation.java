@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.data.AnchorAppraiser;
 import relrep.api.metric.RetrievalAppraiser;
-import relrep.api.run.Checkup;
 import relrep.cli.command.Workbench;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.experiment.Job;
@@ -69,7 +68,7 @@ public final class Installation {
                 registry,
                 this::experiments,
                 this::stuck,
-                () -> services(Checkup.class),
+                () -> new Checkups(context).all(),
                 () -> services(AnchorAppraiser.class),
                 () -> services(RetrievalAppraiser.class),
                 shell);

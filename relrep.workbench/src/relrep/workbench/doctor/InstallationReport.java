@@ -37,7 +37,10 @@ public final class InstallationReport {
                     "report it to the bundle's authors",
                     health ->
                             health.findings.addAll(
-                                    CheckedPlugin.ofNameless(Checkup.class, checkup).examine()));
+                                    checkup instanceof TimedCheckup
+                                            ? checkup.examine()
+                                            : CheckedPlugin.ofNameless(Checkup.class, checkup)
+                                                    .examine()));
         }
         return this;
     }
