@@ -80,6 +80,13 @@ need_room() {
         lacks "the disk is full: the natives need $(((want - ${have:-0}) / 1024)) MB more in '$cached', and $((free / 1024)) MB are free; RELREP_CACHE names another folder"
 }
 
+# A JVM would take the number of a closed stream for the first file that it opens.
+need_output() {
+    (: 3>&2) 2>/dev/null || exec 2>/dev/null
+    (: 3<&0) 2>/dev/null || exec </dev/null
+    (: 3>&1) 2>/dev/null || lacks "standard output must take the whole answer, and it is closed"
+}
+
 fewest=100    # files that a JVM with a shell's bundles and some plugins has open
 
 # A JVM that may open too few files fails in words of its own.
@@ -132,6 +139,7 @@ launch() {
     prepare
     find_command "$@"
     need_java_options
+    need_output
     need_descriptors
     need_room
     find_storages
@@ -192,6 +200,7 @@ become() {
 attend() {
     attended=yes
     passed=
+    killer=
     jvm_pid=
     trap 'pass INT' INT
     trap 'pass TERM' TERM
@@ -200,12 +209,23 @@ attend() {
     # The shell gives the terminal back first, then it stops both.
     if among "$interactive" "$command"; then trap 'heard=yes' TSTP; fi
     # The background would be given no input.
-    if (: <&0) 2>/dev/null; then exec 3<&0; else exec 3</dev/null; fi
+    exec 3<&0
     (become "$@") <&3 3<&- &
     jvm_pid=$!
     exec 3<&-
     if [ -n "$passed" ]; then pass "$passed"; fi
     await_jvm
+    if [ -n "$killer" ]; then
+        kill "$killer" 2>/dev/null || :
+        if [ "$exit_code" = 137 ]; then
+            say "interrupted: the process must end within 2 s, and did not; what was finished is kept"
+            case $passed in
+                INT) exit 130 ;;
+                HUP) exit 129 ;;
+                *) exit 143 ;;
+            esac
+        fi
+    fi
     if [ -z "$passed" ] && at_work; then
         if it_said_why; then exit "$noted"; fi
         sentence=$(how_it_ended)
@@ -241,6 +261,19 @@ pass() {
         if at_work; then signal=URG; else signal=TERM; fi
     fi
     kill -s "$signal" "$jvm_pid" 2>/dev/null || :
+    see_to_its_end
+}
+
+# A JVM whose memory a plugin has filled, or that collects garbage for seconds, hears of nothing. An
+# interrupt of the shell ends a command in it alone.
+see_to_its_end() {
+    if [ -n "$killer" ] || [ -z "$jvm_pid" ] || [ "$passed-$command" = INT-shell ]; then return; fi
+    (
+        trap - INT TERM HUP
+        sleep 2
+        kill -s KILL "$jvm_pid"
+    ) </dev/null >/dev/null 2>&1 &
+    killer=$!
 }
 
 # Whether the storage of the JVM is locked: it is up, and has not come to its end.

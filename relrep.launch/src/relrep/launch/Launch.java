@@ -20,6 +20,7 @@ public final class Launch {
     public static void main(String[] words) {
         // JLine looks for its terminals where the context class loader says, which must be nowhere.
         Thread.currentThread().setContextClassLoader(null);
+        Streams.divertOthers();
         NativeMemory.allow();
         Ending ending = new Ending(List.of(words));
         ending.watch();
@@ -49,20 +50,20 @@ public final class Launch {
     private static void complain(Throwable e, List<String> words, int exit) {
         say(e.getMessage() == null ? e.toString() : e.getMessage(), exit, words);
         if (words.contains("--stacktrace")) {
-            e.printStackTrace();
+            e.printStackTrace(Streams.ERR);
         }
     }
 
     /** Says one sentence where the command line cannot: it is not there, or hangs. */
     static void say(String sentence) {
-        System.err.println("relrep: " + TerminalText.line(sentence));
+        Streams.ERR.println("relrep: " + TerminalText.line(sentence));
     }
 
     /** Says why the process ends with an exit code, beside {@code --json} as JSON, too. */
     static void say(String sentence, int exit, List<String> words) {
         say(sentence);
         if (words.contains("--json")) {
-            System.out.println(json(TerminalText.line(sentence), exit));
+            Streams.OUT.println(json(TerminalText.line(sentence), exit));
         }
     }
 

@@ -41,20 +41,22 @@ final class GogoShell implements Shell.Context {
 
     private final BundleContext context;
     private final Console console;
-    // Gogo puts streams of its own in their places when it starts.
+    // Gogo puts a stream of its own in its place when it starts.
     private final InputStream in = System.in;
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private final PrintStream out;
+    private final PrintStream err;
     private final Path home;
     private final Shell shell;
     private final CommandProcessor processor;
     private final GogoCommands commands;
     private boolean left;
 
-    private GogoShell(Installation installation, Console console)
+    private GogoShell(Installation installation, Console console, ProcessConsole process)
             throws BundleException, IOException {
         this.context = installation.context();
         this.console = console;
+        this.out = process.out();
+        this.err = process.err();
         this.home = context.getDataFile("gogo").toPath();
         for (Bundle bundle : context.getBundles()) {
             if (BUNDLES.contains(bundle.getSymbolicName())) {
@@ -70,9 +72,9 @@ final class GogoShell implements Shell.Context {
     }
 
     /** Runs the shell until the user leaves it. */
-    static int run(Installation installation, Console console) {
+    static int run(Installation installation, Console console, ProcessConsole process) {
         try {
-            GogoShell gogo = new GogoShell(installation, console);
+            GogoShell gogo = new GogoShell(installation, console, process);
             try {
                 return ProcessConsole.interactive() ? gogo.interactive() : gogo.script();
             } finally {
@@ -148,6 +150,7 @@ final class GogoShell implements Shell.Context {
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String line = lines.readLine();
             for (int number = 1; line != null && !left; number++) {
+                console.cancellation().check(); // nothing runs once the process is told to end
                 try {
                     print(session, session.execute(line));
                 } catch (Exception refused) {

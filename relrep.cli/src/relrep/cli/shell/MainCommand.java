@@ -32,15 +32,18 @@ public final class MainCommand implements Callable<Integer> {
         Launched launched = installation.launched();
         List<String> words = launched.words();
         Cancellation cancellation = new Cancellation(launched.lastWord());
-        Console console = ProcessConsole.of(words, cancellation);
+        ProcessConsole process = new ProcessConsole();
+        Console console = process.of(words, cancellation);
         Commands commands =
-                new Commands(installation.workbench(() -> GogoShell.run(installation, console)));
+                new Commands(
+                        installation.workbench(
+                                () -> GogoShell.run(installation, console, process)));
         CommandThread command =
                 new CommandThread(
                         "relrep " + String.join(" ", words),
                         () -> commands.run(words, console),
                         console,
                         new PluginCalls(installation.context()::getBundles));
-        return command.await();
+        return process.whole(command.await());
     }
 }

@@ -3,7 +3,11 @@ package relrep.cli.shell;
 import relrep.cli.command.Console;
 import relrep.cli.command.Screen;
 import relrep.workbench.progress.Cancellation;
+import relrep.workbench.terminal.TerminalText;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,24 +17,56 @@ import java.util.Map;
 
 /**
  * The console of this process. Java cannot tell which of its three streams are terminals, so the
- * start script does: {@code relrep.terminal} lists them, {@code relrep.columns} is the width.
+ * start script does: {@code relrep.terminal} lists them, {@code relrep.columns} is the width. Its
+ * streams are the process's own, which {@link System#out} is not: that is for strangers.
  */
 final class ProcessConsole {
     private static final int COLUMNS = 80;
 
-    private ProcessConsole() {}
+    private static final int LACKING = 4;
+    private static final int SIGNALLED = 128;
 
-    static Console of(List<String> words, Cancellation cancellation) {
+    private final AnswerStream out = new AnswerStream(new FileOutputStream(FileDescriptor.out));
+    private final OutputStream err = new FileOutputStream(FileDescriptor.err);
+
+    Console of(List<String> words, Cancellation cancellation) {
         return new Console(
-                writer(System.out),
-                writer(System.err),
+                writer(out),
+                writer(err),
                 screen(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 words,
                 false,
                 cancellation,
-                writer(System.err)::println);
+                writer(err)::println);
+    }
+
+    /** Returns standard output for those who print to streams. */
+    PrintStream out() {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    /** Returns standard error for those who print to streams. */
+    PrintStream err() {
+        return new PrintStream(err, true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Says it when the answer could not be written.
+     *
+     * @param exit the exit code of the command
+     * @return the exit code of the process
+     */
+    int whole(int exit) {
+        if (exit >= SIGNALLED || out.loss().isEmpty()) {
+            return exit;
+        }
+        writer(err)
+                .println(
+                        "relrep: standard output must take the whole answer, and it did not: "
+                                + TerminalText.line(out.loss().get()));
+        return exit == 0 ? LACKING : exit;
     }
 
     /** Tells whether standard input is a terminal. */
@@ -53,7 +89,7 @@ final class ProcessConsole {
                 terminals.contains("out"), terminals.contains("err"), colours, () -> columns);
     }
 
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import org.osgi.framework.BundleContext;
 
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
+import relrep.api.run.Checkup;
 import relrep.api.run.UnavailableException;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
@@ -12,9 +13,13 @@ import relrep.api.similarity.Similarity;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -23,18 +28,26 @@ import java.util.concurrent.CountDownLatch;
  * A stranger's similarity that does what no plugin may, where and what the environment says: {@code
  * start exit}, {@code compare hang}. It is {@code hidden} where it is called by reflection.
  */
-public final class Unruly implements BundleActivator, PointSimilarity {
+public final class Unruly implements BundleActivator, PointSimilarity, Checkup {
     /** The variable that says where it does what. */
     public static final String WHAT = "RELREP_ITEST_UNRULY";
 
     /** What it says before it does that, each time. */
     public static final String REACHED = "unruly from here";
 
+    /** What it prints, by System.out and System.err. */
+    public static final String PRINTED = "\u001b[31mprinted";
+
+    private static final Set<String> QUIET = Set.of("print", "close", "replace", "cut");
+
     @Override
     public void start(BundleContext context) {
         Map<String, String> properties =
                 Map.of(Plugin.NAME, "unruly", Plugin.DESCRIPTION, "a similarity that does harm");
-        context.registerService(Similarity.class, this, new Hashtable<>(properties));
+        context.registerService(
+                new String[] {Similarity.class.getName(), Checkup.class.getName()},
+                this,
+                new Hashtable<>(properties));
         behave("start");
     }
 
@@ -55,6 +68,12 @@ public final class Unruly implements BundleActivator, PointSimilarity {
         return Set.of();
     }
 
+    @Override
+    public List<Finding> examine() {
+        behave("examine");
+        return List.of();
+    }
+
     /** Does it on a thread of its own, and waits for that. */
     private static void aside() {
         Thread thread = new Thread(() -> behave("thread"), "aside");
@@ -72,7 +91,9 @@ public final class Unruly implements BundleActivator, PointSimilarity {
         if (!what[0].equals(where)) {
             return;
         }
-        say();
+        if (!QUIET.contains(what[1])) {
+            say();
+        }
         switch (what[1]) {
             case "exit" -> System.exit(0);
             case "halt" -> Runtime.getRuntime().halt(0);
@@ -80,7 +101,26 @@ public final class Unruly implements BundleActivator, PointSimilarity {
             case "hidden-halt" -> hidden(Runtime.class, Runtime.getRuntime(), "halt");
             case "lacking" -> throw new UnavailableException("there must be a licence", null);
             case "hang" -> hang();
+            case "memory" -> fill();
+            case "print" -> print();
+            case "close" -> System.out.close();
+            case "replace" -> System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+            case "cut" -> cut();
             default -> throw new IllegalStateException(what[1]);
+        }
+    }
+
+    private static void print() {
+        System.out.println(PRINTED);
+        System.err.print(PRINTED);
+    }
+
+    /** Closes the descriptor itself, for all who have it. */
+    private static void cut() {
+        try {
+            new FileOutputStream(FileDescriptor.out).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -99,6 +139,20 @@ public final class Unruly implements BundleActivator, PointSimilarity {
                     .write((REACHED + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes what there is of it, again and again. */
+    private static void fill() {
+        while (true) {
+            List<byte[]> all = new ArrayList<>();
+            try {
+                while (true) {
+                    all.add(new byte[1 << 16]);
+                }
+            } catch (OutOfMemoryError full) {
+                continue;
+            }
         }
     }
 

@@ -12,6 +12,9 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import relrep.api.data.Matrix;
 import relrep.api.similarity.Similarity;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -55,7 +58,8 @@ public final class Probe implements BundleActivator {
                             "await", "gone", "value", "watch", "reachable", "natives", "declare"
                         });
         context.registerService(Object.class, this, new Hashtable<>(properties));
-        print(UP);
+        // To the process's own output: System.out is a command's, and here there is none.
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true).println(UP);
     }
 
     @Override

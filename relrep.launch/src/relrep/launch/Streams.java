@@ -1,0 +1,42 @@
+package relrep.launch;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The process's own output and error, which no plugin closes or replaces by its System.out. */
+final class Streams {
+    static final PrintStream OUT = stream(FileDescriptor.out);
+    static final PrintStream ERR = stream(FileDescriptor.err);
+
+    private static final ForeignOutput FOREIGN_OUT = foreign();
+    private static final ForeignOutput FOREIGN_ERR = foreign();
+
+    private Streams() {}
+
+    /** From now on others print to standard error. */
+    static void divertOthers() {
+        System.setOut(FOREIGN_OUT.stream());
+        System.setErr(FOREIGN_ERR.stream());
+    }
+
+    /** Writes what others have begun to print. */
+    static void flush() {
+        try {
+            FOREIGN_OUT.flush();
+            FOREIGN_ERR.flush();
+        } catch (IOException closed) {
+            return; // there is nowhere to say so
+        }
+    }
+
+    private static ForeignOutput foreign() {
+        return new ForeignOutput(new FileOutputStream(FileDescriptor.err));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}
