@@ -33,7 +33,8 @@ final class Ending {
     private final List<String> words;
     private final AtomicReference<Thread> lastWord = new AtomicReference<>();
     private final AtomicReference<Integer> code = new AtomicReference<>();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private Deadline saying;
+    private Deadline halting;
     private volatile MainThread main;
     private volatile Felix felix;
     private volatile Storage storage;
@@ -51,6 +52,8 @@ final class Ending {
 
     /** Listens from now on. */
     void watch() {
+        saying = new Deadline(LIMIT_MILLIS - CLOSE_MILLIS / 2, this::sayAtLeast);
+        halting = new Deadline(LIMIT_MILLIS, () -> Runtime.getRuntime().halt(code.get()));
         SIGNALS.keySet().forEach(name -> Signals.hear(name, this::signalled));
         Runtime.getRuntime().addShutdownHook(new Thread(this::exited, "relrep exit"));
         Thread.setDefaultUncaughtExceptionHandler(this::failed);
@@ -114,8 +117,7 @@ final class Ending {
 
     /** Ends the process: everything is closed. */
     void halt(int exit) {
-        System.out.flush();
-        System.err.flush();
+        Streams.flush();
         Runtime.getRuntime().halt(exit);
     }
 
@@ -124,10 +126,10 @@ final class Ending {
         if (name.equals("URG") && felix != null && felix.interrupted()) {
             return; // the shell took it, as it takes a Ctrl-C
         }
-        if (code.compareAndSet(null, exit)) {
+        boolean first = code.compareAndSet(null, exit);
+        limit();
+        if (first) {
             daemon("relrep signal", () -> end(exit));
-        } else {
-            daemon("relrep limit", () -> limit(code.get()));
         }
     }
 
@@ -148,22 +150,25 @@ final class Ending {
         pluginFailed |= failure.ofPlugin();
         Launch.say(failure.sentence());
         if (words.contains("--stacktrace")) {
-            thrown.printStackTrace();
+            thrown.printStackTrace(Streams.ERR);
         }
     }
 
     private void end(int exit) {
         long start = System.nanoTime();
-        daemon("relrep limit", () -> limit(exit));
+        limit();
         try {
             if (storage != null) {
                 storage.note(exit);
             }
             boolean done = main != null && main.interrupt(COMMAND_MILLIS);
             if (!done && lastWord.compareAndSet(null, Thread.currentThread())) {
-                Launch.say(sentence(exit), exit, words);
+                say(exit);
             } else if (!done && main != null) {
                 done = main.await(left(start)); // it is just saying it
+            }
+            if (done && main.broken()) {
+                Streams.sayInterrupted(); // it had no memory left to say more
             }
             if (done && felix != null) {
                 felix.stop(left(start));
@@ -176,8 +181,15 @@ final class Ending {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            over.countDown();
             halt(exit);
+        }
+    }
+
+    private void say(int exit) {
+        try {
+            Launch.say(sentence(exit), exit, words);
+        } catch (RuntimeException | Error noMemory) {
+            Streams.sayInterrupted();
         }
     }
 
@@ -197,13 +209,16 @@ final class Ending {
     }
 
     /** Whatever hangs, also while files are closed. */
-    private void limit(int exit) {
-        try {
-            over.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void limit() {
+        saying.begin();
+        halting.begin();
+    }
+
+    /** Where nobody has memory left to say more. */
+    private void sayAtLeast() {
+        if (lastWord.compareAndSet(null, Thread.currentThread())) {
+            Streams.sayInterrupted();
         }
-        halt(exit);
     }
 
     /** A start script that was killed cannot pass that on, and this process was meant too. */

@@ -22,6 +22,8 @@ final class MainThread {
     private final Thread thread = Thread.currentThread();
     private final CountDownLatch done = new CountDownLatch(1);
 
+    private volatile boolean broken;
+
     int run(Felix felix) throws Exception {
         ServiceTracker<Callable<Integer>, Callable<Integer>> tracker = track(felix.context());
         tracker.open();
@@ -32,6 +34,9 @@ final class MainThread {
                         "no bundle has brought the command line; " + unresolved(felix.context()));
             }
             return command.call();
+        } catch (Exception | Error thrown) {
+            broken = true;
+            throw thrown;
         } finally {
             done.countDown();
         }
@@ -45,6 +50,11 @@ final class MainThread {
     boolean interrupt(long millis) throws InterruptedException {
         thread.interrupt();
         return await(millis);
+    }
+
+    /** Tells whether it has ended by a throw. */
+    boolean broken() {
+        return broken;
     }
 
     /** Gives the command some time; returns whether it has ended. */

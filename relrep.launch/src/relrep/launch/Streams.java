@@ -11,6 +11,9 @@ final class Streams {
     static final PrintStream OUT = stream(FileDescriptor.out);
     static final PrintStream ERR = stream(FileDescriptor.err);
 
+    private static final FileOutputStream PLAIN = new FileOutputStream(FileDescriptor.err);
+    private static final byte[] INTERRUPTED =
+            "relrep: interrupted\n".getBytes(StandardCharsets.US_ASCII);
     private static final ForeignOutput FOREIGN_OUT = foreign();
     private static final ForeignOutput FOREIGN_ERR = foreign();
 
@@ -29,6 +32,15 @@ final class Streams {
             FOREIGN_ERR.flush();
         } catch (IOException closed) {
             return; // there is nowhere to say so
+        }
+    }
+
+    /** Says it without taking memory. */
+    static void sayInterrupted() {
+        try {
+            PLAIN.write(INTERRUPTED);
+        } catch (IOException closed) {
+            return;
         }
     }
 

@@ -33,6 +33,7 @@ final class CommandFunction implements Function {
     private final Commands commands;
     private final PluginCalls calls;
     private final Set<Cancellation> running;
+    private final Cancellation ended;
     private final IntConsumer exits;
 
     /**
@@ -42,6 +43,7 @@ final class CommandFunction implements Function {
      * @param commands what runs them
      * @param calls tells which plugins have not returned
      * @param running takes the commands that run, so that they can be ended with the shell
+     * @param ended whether the shell is: nothing begins then
      * @param exits takes the exit code of each command that has ended
      */
     CommandFunction(
@@ -49,16 +51,19 @@ final class CommandFunction implements Function {
             Commands commands,
             PluginCalls calls,
             Set<Cancellation> running,
+            Cancellation ended,
             IntConsumer exits) {
         this.first = first;
         this.commands = commands;
         this.calls = calls;
         this.running = running;
+        this.ended = ended;
         this.exits = exits;
     }
 
     @Override
     public Object execute(CommandSession session, List<Object> arguments) {
+        ended.check();
         List<String> words = words(arguments);
         Cancellation cancellation = new Cancellation();
         running.add(cancellation);

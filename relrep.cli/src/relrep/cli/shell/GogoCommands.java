@@ -35,6 +35,7 @@ final class GogoCommands {
     private final Installation installation;
     private final PluginCalls calls;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+    private final Cancellation ended = new Cancellation();
     private final AtomicInteger worst = new AtomicInteger();
 
     /** Registers the functions; they go with this bundle. */
@@ -56,7 +57,12 @@ final class GogoCommands {
 
     private Function function(Commands commands, List<String> first) {
         return new CommandFunction(
-                first, commands, calls, running, exit -> worst.accumulateAndGet(exit, Math::max));
+                first,
+                commands,
+                calls,
+                running,
+                ended,
+                exit -> worst.accumulateAndGet(exit, Math::max));
     }
 
     /** Returns the largest exit code of the commands so far. */
@@ -87,8 +93,12 @@ final class GogoCommands {
         context.registerService(Function.class, function, properties);
     }
 
-    /** Ends what runs, also beside the prompt, and gives it a moment to keep what it has. */
+    /**
+     * Ends what runs, also beside the prompt, lets nothing begin any more, and gives it a moment to
+     * keep what it has.
+     */
     void end() {
+        ended.cancel(REASON);
         running.forEach(cancellation -> cancellation.cancel(REASON));
         List<Job> jobs = installation.jobs();
         jobs.forEach(job -> job.cancel(REASON));

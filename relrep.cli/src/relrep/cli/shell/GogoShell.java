@@ -39,6 +39,8 @@ final class GogoShell implements Shell.Context {
     private static final List<String> BUNDLES =
             List.of("org.apache.felix.gogo.runtime", "org.apache.felix.gogo.command");
 
+    private static final int INTERRUPTED = 130;
+
     private final BundleContext context;
     private final Console console;
     // Gogo puts a stream of its own in its place when it starts.
@@ -150,6 +152,9 @@ final class GogoShell implements Shell.Context {
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String line = lines.readLine();
             for (int number = 1; line != null && !left; number++) {
+                if (console.cancellation().cancelled() && commands.worst() >= INTERRUPTED) {
+                    return commands.worst(); // the command has said why it ended
+                }
                 console.cancellation().check(); // nothing runs once the process is told to end
                 try {
                     print(session, session.execute(line));

@@ -1,6 +1,7 @@
 package relrep.cli.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
@@ -51,6 +52,8 @@ class CommandFunctionTest {
     private CommandSession session;
     private Terminal terminal;
 
+    private final Cancellation ended = new Cancellation();
+
     @BeforeEach
     void open() throws IOException {
         experiments.known.add(
@@ -78,9 +81,12 @@ class CommandFunctionTest {
                                 List::of,
                                 () -> 0));
         for (String name : Commands.names()) {
-            add(name, new CommandFunction(List.of(name), commands, CALLS, running, exits::add));
+            add(
+                    name,
+                    new CommandFunction(
+                            List.of(name), commands, CALLS, running, ended, exits::add));
         }
-        add("relrep", new CommandFunction(List.of(), commands, CALLS, running, exits::add));
+        add("relrep", new CommandFunction(List.of(), commands, CALLS, running, ended, exits::add));
         session = processor.createSession(new ByteArrayInputStream(new byte[0]), out, err);
         session.put("SCOPE", "relrep");
         terminal = new DumbTerminal(new ByteArrayInputStream(new byte[0]), out);
@@ -106,6 +112,13 @@ class CommandFunctionTest {
         err.reset();
         session.execute(line);
         return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    @Test
+    void nothingBeginsOnceTheShellIsLeft() {
+        ended.cancel("the shell was left");
+        assertThrows(CancelledException.class, () -> session.execute("list aligners"));
+        assertEquals(List.of(), exits);
     }
 
     @Test

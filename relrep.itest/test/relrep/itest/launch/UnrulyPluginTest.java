@@ -261,6 +261,38 @@ class UnrulyPluginTest {
         assertFalse(result.err().contains("100 %"), result::err);
     }
 
+    /** What would be run would be run by a framework that is stopped. */
+    @Test
+    void noLineOfThePipedShellIsRunOnceItIsToldToEnd() throws Exception {
+        Process process = unruly("compare hang").start("shell");
+        try (var in = process.outputWriter()) {
+            in.write("check unruly; list aligners\nlist selectors\nlb\n");
+        }
+        Relrep.awaitLine(process, Unruly.REACHED);
+        Signals.send("TERM", process);
+        Relrep.Result result = relrep.end(process);
+        assertEquals(143, result.exit(), result::toString);
+        assertEquals("", result.out());
+        assertTrue(
+                result.err().lines().allMatch(line -> line.startsWith("relrep: interrupted")),
+                result::err);
+        assertTrue(result.err().contains(NAME + " did not return from 'compare'"), result::err);
+    }
+
+    /** Neither an allocation nor a pause of the garbage collector keeps it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void whoeverTakesAllMemoryDoesNotKeepTheProcess(String signal) throws Exception {
+        Signals.assumeInterruptsAreHeard();
+        Relrep greedy = unruly("compare memory").with("RELREP_JAVA_OPTIONS", "-Xmx200m");
+        Process process = greedy.start(RUN.split(" "));
+        Relrep.awaitLine(process, Unruly.REACHED);
+        Signals.send(signal, process);
+        Relrep.Result result = relrep.end(process);
+        // Whether it can still say so depends on who had memory last.
+        assertEquals(signal.equals("INT") ? 130 : 143, result.exit(), result::toString);
+    }
+
     @Test
     void whatHangsAtTheStartDoesNotKeepOthersFromWork() throws Exception {
         Relrep.Result result = unruly("start hang").run("list", "similarities");
@@ -270,6 +302,21 @@ class UnrulyPluginTest {
                 result.err().contains("bundle org.example.unruly 1.0.0")
                         || result.err().contains(NAME),
                 result::err);
+    }
+
+    @Test
+    void aCheckupThatHangsIsNamedAndTheOthersAreShown() throws Exception {
+        Relrep.Result result = unruly("examine hang").run("doctor");
+        assertEquals(4, result.exit(), result::toString);
+        assertEquals("", result.err());
+        assertTrue(
+                result.out()
+                        .contains(
+                                "the check-up of bundle org.example.unruly 1.0.0 must return within"
+                                        + " 5000 ms, and did not; report it to the bundle's"
+                                        + " authors, or move unruly.jar away"),
+                result::out);
+        assertTrue(result.out().lines().anyMatch(line -> line.startsWith("well  terminal")));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package relrep.launch;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Something that is done when the end of the process takes too long. Its thread is made before
+ * there is need of it and takes no memory from then on, since a plugin may have taken all there is.
+ */
+final class Deadline {
+    private final Object lock = new Object();
+    private final long nanos;
+    private final Runnable action;
+    private boolean begun;
+
+    /**
+     * The time does not run yet.
+     *
+     * @param action must not take memory either
+     */
+    Deadline(long millis, Runnable action) {
+        this.action = action;
+        nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+        Thread thread = new Thread(this::run, "relrep limit");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** From now on the time runs, if it does not already. */
+    void begin() {
+        synchronized (lock) {
+            begun = true;
+            lock.notifyAll();
+        }
+    }
+
+    private void run() {
+        synchronized (lock) {
+            while (!begun) {
+                await(0);
+            }
+            long end = System.nanoTime() + nanos;
+            for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+                await(left / 1_000_000 + 1);
+            }
+        }
+        action.run();
+    }
+
+    private void await(long millis) {
+        try {
+            lock.wait(millis);
+        } catch (InterruptedException nobodyMay) {
+            return;
+        }
+    }
+}
