@@ -1,16 +1,21 @@
 package relrep.formats;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Names of columns that differ by a number at their end alone, as {@code x0}, {@code x1}. */
 final class CsvFamilies {
     private static final Pattern NUMBERED = Pattern.compile("(.*?)\\d+");
+
+    private static final Predicate<String> NUMBER = Pattern.compile("\\d{1,9}").asMatchPredicate();
 
     private CsvFamilies() {}
 
@@ -31,6 +36,40 @@ final class CsvFamilies {
             }
         }
         return 2 * unlike.size() < names.size() - known ? unlike : Set.of();
+    }
+
+    /**
+     * Tells whether a name says that its column is a coordinate: it is a number where the numbers
+     * among the names count 0, 1, 2, …, as pandas names columns.
+     */
+    static boolean counted(List<String> names, int column) {
+        List<String> numbers = names.stream().map(String::strip).filter(NUMBER).toList();
+        return NUMBER.test(names.get(column).strip())
+                && numbers.size() > 1
+                && IntStream.range(0, numbers.size())
+                        .allMatch(i -> numbers.get(i).equals(Integer.toString(i)));
+    }
+
+    /** Tells whether a name goes on with that of a neighbour: x1 after x0, y after x. */
+    static boolean fits(List<String> names, int column) {
+        return column > 0 && follows(names.get(column - 1), names.get(column))
+                || column + 1 < names.size() && follows(names.get(column), names.get(column + 1));
+    }
+
+    private static boolean follows(String earlier, String later) {
+        String one = earlier.strip();
+        String two = later.strip();
+        if (one.length() == 1 && two.length() == 1 && Character.isLetter(one.charAt(0))) {
+            return two.charAt(0) - one.charAt(0) == 1;
+        }
+        return !family(one).isEmpty() && family(one).equals(family(two)) && next(one, two);
+    }
+
+    private static boolean next(String one, String two) {
+        int from = family(one).length() - 1;
+        return new BigInteger(one.substring(from))
+                .add(BigInteger.ONE)
+                .equals(new BigInteger(two.substring(from)));
     }
 
     /** Returns what stands before the number, with a mark; nothing where there is no number. */

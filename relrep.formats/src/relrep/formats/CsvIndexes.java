@@ -8,13 +8,17 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Columns that order the rows of a table rather than describe them: counters, steps, times.
+ * Columns that order the rows of a table rather than describe them: counters, steps, times. What is
+ * named as a coordinate is one: a number of a header 0, 1, 2, …, or a name that goes on with its
+ * neighbour's, unless it is that of the first column.
  *
  * @param counting columns whose numbers step evenly, unlike the others, and those called an index
  * @param named columns whose names are those of steps or times, or unlike the others' names
  * @param doubtful columns that may be any of these, and are coordinates all the same
  */
 record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtful) {
+    /** In fewer rows a column between others may step evenly by chance. */
+    private static final int ENOUGH = 8;
 
     /**
      * Finds them.
@@ -34,9 +38,17 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
             if (!open.test(i)) {
                 continue;
             }
-            boolean called =
-                    header && CsvNames.index(names.get(i)) && (i == 0 || !names.get(i).isBlank());
-            if (called || i == 0 && counts(columns, header, open) || steps(i, columns, open)) {
+            boolean unnamed = header && names.get(i).isBlank();
+            boolean last = i == width - 1 && columns.get(i).numbers();
+            boolean called = header && CsvNames.index(names.get(i)) && (i == 0 || last || !unnamed);
+            boolean fits = header && CsvFamilies.fits(names, i);
+            boolean outer = i == width - 1 || columns.get(i).rows() >= ENOUGH;
+            boolean enough = i == 0 || outer && !fits;
+            boolean order =
+                    called
+                            || i == 0 && counts(columns, header, open)
+                            || enough && steps(i, columns, open);
+            if (order && !(header && CsvFamilies.counted(names, i))) {
                 counting.add(i);
             } else if (header && (CsvNames.order(names.get(i)) || unlike.contains(i))) {
                 (columns.get(i).steps() ? counting : named).add(i);

@@ -106,7 +106,8 @@ final class CsvNames {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i).strip();
             Cell kind = Cell.of(cell, false);
-            boolean unnamed = i == 0 && cell.isEmpty() && cells.size() > 1;
+            boolean edge = i == 0 || i == cells.size() - 1;
+            boolean unnamed = edge && cell.isEmpty() && cells.size() > 1;
             if (kind == Cell.NUMBER) {
                 counting &= cell.equals(Integer.toString(numbers++));
             } else if (kind == Cell.LIST || kind == Cell.BAD && !unnamed) {

@@ -184,4 +184,31 @@ class CsvIndexesTest {
             assertEquals(Collections.emptyList(), notes.all(), table);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0,1,2~0,1.5,2~1,3,4~2,5,6~",
+                "x,y,label~1.5,2,0~3,4,1~5,6,0~",
+                "x,y,text~1.5,2,foo~3,4,bar~5,6,baz~",
+                "x0,x1,x2~.5,2,.1~.3,4,.4~.7,6,.2~.1,8,.8~.2,10,.3~.4,12,.9~.3,14,.6~.6,16,.7~"
+            })
+    void namedAsCoordinatesAreSuch(String table) throws IOException {
+        String text = table.replace('~', '\n');
+        try (VectorFile file = open(text)) {
+            assertEquals(text.contains("y,") ? 2 : 3, file.width());
+        }
+        String said = notes.all().toString();
+        assertTrue(said.matches(".*(is|are) read as (a )?coordinate.*"), said);
+    }
+
+    @Test
+    void anUnnamedLastColumnIsAnIndexAsAnUnnamedFirstOneIs() throws IOException {
+        try (VectorFile file = open("x,y,\n1.5,2,0\n3,4.5,1\n5,6,2\n")) {
+            assertEquals(2, file.width());
+        }
+        assertTrue(
+                notes.all().get(0).contains("an index: column 2 (unnamed)"),
+                notes.all().toString());
+    }
 }
