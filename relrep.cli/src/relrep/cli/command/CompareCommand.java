@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 
 import relrep.vectors.compare.Comparer;
 import relrep.vectors.compare.Request;
+import relrep.vectors.file.VectorFiles;
 import relrep.workbench.progress.Progress;
 
 import java.util.ArrayList;
@@ -152,13 +153,14 @@ final class CompareCommand implements Command {
                         holdout,
                         bootstrap,
                         rows);
+        VectorFiles files = options.files(workbench.registry(), console);
         Comparer comparer =
                 new Comparer(
                         workbench.registry(),
                         workbench.appraisers().get(),
                         workbench.retrievals().get(),
                         console.directory(),
-                        options.files(workbench.registry(), console),
+                        files,
                         request);
         try (Progress progress = options.progress("compare", console, common)) {
             Answer answer = new ComparePage(comparer.compare(options.seed(), progress.run()));

@@ -1,8 +1,6 @@
 package relrep.cli.shell;
 
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -69,8 +67,8 @@ public final class Installation {
                 this::experiments,
                 this::stuck,
                 () -> new Checkups(context).all(),
-                () -> services(AnchorAppraiser.class),
-                () -> services(RetrievalAppraiser.class),
+                () -> registry.nameless(AnchorAppraiser.class, Integer.MAX_VALUE),
+                () -> registry.nameless(RetrievalAppraiser.class, 1),
                 shell);
     }
 
@@ -122,21 +120,5 @@ public final class Installation {
                 folder.toString(),
                 "unreadable",
                 "it must be a folder that can be read; RELREP_PLUGINS names another");
-    }
-
-    /** Returns the nameless services of a type. */
-    private <T> List<T> services(Class<T> type) {
-        List<T> services = new ArrayList<>();
-        try {
-            for (ServiceReference<T> reference : context.getServiceReferences(type, null)) {
-                T service = context.getService(reference);
-                if (service != null) {
-                    services.add(service);
-                }
-            }
-        } catch (InvalidSyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return services;
     }
 }

@@ -101,7 +101,7 @@ public final class BundleEnvironment implements RunEnvironment, Closeable {
                 try {
                     CheckedPlugin.ofNameless(Checkup.class, checkup)
                             .examine()
-                            .forEach(found -> all.put(found.name(), found.value()));
+                            .forEach(found -> all.putIfAbsent(found.name(), found.value()));
                 } catch (PluginFailureException broken) {
                     all.put(checkup.getClass().getSimpleName(), broken.getMessage());
                 }

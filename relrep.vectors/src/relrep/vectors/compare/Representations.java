@@ -146,9 +146,9 @@ final class Representations {
         Map<String, Double> told = new LinkedHashMap<>();
         for (AnchorAppraiser appraiser : appraisers) {
             try {
-                told.putAll(
-                        CheckedPlugin.ofNameless(AnchorAppraiser.class, appraiser)
-                                .appraise(space.latents(), anchors.place(space.latents()), run));
+                CheckedPlugin.ofNameless(AnchorAppraiser.class, appraiser)
+                        .appraise(space.latents(), anchors.place(space.latents()), run)
+                        .forEach(told::putIfAbsent);
             } catch (PluginFailureException broken) {
                 failures.add(broken);
             } catch (InvalidInputException refused) {

@@ -9,6 +9,7 @@ import relrep.api.run.Run;
 import relrep.vectors.compare.RetrievalReport.Way;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.contract.PluginFailureException;
+import relrep.workbench.plugins.Precedence;
 import relrep.workbench.terminal.Quantity;
 
 import java.util.ArrayList;
@@ -89,6 +90,12 @@ final class Retrieval {
         if (appraisers.isEmpty()) {
             return RetrievalReport.absent("nothing that is installed measures retrieval");
         }
+        CheckedPlugin.stranger(appraisers.get(0))
+                .ifPresent(
+                        bundle ->
+                                run.note(
+                                        "what targets find is measured by %s, and not by relrep itself: %s"
+                                                .formatted(bundle, Precedence.RULE)));
         int count = Math.min(MOST_QUERIES, target.rows());
         int[] rows =
                 Representation.first(

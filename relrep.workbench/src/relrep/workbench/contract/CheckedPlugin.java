@@ -1,5 +1,8 @@
 package relrep.workbench.contract;
 
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.data.AnchorAppraiser;
@@ -21,9 +24,11 @@ import relrep.api.report.Reporter;
 import relrep.api.run.Checkup;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.workbench.install.PluginCopies;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -164,7 +169,19 @@ public final class CheckedPlugin {
 
     /** Returns a service that has no name, with its contract checked. */
     public static <T> T ofNameless(Class<T> contract, T plugin) {
-        return of(contract, ContractCheck.named(plugin.getClass()).getSimpleName(), plugin);
+        String name = ContractCheck.named(plugin.getClass()).getSimpleName();
+        return of(
+                contract,
+                stranger(plugin).map(bundle -> name + "' of '" + bundle).orElse(name),
+                plugin);
+    }
+
+    /** Returns the bundle and version that a plugin comes from where it is not one of relrep's. */
+    public static Optional<String> stranger(Object plugin) {
+        Bundle bundle = FrameworkUtil.getBundle(plugin.getClass());
+        return Optional.ofNullable(bundle)
+                .filter(one -> PluginCopies.of(one).isPresent())
+                .map(one -> one.getSymbolicName() + " " + one.getVersion());
     }
 
     private static ContractCheck check(String word, String name) {

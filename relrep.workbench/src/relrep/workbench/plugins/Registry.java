@@ -52,6 +52,16 @@ public interface Registry {
         return installed().stream().filter(plugin -> plugin.kind() == kind).toList();
     }
 
+    /**
+     * Returns services that have no name, by {@linkplain Precedence precedence}: the first is that
+     * to use where one is enough. Whoever asks uses them.
+     *
+     * @param most how many are wanted
+     */
+    default <T> List<T> nameless(Class<T> contract, int most) {
+        return List.of();
+    }
+
     /** Returns a moment that {@link #lentAfter} can be asked about later. */
     default long now() {
         return 0;

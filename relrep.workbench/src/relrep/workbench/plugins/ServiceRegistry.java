@@ -97,6 +97,29 @@ public final class ServiceRegistry implements Registry {
     }
 
     @Override
+    public <T> List<T> nameless(Class<T> contract, int most) {
+        List<T> services = new ArrayList<>();
+        for (ServiceReference<?> reference : lending.look(() -> all(contract))) {
+            Object service = services.size() < most ? context.getService(reference) : null;
+            if (service != null) {
+                services.add(contract.cast(service));
+                strangers.lend(reference.getBundle());
+            }
+        }
+        return services;
+    }
+
+    private <T> List<ServiceReference<T>> all(Class<T> contract) {
+        try {
+            return context.getServiceReferences(contract, null).stream()
+                    .sorted(new Precedence())
+                    .toList();
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
     public Optional<String> withheld(String name) {
         return new UntrustedPlugins(context).sentence(name);
     }

@@ -30,6 +30,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,18 @@ class ServiceRegistryTest {
         context = framework.getBundleContext();
         context.installBundle(scr()).start();
         registry = new ServiceRegistry(context, new Lending());
+    }
+
+    @Test
+    void ofServicesWithoutNamesTheFirstIsThatOfThePrecedence() {
+        Dictionary<String, Object> high = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 7));
+        Similarity[] made = new Similarity[3];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = new PlainSimilarity();
+            context.registerService(Similarity.class, made[i], i == 1 ? high : null);
+        }
+        assertEquals(List.of(made[1]), registry.nameless(Similarity.class, 1));
+        assertEquals(List.of(made[1], made[0], made[2]), registry.nameless(Similarity.class, 9));
     }
 
     @AfterEach
