@@ -1,16 +1,12 @@
 package relrep.runtime.cache;
 
+import relrep.workbench.digest.Sha256;
+
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +31,7 @@ public final class FileDigests {
 
     /** Returns the SHA-256 of a file, in hexadecimal. */
     public String of(Path file) throws IOException {
-        return Files.size(file) < LARGE ? read(file) : kept(file);
+        return Files.size(file) < LARGE ? Sha256.of(file) : kept(file);
     }
 
     private String kept(Path file) throws IOException {
@@ -45,13 +41,12 @@ public final class FileDigests {
                         + Files.size(file)
                         + "\n"
                         + Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
-        Path entry =
-                folder.resolve(hex(sha().digest(name.getBytes(StandardCharsets.UTF_8))) + ".txt");
+        Path entry = folder.resolve(Sha256.of(name.getBytes(StandardCharsets.UTF_8)) + ".txt");
         Optional<String> known = known(entry, name);
         if (known.isPresent()) {
             return known.get();
         }
-        String digest = read(file);
+        String digest = Sha256.of(file);
         keep(entry, digest + "\n" + seal(name, digest));
         return digest;
     }
@@ -69,7 +64,7 @@ public final class FileDigests {
     }
 
     private static String seal(String name, String digest) {
-        return hex(sha().digest((name + "\n" + digest).getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of((name + "\n" + digest).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where it cannot be kept it is taken again next time. */
@@ -90,26 +85,6 @@ public final class FileDigests {
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             return;
-        }
-    }
-
-    private static String read(Path file) throws IOException {
-        MessageDigest sha = sha();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return hex(sha.digest());
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

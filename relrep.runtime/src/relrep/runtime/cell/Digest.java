@@ -1,21 +1,16 @@
 package relrep.runtime.cell;
 
+import relrep.workbench.digest.Sha256;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256 over lines of text, one after the other. */
 public final class Digest {
-    private final MessageDigest sha;
+    private final MessageDigest sha = Sha256.start();
 
     /** Begins with a line that says what is digested. */
     public Digest(String what) {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
         add(what);
     }
 
@@ -29,6 +24,6 @@ public final class Digest {
 
     /** Returns the digest in hexadecimal, and ends. */
     public String hex() {
-        return HexFormat.of().formatHex(sha.digest());
+        return Sha256.end(sha);
     }
 }

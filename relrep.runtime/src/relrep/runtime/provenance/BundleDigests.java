@@ -9,22 +9,19 @@ import org.osgi.framework.wiring.BundleWiring;
 
 import relrep.runtime.cache.FileDigests;
 import relrep.runtime.cell.Digest;
+import relrep.workbench.digest.Sha256;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +80,7 @@ public final class BundleDigests {
     }
 
     private static String entries(Bundle bundle) throws IOException {
-        MessageDigest sha = sha();
+        MessageDigest sha = Sha256.start();
         List<URL> urls =
                 new ArrayList<>(
                         Collections.list(
@@ -93,20 +90,12 @@ public final class BundleDigests {
         for (URL url : urls) {
             if (!url.getPath().endsWith("/")) {
                 sha.update(url.getPath().getBytes(StandardCharsets.UTF_8));
-                try (InputStream in = new DigestInputStream(url.openStream(), sha)) {
-                    in.transferTo(OutputStream.nullOutputStream());
+                try (InputStream in = url.openStream()) {
+                    Sha256.update(sha, in);
                 }
             }
         }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.end(sha);
     }
 
     /**

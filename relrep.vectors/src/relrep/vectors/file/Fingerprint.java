@@ -1,13 +1,12 @@
 package relrep.vectors.file;
 
 import relrep.api.data.Matrix;
+import relrep.workbench.digest.Sha256;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256 of numbers. */
 public final class Fingerprint {
@@ -17,7 +16,7 @@ public final class Fingerprint {
 
     /** Returns the checksum of the values of matrices, one after another, little-endian float32. */
     public static String of(Matrix... matrices) {
-        MessageDigest sha = sha();
+        MessageDigest sha = Sha256.start();
         ByteBuffer block = ByteBuffer.allocate(BLOCK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (Matrix matrix : matrices) {
             FloatBuffer values = matrix.buffer();
@@ -28,14 +27,6 @@ public final class Fingerprint {
                 sha.update(block.array(), 0, count * Float.BYTES);
             }
         }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.end(sha);
     }
 }

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
+import relrep.workbench.digest.Sha256;
 import relrep.workbench.trust.PluginJar;
 import relrep.workbench.trust.UnfitJarException;
 
@@ -163,7 +164,7 @@ public final class PluginFolder implements Runnable {
         Installed before = current.get(name);
         refused.remove(name);
         try {
-            String sha256 = PluginJar.sha256(file);
+            String sha256 = Sha256.of(file);
             if (before != null && before.sha256().equals(sha256)) {
                 return;
             }
@@ -199,7 +200,7 @@ public final class PluginFolder implements Runnable {
         try {
             Bundle bundle = context.installBundle(PluginCopies.location(copy));
             takeAway(name);
-            current.put(name, new Installed(name, PluginJar.sha256(copy), copy, bundle));
+            current.put(name, new Installed(name, Sha256.of(copy), copy, bundle));
         } catch (BundleException bad) {
             PluginCopies.delete(copy);
             refused.put(name, "the framework refuses it: " + bad.getMessage());

@@ -2,8 +2,8 @@ package relrep.workbench.plugins;
 
 import org.osgi.framework.Bundle;
 
+import relrep.workbench.digest.Sha256;
 import relrep.workbench.install.PluginCopies;
-import relrep.workbench.trust.PluginJar;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class Strangers {
 
     private static String sha256(Path jar) {
         try {
-            return PluginJar.sha256(jar);
+            return Sha256.of(jar);
         } catch (IOException gone) {
             return "unreadable";
         }

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 
 import relrep.api.data.Matrix;
 import relrep.api.model.NetworkState;
+import relrep.workbench.digest.Sha256;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,9 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,9 +42,9 @@ public final class Safetensors {
 
     /** Writes tensors and attributes into a new file. */
     public static void write(NetworkState state, Path file) throws IOException {
-        MessageDigest sha = sha();
+        MessageDigest sha = Sha256.start();
         state.tensors().values().forEach(tensor -> blocks(tensor, sha::update));
-        byte[] header = header(state, HexFormat.of().formatHex(sha.digest()));
+        byte[] header = header(state, Sha256.end(sha));
         try (FileChannel out =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             claim(out);
@@ -112,8 +111,7 @@ public final class Safetensors {
 
     /** Returns the checksum of a header without it. */
     private static String checksum(JsonObject header) {
-        return HexFormat.of()
-                .formatHex(sha().digest(header.toString().getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of(header.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonArray pair(long a, long b) {
@@ -177,7 +175,7 @@ public final class Safetensors {
                     .asMap()
                     .forEach((key, value) -> attributes.put(key, value.getAsString()));
         }
-        MessageDigest sha = sha();
+        MessageDigest sha = Sha256.start();
         Map<String, Matrix> tensors = new LinkedHashMap<>();
         long expected = 0;
         for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
@@ -200,7 +198,7 @@ public final class Safetensors {
             throw corrupt(
                     file, "the end of the file at offset %d, not %d", in.position(), in.size());
         }
-        if (checksum != null && !checksum.equals(HexFormat.of().formatHex(sha.digest()))) {
+        if (checksum != null && !checksum.equals(Sha256.end(sha))) {
             throw corrupt(file, "numbers with the SHA-256 %s", checksum);
         }
         return new NetworkState(tensors, attributes);
@@ -272,13 +270,5 @@ public final class Safetensors {
         }
         String line = text.replaceAll("\\p{Cntrl}", "?");
         return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

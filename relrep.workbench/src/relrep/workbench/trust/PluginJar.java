@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -56,18 +52,6 @@ public record PluginJar(Path path, String name, String version) {
         return Files.isReadable(jar)
                 ? "it is not a whole jar; perhaps it is still being copied"
                 : "it must be a file that can be read, and its permissions forbid that";
-    }
-
-    /** Returns the SHA-256 of a file, in hexadecimal digits. */
-    public static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(
-                        Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            drain(in);
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     static void drain(InputStream in) throws IOException {

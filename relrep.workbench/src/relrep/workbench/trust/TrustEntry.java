@@ -1,5 +1,7 @@
 package relrep.workbench.trust;
 
+import relrep.workbench.digest.Sha256;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ import java.util.Map;
 public record TrustEntry(String digest, String line) {
     /** Returns the line for a jar, just as it is now. */
     public static TrustEntry ofJar(Path jar) throws IOException {
-        String digest = PluginJar.sha256(jar);
+        String digest = Sha256.of(jar);
         return new TrustEntry(digest, digest + "  " + printable(jar.getFileName().toString()));
     }
 

@@ -1,5 +1,7 @@
 package relrep.workbench.trust;
 
+import relrep.workbench.digest.Sha256;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +93,7 @@ public record TrustList(Set<String> jars, Set<String> certificates) {
 
     /** Tells whether a jar stands in the list, itself or by one of its signers. */
     public boolean has(Path jar) throws IOException {
-        return jars.contains(PluginJar.sha256(jar))
+        return jars.contains(Sha256.of(jar))
                 || !certificates.isEmpty()
                         && Signers.of(jar).keySet().stream().anyMatch(certificates::contains);
     }

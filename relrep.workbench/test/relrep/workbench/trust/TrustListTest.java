@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.workbench.digest.Sha256;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -113,7 +115,7 @@ class TrustListTest {
     @Test
     void aJarStandsInItByItsDigestAsSha256sumWritesIt() throws Exception {
         Path jar = jar("a");
-        String digest = PluginJar.sha256(jar);
+        String digest = Sha256.of(jar);
         assertTrue(TrustList.read(list("# mine", "", digest + "  a.jar")).has(jar));
         assertTrue(TrustList.read(list(digest.toUpperCase(java.util.Locale.ROOT))).has(jar));
         assertFalse(TrustList.read(list(digest + "  a.jar")).has(jar("b")));

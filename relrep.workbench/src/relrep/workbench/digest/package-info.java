@@ -1,0 +1,4 @@
+/** Checksums. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package relrep.workbench.digest;
