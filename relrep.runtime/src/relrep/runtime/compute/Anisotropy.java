@@ -2,6 +2,7 @@ package relrep.runtime.compute;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
+import relrep.workbench.measure.MeanCosine;
 
 import java.util.Locale;
 
@@ -10,14 +11,11 @@ import java.util.Locale;
  * else.
  */
 final class Anisotropy {
-    /** Above this mean cosine a space is called anisotropic. */
-    private static final double BOUND = 0.2;
-
     private Anisotropy() {}
 
     static void note(String network, Matrix latents, String similarity, Run run) {
-        double mean = meanCosine(latents);
-        if (mean > BOUND) {
+        double mean = MeanCosine.of(latents);
+        if (mean > MeanCosine.NARROW) {
             run.note(
                     String.format(
                             Locale.ROOT,
@@ -26,34 +24,8 @@ final class Anisotropy {
                                     + " notice shifts sees more",
                             network,
                             mean,
-                            BOUND,
+                            MeanCosine.NARROW,
                             similarity));
         }
-    }
-
-    /** Returns the mean cosine of two different rows; a row of zeros has cosine 0 with all. */
-    static double meanCosine(Matrix latents) {
-        int n = latents.rows();
-        double[] sum = new double[latents.cols()];
-        int directed = 0;
-        for (int i = 0; i < n; i++) {
-            float[] row = latents.row(i);
-            double square = 0;
-            for (float value : row) {
-                square += (double) value * value;
-            }
-            if (square > 0) {
-                directed++;
-                double length = Math.sqrt(square);
-                for (int j = 0; j < sum.length; j++) {
-                    sum[j] += row[j] / length;
-                }
-            }
-        }
-        double all = 0;
-        for (double value : sum) {
-            all += value * value;
-        }
-        return n < 2 ? 0 : (all - directed) / ((double) n * (n - 1));
     }
 }

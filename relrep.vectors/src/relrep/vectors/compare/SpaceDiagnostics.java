@@ -3,6 +3,7 @@ package relrep.vectors.compare;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.workbench.measure.MeanCosine;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,9 +31,6 @@ public record SpaceDiagnostics(
         double normSpread,
         double meanCosine) {
     private static final int BLOCK = 1024;
-
-    /** Above this mean cosine a space is a narrow cone, in which cosines tell little. */
-    public static final double NARROW = 0.2;
 
     /**
      * Refuses a space that is a single point: everything and nothing is like it.
@@ -74,7 +72,7 @@ public record SpaceDiagnostics(
         int d = space.cols();
         float[] first = n == 0 ? new float[d] : space.row(0);
         boolean[] varies = new boolean[d];
-        double[] units = new double[d];
+        MeanCosine cosine = new MeanCosine(d);
         double[] norms = new double[n];
         int zero = 0;
         for (int i = 0; i < n; i++) {
@@ -82,22 +80,16 @@ public record SpaceDiagnostics(
                 run.step(i, n);
             }
             float[] row = space.row(i);
-            double square = 0;
             for (int j = 0; j < d; j++) {
                 varies[j] |= row[j] != first[j];
-                square += (double) row[j] * row[j];
             }
-            norms[i] = Math.sqrt(square);
+            norms[i] = cosine.add(row);
             zero += norms[i] > 0 ? 0 : 1;
-            for (int j = 0; j < d && norms[i] > 0; j++) {
-                units[j] += row[j] / norms[i];
-            }
         }
         int constant = 0;
         for (boolean column : varies) {
             constant += column ? 0 : 1;
         }
-        double directed = Arrays.stream(units).map(value -> value * value).sum();
         double mean = Arrays.stream(norms).average().orElse(0);
         double variance =
                 Arrays.stream(norms).map(norm -> (norm - mean) * (norm - mean)).average().orElse(0);
@@ -110,6 +102,6 @@ public record SpaceDiagnostics(
                 duplicates(space),
                 n == 0 ? 0 : norms[n / 2],
                 mean > 0 ? Math.sqrt(variance) / mean : 0,
-                n < 2 ? 0 : (directed - (n - zero)) / ((double) n * (n - 1)));
+                cosine.value());
     }
 }

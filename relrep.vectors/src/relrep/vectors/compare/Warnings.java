@@ -1,5 +1,6 @@
 package relrep.vectors.compare;
 
+import relrep.workbench.measure.MeanCosine;
 import relrep.workbench.terminal.Quantity;
 
 import java.util.ArrayList;
@@ -27,12 +28,12 @@ final class Warnings {
     private final List<String> all = new ArrayList<>();
 
     void space(String name, SpaceDiagnostics health) {
-        if (health.meanCosine() > SpaceDiagnostics.NARROW) {
+        if (health.meanCosine() > MeanCosine.NARROW) {
             add(
                     "%s is a narrow cone (mean cosine %s, above %s): plain cosine says little about"
                             + " it; a similarity that does not notice shifts, or centred rows, say"
                             + " more",
-                    name, Numbers.text(health.meanCosine()), SpaceDiagnostics.NARROW);
+                    name, Numbers.text(health.meanCosine()), MeanCosine.NARROW);
         }
         if (health.constantColumns() > 0) {
             add(
