@@ -6,7 +6,7 @@ dist=$top/dist
 stale() {
     [ -f "$dist/built" ] || return 0
     [ "$(cat "$dist/built")" = "$natives" ] || return 0
-    [ -n "$(find "$top/bnd.bnd" "$top/cnf/build.bnd" "$top/cnf/ext" "$top/cnf/driver/src" \
+    [ -n "$(find "$top/bnd.bnd" "$top/cnf/build.bnd" "$top/cnf/ext" "$top/cnf/driver" \
         "$top"/relrep.*/src "$top"/relrep.*/experiments "$top"/relrep.*/*.bnd "$top"/relrep.*/*.bndrun \
         -newer "$dist/built" -print 2>/dev/null)" ]
 }
@@ -27,22 +27,17 @@ among() {
 
 # The options of the JVM for a command: light ones start fast, the others run fast.
 jvm() {
-    if among "${light:-}" "${command:-}"; then
-        collector=-XX:+UseSerialGC
-        printf '%s ' -XX:TieredStopAtLevel=1
-    else
-        collector=-XX:+UseParallelGC
-    fi
-    # Java refuses a second one.
+    collector=-XX:+UseParallelGC
+    if among "${light:-}" "${command:-}"; then collector='-XX:+UseSerialGC -XX:TieredStopAtLevel=1'; fi
     case ${RELREP_JAVA_OPTIONS:-} in
-        *-XX:+Use*GC*) ;;
+        *-XX:+Use*GC*) ;; # Java refuses a second one.
         *) printf '%s ' "$collector" ;;
     esac
     # relrep.kernels loads the Vector API by this; --add-modules would print a warning instead.
     printf '%s ' --add-exports=java.base/jdk.internal.module=ALL-UNNAMED
     if has_little_memory; then printf '%s ' -XX:+SuppressFatalErrorMessage; fi
     # Felix and JavaCPP use what later JVMs warn of.
-    if [ "$major" -ge 23 ]; then
+    if [ "${major:-17}" -ge 23 ]; then
         printf '%s ' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     fi
 }
@@ -117,22 +112,14 @@ find_storages() {
         lacks "the cache must be a folder that can be written, and neither '$cached' nor '$storages' can; RELREP_CACHE names another"
 }
 
-# Results are off-heap, where glibc (2.35 and later) gives huge pages when told so: a large
-# projection spent a third to a half of its time in page faults. Others ignore the variable.
-ask_for_huge_pages() {
-    export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
-}
-
 # Builds what is missing, and finds a JVM for it.
 prepare() {
     find_platform
-    if stale; then
-        fetch
-        build dist
-    fi
+    if stale; then build dist; fi
     find_java
-    major=$(java_version)
-    [ "$major" -ge 17 ] || lacks "Java must be version 17 or later, and '$java' is version $major; set JAVA_HOME to another"
+    # Results are off-heap, where glibc (2.35 and later) gives huge pages when told so: a large
+    # projection spent a third to a half of its time in page faults. Others ignore the variable.
+    export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
 }
 
 launch() {
@@ -144,7 +131,6 @@ launch() {
     need_room
     find_storages
     look_at_console
-    ask_for_huge_pages
     plugins=${RELREP_PLUGINS:-$top/plugins}
     if has_strangers "$@" || has_little_memory; then
         attend "$@"

@@ -5,7 +5,6 @@ room() {
     room=$1 class=$2
     shift 2
     prepare
-    ask_for_huge_pages
     # shellcheck disable=SC2046,SC2086
     exec "$java" $(jvm) ${RELREP_JAVA_OPTIONS:-} $english -Drelrep.top="$top" -Drelrep.cache="$cached" \
         -Dorg.bytedeco.javacpp.platform.extension="${natives#"$platform"}" \

@@ -16,18 +16,13 @@ esac
 export RELREP_THREADS OMP_NUM_THREADS="$RELREP_THREADS" OPENBLAS_NUM_THREADS=1
 
 # Sets HOME where it is not set, and cached: relrep's cache.
-find_places() {
-    if [ -z "${HOME:-}" ]; then
-        HOME=$(getent passwd "$(id -u)" 2>/dev/null | cut -d : -f 6) || HOME=
-    fi
-    cached=${RELREP_CACHE:-${HOME:+$HOME/.cache/relrep}}
-    [ -n "$cached" ] || lacks "HOME or RELREP_CACHE must be set, for relrep's cache, and neither is"
-    case $cached in
-        /*) ;;
-        *) cached=$PWD/$cached ;;
-    esac
-    HOME=${HOME:-$cached}
-    export HOME
-}
-
-find_places
+if [ -z "${HOME:-}" ]; then
+    HOME=$(getent passwd "$(id -u)" 2>/dev/null | cut -d : -f 6) || HOME=
+fi
+cached=${RELREP_CACHE:-${HOME:+$HOME/.cache/relrep}}
+[ -n "$cached" ] || lacks "HOME or RELREP_CACHE must be set, for relrep's cache, and neither is"
+case $cached in
+    /*) ;;
+    *) cached=$PWD/$cached ;;
+esac
+export HOME="${HOME:-$cached}"

@@ -58,7 +58,7 @@ final class Format {
     private List<String> files() throws IOException {
         List<Path> folders = new ArrayList<>();
         if (request.rooms().isEmpty()) {
-            folders.add(top.resolve("cnf/driver/src"));
+            folders.add(top.resolve("cnf/driver"));
             try (Stream<Path> list = Files.list(top)) {
                 list.filter(folder -> Files.exists(folder.resolve("bnd.bnd")))
                         .forEach(folders::add);

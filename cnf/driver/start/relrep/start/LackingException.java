@@ -1,0 +1,10 @@
+package relrep.start;
+
+/** The machine lacks something that the build needs; one sentence says what. */
+final class LackingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LackingException(String sentence, Object... words) {
+        super(sentence.formatted(words));
+    }
+}
