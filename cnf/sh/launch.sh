@@ -205,11 +205,7 @@ attend() {
         kill "$killer" 2>/dev/null || :
         if [ "$exit_code" = 137 ]; then
             say "interrupted: the process must end within 2 s, and did not; what was finished is kept"
-            case $passed in
-                INT) exit 130 ;;
-                HUP) exit 129 ;;
-                *) exit 143 ;;
-            esac
+            case $passed in INT) exit 130 ;; HUP) exit 129 ;; *) exit 143 ;; esac
         fi
     fi
     if [ -z "$passed" ] && at_work; then
@@ -253,7 +249,8 @@ pass() {
 # A JVM whose memory a plugin has filled, or that collects garbage for seconds, hears of nothing. An
 # interrupt of the shell ends a command in it alone.
 see_to_its_end() {
-    if [ -n "$killer" ] || [ -z "$jvm_pid" ] || [ "$passed-$command" = INT-shell ]; then return; fi
+    if [ -n "$killer" ] || [ -z "$jvm_pid" ]; then return; fi
+    if [ "$passed" = INT ] && among "$interactive" "$command"; then return; fi
     (
         trap - INT TERM HUP
         sleep 2
