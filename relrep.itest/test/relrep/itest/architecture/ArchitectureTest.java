@@ -57,8 +57,8 @@ final class ArchitectureTest {
     }
 
     /**
-     * The process's own streams and exit belong to the launcher and to the console; the plugins of
-     * the torture command misbehave on purpose.
+     * The process's own streams and exit belong to the launcher, to the console and to the program
+     * of the kept results; the plugins of the torture command misbehave on purpose.
      */
     @Test
     void nobodyPrintsOrExits() {
@@ -66,7 +66,10 @@ final class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "relrep.launch", "relrep.cli.shell", "relrep.torture.plugin")
+                                "relrep.launch",
+                                "relrep.cli.shell",
+                                "relrep.results",
+                                "relrep.torture.plugin")
                         .should()
                         .accessField(System.class, "out")
                         .orShould()
