@@ -35,7 +35,7 @@ final class CsvNotes {
                                     String.join(", ", notes.taken),
                                     advice.isEmpty()
                                             ? ""
-                                            : "; --format csv:" + advice + " reads it otherwise"));
+                                            : "; format=csv:" + advice + " reads it otherwise"));
         }
         if (!layout.roles().doubtful().isEmpty()) {
             all.add(name + ": " + notes.doubt(layout.roles().doubtful()));
@@ -75,7 +75,7 @@ final class CsvNotes {
 
     private String doubt(Set<Integer> columns) {
         boolean one = columns.size() == 1;
-        return "%s may be %s, and %s; --format csv:ignore=%s leaves %s out"
+        return "%s may be %s, and %s; format=csv:ignore=%s leaves %s out"
                 .formatted(
                         columns(columns),
                         one ? "an index or labels" : "indices or labels",

@@ -19,7 +19,7 @@ import relrep.api.run.Run;
         source = "Mikolov et al., word2vec, 2013")
 public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2vec.Options> {
     /** How broken files are read all the same, for a sentence. */
-    static final String LENIENT = "--format word2vec-binary:lenient=true";
+    static final String LENIENT = "format=word2vec-binary:lenient=true";
 
     private static final int BETWEEN_STEPS = 1 << 12;
 

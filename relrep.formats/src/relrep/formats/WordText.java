@@ -27,7 +27,7 @@ import relrep.files.Content;
                         + " Bojanowski et al., fastText, 2017")
 public final class WordText implements VectorFormat, Tunable<VectorFormat, WordText.Options> {
     /** How broken lines are read all the same, for a sentence. */
-    static final String LENIENT = "--format word-text:lenient=true";
+    static final String LENIENT = "format=word-text:lenient=true";
 
     private static final int BETWEEN_STEPS = 1 << 12;
 
@@ -100,7 +100,7 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
         long rows = skipping ? whole(source, layout, run) : layout.rows();
         if (layout.index()) {
             run.note(
-                    "%s: the first numbers of the lines count them and are taken for an index; --format word-text:keys=no reads them as coordinates"
+                    "%s: the first numbers of the lines count them and are taken for an index; format=word-text:keys=no reads them as coordinates"
                             .formatted(source));
         }
         if (layout.lastIndex()) {

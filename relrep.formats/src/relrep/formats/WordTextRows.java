@@ -182,7 +182,7 @@ final class WordTextRows implements RowReader {
                                 ? ", or a word that ends in a number; a first line with the number"
                                         + " of words and "
                                         + layout.width()
-                                        + " tells, "
+                                        + " tells; "
                                 : "; ")
                         + WordText.LENIENT
                         + " skips such lines");

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /** What relrep advises on a table works on that table. */
 class CsvAdviceTest {
-    private static final Pattern ADVICE = Pattern.compile("--format csv:(\\S+)");
+    private static final Pattern ADVICE = Pattern.compile("format=csv:(\\S+)");
 
     @TempDir Path folder;
 

@@ -142,7 +142,7 @@ class CsvIndexesTest {
         assertEquals(
                 List.of(
                         folder
-                                + "/x.csv: taken for an index: column 0; --format csv:key=none"
+                                + "/x.csv: taken for an index: column 0; format=csv:key=none"
                                 + " reads it otherwise"),
                 notes.all());
     }
@@ -163,7 +163,7 @@ class CsvIndexesTest {
         assertEquals(
                 List.of(
                         ("%s/x.csv: column %d may be an index or labels, and is read as a"
-                                        + " coordinate; --format csv:ignore=%d leaves it out")
+                                        + " coordinate; format=csv:ignore=%d leaves it out")
                                 .formatted(folder, column, column)),
                 notes.all());
         CsvAdviceTest.follow(notes.all().get(0), folder.resolve("x.csv"), text);

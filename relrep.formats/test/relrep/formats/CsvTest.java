@@ -86,18 +86,18 @@ class CsvTest {
         List<String> index = List.of("0", "1", "2");
         assertHolds(TABLE, index, ",0,1~0,0.126,-0.132~1,0.105,-0.536~2,1.5,2.0~");
         assertSaid(
-                "taken for names of columns: line 1, an index: column 0 (unnamed); --format"
-                        + " csv:key=none reads it otherwise");
+                "taken for names of columns: line 1, an index: column 0 (unnamed); format="
+                        + "csv:key=none reads it otherwise");
         assertHolds(TABLE, index, "0,0.126,-0.132~1,0.105,-0.536~2,1.5,2.0~");
-        assertSaid("taken for an index: column 0; --format csv:key=none reads it otherwise");
+        assertSaid("taken for an index: column 0; format=csv:key=none reads it otherwise");
         assertHolds(TABLE, List.of(), "0,1~0.126,-0.132~0.105,-0.536~1.5,2.0~");
-        assertSaid("taken for names of columns: line 1; --format csv:header=no reads it otherwise");
+        assertSaid("taken for names of columns: line 1; format=csv:header=no reads it otherwise");
         assertHolds(TABLE, List.of(), "0.126,-0.132~0.105,-0.536~1.5,2.0~");
         assertSaid("");
         assertHolds(TABLE, index, ",Unnamed: 0,0,1~0,0,0.126,-0.132~1,1,0.105,-0.536~2,2,1.5,2.0~");
         assertSaid(
                 "taken for names of columns: line 1, an index: column 0 (unnamed), no coordinates:"
-                        + " column 1 ('Unnamed: 0'); --format csv:key=none reads it"
+                        + " column 1 ('Unnamed: 0'); format=csv:key=none reads it"
                         + " otherwise");
         assertHolds(
                 TABLE,
@@ -119,7 +119,7 @@ class CsvTest {
                 "id,embedding~3,\"[0.126, -0.132]\"~1,\"[0.105, -0.536]\"~4,\"[1.5, 2.0]\"~");
         assertSaid(
                 "taken for names of columns: line 1, keys: column 0 ('id'), vectors: column 1"
-                        + " ('embedding'); --format csv:key=none reads it"
+                        + " ('embedding'); format=csv:key=none reads it"
                         + " otherwise");
         assertHolds(
                 TABLE,
@@ -134,8 +134,8 @@ class CsvTest {
     void takesLabelsForNoCoordinates() throws IOException {
         assertHolds(TABLE, List.of(), "0,1,label~0.126,-0.132,5~0.105,-0.536,6~1.5,2.0,5~");
         assertSaid(
-                "taken for names of columns: line 1, labels: column 2 ('label'); --format"
-                        + " csv:label=none reads it otherwise");
+                "taken for names of columns: line 1, labels: column 2 ('label'); format="
+                        + "csv:label=none reads it otherwise");
         assertHolds(TABLE, List.of(), "a,class,b~0.126,x,-0.132~0.105,y,-0.536~1.5,x,2.0~");
         assertHolds(
                 with(Csv.Header.AUTO, "auto", "none"),
@@ -202,8 +202,8 @@ class CsvTest {
         assertHolds(Matrix.of(3, 2, 1, 4, 2, 5, 3, 7), List.of(), "p,q~1,4~2,5~3,7~");
         assertSaid(
                 "taken for names of columns: line 1",
-                "column 0 ('p') may be an index or labels, and is read as a coordinate; --format"
-                        + " csv:ignore=0 leaves it out");
+                "column 0 ('p') may be an index or labels, and is read as a coordinate; format="
+                        + "csv:ignore=0 leaves it out");
         assertHolds(Matrix.of(3, 1, 4, 5.5f, 6), List.of("1", "2", "3"), "p,q~1,4~2,5.5~3,6~");
         assertHolds(Matrix.of(3, 1, 4, 5.5f, 6), List.of("1", "2", "3"), "1,4~2,5.5~3,6~");
     }

@@ -199,17 +199,17 @@ class TextFormatsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "the 1 2~of 3~ | 2: expected a word and 2 numbers, found 1 numbers; --format"
-                        + " word-text:lenient=true skips such lines",
+                "the 1 2~of 3~ | 2: expected a word and 2 numbers, found 1 numbers; format="
+                        + "word-text:lenient=true skips such lines",
                 "the 1 2~of 3 4 5~ | 2: expected a word and 2 numbers, found 3 numbers, or a word"
                         + " that ends in a number; a first line with the number of words and 2"
-                        + " tells, --format word-text:lenient=true skips such lines",
+                        + " tells; format=word-text:lenient=true skips such lines",
                 "the 1 2~of 3 nan~ | 2: expected a finite number in row 1, column 1, found 'nan'",
                 "the 1 2~of 3 1e39~ | 2: expected a finite number within float32 in row 1, column"
                         + " 1, found '1e39'",
                 "3 2~the 1 2~of 3 4~ | 3: expected the end of the file after the 3 vectors that"
-                    + " line 1 says, found it after 2; --format word-text:lenient=true reads what"
-                    + " is there",
+                        + " line 1 says, found it after 2; format=word-text:lenient=true reads what"
+                        + " is there",
                 "the 1 2~~of 3 4~ | 3: expected no blank line before it, found one"
             })
     void refusesABrokenTextByItsLine(String text, String sentence) throws IOException {
@@ -252,7 +252,7 @@ class TextFormatsTest {
         byte[] binary = binary("1 2\n", "x");
         binary[4] = (byte) 0xe9;
         assertRefused(
-                "x.bin, offset 4: expected a word in UTF-8 (--format word2vec-binary:lenient=true"
+                "x.bin, offset 4: expected a word in UTF-8 (format=word2vec-binary:lenient=true"
                         + " reads others), found '\\xe9'",
                 () -> open(new Word2vec(), "x.bin", binary).read(0, 1));
         assertRefused(
@@ -304,17 +304,17 @@ class TextFormatsTest {
     void refusesABinaryThatPromisesMoreThanThereIs() {
         assertRefused(
                 "x.bin, offset 0: expected at most 1 words with vectors of 2, which is what 13"
-                        + " bytes can hold, found 999999999999 of them; --format"
-                        + " word2vec-binary:lenient=true reads those that are whole",
+                        + " bytes can hold, found 999999999999 of them; format="
+                        + "word2vec-binary:lenient=true reads those that are whole",
                 () -> open(new Word2vec(), "x.bin", binary("999999999999 2\n", "the")));
         assertRefused(
                 "x.bin, offset 0: expected at most 0 words with vectors of 99999999, which is what"
-                    + " 13 bytes can hold, found 1 of them; --format word2vec-binary:lenient=true"
-                    + " reads those that are whole",
+                        + " 13 bytes can hold, found 1 of them; format=word2vec-binary:lenient=true"
+                        + " reads those that are whole",
                 () -> open(new Word2vec(), "x.bin", binary("1 99999999\n", "the")));
         assertRefused(
-                "x.bin, offset 17: expected the end of the file after 1 words, found more; --format"
-                        + " word2vec-binary:lenient=true reads them too",
+                "x.bin, offset 17: expected the end of the file after 1 words, found more; format="
+                        + "word2vec-binary:lenient=true reads them too",
                 () -> open(new Word2vec(), "x.bin", binary("1 2\n", "the", "of")).read(0, 1));
     }
 

@@ -97,7 +97,7 @@ class WordTextTest {
                 List.of(
                         folder
                                 + "/x.vec: the first numbers of the lines count them and are taken"
-                                + " for an index; --format word-text:keys=no reads them as"
+                                + " for an index; format=word-text:keys=no reads them as"
                                 + " coordinates"),
                 notes.all());
         VectorFormat alone = new WordText().with(new WordText.Options(WordText.Keys.NO, false));
@@ -163,21 +163,21 @@ class WordTextTest {
             quoteCharacter = '`',
             value = {
                 "2 3~the 0.5 1~of 2 3~ | 2: expected vectors of 3 numbers, as line 1 says, found 2"
-                        + " numbers in line 2; --format word-text:lenient=true reads those of 2",
+                        + " numbers in line 2; format=word-text:lenient=true reads those of 2",
                 "2 1~the 0.5 1~of 2 3~ | 2: expected vectors of 1 numbers, as line 1 says, found 2"
-                        + " numbers in line 2; --format word-text:lenient=true reads those of 2",
+                        + " numbers in line 2; format=word-text:lenient=true reads those of 2",
                 "9 2~the 0.5 1~of 2 3~ | 3: expected the end of the file after the 9 vectors that"
-                        + " line 1 says, found it after 2; --format word-text:lenient=true reads"
+                        + " line 1 says, found it after 2; format=word-text:lenient=true reads"
                         + " what is there",
                 "the 0.5 1.5~of 2 3~in the 1.5 0.5 1.5~ | 3: expected a word and 2 numbers, found 3"
-                        + " numbers; --format word-text:lenient=true skips such lines",
+                        + " numbers; format=word-text:lenient=true skips such lines",
                 "2 2~version 2.0 0.5 1~the 2 3~ | 2: expected a word and 2 numbers, found 3"
-                        + " numbers; --format word-text:lenient=true skips such lines",
+                        + " numbers; format=word-text:lenient=true skips such lines",
                 "route 66 1 2~the 3 4~of 5 6~ | 1: expected a word and 2 numbers, found 3 numbers,"
                         + " or a word that ends in a number; a first line with the number of words"
-                        + " and 2 tells, --format word-text:lenient=true skips such lines",
-                "2 2~the 0.5 1~2 3~ | 3: expected a word and 2 numbers, found 1 numbers; --format"
-                        + " word-text:lenient=true skips such lines"
+                        + " and 2 tells; format=word-text:lenient=true skips such lines",
+                "2 2~the 0.5 1~2 3~ | 3: expected a word and 2 numbers, found 1 numbers; format="
+                        + "word-text:lenient=true skips such lines"
             })
     void refusesWhatMayMeanSomethingElse(String text, String sentence) {
         Exception refused =
@@ -206,7 +206,7 @@ class WordTextTest {
                                 + "/x.vec: 2 of 4 lines are skipped; the first: "
                                 + folder
                                 + "/x.vec, line 3: expected a word and 2 numbers, found 1 numbers;"
-                                + " --format word-text:lenient=true skips such lines"),
+                                + " format=word-text:lenient=true skips such lines"),
                 notes.all());
     }
 }

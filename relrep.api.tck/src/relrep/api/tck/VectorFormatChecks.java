@@ -80,7 +80,7 @@ final class VectorFormatChecks {
         if (format.writes().isEmpty() && given.isEmpty()) {
             throw new SkippedException(
                     ONLY_READ
-                            + ", and no file is given: 'relrep check NAME --file FILE' takes one,"
+                            + ", and no file is given; file=FILE gives one to the check,"
                             + " a test Setting.with(files)");
         }
         if (!format.writes().isEmpty()) {

@@ -3,21 +3,14 @@ package relrep.cli.command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import relrep.api.alignment.Alignment;
-import relrep.api.data.Matrix;
-import relrep.api.file.VectorFile;
-import relrep.api.file.VectorWriter;
-import relrep.api.run.InvalidInputException;
-import relrep.vectors.file.BlockwiseTransform;
-import relrep.vectors.file.MapFile;
-import relrep.vectors.file.OneVector;
 import relrep.vectors.file.VectorFiles;
-import relrep.workbench.plugins.Kind;
+import relrep.vectors.transform.AppliedFile;
+import relrep.vectors.transform.ApplyRequest;
+import relrep.vectors.transform.FileApplier;
 import relrep.workbench.progress.Progress;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Maps vectors by a map that was fitted before. */
 @picocli.CommandLine.Command(
@@ -31,9 +24,6 @@ import java.util.Optional;
             "  relrep apply --map map.safetensors --inverse --points w.npy --out z.npy"
         })
 final class ApplyCommand implements Command {
-    /** From this condition on, a way back makes more of noise than of anything else. */
-    private static final double STEEP = 1e3;
-
     private final Workbench workbench;
     private final Console console;
 
@@ -79,73 +69,30 @@ final class ApplyCommand implements Command {
     @Override
     public Answer call() {
         VectorFiles files = options.files(workbench.registry(), console);
-        files.requireWritable(out);
-        MapFile kept = MapFile.read(console.directory().resolve(map));
-        workbench.registry().require(Kind.ALIGNER, kept.aligner().name());
-        Alignment alignment = alignment(kept);
-        try (Progress progress = options.progress("apply", console, common);
-                VectorFile opened = files.open(points, progress.run())) {
-            VectorFile file = OneVector.of(opened, points, progress.run());
-            int width = width(alignment, file.width());
-            try (VectorWriter writer =
-                    files.create(out, file.rows(), width, file.keyed(), progress.run())) {
-                new BlockwiseTransform(alignment::apply).of(file, writer, width, progress.run());
-                writer.commit();
-            }
+        try (Progress progress = options.progress("apply", console, common)) {
+            AppliedFile applied =
+                    new FileApplier(workbench.registry(), files)
+                            .apply(new ApplyRequest(map, points, out, inverse), progress.run());
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("out", out);
-            facts.put("rows", file.rows());
-            facts.put("width", width);
-            facts.put("from-width", file.width());
-            facts.put("aligner", kept.aligner().toString());
+            facts.put("rows", applied.rows());
+            facts.put("width", applied.width());
+            facts.put("from-width", applied.fromWidth());
+            facts.put("aligner", applied.aligner().toString());
             facts.put("inverse", inverse);
-            condition(alignment).ifPresent(sentence -> facts.put("warning", sentence));
+            applied.warning().ifPresent(sentence -> facts.put("warning", sentence));
             Answer answer =
                     new FilePage(
                             "%s: %d × %d, the %s of %s under %s"
                                     .formatted(
                                             out,
-                                            file.rows(),
-                                            width,
+                                            applied.rows(),
+                                            applied.width(),
                                             inverse ? "origins" : "images",
                                             points,
-                                            kept.aligner()),
+                                            applied.aligner()),
                             facts);
             return options.noted(answer, progress, common);
         }
-    }
-
-    /** Says that a way back is too steep to be believed. */
-    private Optional<String> condition(Alignment alignment) {
-        return Optional.ofNullable(alignment.diagnostics().get("map-condition"))
-                .filter(condition -> inverse && condition > STEEP)
-                .map(
-                        condition ->
-                                ("the map is nearly singular, its condition number is %.3g: what"
-                                                + " differs in the points, rounding and noise too,"
-                                                + " comes back up to so many times as large")
-                                        .formatted(condition));
-    }
-
-    /** Returns the width of images. */
-    private int width(Alignment alignment, int from) {
-        try {
-            return alignment.apply(Matrix.of(0, from)).cols();
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    "%s does not fit %s: %s".formatted(points, map, e.getMessage()), e);
-        }
-    }
-
-    private Alignment alignment(MapFile kept) {
-        Alignment there = kept.alignment(workbench.registry());
-        return inverse
-                ? there.inverse()
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInputException(
-                                                "--inverse needs a map that has one, and the map of %s in %s has none"
-                                                        .formatted(kept.aligner(), map)))
-                : there;
     }
 }

@@ -50,7 +50,7 @@ record CheckPage(List<Checked> plugins, Optional<String> ended) implements Answe
             json.put("law", verdict.law());
             json.put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));
             if (!verdict.reason().isEmpty()) {
-                json.put("reason", verdict.reason());
+                json.put("reason", OptionNames.in(verdict.reason()));
             }
             return json;
         }
@@ -97,9 +97,11 @@ record CheckPage(List<Checked> plugins, Optional<String> ended) implements Answe
             case KEPT -> page.line(Tone.GOOD, "  kept     ", verdict.law());
             case SKIPPED ->
                     page.line(
-                            Tone.DOUBTFUL, "  skipped  ", verdict.law() + ": " + verdict.reason());
+                            Tone.DOUBTFUL,
+                            "  skipped  ",
+                            verdict.law() + ": " + OptionNames.in(verdict.reason()));
             // The reason of a broken law begins with the law.
-            case BROKEN -> page.line(Tone.BAD, "  broken   ", verdict.reason());
+            case BROKEN -> page.line(Tone.BAD, "  broken   ", OptionNames.in(verdict.reason()));
         }
     }
 

@@ -159,7 +159,6 @@ final class CompareCommand implements Command {
                         workbench.registry(),
                         workbench.appraisers().get(),
                         workbench.retrievals().get(),
-                        console.directory(),
                         files,
                         request);
         try (Progress progress = options.progress("compare", console, common)) {

@@ -47,7 +47,7 @@ final class CompareJson {
                                     one.put("pairs", aligner.pairs());
                                     one.put("diagnostics", numbers(aligner.diagnostics()));
                                     one.put("back-diagnostics", numbers(aligner.backDiagnostics()));
-                                    one.put("reason", aligner.reason());
+                                    one.put("reason", OptionNames.in(aligner.reason()));
                                     return one;
                                 })
                         .toList());
@@ -98,7 +98,7 @@ final class CompareJson {
         json.put("tied", report.mappedSource().map(Ranking::tied).orElse(List.of()));
         json.put("back-best", report.mappedTarget().map(Ranking::best).orElse(null));
         json.put("back-tied", report.mappedTarget().map(Ranking::tied).orElse(List.of()));
-        json.put("reason", report.reason());
+        json.put("reason", OptionNames.in(report.reason()));
         return json;
     }
 
@@ -114,7 +114,7 @@ final class CompareJson {
         json.put("ranked-by", number(way.order()));
         json.put("row-correlation", number(way.correlation()));
         json.put("norm-ratio", way.norm().isPresent() ? way.norm().getAsDouble() : null);
-        json.put("reason", way.reason());
+        json.put("reason", OptionNames.in(way.reason()));
         return json;
     }
 
@@ -161,7 +161,7 @@ final class CompareJson {
         json.put("gain", reading.gain().isPresent() ? reading.gain().getAsDouble() : null);
         json.put("gain-interval", bounds(reading.gainInterval()));
         json.put("details", numbers(reading.details()));
-        json.put("reason", reading.reason());
+        json.put("reason", OptionNames.in(reading.reason()));
         return json;
     }
 

@@ -155,14 +155,14 @@ record ComparePage(SpaceComparison comparison) implements Answer {
         for (AlignerReport aligner : comparison.aligners()) {
             if (!aligner.reason().isEmpty()) {
                 maps.add(aligner.aligner());
-                add(what, aligner.reason(), aligner.aligner());
+                add(what, OptionNames.in(aligner.reason()), aligner.aligner());
             }
         }
         for (MetricReport report : comparison.metrics()) {
             boolean none = report.readings().stream().noneMatch(MetricValue::there);
             for (MetricValue reading : report.readings()) {
                 if (!reading.there() && !maps.contains(reading.view())) {
-                    add(what, reading.reason(), name(report, reading, none));
+                    add(what, OptionNames.in(reading.reason()), name(report, reading, none));
                     if (none) {
                         break;
                     }

@@ -46,9 +46,10 @@ public record Console(
             return Display.none();
         }
         String title = TerminalText.line(name);
-        return screen.errTerminal() && screen.colours()
-                ? new Bar(title, err, screen.columns(), System::nanoTime)
-                : new LogDisplay(title, err, BETWEEN_LINES, System::nanoTime);
+        return new OptionDisplay(
+                screen.errTerminal() && screen.colours()
+                        ? new Bar(title, err, screen.columns(), System::nanoTime)
+                        : new LogDisplay(title, err, BETWEEN_LINES, System::nanoTime));
     }
 
     /** Returns where data and the cache are, as named here. */

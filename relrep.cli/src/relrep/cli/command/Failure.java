@@ -37,10 +37,18 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
     static final int INTERRUPTED = 130;
 
     static Failure of(Throwable thrown) {
-        Failure failure = classified(thrown);
+        Failure failure = inOptions(classified(thrown));
         return failure.sentence.contains("Too many open files")
                 ? new Failure(LACKING, withLimit(failure.sentence), true, failure.cause)
                 : failure;
+    }
+
+    private static Failure inOptions(Failure failure) {
+        String sentence =
+                failure.cause instanceof InvalidInputException refusal
+                        ? OptionNames.of(refusal)
+                        : OptionNames.in(failure.sentence);
+        return new Failure(failure.exitCode, sentence, failure.expected, failure.cause);
     }
 
     /** Whoever met the limit on open files cannot know how high it is. */

@@ -47,7 +47,12 @@ final class FileOptions {
 
     /** The work is done: returns the answer with what was said while it was made. */
     Answer noted(Answer answer, Progress progress, CommonOptions common) {
-        return progress.done(new NotedAnswer(answer, progress.told(), strangers(), common.quiet));
+        return progress.done(
+                new NotedAnswer(
+                        answer,
+                        progress.told().stream().map(OptionNames::in).toList(),
+                        strangers(),
+                        common.quiet));
     }
 
     /** Returns the jars of the plugins' folder that took part since the files were made. */

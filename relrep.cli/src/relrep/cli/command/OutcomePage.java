@@ -26,8 +26,8 @@ record OutcomePage(RunOutcome outcome) implements Answer {
         json.put("folder", outcome.folder().toString());
         json.put("end", outcome.end().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("rows", outcome.rows().stream().map(OutcomePage::json).toList());
-        json.put("failures", outcome.failures());
-        json.put("sentence", outcome.sentence());
+        json.put("failures", outcome.failures().stream().map(OutcomePage::json).toList());
+        json.put("sentence", OptionNames.in(outcome.sentence()));
         return json;
     }
 
@@ -39,8 +39,14 @@ record OutcomePage(RunOutcome outcome) implements Answer {
                         .filter(factor -> !factor.getValue().isEmpty())
                         .map(factor -> factor.getKey() + " " + factor.getValue())
                         .collect(Collectors.joining(", "));
-        String reason = failure.getOrDefault("reason", "");
+        String reason = OptionNames.in(failure.getOrDefault("reason", ""));
         return factors.isEmpty() ? reason : factors + ": " + reason;
+    }
+
+    private static Map<String, String> json(Map<String, String> failure) {
+        Map<String, String> json = new LinkedHashMap<>(failure);
+        json.computeIfPresent("reason", (name, reason) -> OptionNames.in(reason));
+        return json;
     }
 
     private static Map<String, Object> json(Row row) {
@@ -64,7 +70,7 @@ record OutcomePage(RunOutcome outcome) implements Answer {
                     "%d more failed; failures.csv has each"
                             .formatted(outcome.failures().size() - SHOWN));
         }
-        page.line(outcome.sentence());
+        page.line(OptionNames.in(outcome.sentence()));
     }
 
     @Override

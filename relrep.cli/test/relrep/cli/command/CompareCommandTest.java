@@ -589,7 +589,7 @@ class CompareCommandTest {
     void noNetworkIsTrainedThatNobodyNamed() {
         install("net", new Named(new Shift(), true, Set.of(), 1));
         assertEquals(
-                "it is trained, which may take minutes; '--aligner net' does it",
+                "it is trained, which may take minutes; --aligner net does it",
                 way(json("y.mem"), "mapped-source", "net").get("reason").getAsString());
         JsonObject named = json("y.mem", "--aligner", "net");
         assertEquals(1, way(named, "mapped-source", "net").get("recall").getAsDouble());

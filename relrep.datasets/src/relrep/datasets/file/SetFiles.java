@@ -75,7 +75,7 @@ public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
     private UnavailableException missing(String name, String why, IOException cause) {
         String looked = folders().stream().map(Path::toString).collect(Collectors.joining(", "));
         return new UnavailableException(
-                "%s needs %s/%s, which is not in %s, and %s; put it there, or into DIR/%s with --data DIR or RELREP_DATA=DIR"
+                "%s needs %s/%s, which is not in %s, and %s; put it there, or into DIR/%s with data=DIR or RELREP_DATA=DIR"
                         .formatted(set, set, name, looked, why, set),
                 cause);
     }

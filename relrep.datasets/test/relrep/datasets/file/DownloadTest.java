@@ -146,7 +146,7 @@ class DownloadTest {
             UnavailableException missing =
                     assertThrows(UnavailableException.class, () -> fetch(server.address()));
             assertEquals(
-                    "set needs set/pictures.gz, which is not in %1$s, and cannot be had: %2$spictures.gz: the server answers HTTP 404; put it there, or into DIR/set with --data DIR or RELREP_DATA=DIR"
+                    "set needs set/pictures.gz, which is not in %1$s, and cannot be had: %2$spictures.gz: the server answers HTTP 404; put it there, or into DIR/set with data=DIR or RELREP_DATA=DIR"
                             .formatted(cache.resolve("set"), server.address()),
                     missing.getMessage());
         }

@@ -367,7 +367,7 @@ class IdxSetTest {
         UnavailableException missing =
                 assertThrows(UnavailableException.class, () -> load(ImageOptions.ALL));
         assertEquals(
-                "tiny needs tiny/labels.gz, which is not in %s, %s, and was not asked for on the network; a run downloads it from http://localhost/tiny/; put it there, or into DIR/tiny with --data DIR or RELREP_DATA=DIR"
+                "tiny needs tiny/labels.gz, which is not in %s, %s, and was not asked for on the network; a run downloads it from http://localhost/tiny/; put it there, or into DIR/tiny with data=DIR or RELREP_DATA=DIR"
                         .formatted(folder.resolve("data/tiny"), folder.resolve("cache/tiny")),
                 missing.getMessage());
     }

@@ -144,7 +144,7 @@ public final class Words implements Dataset, Tunable<Dataset, Words.Options> {
                 .orElseThrow(
                         () ->
                                 new UnavailableException(
-                                        "words needs the file %s, which is not at %s; give its path, or the folder above it with --data DIR or RELREP_DATA=DIR"
+                                        "words needs the file %s, which is not at %s; give its path, or the folder above it with data=DIR or RELREP_DATA=DIR"
                                                 .formatted(
                                                         name,
                                                         String.join(

@@ -163,8 +163,8 @@ class PlainWordsTest {
                 without.out()
                         .contains(
                                 "  skipped  returns the same rows however they are cut into blocks:"
-                                        + " it is only read, and no file is given: 'relrep check"
-                                        + " NAME --file FILE'"),
+                                        + " it is only read, and no file is given; --file FILE"
+                                        + " gives one to the check"),
                 without.out());
         Relrep.Result with = relrep.run("check", "hot", "--file=sample.hot", "--quiet");
         String kept = "  kept     ";

@@ -36,8 +36,8 @@ final class Overlay {
         for (String setting : settings) {
             String key = setting.contains("=") ? setting.substring(0, setting.indexOf('=')) : "";
             if (key.equals(SIZE) && !file.fields().containsKey(SIZES)) {
-                throw new InvalidInputException(
-                        "--set " + setting + ": this experiment has no sizes");
+                throw InvalidInputException.of(
+                        "setting", setting + ": this experiment has no sizes");
             }
             if (key.equals(SIZE) || key.startsWith(SIZES + ".")) {
                 all = set(all, setting);
@@ -112,11 +112,11 @@ final class Overlay {
     static Fields set(Fields all, String setting) {
         int equals = setting.indexOf('=');
         if (equals < 1) {
-            throw new InvalidInputException(
-                    "--set takes key=value, such as width=24, not '" + setting + "'");
+            throw InvalidInputException.of(
+                    "setting", "takes key=value, such as width=24, not '" + setting + "'");
         }
         String label =
-                "--set "
+                "setting "
                         + (setting.length() > Tree.SHOWN
                                 ? setting.substring(0, Tree.SHOWN) + "…"
                                 : setting);

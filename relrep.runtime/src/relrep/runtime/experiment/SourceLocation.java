@@ -5,7 +5,7 @@ import relrep.api.run.InvalidInputException;
 /**
  * Where something is written, for messages.
  *
- * @param label the file, as the user knows it, or the setting, {@code --set width=3}
+ * @param label the file, as the user knows it, or the setting, {@code setting width=3}
  * @param line from 1; 0 where there are no lines
  */
 public record SourceLocation(String label, int line) {

@@ -25,7 +25,7 @@ final class Disk {
 
     static UnavailableException failed(Path file, IOException failed) {
         return new UnavailableException(
-                "%s cannot be written: %s; --out names another folder"
+                "%s cannot be written: %s; out=FOLDER names another folder"
                         .formatted(file, Cache.reason(failed)),
                 failed);
     }

@@ -86,8 +86,9 @@ final class FolderPlace {
     }
 
     static InvalidInputException refuse(Path folder, String what) {
-        return new InvalidInputException(
-                "--out must name a new folder, an empty one, or one with an unfinished run of the"
+        return InvalidInputException.of(
+                "out",
+                "must name a new folder, an empty one, or one with an unfinished run of the"
                         + " same experiment; %s %s".formatted(folder, what));
     }
 

@@ -59,7 +59,7 @@ public final class RunFolder implements AutoCloseable {
             return made;
         } catch (IOException failed) {
             throw new InvalidInputException(
-                    "a run needs a folder that can be written, %s cannot: %s; --out names another"
+                    "a run needs a folder that can be written, %s cannot: %s; out=FOLDER names another"
                             .formatted(runs, Cache.reason(failed)),
                     failed);
         }
@@ -76,8 +76,9 @@ public final class RunFolder implements AutoCloseable {
             FolderPlace.require(folder, experiment, definition);
             return held(folder, clock);
         } catch (IOException failed) {
-            throw new InvalidInputException(
-                    "--out must name a folder that can be written, %s cannot: %s"
+            throw InvalidInputException.of(
+                    "out",
+                    "must name a folder that can be written, %s cannot: %s"
                             .formatted(folder, Cache.reason(failed)),
                     failed);
         }

@@ -197,7 +197,7 @@ final class Recording implements AutoCloseable {
         }
         String place = shown(folder.path());
         return new UnavailableException(
-                "%s; %s kept in %s, the same command with --out %s goes on"
+                "%s; %s kept in %s, the same command with out=%s goes on"
                         .formatted(cause.getMessage(), counted(rows.size()), place, place),
                 cause);
     }
@@ -252,7 +252,7 @@ final class Recording implements AutoCloseable {
         String place = shown(folder.path());
         String found = counted(rows);
         if (end != End.DONE) {
-            return "%s ended early: %s; %s kept in %s; the same command with --out %s goes on"
+            return "%s ended early: %s; %s kept in %s; the same command with out=%s goes on"
                     .formatted(experiment, reason, found, place, place);
         }
         if (failures.isEmpty()) {

@@ -234,8 +234,8 @@ final class Catalogue {
         for (String setting : request.settings()) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
-                throw new InvalidInputException(
-                        "--set takes key=value, such as width=24, not '" + setting + "'");
+                throw InvalidInputException.of(
+                        "setting", "takes key=value, such as width=24, not '" + setting + "'");
             }
             options.put(setting.substring(0, equals), setting.substring(equals + 1));
         }

@@ -52,8 +52,8 @@ class DamagedExperimentTest {
                 new ExperimentFile("e.yaml", text, "e.yaml", "")
                         .define(List.of("size=smoke"), OptionalLong.empty());
             } catch (InvalidInputException refused) {
-                boolean setting = refused.getMessage().startsWith("--set size=smoke: ");
-                requireSentence(refused, setting ? "--set size=smoke" : "e.yaml");
+                boolean setting = refused.getMessage().startsWith("setting size=smoke: ");
+                requireSentence(refused, setting ? "setting size=smoke" : "e.yaml");
                 refusals++;
             }
         }

@@ -217,12 +217,12 @@ class ExperimentFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "widht=3|--set widht=3: unknown key 'widht'; did you mean 'width'?",
-                "size=big|--set size=big: unknown size 'big'; there are small, smoke",
-                "seeds=x|--set seeds=x: 'seeds' must be a whole number of at least 0, not 'x'",
-                "seeds=[1|--set seeds=[1: this is not YAML:",
-                "seeds|--set takes key=value, such as width=24, not 'seeds'",
-                "name.x.y=1|--set name.x.y=1: there is no key 'x' in 'small'",
+                "widht=3|setting widht=3: unknown key 'widht'; did you mean 'width'?",
+                "size=big|setting size=big: unknown size 'big'; there are small, smoke",
+                "seeds=x|setting seeds=x: 'seeds' must be a whole number of at least 0, not 'x'",
+                "seeds=[1|setting seeds=[1: this is not YAML:",
+                "seeds|setting takes key=value, such as width=24, not 'seeds'",
+                "name.x.y=1|setting name.x.y=1: there is no key 'x' in 'small'",
             })
     void aSettingThatDoesNotFitIsRefused(String setting, String sentence) {
         String message = refusal(TEXT, setting);
@@ -291,7 +291,7 @@ class ExperimentFileTest {
         assertEquals("e.yaml:1: " + sentence, refusal("{a: ".repeat(100_000)));
         assertEquals("e.yaml:41: " + sentence, refusal(deep(100)));
         assertEquals(
-                "--set data=" + "[".repeat(115) + "…: " + sentence,
+                "setting data=" + "[".repeat(115) + "…: " + sentence,
                 refusal(TEXT, "data=" + "[".repeat(100_000)));
     }
 

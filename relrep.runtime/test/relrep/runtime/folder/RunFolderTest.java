@@ -27,7 +27,7 @@ class RunFolderTest {
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     private static final String DIGEST = "0123456789abcdef";
     private static final String MUST =
-            "--out must name a new folder, an empty one, or one with an unfinished run of the same"
+            "out must name a new folder, an empty one, or one with an unfinished run of the same"
                     + " experiment; ";
 
     @TempDir private Path root;
@@ -63,7 +63,7 @@ class RunFolderTest {
         Path file = Files.writeString(root.resolve("letter.txt"), "dear");
         assertEquals(MUST + file + " is a file", refusal(file));
         String below = refusal(file.resolve("sub"));
-        assertTrue(below.startsWith("--out must name a folder that can be written, "), below);
+        assertTrue(below.startsWith("out must name a folder that can be written, "), below);
     }
 
     @Test

@@ -517,7 +517,7 @@ class ChainRunTest {
         assertTrue(
                 lacking.getMessage()
                         .endsWith(
-                                "; %d rows kept in out, the same command with --out out goes on"
+                                "; %d rows kept in out, the same command with out=out goes on"
                                         .formatted(rows)),
                 lacking.getMessage());
         Files.delete(cache);
@@ -588,7 +588,7 @@ class ChainRunTest {
                 assertThrows(
                         InvalidInputException.class,
                         () -> world.run("out", 1, ALL, "anchors.count=41"));
-        assertEquals("--set anchors.count=41: count must be at most 40", refused.getMessage());
+        assertEquals("setting anchors.count=41: count must be at most 40", refused.getMessage());
         assertEquals(List.of(), world.trainings);
         assertFalse(Files.exists(world.path("out")));
     }
@@ -596,12 +596,12 @@ class ChainRunTest {
     @Test
     void aMetricOfAnotherKindIsRefusedWithItsPlace() {
         assertEquals(
-                "--set kind=compare: the metric 'level' measures one space",
+                "setting kind=compare: the metric 'level' measures one space",
                 assertThrows(
                                 InvalidInputException.class,
                                 () -> world.run("out", 1, ALL, "kind=compare", "metrics=[level]"))
                         .getMessage()
-                        .replaceFirst("^--set metrics=\\[level\\]", "--set kind=compare")
+                        .replaceFirst("^setting metrics=\\[level\\]", "setting kind=compare")
                         .replaceFirst(", which is for.*", ""));
         assertEquals(
                 "tiny.yaml:1: the kind describe needs a metric that measures one space; 'metrics'"
@@ -615,7 +615,7 @@ class ChainRunTest {
     @Test
     void anOptionThatIsWrongIsRefusedInThePluginsWordsWithItsPlace() {
         assertEquals(
-                "--set networks.a.steps=0: rotor: steps must be at least 1, not 0",
+                "setting networks.a.steps=0: rotor: steps must be at least 1, not 0",
                 assertThrows(
                                 InvalidInputException.class,
                                 () ->

@@ -247,17 +247,17 @@ class EndToEndTest {
     @Test
     void whatCannotBeIsRefusedBeforeAnythingIsTrained() {
         assertEquals(
-                "--set similarity=product: relative-end-to-end trains networks through the"
+                "setting similarity=product: relative-end-to-end trains networks through the"
                         + " similarity, so that must be differentiable, and 'product' is not;"
                         + " cosine, robust-cosine and euclidean are",
                 refusal("similarity=product"));
         assertEquals(
-                "--set anchors=middles: networks are trained through anchors that are samples,"
+                "setting anchors=middles: networks are trained through anchors that are samples,"
                         + " such as those of random; 'middles' takes the means of several",
                 refusal("anchors=middles"));
         assertEquals(
-                "--set bridges=relative-end-to-end(every=0): relative-end-to-end: every must be at"
-                        + " least 1, not 0",
+                "setting bridges=relative-end-to-end(every=0): relative-end-to-end: every must be"
+                        + " at least 1, not 0",
                 refusal("bridges=relative-end-to-end(every=0)"));
     }
 

@@ -7,7 +7,6 @@ import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Space;
 import relrep.api.file.VectorFile;
-import relrep.api.file.VectorFile.Content;
 import relrep.api.metric.Metric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.RetrievalAppraiser;
@@ -63,21 +62,20 @@ public final class Comparer {
      *
      * @param appraisers of anchors
      * @param retrievals the first of them says what targets find
-     * @param directory that paths are relative to
+     * @param files where names of files are looked up
      * @throws InvalidInputException when a plugin is unknown or a gate is about none of them
      */
     public Comparer(
             Registry registry,
             List<AnchorAppraiser> appraisers,
             List<RetrievalAppraiser> retrievals,
-            Path directory,
             VectorFiles files,
             Request request) {
         this.registry = registry;
         this.named = new PluginLookup(registry, failures);
         this.appraisers = List.copyOf(appraisers);
         this.retrievals = List.copyOf(retrievals);
-        this.directory = directory;
+        this.directory = files.directory();
         this.files = files;
         this.request = request;
         this.similarity = named.similarity(request.similarity());
@@ -270,14 +268,7 @@ public final class Comparer {
         if (!choice.file(registry)) {
             return new int[0];
         }
-        try (VectorFile file = files.open(written, run)) {
-            if (file.content() != Content.INTEGERS) {
-                throw new InvalidInputException(
-                        "--anchors of compare must be a list of numbers of rows (integers of 1 dimension), and %s is none"
-                                .formatted(written));
-            }
-            return pairing.places(choice.rows(file, rows, request.source()), request.source());
-        }
+        return pairing.places(choice.listed(files, rows, request.source(), run), request.source());
     }
 
     private Optional<AnchorsReport> learn(
@@ -288,7 +279,7 @@ public final class Comparer {
             if (unasked(aligner)) {
                 forms.withoutAligner(
                         aligner.toString(),
-                        "it is trained, which may take minutes; '--aligner %s' does it"
+                        "it is trained, which may take minutes; aligner=%s does it"
                                 .formatted(aligner.pasteable()));
             } else {
                 Run part = run.part(aligner.toString(), (1 - RELATIVE) * effort.aligners()[i]);

@@ -84,8 +84,9 @@ public record Gate(String written, String view, String metric, String operator, 
     }
 
     private static InvalidInputException refused(String written, String choice) {
-        return new InvalidInputException(
-                "--gate must be a metric and a bound, such as mrr>=0.9, relative:mrr>=0.9 or recall>=staying, with what is measured, not '%s'%s"
+        return InvalidInputException.of(
+                "gate",
+                "must be a metric and a bound, such as mrr>=0.9, relative:mrr>=0.9 or recall>=staying, with what is measured, not '%s'%s"
                         .formatted(written, choice));
     }
 
@@ -115,8 +116,9 @@ public record Gate(String written, String view, String metric, String operator, 
                         .orElseThrow();
         Optional<MetricValue> found = found(report);
         if (found.isEmpty() && view.isEmpty() && !report.judges()) {
-            throw new InvalidInputException(
-                    "--gate '%s' must name one of %s: none of them is the best"
+            throw InvalidInputException.of(
+                    "gate",
+                    "'%s' must name one of %s: none of them is the best"
                             .formatted(
                                     written,
                                     String.join(

@@ -41,8 +41,9 @@ record HoldoutSplit(int[] training, int[] heldOut, int trainingOf, int heldOutOf
                         .filter(row -> !kept.contains(row))
                         .toArray();
         if (others.length < heldOut) {
-            throw new InvalidInputException(
-                    "--anchors must leave %s to be measured, but of %s %d are anchors; a smaller --holdout needs fewer"
+            throw InvalidInputException.of(
+                    "anchors",
+                    "must leave %s to be measured, but of %s %d are anchors; a smaller held-out share needs fewer"
                             .formatted(
                                     Quantity.of(heldOut, "row"),
                                     Quantity.of(rows, "row"),

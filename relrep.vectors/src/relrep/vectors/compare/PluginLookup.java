@@ -103,8 +103,9 @@ final class PluginLookup {
                         .toList();
         for (Expression metric : all) {
             if (ofOutputs(metric)) {
-                throw new InvalidInputException(
-                        "--metric must measure spaces, and '%s' measures what a decoder puts out; there are %s"
+                throw InvalidInputException.of(
+                        "metric",
+                        "must measure spaces, and '%s' measures what a decoder puts out; there are %s"
                                 .formatted(
                                         metric,
                                         String.join(

@@ -36,6 +36,9 @@ public record Request(
         int bootstrap,
         int most) {
     private static final int FEWEST_DRAWS = 20;
+    private static final double USUAL_HOLDOUT = 0.2;
+    private static final int USUAL_DRAWS = 1000;
+    private static final int USUAL_ROWS = 10_000;
 
     /** Requires numbers in their ranges. */
     public Request {
@@ -43,16 +46,55 @@ public record Request(
         aligners = List.copyOf(aligners);
         gates = List.copyOf(gates);
         if (!(holdout > 0 && holdout < 1)) {
-            throw new InvalidInputException(
-                    "--holdout must be above 0 and below 1, not %s".formatted(holdout));
+            throw InvalidInputException.of(
+                    "held-out share", "must be above 0 and below 1, not %s".formatted(holdout));
         }
         if (bootstrap < FEWEST_DRAWS) {
-            throw new InvalidInputException(
-                    "--bootstrap must be at least %d, not %d".formatted(FEWEST_DRAWS, bootstrap));
+            throw InvalidInputException.of(
+                    "draws", "must be at least %d, not %d".formatted(FEWEST_DRAWS, bootstrap));
         }
         if (most < 2) {
-            throw new InvalidInputException("--rows must be at least 2, not %d".formatted(most));
+            throw InvalidInputException.of(
+                    "most rows", "must be at least 2, not %d".formatted(most));
         }
+    }
+
+    /**
+     * Returns a request with the usual values: rows matched by order, 300 random anchors, cosine,
+     * all metrics and all aligners that are not trained, a fifth held out, 1000 draws, at most
+     * 10000 rows.
+     */
+    public static Request of(String source, String target) {
+        return new Request(
+                source,
+                target,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "cosine",
+                List.of(),
+                List.of(),
+                List.of(),
+                USUAL_HOLDOUT,
+                USUAL_DRAWS,
+                USUAL_ROWS);
+    }
+
+    /** Returns the same with these metrics and aligners alone. */
+    public Request with(List<String> wantedMetrics, List<String> wantedAligners) {
+        return new Request(
+                source,
+                target,
+                keys,
+                labels,
+                anchors,
+                similarity,
+                wantedMetrics,
+                wantedAligners,
+                gates,
+                holdout,
+                bootstrap,
+                most);
     }
 
     String sourceName() {

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code --anchors} says: a file, or an anchor selector that is installed.
+ * The anchors that a caller names: a file, or an anchor selector that is installed.
  *
  * @param written as typed
  * @param directory that paths are relative to
@@ -38,8 +38,9 @@ public record AnchorChoice(String written, Path directory) {
         if (selectors.contains(name)) {
             return false;
         }
-        throw new InvalidInputException(
-                "--anchors must be a file or an anchor selector, and '%s' is neither; %s"
+        throw InvalidInputException.of(
+                "anchors",
+                "must be a file or an anchor selector, and '%s' is neither; %s"
                         .formatted(written, Nearest.choice(name, selectors)));
     }
 
@@ -54,6 +55,25 @@ public record AnchorChoice(String written, Path directory) {
     }
 
     /**
+     * Reads the file of anchors as a list of numbers of rows.
+     *
+     * @param rows how many rows there are
+     * @param name what sentences call the file that they are rows of
+     * @throws InvalidInputException when it is not a list of numbers, or one is not a row
+     */
+    public int[] listed(VectorFiles files, long rows, String name, Run run) {
+        try (VectorFile file = files.open(written, run)) {
+            if (file.content() != VectorFile.Content.INTEGERS) {
+                throw InvalidInputException.of(
+                        "anchors",
+                        "must be a list of numbers of rows (integers of 1 dimension), and %s is none"
+                                .formatted(written));
+            }
+            return rows(file, rows, name);
+        }
+    }
+
+    /**
      * Returns numbers of rows from a list of whole numbers.
      *
      * @param rows how many rows there are
@@ -62,14 +82,15 @@ public record AnchorChoice(String written, Path directory) {
     public int[] rows(VectorFile file, long rows, String name) {
         long[] numbers = file.integers();
         if (numbers.length == 0) {
-            throw new InvalidInputException(
-                    "--anchors must have at least 1 row, %s has none".formatted(written));
+            throw InvalidInputException.of(
+                    "anchors", "must have at least 1 row, %s has none".formatted(written));
         }
         int[] all = new int[numbers.length];
         for (int i = 0; i < all.length; i++) {
             if (numbers[i] < 0 || numbers[i] >= rows) {
-                throw new InvalidInputException(
-                        "--anchors must be rows 0 to %d of %s, but %s has %d at place %d"
+                throw InvalidInputException.of(
+                        "anchors",
+                        "must be rows 0 to %d of %s, but %s has %d at place %d"
                                 .formatted(rows - 1, name, written, numbers[i], i));
             }
             all[i] = (int) numbers[i];

@@ -114,7 +114,7 @@ final class FormatChoice {
         }
         if (known.size() > 1) {
             throw new InvalidInputException(
-                    "%s must be of one format, but %s know it; --format %s reads it as that"
+                    "%s must be of one format, but %s know it; format=%s reads it as that"
                             .formatted(file, String.join(" and ", known), known.get(0)));
         }
         Optional<PluginFailureException> failure = failed.values().stream().findFirst();
@@ -179,7 +179,7 @@ final class FormatChoice {
         if (able.size() > 1 && wanted.size() != 1) {
             once(
                     run,
-                    "%s may be written by %s; %s does, the first by name; --format %s chooses another"
+                    "%s may be written by %s; %s does, the first by name; format=%s chooses another"
                             .formatted(
                                     written, String.join(" and ", able), able.get(0), able.get(1)));
         }

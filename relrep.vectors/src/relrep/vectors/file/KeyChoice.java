@@ -56,7 +56,7 @@ public record KeyChoice(List<String> files) {
         for (int i = 0; i < source.size(); i++) {
             if (!source.get(i).equals(target.get(i))) {
                 throw new InvalidInputException(
-                        "rows that are matched by their order must have the same keys, but row %d is '%s' in %s and '%s' in %s; --keys own matches them by key, --keys order by order all the same"
+                        "rows that are matched by their order must have the same keys, but row %d is '%s' in %s and '%s' in %s; keys=own matches them by key and keys=order by order all the same"
                                 .formatted(
                                         i, source.get(i), sourceName, target.get(i), targetName));
             }
@@ -80,8 +80,9 @@ public record KeyChoice(List<String> files) {
             return Pairing.byOrder(source.rows(), target.rows());
         }
         if (files.size() > 2) {
-            throw new InvalidInputException(
-                    "--keys must be 'own', 'order', a file, or two files with a comma between, not %d"
+            throw InvalidInputException.of(
+                    "keys",
+                    "must be 'own', 'order', a file, or two files with a comma between, not %d"
                             .formatted(files.size()));
         }
         return Pairing.byKey(
@@ -94,7 +95,7 @@ public record KeyChoice(List<String> files) {
         if (given.equals(OWN) || files.size() == 1 && file.keyed()) {
             if (!file.keyed()) {
                 throw new InvalidInputException(
-                        "%s has no keys of its own; --keys FILE names a file with one a row"
+                        "%s has no keys of its own; keys=FILE names a file with one a row"
                                 .formatted(name));
             }
             return file.keys();

@@ -28,8 +28,9 @@ public final class LabelFile {
 
     static Labels of(VectorFile file, long rows, String written) {
         if (file.content() == VectorFile.Content.VECTORS || file.rows() != rows) {
-            throw new InvalidInputException(
-                    "--labels must be a list of %d whole numbers or words, one a row, and %s has %d %s"
+            throw InvalidInputException.of(
+                    "labels",
+                    "must be a list of %d whole numbers or words, one a row, and %s has %d %s"
                             .formatted(
                                     rows,
                                     written,

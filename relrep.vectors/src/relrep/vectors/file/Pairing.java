@@ -30,7 +30,7 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
     public static Pairing byOrder(long sourceRows, long targetRows) {
         if (sourceRows != targetRows) {
             throw new InvalidInputException(
-                    "rows that are matched by their order must be equally many, not %d and %d; --keys matches them by key"
+                    "rows that are matched by their order must be equally many, not %d and %d; keys=own matches them by key"
                             .formatted(sourceRows, targetRows));
         }
         int[] all = IntStream.range(0, Rows.requireCount(sourceRows, "a file")).toArray();
@@ -91,8 +91,9 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
                         row -> {
                             int place = Arrays.binarySearch(source, row);
                             if (place < 0) {
-                                throw new InvalidInputException(
-                                        "--anchors must be rows that have a match, and row %d of %s has none"
+                                throw InvalidInputException.of(
+                                        "anchors",
+                                        "must be rows that have a match, and row %d of %s has none"
                                                 .formatted(row, name));
                             }
                             return place;

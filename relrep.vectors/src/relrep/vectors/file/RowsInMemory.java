@@ -26,7 +26,7 @@ public final class RowsInMemory {
         double bytes = (double) Float.BYTES * rows * ((long) source + target);
         if (bytes > memory) {
             throw new UnavailableException(
-                    "%s holds its rows at once: %d pairs of %d and %d coordinates are %.1f GB, and Java may take %.1f GB; a few thousand pairs are enough for most maps, so list some in --anchors FILE for an aligner that reads these alone, or cut both files, or RELREP_JAVA_OPTIONS=-Xmx%.0fg gives it more"
+                    "%s holds its rows at once: %d pairs of %d and %d coordinates are %.1f GB, and Java may take %.1f GB; a few thousand pairs are enough for most maps, so list some in anchors=FILE for an aligner that reads these alone, or cut both files, or RELREP_JAVA_OPTIONS=-Xmx%.0fg gives it more"
                             .formatted(
                                     command,
                                     rows,

@@ -43,6 +43,11 @@ public final class VectorFiles {
         formats.forEach(format -> registry.require(Kind.VECTOR_FORMAT, format.name()));
     }
 
+    /** Returns the folder that names of files are relative to. */
+    public Path directory() {
+        return directory;
+    }
+
     /**
      * Opens a file.
      *

@@ -57,6 +57,6 @@ class HoldoutSplitTest {
                                 InvalidInputException.class,
                                 () -> of(10, 0.5, 10, 0, 1, 2, 3, 4, 5, 6))
                         .getMessage();
-        assertTrue(sentence.startsWith("--anchors must leave 5 rows to be measured"), sentence);
+        assertTrue(sentence.startsWith("anchors must leave 5 rows to be measured"), sentence);
     }
 }

@@ -22,8 +22,8 @@ import java.util.SplittableRandom;
 /** Maps, damaged a thousand times: refused by name, or what they were. */
 class DamageTest {
     private static final int TIMES = 1_000;
-    private static final MapFile MAP =
-            new MapFile(
+    private static final AlignmentFile MAP =
+            new AlignmentFile(
                     Expression.parse("ridge(lambda=2)"),
                     new AlignmentState(
                             Map.of("weight", Matrix.of(2, 1, 0.1f, -3)),
@@ -49,7 +49,7 @@ class DamageTest {
         for (int i = 0; i < TIMES; i++) {
             Files.write(file, Damage.of(whole, random));
             try {
-                MapFile read = MapFile.read(file);
+                AlignmentFile read = AlignmentFile.read(file);
                 assertEquals(MAP.aligner(), read.aligner());
                 assertEquals(MAP.state().tensors(), read.state().tensors());
             } catch (InvalidInputException refused) {
@@ -71,7 +71,7 @@ class DamageTest {
         for (int i = 0; i < TIMES; i++) {
             Files.write(file, Damage.of(bare, random));
             try {
-                MapFile.read(file);
+                AlignmentFile.read(file);
             } catch (InvalidInputException refused) {
                 requireSentence(refused, file.toString());
             }

@@ -248,7 +248,7 @@ class FormatChoiceTest {
         assertEquals(
                 List.of(
                         "y.my may be written by my-text and other; my-text does, the first by name;"
-                                + " --format other chooses another"),
+                                + " format=other chooses another"),
                 notes);
         notes.clear();
         assertEquals("written by 4.0", written(files(both, "other")));

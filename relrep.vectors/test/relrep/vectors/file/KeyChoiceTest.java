@@ -47,7 +47,7 @@ class KeyChoiceTest {
     void rowsOfOtherKeysAreNotMatchedByOrderUnsaid() {
         assertEquals(
                 "rows that are matched by their order must have the same keys, but row 1 is 'b' in"
-                        + " x.vec and 'c' in y.vec; --keys own matches them by key, --keys order by"
+                        + " x.vec and 'c' in y.vec; keys=own matches them by key and keys=order by"
                         + " order all the same",
                 assertThrows(InvalidInputException.class, () -> pair(Optional.empty(), ABC, ACB))
                         .getMessage());

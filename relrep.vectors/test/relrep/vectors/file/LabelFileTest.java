@@ -80,7 +80,7 @@ class LabelFileTest {
                         InvalidInputException.class,
                         () -> LabelFile.of(new Words(List.of("a")), 2, "labels.txt"));
         assertEquals(
-                "--labels must be a list of 2 whole numbers or words, one a row, and labels.txt has"
+                "labels must be a list of 2 whole numbers or words, one a row, and labels.txt has"
                         + " 1 of them",
                 refused.getMessage());
     }

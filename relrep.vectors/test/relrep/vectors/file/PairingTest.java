@@ -30,7 +30,7 @@ class PairingTest {
     @Test
     void refusesRowsThatCannotCorrespond() {
         assertEquals(
-                "rows that are matched by their order must be equally many, not 2 and 3; --keys"
+                "rows that are matched by their order must be equally many, not 2 and 3; keys=own"
                         + " matches them by key",
                 assertThrows(InvalidInputException.class, () -> Pairing.byOrder(2, 3))
                         .getMessage());

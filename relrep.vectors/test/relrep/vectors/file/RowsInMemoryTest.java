@@ -14,7 +14,7 @@ class RowsInMemoryTest {
         assertEquals(
                 "align holds its rows at once: 25000000 pairs of 384 and 384 coordinates are 76.8"
                         + " GB, and Java may take 0.5 GB; a few thousand pairs are enough for most"
-                        + " maps, so list some in --anchors FILE for an aligner that reads these"
+                        + " maps, so list some in anchors=FILE for an aligner that reads these"
                         + " alone, or cut both files, or RELREP_JAVA_OPTIONS=-Xmx116g gives it"
                         + " more",
                 assertThrows(

@@ -62,7 +62,7 @@ class RowsTest {
         AnchorChoice choice = new AnchorChoice("i.npy", Path.of("."));
         assertArrayEquals(new int[] {3, 0}, choice.rows(MemoryFile.ofIntegers(3, 0), 4, "x.npy"));
         assertEquals(
-                "--anchors must be rows 0 to 3 of x.npy, but i.npy has -1 at place 1",
+                "anchors must be rows 0 to 3 of x.npy, but i.npy has -1 at place 1",
                 assertThrows(
                                 InvalidInputException.class,
                                 () -> choice.rows(MemoryFile.ofIntegers(3, -1), 4, "x.npy"))

@@ -80,7 +80,7 @@ public record GoldenInput(int rows, int cols, ByteBuffer values) {
                                 line ->
                                         line.startsWith(name + ".npy ")
                                                 && line.endsWith("=" + digest)),
-                "%s must be the one in the manifest of the goldens, not one of sha256 %s: without --small, gen_inputs.py writes it"
+                "%s must be the one in the manifest of the goldens, not one of sha256 %s: gen_inputs.py writes it where it is not asked for small ones"
                         .formatted(path, digest));
     }
 

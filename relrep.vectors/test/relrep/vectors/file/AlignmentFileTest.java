@@ -20,9 +20,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-class MapFileTest {
-    private static final MapFile MAP =
-            new MapFile(
+class AlignmentFileTest {
+    private static final AlignmentFile MAP =
+            new AlignmentFile(
                     Expression.parse("ridge(lambda=2)"),
                     new AlignmentState(
                             Map.of("weight", Matrix.of(2, 1, 0.1f, -3)),
@@ -37,21 +37,21 @@ class MapFileTest {
         Path file = folder.resolve("map.safetensors");
         MAP.write(file);
         MAP.write(file);
-        assertEquals(MAP, MapFile.read(file));
+        assertEquals(MAP, AlignmentFile.read(file));
         assertEquals(1, folder.toFile().list().length);
     }
 
     @Test
     void refusesAPlaceWhereNoFileCanBe() {
         Path lost = folder.resolve("no/map.safetensors");
-        MapFile.requirePlace(folder.resolve("map.safetensors"));
+        AlignmentFile.requirePlace(folder.resolve("map.safetensors"));
         assertEquals(
                 lost + " must be writable, but is not: there is no such folder",
-                assertThrows(InvalidInputException.class, () -> MapFile.requirePlace(lost))
+                assertThrows(InvalidInputException.class, () -> AlignmentFile.requirePlace(lost))
                         .getMessage());
         assertEquals(
                 folder + " must be a file to write to, but is a folder",
-                assertThrows(InvalidInputException.class, () -> MapFile.requirePlace(folder))
+                assertThrows(InvalidInputException.class, () -> AlignmentFile.requirePlace(folder))
                         .getMessage());
     }
 
@@ -75,7 +75,7 @@ class MapFileTest {
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             String message =
-                    assertThrows(InvalidInputException.class, () -> MapFile.read(file))
+                    assertThrows(InvalidInputException.class, () -> AlignmentFile.read(file))
                             .getMessage();
             assertTrue(message.startsWith(file.toString()), message);
         }
@@ -84,6 +84,7 @@ class MapFileTest {
     private static void assertRefused(Path file, String sentence) {
         assertEquals(
                 sentence,
-                assertThrows(InvalidInputException.class, () -> MapFile.read(file)).getMessage());
+                assertThrows(InvalidInputException.class, () -> AlignmentFile.read(file))
+                        .getMessage());
     }
 }

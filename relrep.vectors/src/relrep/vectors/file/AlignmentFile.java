@@ -33,7 +33,7 @@ import java.util.Map;
  * @param state what makes it again
  * @param facts what else is known: widths, anchors, what it was fitted on
  */
-public record MapFile(Expression aligner, AlignmentState state, Map<String, String> facts) {
+public record AlignmentFile(Expression aligner, AlignmentState state, Map<String, String> facts) {
     private static final String FORMAT = "relrep.map";
     private static final String VERSION = "1";
     private static final String ALIGNER = "aligner";
@@ -118,7 +118,7 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
      *
      * @throws InvalidInputException when it is no map, or not a whole one
      */
-    public static MapFile read(Path file) {
+    public static AlignmentFile read(Path file) {
         NoMap.refuse(file);
         NetworkState all = tensors(file);
         Map<String, String> metadata = new LinkedHashMap<>(all.attributes());
@@ -148,7 +148,7 @@ public record MapFile(Expression aligner, AlignmentState state, Map<String, Stri
                         facts.put(name, value);
                     }
                 });
-        return new MapFile(
+        return new AlignmentFile(
                 written(file, aligner),
                 new AlignmentState(all.tensors(), attributes, diagnostics),
                 facts);

@@ -1,0 +1,22 @@
+package relrep.cli.command;
+
+import relrep.workbench.progress.Display;
+import relrep.workbench.progress.ProgressSnapshot;
+
+/** A display whose sentences name options where a library names values. */
+record OptionDisplay(Display display) implements Display {
+    @Override
+    public void show(ProgressSnapshot snapshot) {
+        display.show(snapshot);
+    }
+
+    @Override
+    public void note(String sentence) {
+        display.note(OptionNames.in(sentence));
+    }
+
+    @Override
+    public void close() {
+        display.close();
+    }
+}

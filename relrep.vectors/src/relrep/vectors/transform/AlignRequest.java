@@ -1,0 +1,30 @@
+package relrep.vectors.transform;
+
+import relrep.vectors.file.KeyChoice;
+
+import java.util.Optional;
+
+/**
+ * Which map is fitted, and on what.
+ *
+ * @param source the file of the vectors to map
+ * @param target the file of the vectors to map them to
+ * @param aligner as experiments write it, {@code ridge(lambda=2)}
+ * @param anchors the rows that it is fitted on: a file with numbers of rows of the source, or an
+ *     anchor selector; all where absent
+ * @param keys how rows are matched; by order where absent
+ * @param labels a file with the class of each row of the source, for aligners that need classes
+ */
+public record AlignRequest(
+        String source,
+        String target,
+        String aligner,
+        Optional<String> anchors,
+        Optional<KeyChoice> keys,
+        Optional<String> labels) {
+    /** Returns a request to fit all rows, matched by order. */
+    public static AlignRequest of(String source, String target, String aligner) {
+        return new AlignRequest(
+                source, target, aligner, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

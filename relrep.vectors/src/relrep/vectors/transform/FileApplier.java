@@ -1,0 +1,101 @@
+package relrep.vectors.transform;
+
+import relrep.api.alignment.Alignment;
+import relrep.api.data.Matrix;
+import relrep.api.file.VectorFile;
+import relrep.api.file.VectorWriter;
+import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
+import relrep.vectors.file.AlignmentFile;
+import relrep.vectors.file.BlockwiseTransform;
+import relrep.vectors.file.OneVector;
+import relrep.vectors.file.VectorFiles;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.Registry;
+
+import java.util.Optional;
+
+/** Maps the vectors of a file by a map in a file. The points may be more than memory holds. */
+public final class FileApplier {
+    /** From this condition on, a way back makes more of noise than of anything else. */
+    private static final double STEEP = 1e3;
+
+    private final Registry registry;
+    private final VectorFiles files;
+
+    /**
+     * An applier of maps.
+     *
+     * @param registry the aligners
+     * @param files where names of files are looked up
+     */
+    public FileApplier(Registry registry, VectorFiles files) {
+        this.registry = registry;
+        this.files = files;
+    }
+
+    /**
+     * Maps all rows and writes their images; the result appears whole or not at all.
+     *
+     * @throws InvalidInputException when no format writes the result, the map is not one, its
+     *     aligner is unknown, the points do not fit it, or it has no inverse and one is wanted
+     */
+    public AppliedFile apply(ApplyRequest request, Run run) {
+        files.requireWritable(request.out());
+        AlignmentFile kept = AlignmentFile.read(files.directory().resolve(request.map()));
+        registry.require(Kind.ALIGNER, kept.aligner().name());
+        Alignment alignment = alignment(request, kept);
+        try (VectorFile opened = files.open(request.points(), run)) {
+            VectorFile file = OneVector.of(opened, request.points(), run);
+            int width = width(request, alignment, file.width());
+            try (VectorWriter writer =
+                    files.create(request.out(), file.rows(), width, file.keyed(), run)) {
+                new BlockwiseTransform(alignment::apply).of(file, writer, width, run);
+                writer.commit();
+            }
+            return new AppliedFile(
+                    kept.aligner(),
+                    file.rows(),
+                    width,
+                    file.width(),
+                    request.inverse() ? steepness(alignment) : Optional.empty());
+        }
+    }
+
+    private Alignment alignment(ApplyRequest request, AlignmentFile kept) {
+        Alignment there = kept.alignment(registry);
+        return request.inverse()
+                ? there.inverse()
+                        .orElseThrow(
+                                () ->
+                                        InvalidInputException.of(
+                                                "inverse",
+                                                "needs a map that has one, and the map of %s in %s has none"
+                                                        .formatted(kept.aligner(), request.map())))
+                : there;
+    }
+
+    /** Returns the width of images. */
+    private static int width(ApplyRequest request, Alignment alignment, int from) {
+        try {
+            return alignment.apply(Matrix.of(0, from)).cols();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    "%s does not fit %s: %s"
+                            .formatted(request.points(), request.map(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Says that a way back is too steep to be believed. */
+    private static Optional<String> steepness(Alignment alignment) {
+        return Optional.ofNullable(alignment.diagnostics().get("map-condition"))
+                .filter(condition -> condition > STEEP)
+                .map(
+                        condition ->
+                                ("the map is nearly singular, its condition number is %.3g: what"
+                                                + " differs in the points, rounding and noise too,"
+                                                + " comes back up to so many times as large")
+                                        .formatted(condition));
+    }
+}

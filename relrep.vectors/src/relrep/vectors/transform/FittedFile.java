@@ -1,0 +1,56 @@
+package relrep.vectors.transform;
+
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.AlignmentState;
+import relrep.vectors.file.AlignmentFile;
+import relrep.vectors.file.Pairing;
+import relrep.workbench.plugins.Expression;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A map that was fitted on two files.
+ *
+ * @param aligner that fitted it, defaults left out
+ * @param alignment the map
+ * @param state what a file keeps of it
+ * @param problem what it was fitted on
+ * @param pairing how rows were matched
+ * @param diagnostics what the fit says of itself, by name
+ * @param facts what a file says of it: widths, anchors, their SHA-256, matched rows, seed
+ * @param warnings one sentence each
+ */
+public record FittedFile(
+        Expression aligner,
+        Alignment alignment,
+        AlignmentState state,
+        AlignmentProblem problem,
+        Pairing pairing,
+        Map<String, Double> diagnostics,
+        Map<String, Object> facts,
+        List<String> warnings) {
+    /** Keeps copies, in their order. */
+    public FittedFile {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the same with one more fact. */
+    public FittedFile with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(facts);
+        more.put(name, value);
+        return new FittedFile(
+                aligner, alignment, state, problem, pairing, diagnostics, more, warnings);
+    }
+
+    /** Returns the file that keeps the map. */
+    public AlignmentFile file() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        facts.forEach((name, value) -> texts.put(name, value.toString()));
+        return new AlignmentFile(aligner, state, texts);
+    }
+}
