@@ -178,10 +178,14 @@ public final class CheckedPlugin {
 
     /** Returns the bundle and version that a plugin comes from where it is not one of relrep's. */
     public static Optional<String> stranger(Object plugin) {
-        Bundle bundle = FrameworkUtil.getBundle(plugin.getClass());
-        return Optional.ofNullable(bundle)
-                .filter(one -> PluginCopies.of(one).isPresent())
-                .map(one -> one.getSymbolicName() + " " + one.getVersion());
+        try {
+            Bundle bundle = FrameworkUtil.getBundle(plugin.getClass());
+            return Optional.ofNullable(bundle)
+                    .filter(one -> PluginCopies.of(one).isPresent())
+                    .map(one -> one.getSymbolicName() + " " + one.getVersion());
+        } catch (LinkageError withoutOsgi) {
+            return Optional.empty();
+        }
     }
 
     private static ContractCheck check(String word, String name) {

@@ -1,0 +1,26 @@
+package relrep.workbench.classpath;
+
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+
+import java.util.Map;
+
+/**
+ * A filter on the properties of services, in the language of OSGi. This class alone needs {@code
+ * org.osgi.framework} on the class path.
+ */
+record ServiceFilter(Filter filter) {
+    /** Returns a filter that matches nothing where the text is not one. */
+    static ServiceFilter of(String text) {
+        try {
+            return new ServiceFilter(FrameworkUtil.createFilter(text));
+        } catch (InvalidSyntaxException malformed) {
+            return new ServiceFilter(null);
+        }
+    }
+
+    boolean matches(Map<String, Object> properties) {
+        return filter != null && filter.matches(properties);
+    }
+}
