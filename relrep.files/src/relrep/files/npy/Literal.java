@@ -69,6 +69,10 @@ final class Literal {
                 return word.equals("True");
             }
         }
+        if (text.startsWith("[(", at)) {
+            throw wrong(
+                    at, "one type for all numbers", "the fields of a structured array: " + rest());
+        }
         throw wrong(at, "a string, True, False or a tuple of numbers", rest());
     }
 

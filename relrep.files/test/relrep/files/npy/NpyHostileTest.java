@@ -141,9 +141,9 @@ class NpyHostileTest {
             quoteCharacter = '`',
             value = {
                 "{} | 10: expected the keys descr, fortran_order and shape, found []",
-                "{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (6,)} | 20: expected a"
-                        + " string, True, False or a tuple of numbers, found '[('x', '<f4')],"
-                        + " 'fortran'",
+                "{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (6,)} | 20: expected"
+                        + " one type for all numbers, found the fields of a structured array:"
+                        + " '[('x', '<f4')], 'fortran'",
                 "{'descr': '<f4', 'descr': '<f4'} | 27: expected each key once, found 'descr'"
                         + " again",
                 "{'descr' '<f4'} | 19: expected a colon, found ''<f4'}",
