@@ -85,6 +85,10 @@ public record AnchorChoice(String written, Path directory) {
             throw InvalidInputException.of(
                     "anchors", "must have at least 1 row, %s has none".formatted(written));
         }
+        if (rows == 0) {
+            throw new InvalidInputException(
+                    "'%s' must have rows to take anchors from, and has none".formatted(name));
+        }
         int[] all = new int[numbers.length];
         for (int i = 0; i < all.length; i++) {
             if (numbers[i] < 0 || numbers[i] >= rows) {

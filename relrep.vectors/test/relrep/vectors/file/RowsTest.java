@@ -68,4 +68,15 @@ class RowsTest {
                                 () -> choice.rows(MemoryFile.ofIntegers(3, -1), 4, "x.npy"))
                         .getMessage());
     }
+
+    @Test
+    void anchorsNeedAFileWithRows() {
+        AnchorChoice choice = new AnchorChoice("i.npy", Path.of("."));
+        assertEquals(
+                "'x.npy' must have rows to take anchors from, and has none",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> choice.rows(MemoryFile.ofIntegers(0), 0, "x.npy"))
+                        .getMessage());
+    }
 }
