@@ -97,7 +97,7 @@ record Listing(List<Line> lines, List<StuckBundle> stuck) implements Answer {
         for (StuckBundle bundle : stuck) {
             String version = bundle.version().isEmpty() ? "" : " " + bundle.version();
             page.line(
-                    Tone.BAD,
+                    bundle.works() ? Tone.GOOD : Tone.BAD,
                     bundle.state(),
                     " " + bundle.name() + version + ": " + bundle.reason());
         }

@@ -97,7 +97,7 @@ public final class InstallationReport {
             add(
                     "plugins",
                     "%s is %s".formatted(bundle.name(), bundle.state()),
-                    false,
+                    bundle.works(),
                     bundle.reason());
         }
         return this;

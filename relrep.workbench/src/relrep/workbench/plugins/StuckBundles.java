@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds out which bundles and files bring nothing, and why. */
+/**
+ * Finds out which bundles and files bring no plugin that a list has, and why; also those whose
+ * services work without a name.
+ */
 public final class StuckBundles {
     private final BundleContext context;
     private final Trust trust;
@@ -111,7 +114,8 @@ public final class StuckBundles {
         if (bundle.getState() == Bundle.ACTIVE) {
             return new Descriptions(context)
                     .trouble(bundle)
-                    .map(reason -> stuck(bundle, "broken", reason));
+                    .map(reason -> stuck(bundle, "broken", reason))
+                    .or(() -> nameless(bundle));
         }
         boolean wanted =
                 bundle.getState() == Bundle.RESOLVED
@@ -120,6 +124,15 @@ public final class StuckBundles {
         return wanted
                 ? Optional.of(stuck(bundle, "stopped", whyStopped(bundle)))
                 : Optional.empty();
+    }
+
+    /** A stranger's bundle with services that no list of plugins has. */
+    private static Optional<StuckBundle> nameless(Bundle bundle) {
+        if (PluginCopies.of(bundle).isEmpty()) {
+            return Optional.empty();
+        }
+        NamelessServices services = NamelessServices.of(bundle);
+        return services.sentence().map(reason -> stuck(bundle, services.state(), reason));
     }
 
     private static boolean fragment(Bundle bundle) {

@@ -1,6 +1,9 @@
 package relrep.workbench.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +14,8 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceFactory;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
@@ -19,6 +24,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -263,5 +269,67 @@ class StuckBundlesTest {
         assertEquals(
                 List.of(),
                 new StuckBundles(context).all(Optional.of(folder.resolve("there-is-none"))));
+    }
+
+    private StuckBundle serving(String type, Map<String, Object> properties) throws Exception {
+        Path jar =
+                jar(
+                        "served",
+                        "Bundle-ManifestVersion: 2",
+                        "Bundle-SymbolicName: com.example.served");
+        Path copies = context.getDataFile("plugin-copies").toPath().resolve("1");
+        Path copy = Files.copy(jar, Files.createDirectories(copies).resolve("served.jar"));
+        Bundle bundle = context.installBundle("reference:" + copy.toUri());
+        bundle.start();
+        bundle.getBundleContext()
+                .registerService(type, new ServiceOfAnyType(), new Hashtable<>(properties));
+        List<StuckBundle> all = new StuckBundles(context).all(Optional.empty());
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** Looked up without a class, as a service of a contract that its bundle does not import. */
+    private static final class ServiceOfAnyType implements ServiceFactory<Object> {
+        @Override
+        public Object getService(Bundle bundle, ServiceRegistration<Object> registration) {
+            return null;
+        }
+
+        @Override
+        public void ungetService(
+                Bundle bundle, ServiceRegistration<Object> registration, Object service) {}
+    }
+
+    @Test
+    void aBundleWhosePluginHasANameIsNotStuck() throws Exception {
+        assertNull(serving("relrep.api.metric.PairMetric", Map.of("relrep.name", "mine")));
+    }
+
+    @Test
+    void aServiceThatNeedsNoNameIsTold() throws Exception {
+        StuckBundle found = serving("relrep.api.metric.RetrievalAppraiser", Map.of());
+        assertEquals("nameless", found.state());
+        assertEquals(
+                "it has a service that works without a name: retrieval appraiser", found.reason());
+        assertTrue(found.works());
+    }
+
+    @Test
+    void aPluginWithoutItsNameIsUnknown() throws Exception {
+        StuckBundle found = serving("relrep.api.similarity.Similarity", Map.of());
+        assertEquals("unknown", found.state());
+        assertEquals(
+                "its similarity must have a name, and the service property relrep.name is missing",
+                found.reason());
+        assertFalse(found.works());
+    }
+
+    @Test
+    void aPluginUnderATypeThatIsNoContractIsUnknown() throws Exception {
+        StuckBundle found = serving("relrep.api.metric.Metric", Map.of("relrep.name", "mine"));
+        assertEquals("unknown", found.state());
+        assertEquals(
+                "a plugin must be registered as one of [SpaceMetric, PairMetric, OutputMetric],"
+                        + " and one is as Metric",
+                found.reason());
     }
 }
