@@ -33,7 +33,8 @@ final class OptionNames {
     private static final Pattern ADVICE =
             Pattern.compile("(^|[^,] | \\()(%s)=(?=[^\\s=])".formatted(String.join("|", ADVISED)));
 
-    private static final Pattern SETTING = Pattern.compile("^setting (?=[^\\s=]+=)");
+    /** A setting as a user typed it stands first; its key is no advice, {@code anchors=k-means}. */
+    private static final Pattern SETTING = Pattern.compile("^(?:setting|--set) ([^\\s=]+=)");
 
     private OptionNames() {}
 
@@ -56,7 +57,15 @@ final class OptionNames {
 
     /** Returns a sentence with the values that it advises written as options. */
     static String in(String sentence) {
-        Matcher advice = ADVICE.matcher(SETTING.matcher(sentence).replaceFirst("--set "));
-        return advice.replaceAll("$1--$2 ");
+        Matcher setting = SETTING.matcher(sentence);
+        return setting.find()
+                ? "--set "
+                        + setting.group(1)
+                        + advice(" " + sentence.substring(setting.end())).substring(1)
+                : advice(sentence);
+    }
+
+    private static String advice(String sentence) {
+        return ADVICE.matcher(sentence).replaceAll("$1--$2 ");
     }
 }

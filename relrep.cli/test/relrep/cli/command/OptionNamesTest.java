@@ -42,6 +42,8 @@ class OptionNamesTest {
                         + " order does not",
                 "aligner=mlp:factor=2 does it|--aligner mlp:factor=2 does it",
                 "setting width=3: unknown|--set width=3: unknown",
+                "setting anchors=random(count=0): no|--set anchors=random(count=0): no",
+                "setting a=format=b: no; keys=own does|--set a=format=b: no; --keys own does",
                 "put it there, or into DIR with data=DIR|put it there, or into DIR with --data DIR",
                 "'mine(keys=own, format=csv)' failed|'mine(keys=own, format=csv)' failed",
                 "mine:format=csv failed|mine:format=csv failed",
