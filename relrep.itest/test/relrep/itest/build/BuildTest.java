@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -133,31 +132,6 @@ final class BuildTest {
         breakEveryFile(m2);
         environment.put("RELREP_M2", m2.toString());
         assertLacks(relrep("build"), "must have the SHA-256 ");
-    }
-
-    /** A cache that is copied from another clone is newer than all sources, and not of them. */
-    @Test
-    void theBuildIsCompiledAgainWhenItsSourcesAreOthersHoweverOld() throws Exception {
-        Path source = folder.resolve("cnf/driver/src/Main.java");
-        Files.createDirectories(source.getParent());
-        Files.createDirectories(folder.resolve("cnf/cache/driver"));
-        Files.writeString(source, "class Main {}");
-        Files.writeString(folder.resolve("list"), "a:b:1");
-        assertEquals("stale\n", driver("driver_is_fresh && echo fresh || echo stale"));
-        assertEquals("", driver("driver_sources >\"$driver/compiled\""));
-        assertEquals("fresh\n", driver("driver_is_fresh && echo fresh || echo stale"));
-        Files.writeString(source, "class Moin {}");
-        Files.setLastModifiedTime(source, FileTime.fromMillis(0));
-        assertEquals("stale\n", driver("driver_is_fresh && echo fresh || echo stale"));
-    }
-
-    private String driver(String line) throws Exception {
-        String script = "top=$1; list=$top/list; . \"$2/cnf/sh/build.sh\"; " + line;
-        Process process =
-                new ProcessBuilder("sh", "-c", script, "sh", folder.toString(), TOP.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

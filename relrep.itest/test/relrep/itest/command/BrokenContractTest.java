@@ -155,7 +155,8 @@ class BrokenContractTest {
                         "--out=m.safetensors",
                         "--quiet");
         assertEquals(
-                "relrep: trainer 'CrookedTrainer': predict must return 4 × 2, not 4 × 3\n",
+                "relrep: trainer 'CrookedTrainer' of 'org.example.crookedtrainer 1.0.0': predict"
+                    + " must return 4 × 2, not 4 × 3\n",
                 mlp.err());
         assertEquals(1, mlp.exit());
     }

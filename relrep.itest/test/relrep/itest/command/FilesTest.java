@@ -206,7 +206,7 @@ class FilesTest {
                 "align --source x.vec --target y.csv --keys own --aligner rigid --anchors wide.csv"
                         + " --out m.safetensors",
                 "rows that are matched by their order must be equally many, not 40 and 1; --keys"
-                    + " own matches them by key",
+                        + " own matches them by key",
                 "align --source x.vec --target short.csv --aligner rigid --out m.safetensors",
                 "rows that are matched by their order must have the same keys, but row 0 is 'w0' in"
                     + " x.vec and 'w39' in y.csv; --keys own matches them by key and --keys order"
