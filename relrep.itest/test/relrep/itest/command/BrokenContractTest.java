@@ -156,7 +156,7 @@ class BrokenContractTest {
                         "--quiet");
         assertEquals(
                 "relrep: trainer 'CrookedTrainer' of 'org.example.crookedtrainer 1.0.0': predict"
-                    + " must return 4 × 2, not 4 × 3\n",
+                        + " must return 4 × 2, not 4 × 3\n",
                 mlp.err());
         assertEquals(1, mlp.exit());
     }
