@@ -30,6 +30,11 @@ class TortureTest {
     }
 
     @Test
+    void nothingIsLostByTermination() {
+        assertEquals(0, Main.execute("terminate", "--kills=16", "--at-most=1"));
+    }
+
+    @Test
     void nothingIsLostByCtrlC() throws IOException {
         assumeTrue(Ending.INTERRUPT.isHeard(), "started where SIGINT is ignored");
         assertEquals(0, Main.execute("interrupt", "--kills=16", "--at-most=1"));

@@ -85,7 +85,7 @@ class PairMetricsTest {
                 assertThrows(
                         InvalidInputException.class, () -> new Cka().measure(point, Six.Y, RUN));
         assertEquals(
-                "the rows of both spaces must differ, but those of the first are all equal",
+                "the rows of both spaces must differ, but those of 'p' are all equal",
                 refused.getMessage());
     }
 
