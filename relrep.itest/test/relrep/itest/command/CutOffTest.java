@@ -139,8 +139,8 @@ class CutOffTest {
         Relrep.Result result = relrep.end(apply(relrep.under("ulimit -f 2000")));
         assertTrue(
                 result.err()
-                        .contains(
-                                "%s could not be written to its end: "
+                        .startsWith(
+                                "relrep: %s could not be written to its end: "
                                         .formatted(folder.resolve("out/w.npy"))),
                 result.err());
         assertEquals(1, result.err().lines().count(), result.err());

@@ -59,7 +59,8 @@ record CheckedVectorFormat(ContractCheck check, VectorFormat plugin) implements 
 
     @Override
     public VectorWriter create(VectorTarget target) {
+        ContractCheck writing = check.lacking(); // room on the disk
         return new CheckedVectorWriter(
-                check, check.get("create", "a writer", () -> plugin.create(target)), target);
+                writing, writing.get("create", "a writer", () -> plugin.create(target)), target);
     }
 }
