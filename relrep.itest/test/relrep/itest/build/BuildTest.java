@@ -1,6 +1,7 @@
 package relrep.itest.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -10,14 +11,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 
 /** What the build says, in one sentence each, when it cannot do what it is asked. */
 final class BuildTest {
@@ -132,6 +142,46 @@ final class BuildTest {
         breakEveryFile(m2);
         environment.put("RELREP_M2", m2.toString());
         assertLacks(relrep("build"), "must have the SHA-256 ");
+    }
+
+    /** A cache that is copied from another clone is newer than all sources, and not of them. */
+    @Test
+    void theBuildIsCompiledAgainWhenItsSourcesAreOthersHoweverOld() throws Exception {
+        Path source = folder.resolve("cnf/driver/src/Main.java");
+        Files.createDirectories(source.getParent());
+        Files.createDirectories(folder.resolve("cnf/ext"));
+        Files.writeString(folder.resolve("cnf/ext/central.mvn"), "a:b:1");
+        Path made = folder.resolve("cnf/cache/driver");
+        Files.writeString(source, "class Main {}");
+        compileTheBuild();
+        assertTrue(Files.exists(made.resolve("Main.class")));
+        Files.delete(made.resolve("Main.class"));
+        compileTheBuild();
+        assertFalse(Files.exists(made.resolve("Main.class")), "compiled without a need");
+        Files.writeString(source, "class Moin {}");
+        Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+        compileTheBuild();
+        assertTrue(Files.exists(made.resolve("Moin.class")));
+    }
+
+    /** As {@code ./relrep} does, with the start's own sources, for the clone in the folder. */
+    private void compileTheBuild() throws Exception {
+        Path start = Files.createDirectories(folder.resolve("start"));
+        List<String> words = new ArrayList<>(List.of("-d", start.toString()));
+        try (Stream<Path> sources = Files.walk(TOP.resolve("cnf/driver/start"))) {
+            sources.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(words::add);
+        }
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        assertEquals(0, javac.run(null, null, null, words.toArray(String[]::new)));
+        Path bnd = Path.of(System.getProperty("relrep.tool.bnd"));
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {start.toUri().toURL()})) {
+            Class<?> type = loader.loadClass("relrep.start.Driver");
+            Constructor<?> maker = type.getDeclaredConstructor(Path.class, Path.class);
+            Method compile = type.getDeclaredMethod("compile");
+            maker.setAccessible(true);
+            compile.setAccessible(true);
+            compile.invoke(maker.newInstance(folder, bnd));
+        }
     }
 
     @Test
