@@ -15,7 +15,6 @@ class TortureTest {
     @ValueSource(
             strings = {
                 "kill",
-                "terminate",
                 "share",
                 "bad-plugin",
                 "hot-replacement",
@@ -26,7 +25,7 @@ class TortureTest {
     void nothingIsLost(String kind) {
         assertEquals(
                 0,
-                Main.execute(kind, "--kills=8", "--inputs=500", "--replacements=8", "--at-most=8"));
+                Main.execute(kind, "--kills=8", "--inputs=500", "--replacements=8", "--at-most=6"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A POSIX shell on a terminal of its own, at which somebody types. */
@@ -88,6 +90,33 @@ final class Terminal implements AutoCloseable {
         String before = seen.substring(0, at);
         seen.delete(0, at + wanted.length());
         return before;
+    }
+
+    /**
+     * Waits until relrep runs in the foreground: a shell says {@code fg} before it hands over the
+     * terminal, and a Ctrl-C typed in between is the shell's.
+     */
+    synchronized void awaitForeground() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!isForeground()) {
+            if (ended || System.nanoTime() > end) {
+                throw new AssertionError("relrep did not come to the foreground, but " + seen);
+            }
+            wait(20);
+        }
+    }
+
+    private boolean isForeground() throws IOException {
+        for (ProcessHandle child : process.descendants().toList()) {
+            if (child.info().command().orElse("").endsWith("/java")) {
+                String stat = Files.readString(Path.of("/proc/" + child.pid() + "/stat"));
+                // proc(5), after the name in brackets: state, parent, group, session, terminal,
+                // the terminal's foreground group
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                return !fields[0].equals("T") && fields[2].equals(fields[5]);
+            }
+        }
+        return false;
     }
 
     @Override

@@ -147,7 +147,7 @@ class TerminalTest {
             assertFalse(said.contains("suspended"), said);
             terminal.await(Terminal.OUTER);
             terminal.line("fg");
-            terminal.await("shell");
+            terminal.awaitForeground();
             terminal.type(Terminal.CTRL_C);
             terminal.await("did not return from 'compare'");
             prompt(terminal);
@@ -164,7 +164,7 @@ class TerminalTest {
             terminal.await("Stopped");
             terminal.await(Terminal.OUTER);
             terminal.line("fg");
-            terminal.await("hangs.yaml");
+            terminal.awaitForeground();
             terminal.type(Terminal.CTRL_C);
             terminal.await("did not return from 'compare'");
             terminal.await(Terminal.OUTER);
