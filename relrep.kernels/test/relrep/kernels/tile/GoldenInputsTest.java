@@ -11,30 +11,26 @@ import relrep.api.run.Seed;
 import relrep.api.tck.golden.Golden;
 import relrep.api.tck.golden.GoldenInput;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/**
- * The neighbours of three among ten thousand points that NumPy's float64 has. The folder of goldens
- * is in RELREP_BENCH, its generated inputs in PERF_INPUTS.
- */
+/** The neighbours of three among four thousand drawn points, as NumPy finds them in float64. */
 class GoldenInputsTest {
     private static final int K = 10;
-    private static final int[] QUERIES = {0, 1, 9999};
+    private static final int[] QUERIES = {0, 1, 4000};
 
     /** Among equal matrices in two places, and in one, where each pair is looked at once. */
     @Test
-    void neighboursByCosine() throws IOException {
-        Matrix points = GoldenInput.floats("knn384_x", 10_000);
+    void neighboursByCosine() {
+        Matrix points = GoldenInput.of("neighbours384").points();
         check(points, points);
         check(points, points.rows(0, points.rows()));
     }
 
-    private static void check(Matrix queries, Matrix candidates) throws IOException {
+    private static void check(Matrix queries, Matrix candidates) {
         Neighbours found =
                 Neighbours.among(queries, candidates, K, Closeness.COSINE, Run.quiet(Seed.of(1)));
-        double[] ids = Golden.of("knn10/10k/384:ids of x[0], x[1], x[9999]").list();
+        double[] ids = Golden.of("neighbours").list();
         assertEquals(QUERIES.length * K, ids.length);
         IntStream.range(0, QUERIES.length)
                 .forEach(

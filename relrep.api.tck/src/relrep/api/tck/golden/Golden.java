@@ -1,121 +1,121 @@
 package relrep.api.tck.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import relrep.api.data.Matrix;
+import relrep.api.run.Seed;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
- * One entry of {@code golden.json}: a value, a list, or what is kept of an array: its shape, some
- * of its entries, its sum, the sum of its absolute values and the largest of them.
+ * An answer in float64 that was not computed by relrep, and how near a result must come. Of an
+ * array it has the shape, some entries, and four sums over all entries.
  *
- * @param name of the entry
- * @param text the entry, as JSON
+ * @param name of the answer
+ * @param values numbers by key: {@code value}, {@code list}, or those of an array; {@code
+ *     tolerance}
  */
-public record Golden(String name, String text) {
-    private static final String NUMBER = "(-?\\d[-+.\\deE]*)";
-    private static final Pattern NUMBERS = Pattern.compile(NUMBER);
-    private static final Pattern ENTRY =
-            Pattern.compile("\\[\\s*(\\d+),\\s*(\\d+),\\s*" + NUMBER + "\\s*\\]");
+public record Golden(String name, Map<String, String> values) {
+    private static final GoldenFile KIT = GoldenFile.read(Golden.class, "golden.properties");
+    private static final Seed WEIGHTS = Seed.of(1).branch("weights");
 
-    /** No answer that must agree is allowed to be further off. */
+    /** No result is allowed to be further off. */
     private static final double LOOSEST = 1e-3;
 
-    /** Returns an entry; the test is skipped when RELREP_BENCH names no folder. */
-    public static Golden of(String name) throws IOException {
-        String all = Files.readString(Folder.file("RELREP_BENCH", "golden.json"));
-        String key = '"' + name + "\": ";
-        int from = all.indexOf(key);
-        assertTrue(from >= 0, "no golden of " + name);
-        int start = from + key.length();
-        int end = start;
-        int depth = 0;
-        do {
-            char c = all.charAt(end++);
-            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-        } while (depth > 0);
-        return new Golden(name, all.substring(start, end));
+    /** Keeps a copy. */
+    public Golden {
+        values = Map.copyOf(values);
     }
 
-    /** Returns a number of this entry. */
+    /** Returns an answer of the kit, for its {@link GoldenInput inputs}. */
+    public static Golden of(String name) {
+        return KIT.get(name);
+    }
+
+    /** Returns a number. */
     public double number(String key) {
-        Matcher matcher = Pattern.compile('"' + key + "\": " + NUMBER).matcher(text);
-        assertTrue(matcher.find(), "%s has no %s".formatted(name, key));
-        return Double.parseDouble(matcher.group(1));
+        return Double.parseDouble(text(key));
     }
 
-    /** Returns the numbers of a list, or of a list of lists, in their order. */
+    /** Returns the numbers of a list in their order. */
     public double[] list() {
-        return NUMBERS.matcher(text)
-                .results()
-                .mapToDouble(found -> Double.parseDouble(found.group(1)))
-                .toArray();
+        return numbers(text("list"));
     }
 
-    /** Returns an entry of an array. */
+    /** Returns an entry of an array that is among those kept. */
     public double entry(int row, int col) {
-        return ENTRY.matcher(text)
-                .results()
-                .filter(found -> Integer.parseInt(found.group(1)) == row)
-                .filter(found -> Integer.parseInt(found.group(2)) == col)
-                .mapToDouble(found -> Double.parseDouble(found.group(3)))
+        return Arrays.stream(entries())
+                .filter(entry -> entry[0] == row && entry[1] == col)
+                .mapToDouble(entry -> entry[2])
                 .findFirst()
                 .orElseThrow(
                         () -> new AssertionError("%s has no %d, %d".formatted(name, row, col)));
     }
 
-    /** Requires a value that differs by the tolerance of this entry at most, as a part of it. */
+    /** Requires a value that differs by the tolerance at most, as a part of it. */
     public void assertValue(double value) {
         double expected = number("value");
         assertEquals(expected, value, tolerance() * Math.abs(expected), name);
     }
 
     /**
-     * Requires the array: entries within the tolerance as a part of the largest, sums within it as
-     * a part of the sum of the absolute values.
+     * Requires an array: entries within the tolerance as a part of the largest, sums within it as a
+     * part of the sum of the absolute values. One of the sums has a random weight for each place,
+     * so that values in wrong places are noticed.
      */
     public void assertArray(Matrix array) {
-        double[] shape = new Golden(name, text.substring(0, text.indexOf("entries"))).list();
+        double[] shape = numbers(text("shape"));
         assertEquals(shape[0], array.rows(), name + ", rows");
-        assertEquals(shape.length > 1 ? shape[1] : 1, array.cols(), name + ", columns");
-        double near = tolerance() * number("maxabs");
-        assertTrue(ENTRY.matcher(text).find(), name + " has no entries");
-        ENTRY.matcher(text)
-                .results()
-                .forEach(
-                        found -> {
-                            int row = Integer.parseInt(found.group(1));
-                            int col = Integer.parseInt(found.group(2));
-                            assertEquals(
-                                    Double.parseDouble(found.group(3)),
-                                    array.get(row, col),
-                                    near,
-                                    "%s, entry %d, %d".formatted(name, row, col));
-                        });
+        assertEquals(shape[1], array.cols(), name + ", columns");
+        double near = tolerance() * number("largest");
+        for (double[] entry : entries()) {
+            int row = (int) entry[0];
+            int col = (int) entry[1];
+            String place = "%s, entry %d, %d".formatted(name, row, col);
+            assertEquals(entry[2], array.get(row, col), near, place);
+        }
         double sum = 0;
+        double weighted = 0;
         double absolute = 0;
         double largest = 0;
+        GoldenDraws weights = new GoldenDraws(WEIGHTS);
         for (int i = 0; i < array.rows(); i++) {
             for (float value : array.row(i)) {
                 sum += value;
+                weighted += value * (2 * weights.uniform() - 1);
                 absolute += Math.abs(value);
                 largest = Math.max(largest, Math.abs(value));
             }
         }
-        double all = tolerance() * number("sumabs");
+        double all = tolerance() * number("absolute");
         assertEquals(number("sum"), sum, all, name + ", sum");
-        assertEquals(number("sumabs"), absolute, all, name + ", sum of absolute values");
-        assertEquals(number("maxabs"), largest, near, name + ", largest");
+        assertEquals(number("weighted"), weighted, all, name + ", weighted sum");
+        assertEquals(number("absolute"), absolute, all, name + ", sum of absolute values");
+        assertEquals(number("largest"), largest, near, name + ", largest");
     }
 
     private double tolerance() {
-        double tolerance = number("tol");
+        double tolerance = number("tolerance");
         assertTrue(tolerance > 0 && tolerance <= LOOSEST, "a tolerance of " + tolerance);
         return tolerance;
+    }
+
+    private String text(String key) {
+        String text = values.get(key);
+        assertNotNull(text, () -> "%s has no %s".formatted(name, key));
+        return text;
+    }
+
+    private double[][] entries() {
+        return Arrays.stream(text("entries").split(";"))
+                .map(Golden::numbers)
+                .toArray(double[][]::new);
+    }
+
+    private static double[] numbers(String text) {
+        return Arrays.stream(text.strip().split(" +")).mapToDouble(Double::parseDouble).toArray();
     }
 }

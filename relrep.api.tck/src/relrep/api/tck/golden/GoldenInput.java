@@ -1,94 +1,131 @@
 package relrep.api.tck.golden;
 
-import org.junit.jupiter.api.Assumptions;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import relrep.api.data.Matrix;
+import relrep.api.run.Seed;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
- * A generated input: a little-endian {@code .npy} file of float32 or int32, rows first.
+ * A drawn input that the golden answers were computed from, the same to the last bit everywhere:
+ * clusters with uneven scales and an offset, and the same points turned, stretched, moved and made
+ * noisy.
  *
- * @param rows <i>n</i>
- * @param cols <i>d</i>, 1 for a list
- * @param values {@code n·d} values of four bytes
+ * @param points {@code n × d}
+ * @param twin {@code n × d}
+ * @param labels the cluster of each point, from 0
  */
-public record GoldenInput(int rows, int cols, ByteBuffer values) {
-    private static final Pattern SHAPE = Pattern.compile("\\((\\d+),\\s*(\\d*)\\)");
-    private static final int PREFIX = 10;
-    private static final int HEADER_LENGTH = 8;
-    private static final int DIGESTED = 1 << 20;
-    private static final int DIGEST_LENGTH = 8;
+public record GoldenInput(Matrix points, Matrix twin, int[] labels) {
+    private static final double LEAST_SCALE = 0.25;
+    private static final double SCALES = 1.5;
+    private static final double OFFSET = 0.5;
+    private static final double STRETCH = 1.5;
+    private static final double SHIFT = 0.25;
 
-    /**
-     * Reads an input; the test is skipped when PERF_INPUTS names no folder.
-     *
-     * @param name without {@code .npy}
-     */
-    public static GoldenInput of(String name) throws IOException {
-        Path path = Folder.file("PERF_INPUTS", name + ".npy");
-        byte[] file = Files.readAllBytes(path);
-        int header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getShort(HEADER_LENGTH);
-        String text = new String(file, PREFIX, header, StandardCharsets.ISO_8859_1);
-        Matcher shape = SHAPE.matcher(text);
-        if (!shape.find()) {
-            throw new IOException("%s must have a shape, not %s".formatted(path, text));
+    /** Returns an input; the file of answers has its size, its clusters and its checksum. */
+    public static GoldenInput of(String name) {
+        Golden about = Golden.of("input/" + name);
+        int n = (int) about.number("rows");
+        int d = (int) about.number("width");
+        Seed seed = Seed.of(1).branch(name);
+        int[] labels = labels(seed, n, (int) about.number("classes"));
+        float[] x = clusters(about, seed, labels, d);
+        float[] y = twin(about, seed, x, d);
+        CRC32 crc = new CRC32();
+        crc.update(bytes(x));
+        crc.update(bytes(y));
+        ByteBuffer whole = bytes(4 * n);
+        whole.asIntBuffer().put(labels);
+        crc.update(whole);
+        assertEquals((long) about.number("crc"), crc.getValue(), name + " must be drawn as before");
+        return new GoldenInput(Matrix.of(n, d, x), Matrix.of(n, d, y), labels);
+    }
+
+    /** Returns evenly spaced points, the first among them. */
+    public Matrix anchors(int count) {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = i * points.rows() / count;
         }
-        int cols = shape.group(2).isEmpty() ? 1 : Integer.parseInt(shape.group(2));
-        int from = PREFIX + header;
-        ByteBuffer values =
-                ByteBuffer.allocateDirect(file.length - from).order(ByteOrder.LITTLE_ENDIAN);
-        values.put(file, from, values.capacity()).flip();
-        return new GoldenInput(Integer.parseInt(shape.group(1)), cols, values);
+        return points.select(rows);
     }
 
-    /** Returns the first rows of an input of float32. */
-    public static Matrix floats(String name, int rows) throws IOException {
-        GoldenInput input = of(name);
-        return Matrix.wrap(input.rows, input.cols, input.values.asFloatBuffer()).rows(0, rows);
-    }
-
-    /**
-     * Skips the test when an input is not the very one that the goldens were computed from, which
-     * {@code MANIFEST.txt} beside them knows by the SHA-256 of its first MiB. For inputs that are
-     * drawn alone: what went through a product differs in its last bits between machines.
-     */
-    public static void assumeSame(String name) throws IOException {
-        Path path = Folder.file("PERF_INPUTS", name + ".npy");
-        String manifest = Files.readString(Folder.file("RELREP_BENCH", "MANIFEST.txt"));
-        String digest;
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(in.readNBytes(DIGESTED));
-            digest = HexFormat.of().formatHex(sum, 0, DIGEST_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static int[] labels(Seed seed, int n, int classes) {
+        GoldenDraws draws = new GoldenDraws(seed.branch("labels"));
+        int[] labels = new int[n];
+        for (int i = 0; i < n; i++) {
+            labels[i] = (int) (draws.uniform() * classes);
         }
-        Assumptions.assumeTrue(
-                manifest.lines()
-                        .anyMatch(
-                                line ->
-                                        line.startsWith(name + ".npy ")
-                                                && line.endsWith("=" + digest)),
-                "%s must be the one in the manifest of the goldens, not one of sha256 %s: gen_inputs.py writes it where it is not asked for small ones"
-                        .formatted(path, digest));
+        return labels;
     }
 
-    /** Returns an input of int32. */
-    public static int[] ints(String name) throws IOException {
-        GoldenInput input = of(name);
-        int[] ints = new int[input.rows * input.cols];
-        input.values.asIntBuffer().get(ints);
-        return ints;
+    private static float[] clusters(Golden about, Seed seed, int[] labels, int d) {
+        int classes = (int) about.number("classes");
+        double spread = about.number("spread");
+        double[] means = new GoldenDraws(seed.branch("means")).noises(classes * d);
+        double[] offset = new GoldenDraws(seed.branch("offset")).noises(d);
+        double[] scale = new double[d];
+        GoldenDraws scales = new GoldenDraws(seed.branch("scale"));
+        for (int j = 0; j < d; j++) {
+            scale[j] = LEAST_SCALE + SCALES * scales.uniform();
+        }
+        float[] x = new float[labels.length * d];
+        GoldenDraws draws = new GoldenDraws(seed.branch("points"));
+        for (int k = 0; k < x.length; k++) {
+            int j = k % d;
+            double mean = means[labels[k / d] * d + j] * spread;
+            x[k] = (float) ((mean + draws.noise()) * scale[j] + offset[j] * OFFSET);
+        }
+        return x;
+    }
+
+    private static float[] twin(Golden about, Seed seed, float[] x, int d) {
+        double noise = about.number("noise");
+        int turns = (int) about.number("turns");
+        double[] shift = new GoldenDraws(seed.branch("shift")).noises(d);
+        GoldenDraws draws = new GoldenDraws(seed.branch("twin"));
+        float[] y = new float[x.length];
+        double[] row = new double[d];
+        for (int from = 0; from < x.length; from += d) {
+            for (int j = 0; j < d; j++) {
+                row[j] = x[from + j];
+            }
+            for (int i = 0; i < turns; i++) {
+                row = turned(row);
+            }
+            for (int j = 0; j < d; j++) {
+                double moved = STRETCH * (row[j] + noise * draws.noise()) + shift[j] * SHIFT;
+                y[from + j] = (float) moved;
+            }
+        }
+        return y;
+    }
+
+    /** Turns each pair of neighbouring coordinates in its plane, then changes their order. */
+    private static double[] turned(double[] row) {
+        int d = row.length;
+        double[] turned = new double[d];
+        for (int j = 0; j < d; j += 2) {
+            turned[j] = 0.8 * row[j] - 0.6 * row[j + 1];
+            turned[j + 1] = 0.6 * row[j] + 0.8 * row[j + 1];
+        }
+        double[] mixed = new double[d];
+        for (int j = 0; j < d; j++) {
+            mixed[j] = turned[(j * 7 + 3) % d];
+        }
+        return mixed;
+    }
+
+    private static ByteBuffer bytes(float[] values) {
+        ByteBuffer bytes = bytes(Float.BYTES * values.length);
+        bytes.asFloatBuffer().put(values);
+        return bytes;
+    }
+
+    private static ByteBuffer bytes(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

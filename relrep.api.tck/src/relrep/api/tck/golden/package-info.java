@@ -1,7 +1,7 @@
 /**
- * Answers that code of others has in float64 for inputs of thousands of rows, and the comparison
- * with ours. They are not part of the repository: the folder with {@code golden.json} is in
- * RELREP_BENCH, that of the generated inputs in PERF_INPUTS, and tests are skipped without them.
+ * Answers in float64 by NumPy and SciPy for drawn inputs of thousands of points, and the comparison
+ * with those of relrep or of a plugin. Both are part of this bundle: inputs are drawn, answers are
+ * in {@code golden.properties}.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
