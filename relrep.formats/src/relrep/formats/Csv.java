@@ -16,7 +16,7 @@ import relrep.files.Content;
 
 import java.util.List;
 
-/** Tables of text, their columns between commas, tabs or semicolons. */
+/** Tables of text, their columns between commas, tabs, semicolons or bars. */
 @Component(service = VectorFormat.class)
 @Plugin(
         name = "csv",
@@ -57,6 +57,8 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
         TAB('\t'),
         /** A semicolon. */
         SEMICOLON(';'),
+        /** A vertical bar. */
+        BAR('|'),
         /** One blank. */
         SPACE(' ');
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What stands between the columns of a table of text, found in its first lines. */
 final class CsvDialect {
@@ -27,10 +28,11 @@ final class CsvDialect {
         }
         char most = Csv.Separator.COMMA.character();
         int commas = count(lines.get(0), most);
-        for (char other : new char[] {'\t', ';'}) {
+        for (char other : new char[] {'\t', ';', '|'}) {
             int times = count(lines.get(0), other);
             boolean more = times > count(lines.get(0), most);
-            if (more || times > 0 && most == ',' && commas > 0 && decimals(lines, other)) {
+            boolean comma = times > 0 && most == ',' && commas > 0 && decimals(lines, other);
+            if ((more || comma) && (other != '|' || bars(lines))) {
                 most = other;
             }
         }
@@ -68,7 +70,10 @@ final class CsvDialect {
     /** Whether every comma stands in a number between two separators. */
     private static boolean decimals(List<String> lines, char separator) {
         return lines.stream()
-                .flatMap(line -> Arrays.stream(line.split(String.valueOf(separator), -1)))
+                .flatMap(
+                        line ->
+                                Arrays.stream(
+                                        line.split(Pattern.quote(String.valueOf(separator)), -1)))
                 .filter(cell -> cell.indexOf(',') >= 0)
                 .allMatch(Cell::decimalComma);
     }
@@ -78,5 +83,18 @@ final class CsvDialect {
         String[] words = lines.get(lines.size() - 1).strip().split("\\s+");
         return words.length > 1
                 && Arrays.stream(words).allMatch(word -> Cell.of(word, false) == Cell.NUMBER);
+    }
+
+    /** Whether the last of the lines are several numbers with bars between, or a word and some. */
+    private static boolean bars(List<String> lines) {
+        String[] cells = lines.get(lines.size() - 1).split("\\|", -1);
+        return cells.length > 2 && numbers(cells, 1) || cells.length == 2 && numbers(cells, 0);
+    }
+
+    private static boolean numbers(String[] words, int from) {
+        return Arrays.stream(words)
+                .skip(from)
+                .map(String::strip)
+                .allMatch(word -> Cell.of(word, false) == Cell.NUMBER || Cell.decimalComma(word));
     }
 }

@@ -158,18 +158,20 @@ final class WordTextRows implements RowReader {
             throw lines.wrong(
                     "a finite number%s in row %d, column %d"
                             .formatted(Double.isNaN(value) ? "" : " within float32", row, column),
-                    lines.shown(from, to));
+                    lines.shown(from, to) + "; " + WordText.LENIENT + " skips such lines");
         }
         return number;
+    }
+
+    private static String numbers(int count) {
+        return count == 1 ? "1 number" : count + " numbers";
     }
 
     private InvalidInputException wrongWidth() {
         Line line = Line.of(lines);
         int numbers = layout.keyed() ? line.trailing() : line.words();
         String expected =
-                layout.keyed()
-                        ? "a word and %d numbers".formatted(layout.width())
-                        : "%d numbers".formatted(layout.width());
+                layout.keyed() ? "a word and " + numbers(layout.width()) : numbers(layout.width());
         int at = layout.keyed() && !layout.told() && !layout.tabs() ? last() : -1;
         boolean phrase =
                 at > 0
@@ -177,7 +179,7 @@ final class WordTextRows implements RowReader {
                                 .numbered();
         return lines.wrong(
                 expected,
-                (numbers == layout.width() ? "no word" : numbers + " numbers")
+                (numbers == layout.width() ? "no word" : numbers(numbers))
                         + (phrase
                                 ? ", or a word that ends in a number; a first line with the number"
                                         + " of words and "

@@ -144,6 +144,15 @@ class CsvTest {
                 "x,label~0.5,1~0.25,2~");
     }
 
+    /** As databases write them; words with bars in them stay words. */
+    @Test
+    void readsWhatHasBarsBetweenColumns() throws IOException {
+        assertHolds(TABLE, List.of(), "0.126|-0.132~0.105|-0.536~1.5|2~");
+        assertHolds(
+                TABLE, List.of("a", "b,c", "d"), "id|x|y~a|0.126|-0.132~b,c|0.105|-0.536~d|1.5|2~");
+        assertHolds(TABLE, List.of(), "0,126|-0,132~0,105|-0,536~1,5|2,0~");
+    }
+
     /** {@code np.savetxt} with a header, with remarks, with its own separator. */
     @Test
     void readsWhatNumPyWrites() throws IOException {

@@ -199,14 +199,17 @@ class TextFormatsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "the 1 2~of 3~ | 2: expected a word and 2 numbers, found 1 numbers; format="
+                "the 1 2~of 3~ | 2: expected a word and 2 numbers, found 1 number; format="
                         + "word-text:lenient=true skips such lines",
                 "the 1 2~of 3 4 5~ | 2: expected a word and 2 numbers, found 3 numbers, or a word"
                         + " that ends in a number; a first line with the number of words and 2"
                         + " tells; format=word-text:lenient=true skips such lines",
-                "the 1 2~of 3 nan~ | 2: expected a finite number in row 1, column 1, found 'nan'",
+                "the 1 2~of 3 nan~ | 2: expected a finite number in row 1, column 1, found 'nan';"
+                        + " format=word-text:lenient=true skips such lines",
                 "the 1 2~of 3 1e39~ | 2: expected a finite number within float32 in row 1, column"
-                        + " 1, found '1e39'",
+                        + " 1, found '1e39'; format=word-text:lenient=true skips such lines",
+                "3 2 skipgram~the 1 2~of 3 4~ | 1: expected a finite number in row 0, column 1,"
+                        + " found 'skipgram'; format=word-text:lenient=true skips such lines",
                 "3 2~the 1 2~of 3 4~ | 3: expected the end of the file after the 3 vectors that"
                         + " line 1 says, found it after 2; format=word-text:lenient=true reads what"
                         + " is there",

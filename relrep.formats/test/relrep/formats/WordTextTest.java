@@ -176,7 +176,7 @@ class WordTextTest {
                 "route 66 1 2~the 3 4~of 5 6~ | 1: expected a word and 2 numbers, found 3 numbers,"
                         + " or a word that ends in a number; a first line with the number of words"
                         + " and 2 tells; format=word-text:lenient=true skips such lines",
-                "2 2~the 0.5 1~2 3~ | 3: expected a word and 2 numbers, found 1 numbers; format="
+                "2 2~the 0.5 1~2 3~ | 3: expected a word and 2 numbers, found 1 number; format="
                         + "word-text:lenient=true skips such lines"
             })
     void refusesWhatMayMeanSomethingElse(String text, String sentence) {
@@ -205,7 +205,7 @@ class WordTextTest {
                         folder
                                 + "/x.vec: 2 of 4 lines are skipped; the first: "
                                 + folder
-                                + "/x.vec, line 3: expected a word and 2 numbers, found 1 numbers;"
+                                + "/x.vec, line 3: expected a word and 2 numbers, found 1 number;"
                                 + " format=word-text:lenient=true skips such lines"),
                 notes.all());
     }
