@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import relrep.itest.bundle.Crooked;
 import relrep.itest.bundle.CrookedTrainer;
+import relrep.itest.bundle.Flattering;
 import relrep.itest.bundle.Jars;
 import relrep.itest.launch.Relrep;
 
@@ -80,13 +81,44 @@ class BrokenContractTest {
                         .toList());
     }
 
-    @Test
-    void compareTellsOfThemAndMeasuresTheRest() throws Exception {
+    private void writeTable() throws IOException {
         String table =
                 IntStream.range(0, 60)
                         .mapToObj(i -> "%d.5,%d.25".formatted(i * 37 % 60, i * 11 % 60))
                         .collect(Collectors.joining("\n"));
         Files.writeString(folder.resolve("x.csv"), table);
+    }
+
+    @Test
+    void aVerdictNamesTheStrangerThatMeasuredIt() throws Exception {
+        writeTable();
+        Jars.drop(
+                Jars.bundle(
+                        folder.resolve("flattering.jar"),
+                        Flattering.class,
+                        "1.0.0",
+                        "org.osgi.framework,relrep.api.data,relrep.api.metric,relrep.api.run"),
+                relrep.plugins());
+        Relrep.Result result =
+                relrep.run(
+                        "compare",
+                        "--source=x.csv",
+                        "--target=x.csv",
+                        "--metric=mrr",
+                        "--aligner=rigid",
+                        "--quiet");
+        assertEquals(0, result.exit(), result.err());
+        assertTrue(
+                result.out()
+                        .contains(
+                                " nearest of the target, as measured by org.example.flattering"
+                                        + " 1.0.0: "),
+                result.out());
+    }
+
+    @Test
+    void compareTellsOfThemAndMeasuresTheRest() throws Exception {
+        writeTable();
         Relrep.Result result =
                 relrep.run(
                         "compare",

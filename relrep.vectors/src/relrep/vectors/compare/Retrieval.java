@@ -90,12 +90,12 @@ final class Retrieval {
         if (appraisers.isEmpty()) {
             return RetrievalReport.absent("nothing that is installed measures retrieval");
         }
-        CheckedPlugin.stranger(appraisers.get(0))
-                .ifPresent(
-                        bundle ->
-                                run.note(
-                                        "what targets find is measured by %s, and not by relrep itself: %s"
-                                                .formatted(bundle, Precedence.RULE)));
+        Optional<String> stranger = CheckedPlugin.stranger(appraisers.get(0));
+        stranger.ifPresent(
+                bundle ->
+                        run.note(
+                                "what targets find is measured by %s, and not by relrep itself: %s"
+                                        .formatted(bundle, Precedence.RULE)));
         int count = Math.min(MOST_QUERIES, target.rows());
         int[] rows =
                 Representation.first(
@@ -143,6 +143,7 @@ final class Retrieval {
         try {
             return retrieval.report(
                     CheckedPlugin.ofNameless(RetrievalAppraiser.class, appraisers.get(0)),
+                    stranger.orElse(""),
                     bootstrap,
                     forms.simplicity(),
                     run);
@@ -171,7 +172,11 @@ final class Retrieval {
     }
 
     private RetrievalReport report(
-            RetrievalAppraiser appraiser, int bootstrap, Comparator<String> simplicity, Run run) {
+            RetrievalAppraiser appraiser,
+            String measuredBy,
+            int bootstrap,
+            Comparator<String> simplicity,
+            Run run) {
         boolean twice = ranked != k;
         Agreement[] found = ask(appraiser, k, run.part("recall", twice ? HALF : 1));
         Agreement[] more = twice ? ask(appraiser, ranked, run.part("ranking", HALF)) : found;
@@ -192,6 +197,7 @@ final class Retrieval {
                         .toList(),
                 ranking(Asked.MAPPED_SOURCE, order, noise, simplicity),
                 ranking(Asked.MAPPED_TARGET, order, noise, simplicity),
+                measuredBy,
                 "");
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param ways what each way of asking finds
  * @param mappedSource which aligner is best where targets ask mapped sources
  * @param mappedTarget which aligner is best where mapped targets ask sources
+ * @param measuredBy the bundle that measured it, empty where that is relrep itself
  * @param reason why there is none of it, one sentence, or empty
  */
 public record RetrievalReport(
@@ -32,6 +33,7 @@ public record RetrievalReport(
         List<Way> ways,
         Optional<Ranking> mappedSource,
         Optional<Ranking> mappedTarget,
+        String measuredBy,
         String reason) {
     /** What gates call the number. */
     public static final String RECALL = "recall";
@@ -97,7 +99,7 @@ public record RetrievalReport(
 
     static RetrievalReport absent(String reason) {
         return new RetrievalReport(
-                0, 0, 0, 0, 0, List.of(), Optional.empty(), Optional.empty(), reason);
+                0, 0, 0, 0, 0, List.of(), Optional.empty(), Optional.empty(), "", reason);
     }
 
     /** Tells whether there are numbers. */

@@ -28,9 +28,11 @@ final class Verdict {
         staying.ifPresent(way -> parts.add("staying with the source " + way.text()));
         noMap.ifPresent(way -> parts.add("no map " + way.text()));
         parts.add("chance " + Numbers.text(report.chance()));
-        return "%d nearest of the target: %s: %s"
+        String measuredBy = report.measuredBy();
+        return "%d nearest of the target%s: %s: %s"
                 .formatted(
                         report.k(),
+                        measuredBy.isEmpty() ? "" : ", as measured by " + measuredBy,
                         String.join(", ", parts),
                         best.map(way -> judgement(report, way)).orElse("there is no map to judge"));
     }
