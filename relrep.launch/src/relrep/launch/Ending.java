@@ -90,6 +90,11 @@ final class Ending {
         return lastWord;
     }
 
+    /** Returns the exit code once something ends the process, else null. */
+    AtomicReference<Integer> code() {
+        return code;
+    }
+
     /**
      * The command has ended by itself; once more where closing fails after it.
      *

@@ -64,7 +64,7 @@ final class Felix implements AutoCloseable {
     }
 
     /** Starts the framework and what the command needs; strangers' bundles last. */
-    void start(List<String> words, AtomicReference<Thread> lastWord)
+    void start(List<String> words, AtomicReference<Thread> lastWord, AtomicReference<Integer> exit)
             throws BundleException, IOException {
         List<Bundle> own = new ArrayList<>(install(Layout.jars(layout.always())));
         if (shell) {
@@ -76,7 +76,7 @@ final class Felix implements AutoCloseable {
             make(layout.experiments());
             own.addAll(install(Layout.jars(layout.watcher())));
         }
-        announce(words, lastWord);
+        announce(words, lastWord, exit);
         framework.start();
         own.forEach(Felix::start);
         context().registerService(WeavingHook.class, new ExitWeavingHook(layout.dist()), null);
@@ -149,7 +149,8 @@ final class Felix implements AutoCloseable {
         }
     }
 
-    private void announce(List<String> words, AtomicReference<Thread> lastWord) {
+    private void announce(
+            List<String> words, AtomicReference<Thread> lastWord, AtomicReference<Integer> exit) {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("relrep.arguments", words.toArray(String[]::new));
         properties.put("relrep.home", layout.home().toString());
@@ -159,6 +160,7 @@ final class Felix implements AutoCloseable {
         properties.put("relrep.shell", command(words).equals("shell"));
         properties.put("relrep.listed", trust.listedOnly());
         properties.put("relrep.lastword", lastWord);
+        properties.put("relrep.exit", exit);
         ProcessHandle.current()
                 .info()
                 .startInstant()

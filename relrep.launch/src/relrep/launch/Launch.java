@@ -37,7 +37,7 @@ public final class Launch {
         }
         try (Storage storage = ending.of(Storage.open(layout.storages()));
                 Felix felix = ending.of(new Felix(layout, storage.folder(), words, trust))) {
-            felix.start(words, ending.lastWord());
+            felix.start(words, ending.lastWord(), ending.code());
             MainThread main = ending.of(new MainThread());
             return ending.finished(main.run(felix));
         } catch (MissingCommandException | BundleException | IOException e) {

@@ -189,7 +189,7 @@ public final class Commands {
             console.err().print(TerminalText.lines(trace.toString()));
         }
         if (words.contains("--json")) {
-            console.out().println(error(sentence, failure.exitCode()));
+            console.out().println(error(sentence, failure.exitCode(), console));
         }
         return failure.exitCode();
     }
@@ -208,15 +208,15 @@ public final class Commands {
         console.err().println("relrep: " + TerminalText.line(sentence));
         console.err().flush();
         if (console.words().contains("--json")) {
-            console.out().println(error(sentence, exit));
+            console.out().println(error(sentence, exit, console));
             console.out().flush();
         }
     }
 
-    private static String error(String sentence, int exit) {
+    private static String error(String sentence, int exit, Console console) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("error", sentence);
-        error.put("exit", exit);
+        error.put("exit", console.cancellation().exitCode(exit));
         return json(error);
     }
 

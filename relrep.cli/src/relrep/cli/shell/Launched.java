@@ -15,14 +15,23 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param words the command line
  * @param plugins the folder of plugins
  * @param lastWord the thread that says how the process ends
+ * @param exit the exit code once something ends the process, else null
  */
-record Launched(List<String> words, Optional<Path> plugins, AtomicReference<Thread> lastWord) {
+record Launched(
+        List<String> words,
+        Optional<Path> plugins,
+        AtomicReference<Thread> lastWord,
+        AtomicReference<Integer> exit) {
     static Launched in(BundleContext context) {
         try {
             ServiceReference<?>[] found =
                     context.getAllServiceReferences(null, "(relrep.arguments=*)");
             return found == null
-                    ? new Launched(List.of(), Optional.empty(), new AtomicReference<>())
+                    ? new Launched(
+                            List.of(),
+                            Optional.empty(),
+                            new AtomicReference<>(),
+                            new AtomicReference<>())
                     : of(found[0]);
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible);
@@ -34,6 +43,7 @@ record Launched(List<String> words, Optional<Path> plugins, AtomicReference<Thre
         return new Launched(
                 List.of((String[]) launcher.getProperty("relrep.arguments")),
                 Optional.ofNullable((String) launcher.getProperty("relrep.plugins")).map(Path::of),
-                (AtomicReference<Thread>) launcher.getProperty("relrep.lastword"));
+                (AtomicReference<Thread>) launcher.getProperty("relrep.lastword"),
+                (AtomicReference<Integer>) launcher.getProperty("relrep.exit"));
     }
 }

@@ -31,7 +31,7 @@ public final class MainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Launched launched = installation.launched();
         List<String> words = launched.words();
-        Cancellation cancellation = new Cancellation(launched.lastWord());
+        Cancellation cancellation = new Cancellation(launched.lastWord(), launched.exit());
         ProcessConsole process = new ProcessConsole();
         Console console = process.of(words, cancellation);
         Commands commands =

@@ -261,6 +261,18 @@ class UnrulyPluginTest {
         assertFalse(result.err().contains("100 %"), result::err);
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void jsonSaysTheExitCodeOfTheProcess(String signal, int exit) throws Exception {
+        Signals.assumeInterruptsAreHeard();
+        Process process = unruly("compare hang").start("check", "unruly", "--json");
+        Relrep.awaitLine(process, Unruly.REACHED);
+        Signals.send(signal, process);
+        Relrep.Result result = relrep.end(process);
+        assertEquals(exit, result.exit(), result::toString);
+        assertTrue(result.out().contains("\"exit\": " + exit), result::toString);
+    }
+
     /** What would be run would be run by a framework that is stopped. */
     @Test
     void noLineOfThePipedShellIsRunOnceItIsToldToEnd() throws Exception {

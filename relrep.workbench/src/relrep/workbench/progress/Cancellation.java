@@ -10,20 +10,33 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Cancellation {
     private final List<Runnable> listeners = new ArrayList<>();
     private final AtomicReference<Thread> lastWord;
+    private final AtomicReference<Integer> exit;
     private String reason;
 
     /** Nothing has ended the work yet. */
     public Cancellation() {
-        this(new AtomicReference<>());
+        this(new AtomicReference<>(), new AtomicReference<>());
     }
 
     /**
      * Nothing has ended the work yet.
      *
      * @param lastWord the thread that says how it ended; whoever sets it first says so
+     * @param exit the exit code of the process once a signal ends it, else null
      */
-    public Cancellation(AtomicReference<Thread> lastWord) {
+    public Cancellation(AtomicReference<Thread> lastWord, AtomicReference<Integer> exit) {
         this.lastWord = lastWord;
+        this.exit = exit;
+    }
+
+    /**
+     * Returns the exit code of the process: that of the signal that ends it, else the given one.
+     *
+     * @param own the exit code of the work itself
+     */
+    public int exitCode(int own) {
+        Integer signalled = exit.get();
+        return signalled == null ? own : signalled;
     }
 
     /** Tells whether this thread says how the work ended; another one must not after that. */

@@ -43,7 +43,7 @@ class CancellationTest {
     @Test
     void oneThreadHasTheLastWordAsOftenAsItLikes() throws Exception {
         AtomicReference<Thread> lastWord = new AtomicReference<>();
-        Cancellation shared = new Cancellation(lastWord);
+        Cancellation shared = new Cancellation(lastWord, new AtomicReference<>());
         assertTrue(shared.takeLastWord());
         assertTrue(shared.takeLastWord());
         assertFalse(CompletableFuture.supplyAsync(shared::takeLastWord).get());
