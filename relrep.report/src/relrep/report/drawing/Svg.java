@@ -140,18 +140,26 @@ public final class Svg {
         out.append('>').append(escaped(text.text())).append("</text>\n");
     }
 
+    /** A JDK without graphics writes no PNG: a grey box is drawn instead. */
     private void picture(Mark.Picture picture) {
-        out.append(
-                        "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
-                                .formatted(
-                                        number(picture.x()),
-                                        number(picture.y()),
-                                        number(picture.width()),
-                                        number(picture.height())))
-                .append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"")
-                .append(" href=\"data:image/png;base64,")
-                .append(Base64.getEncoder().encodeToString(PngFile.of(picture.pixels())))
-                .append("\"/>\n");
+        String place =
+                "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
+                        .formatted(
+                                number(picture.x()),
+                                number(picture.y()),
+                                number(picture.width()),
+                                number(picture.height()));
+        try {
+            String file = Base64.getEncoder().encodeToString(PngFile.of(picture.pixels()));
+            out.append("<image ")
+                    .append(place)
+                    .append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"")
+                    .append(" href=\"data:image/png;base64,")
+                    .append(file)
+                    .append("\"/>\n");
+        } catch (LinkageError lacking) {
+            out.append("<rect ").append(place).append(" fill=\"#cccccc\"/>\n");
+        }
     }
 
     /** Returns a number with at most one decimal: a tenth of a point is seen by nobody. */

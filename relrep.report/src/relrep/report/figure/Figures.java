@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Writes {@code figures/}: each figure as SVG and PNG, and the numbers behind it as CSV or {@code
- * .npy}. SVG needs nothing of the machine; a JDK without graphics gives no PNG, and {@code
+ * .npy}. A JDK without graphics gives no PNG, and SVG with grey boxes for pictures; {@code
  * no-png.txt} says so.
  */
 @Component
@@ -60,7 +60,7 @@ public final class Figures implements Reporter {
             return "pictures as PNG need the graphics of the JDK (package java.awt), which are"
                     + " not to be had here: "
                     + lacking
-                    + "; the SVG files show the same";
+                    + "; the SVG files show the same, with grey boxes for pictures";
         }
     }
 }
