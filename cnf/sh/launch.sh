@@ -56,25 +56,6 @@ look_at_console() {
     fi
 }
 
-# Natives that cannot be unpacked would be noticed late, and by words of a class loader.
-need_room() {
-    if among "$light $interactive" "$command"; then return; fi
-    unpacked=$cached/natives/$(cat "$dist/natives")
-    # Whoever cannot make a folder here says so himself, with the reason.
-    case $(mkdir -p "$cached" 2>&1) in
-        '' | *'No space left'*) ;;
-        *) return ;;
-    esac
-    want=$(kilobytes "$dist/bundles/relrep.nd4j.native.jar")
-    have=$(kilobytes "$unpacked")
-    if [ "${have:-0}" -ge "$want" ]; then return; fi
-    below=$unpacked
-    until [ -e "$below" ]; do below=$(dirname "$below"); done
-    free=$(df -Pk "$below" | awk 'NR == 2 { print $4 }')
-    [ "$((${have:-0} + ${free:-$want}))" -ge "$want" ] ||
-        lacks "the disk is full: the natives need $(((want - ${have:-0}) / 1024)) MB more in '$cached', and $((free / 1024)) MB are free; RELREP_CACHE names another folder"
-}
-
 # A JVM would take the number of a closed stream for the first file that it opens.
 need_output() {
     (: 3>&2) 2>/dev/null || exec 2>/dev/null
@@ -92,11 +73,6 @@ need_descriptors() {
     esac
     [ "$limit" -ge "$fewest" ] ||
         lacks "relrep must be allowed to have $fewest files open at once, and the limit is $limit; 'ulimit -n $fewest' raises it"
-}
-
-# The name behind the number may have lines of its own.
-kilobytes() {
-    du -sk "$1" 2>/dev/null | sed -n '1s/[^0-9].*//p'
 }
 
 # Sets storages: where each process has a folder for Felix. Whoever only looks needs no cache that
@@ -128,7 +104,6 @@ launch() {
     need_java_options
     need_output
     need_descriptors
-    need_room
     find_storages
     look_at_console
     plugins=${RELREP_PLUGINS:-$top/plugins}

@@ -145,6 +145,9 @@ public final class Commands {
             Usage.print(line, console);
             return 0;
         }
+        if (computes(command.getClass())) {
+            NativesRoom.ofProcess().ifPresent(NativesRoom::require);
+        }
         Answer answer = command.call();
         if (!console.cancellation().takeLastWord()) {
             return answer.exitCode();
@@ -155,6 +158,11 @@ public final class Commands {
             answer.print(console.page());
         }
         return answer.exitCode();
+    }
+
+    private static boolean computes(Class<?> command) {
+        return !command.isAnnotationPresent(ComputesNothing.class)
+                && !command.isAnnotationPresent(Interactive.class);
     }
 
     private String version() {

@@ -100,16 +100,6 @@ final class BuildTest {
     }
 
     @Test
-    void aDiskWithoutRoomForTheNativesIsNamed() throws Exception {
-        executable("bin/df", "printf 'Filesystem\\nfake 9 9 2048 99%% /\\n'");
-        environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
-        environment.put("RELREP_CACHE", folder.resolve("cache").toString());
-        assertLacks(
-                relrep("demo", "--dry-run"),
-                "MB more in '%s', and 2 MB are free".formatted(folder.resolve("cache")));
-    }
-
-    @Test
     void aFileWhereTheCacheShouldBeIsNamedWithoutAClass() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         environment.put("RELREP_CACHE", file.toString());
