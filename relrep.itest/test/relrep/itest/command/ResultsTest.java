@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.itest.launch.Relrep;
+import relrep.itest.launch.Signals;
 import relrep.itest.workspace.Kept;
 
 import java.io.IOException;
@@ -132,6 +133,28 @@ class ResultsTest {
         assertTrue(changed.contains("By hand."));
         assertEquals(0, relrep("results", "--index").exit());
         assertEquals(changed, Files.readString(page));
+    }
+
+    /** The run is ended first, which keeps what it has computed; nothing half done is a result. */
+    @Test
+    void ctrlCEndsItAndTheRunThatItWaitsFor(@TempDir Path aside) throws Exception {
+        Signals.assumeInterruptsAreHeard();
+        Relrep relrep = new Relrep(aside);
+        Path out = aside.resolve("kept");
+        Process process =
+                relrep.start(
+                        "results", NAME, "--size", "paper", "--dirty", "--out", out.toString());
+        Path run = aside.resolve("cache/results/runs/" + process.pid() + "/demo-paper");
+        while (process.isAlive() && Files.notExists(run)) {
+            Thread.onSpinWait();
+        }
+        List<ProcessHandle> runs = process.descendants().toList();
+        assertFalse(runs.isEmpty(), "the run ended before it was interrupted");
+        Signals.interrupt(process);
+        Relrep.Result result = relrep.end(process);
+        assertEquals(130, result.exit(), result.err());
+        assertTrue(runs.stream().noneMatch(ProcessHandle::isAlive), "the run goes on");
+        assertFalse(Files.exists(out.resolve("demo-paper")), "something half done is kept");
     }
 
     @Test
