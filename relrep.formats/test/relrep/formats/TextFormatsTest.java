@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 
 /** Texts of vectors and word2vec's binary, by hand: what is read, and what is refused. */
@@ -144,8 +145,47 @@ class TextFormatsTest {
             assertEquals(Double.parseDouble(text), Decimal.of(text), text);
         }
         for (String text :
-                List.of("", "-", ".", "1e", "1e+", "0x1p3", "1f", "NaN", "inf", "1 2", "１")) {
+                List.of(
+                        "",
+                        "-",
+                        ".",
+                        "e5",
+                        "1e",
+                        "1e+",
+                        "1e5.5",
+                        "0x1p3",
+                        "1f",
+                        "1d",
+                        "NaN",
+                        "inf",
+                        "Infinity",
+                        "1e400",
+                        "1 2",
+                        "1.2.3",
+                        "2024-01-02",
+                        "--1",
+                        "1_000",
+                        "１")) {
             assertTrue(Double.isNaN(Decimal.of(text)), text);
+        }
+        byte[] blanks = " 1 ".getBytes(StandardCharsets.US_ASCII);
+        assertTrue(Double.isNaN(Decimal.of(blanks, 0, 3)));
+        assertEquals(1, Decimal.of(blanks, 1, 2));
+    }
+
+    /** Every float and double as Java writes them, and digits beyond what a double holds. */
+    @Test
+    void readsDecimalsToTheNearestDouble() {
+        RandomGenerator random = Seed.of(1).branch("decimals").random();
+        for (int i = 0; i < 100_000; i++) {
+            String text =
+                    switch (i % 3) {
+                        case 0 -> Float.toString(Float.intBitsToFloat(random.nextInt()));
+                        case 1 -> Double.toString(Double.longBitsToDouble(random.nextLong()));
+                        default -> random.nextLong() + "." + random.nextLong(1L << 60) + "e-9";
+                    };
+            double expected = Double.parseDouble(text);
+            assertEquals(Double.isFinite(expected) ? expected : Double.NaN, Decimal.of(text), text);
         }
     }
 
