@@ -14,7 +14,6 @@ import relrep.api.alignment.AlignmentState;
 import relrep.api.alignment.MapFamily;
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.io.IOException;
@@ -84,7 +83,7 @@ class AlignCommandTest {
     void place() throws IOException {
         typed = new Typed(folder);
         typed.registry =
-                new GivenPlugins()
+                new ExamplePlugins()
                         .with(Kind.VECTOR_FORMAT, "mem", new MemoryVectors())
                         .with(Kind.ALIGNER, "alone", new Watched(true))
                         .with(Kind.ALIGNER, "all", new Watched(false));

@@ -36,7 +36,6 @@ import relrep.api.tck.counterexample.BadFormats;
 import relrep.api.tck.counterexample.BadNetworks;
 import relrep.api.tck.counterexample.BadPlugins;
 import relrep.api.tck.counterexample.BadPlugins.Bad;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.io.IOException;
@@ -118,7 +117,7 @@ class BadPluginsCommandTest {
             Files.writeString(own.resolve("z.bad"), "any");
             Typed typed = new Typed(own);
             typed.registry =
-                    new GivenPlugins()
+                    new ExamplePlugins()
                             .with(Kind.VECTOR_FORMAT, "mem", new MemoryVectors())
                             .with(Kind.SIMILARITY, "cosine", new Product())
                             .with(Kind.ANCHOR_SELECTOR, "random", new First(new First.Options(4)))
@@ -264,7 +263,7 @@ class BadPluginsCommandTest {
                 Kind.ANCHOR_SELECTOR,
                 "align",
                 typed -> {
-                    ((GivenPlugins) typed.registry)
+                    ((ExamplePlugins) typed.registry)
                             .with(Kind.ALIGNER, "any", BadPlugins.maps().get(0).plugin());
                     typed.type(
                             "align",
@@ -284,7 +283,7 @@ class BadPluginsCommandTest {
                 Kind.ALIGNER,
                 "apply",
                 typed -> {
-                    GivenPlugins services = (GivenPlugins) typed.registry;
+                    ExamplePlugins services = (ExamplePlugins) typed.registry;
                     Object bad = services.use(Kind.ALIGNER, "bad", service -> service);
                     services.with(Kind.ALIGNER, "bad", BadPlugins.good());
                     align(typed);

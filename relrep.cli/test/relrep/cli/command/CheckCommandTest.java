@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import relrep.api.plugin.Invariance;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.PointSimilarity;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Registry;
@@ -42,7 +41,7 @@ class CheckCommandTest {
     void install() {
         typed = new Typed(folder);
         typed.registry =
-                new GivenPlugins()
+                new ExamplePlugins()
                         .with(
                                 Kind.SIMILARITY,
                                 "dot",

@@ -33,7 +33,6 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.similarity.PointSimilarity;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.io.IOException;
@@ -216,7 +215,7 @@ class CompareCommandTest {
     void place() throws IOException {
         typed = new Typed(folder);
         typed.registry =
-                new GivenPlugins()
+                new ExamplePlugins()
                         .with(Kind.VECTOR_FORMAT, "mem", new MemoryVectors())
                         .with(Kind.SIMILARITY, "cosine", new Product())
                         .with(Kind.ANCHOR_SELECTOR, "random", new First(new First.Options(300)))
@@ -456,7 +455,7 @@ class CompareCommandTest {
     }
 
     private void install(String name, Aligner aligner) {
-        typed.registry = ((GivenPlugins) typed.registry).with(Kind.ALIGNER, name, aligner);
+        typed.registry = ((ExamplePlugins) typed.registry).with(Kind.ALIGNER, name, aligner);
     }
 
     private static JsonObject way(JsonObject json, String asked, String form) {

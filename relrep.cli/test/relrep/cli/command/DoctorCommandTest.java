@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.api.run.Checkup.Finding;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.StuckBundle;
@@ -25,7 +24,7 @@ class DoctorCommandTest {
     @BeforeEach
     void install() {
         typed = new Typed(folder);
-        typed.registry = new GivenPlugins().with(Kind.SIMILARITY, "cosine", new Object());
+        typed.registry = new ExamplePlugins().with(Kind.SIMILARITY, "cosine", new Object());
     }
 
     private String line(String name) {
@@ -75,7 +74,7 @@ class DoctorCommandTest {
                     throw new StackOverflowError();
                 });
         typed.registry =
-                new GivenPlugins() {
+                new ExamplePlugins() {
                     @Override
                     public List<InstalledPlugin> installed() {
                         throw new AssertionError("broken");
@@ -92,7 +91,7 @@ class DoctorCommandTest {
     @Test
     void pluginsThatCannotBeUsedAreNamed() {
         typed.registry =
-                new GivenPlugins()
+                new ExamplePlugins()
                         .with(Kind.SIMILARITY, "cosine", new Object())
                         .waiting(Kind.ALIGNER, "mlp", "it needs a trainer");
         typed.stuck.add(

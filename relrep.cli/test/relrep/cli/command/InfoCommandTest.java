@@ -23,7 +23,6 @@ import relrep.api.run.UnavailableException;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.experiment.ExperimentInfo;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.nio.file.Path;
@@ -92,7 +91,7 @@ class InfoCommandTest {
 
     private Typed with(Kind kind, String name, Object service) {
         Typed typed = new Typed(folder);
-        typed.registry = new GivenPlugins().with(kind, name, service);
+        typed.registry = new ExamplePlugins().with(kind, name, service);
         return typed;
     }
 
@@ -167,7 +166,7 @@ class InfoCommandTest {
     @Test
     void aWaitingPluginTellsWhatItWaitsFor() {
         Typed typed = new Typed(folder);
-        typed.registry = new GivenPlugins().waiting(Kind.ALIGNER, "mlp", "it needs a trainer");
+        typed.registry = new ExamplePlugins().waiting(Kind.ALIGNER, "mlp", "it needs a trainer");
         assertEquals(
                 """
                 mlp, an aligner

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.runtime.experiment.ExperimentInfo;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.StuckBundle;
 
@@ -20,7 +19,7 @@ class ListCommandTest {
     private Typed installation() {
         Typed typed = new Typed(folder);
         typed.registry =
-                new GivenPlugins()
+                new ExamplePlugins()
                         .with(Kind.SIMILARITY, "cosine", new Object())
                         .with(Kind.ALIGNER, "rigid", new Object())
                         .waiting(Kind.ALIGNER, "mlp", "it needs a trainer");

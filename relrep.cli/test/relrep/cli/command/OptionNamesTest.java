@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import relrep.api.run.InvalidInputException;
-import relrep.workbench.plugins.GivenPlugins;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,7 @@ class OptionNamesTest {
     @Test
     void everyNameIsAnOption() {
         Typed typed = new Typed(Path.of("."));
-        typed.registry = new GivenPlugins();
+        typed.registry = new ExamplePlugins();
         List<String> options = typed.commands().options("").stream().map(Suggestion::text).toList();
         for (String value :
                 List.of("held-out share", "draws", "most rows", "setting", "anchors", "keys")) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import relrep.api.data.Matrix;
 import relrep.api.plugin.Invariance;
 import relrep.api.similarity.Similarity;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.io.IOException;
@@ -61,7 +60,7 @@ class ProjectCommandTest {
     void place() throws IOException {
         typed = new Typed(folder);
         typed.registry =
-                new GivenPlugins()
+                new ExamplePlugins()
                         .with(Kind.VECTOR_FORMAT, "mem", new MemoryVectors())
                         .with(Kind.SIMILARITY, "both-signs", new BothSigns(() -> {}))
                         .with(

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Tunable;
 import relrep.runtime.experiment.ExperimentInfo;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.util.List;
@@ -42,7 +41,7 @@ class SuggestionsTest {
                         Map.of("seeds", "[1]")));
         suggestions =
                 new Suggestions(
-                        new GivenPlugins()
+                        new ExamplePlugins()
                                 .with(Kind.METRIC, "jaccard", new Overlap(new Options(10, 1)))
                                 .waiting(Kind.ALIGNER, "mlp", ""),
                         () -> experiments);

@@ -3,7 +3,6 @@ package relrep.cli.command;
 import relrep.api.data.AnchorAppraiser;
 import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.Checkup;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Registry;
 import relrep.workbench.plugins.StuckBundle;
 import relrep.workbench.progress.Cancellation;
@@ -26,7 +25,7 @@ final class Typed {
     final Map<String, String> environment = new HashMap<>();
     final Cancellation cancellation = new Cancellation();
     final List<String> later = new ArrayList<>();
-    Registry registry = new GivenPlugins();
+    Registry registry = new ExamplePlugins();
     Screen screen = Screen.none();
     boolean shell;
 

@@ -17,6 +17,7 @@ import org.osgi.framework.Bundle;
 
 import relrep.api.run.CancelledException;
 import relrep.cli.command.Commands;
+import relrep.cli.command.ExamplePlugins;
 import relrep.cli.command.ScriptedExperiments;
 import relrep.cli.command.Workbench;
 import relrep.runtime.experiment.ExperimentInfo;
@@ -24,7 +25,6 @@ import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
 import relrep.runtime.experiment.RunRequest;
 import relrep.workbench.calls.PluginCalls;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.progress.Cancellation;
 
@@ -73,7 +73,7 @@ class CommandFunctionTest {
                 new Commands(
                         new Workbench(
                                 "1.2.3",
-                                new GivenPlugins().with(Kind.ALIGNER, "rigid", new Object()),
+                                new ExamplePlugins().with(Kind.ALIGNER, "rigid", new Object()),
                                 () -> experiments,
                                 List::of,
                                 List::of,

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import relrep.cli.command.Commands;
+import relrep.cli.command.ExamplePlugins;
 import relrep.cli.command.ScriptedExperiments;
 import relrep.cli.command.Suggestions;
 import relrep.cli.command.Workbench;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.io.ByteArrayInputStream;
@@ -31,8 +31,8 @@ class CompletionTest {
 
     @BeforeEach
     void open() {
-        GivenPlugins services =
-                new GivenPlugins()
+        ExamplePlugins services =
+                new ExamplePlugins()
                         .with(Kind.ALIGNER, "rigid", new Object())
                         .with(Kind.ALIGNER, "ridge", new Object());
         ScriptedExperiments experiments = new ScriptedExperiments();

@@ -3,6 +3,7 @@ package relrep.itest.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import relrep.itest.bundle.Jars;
+import relrep.itest.bundle.MapReader;
 import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
@@ -62,6 +65,34 @@ class FilesTest {
 
     private static String lines(IntFunction<String> line) {
         return IntStream.range(0, 40).mapToObj(line).collect(Collectors.joining("\n"));
+    }
+
+    /** In three lines of a bundle of its own, as a program without a framework does. */
+    @Test
+    void aSavedMapIsAppliedInABundle() throws Exception {
+        Relrep.Result fitted =
+                relrep.run(
+                        "align",
+                        "--source=x.vec",
+                        "--target=y.csv",
+                        "--keys=own",
+                        "--aligner=rigid",
+                        "--out=map.safetensors",
+                        "--quiet");
+        assertEquals(0, fitted.exit(), fitted.err());
+        Jars.drop(
+                Jars.bundle(
+                        folder.resolve("reader.jar"),
+                        MapReader.class,
+                        "1.0.0",
+                        "org.osgi.framework,relrep.api.alignment,relrep.api.data,"
+                                + "relrep.vectors.file,relrep.workbench.plugins"),
+                relrep.plugins());
+        Relrep.Result read =
+                relrep.with(MapReader.MAP, folder.resolve("map.safetensors").toString())
+                        .run("check", "cosine", "--quiet");
+        assertEquals(0, read.exit(), read.err());
+        assertTrue(read.err().contains("image 2.000 1.000"), read.err());
     }
 
     /** Runs commands in one process, and returns what each told. */

@@ -18,7 +18,6 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.workbench.contract.PluginFailureException;
 import relrep.workbench.plugins.Expression;
-import relrep.workbench.plugins.GivenPlugins;
 import relrep.workbench.plugins.Kind;
 
 import java.io.IOException;
@@ -92,13 +91,13 @@ class FormatChoiceTest {
         return bytes.length > 0 && bytes[0] >= ' ';
     }
 
-    private VectorFiles files(GivenPlugins services, String... named) {
+    private VectorFiles files(ExamplePlugins services, String... named) {
         return new VectorFiles(
                 services, folder, List.of(named).stream().map(Expression::parse).toList());
     }
 
-    private static GivenPlugins installed() {
-        return new GivenPlugins().with(Kind.VECTOR_FORMAT, "any-text", TEXT);
+    private static ExamplePlugins installed() {
+        return new ExamplePlugins().with(Kind.VECTOR_FORMAT, "any-text", TEXT);
     }
 
     private float read(VectorFiles files, String name) {
@@ -132,8 +131,8 @@ class FormatChoiceTest {
     void theLastResortReadsWhatNoOtherKnows() throws IOException {
         Files.writeString(folder.resolve("x.txt"), "MY 1 2\n");
         Files.writeString(folder.resolve("plain.txt"), "a 1 2\n");
-        GivenPlugins ending = installed().with(Kind.VECTOR_FORMAT, "my-text", MY);
-        GivenPlugins magic = installed().with(Kind.VECTOR_FORMAT, "magic", MAGIC);
+        ExamplePlugins ending = installed().with(Kind.VECTOR_FORMAT, "my-text", MY);
+        ExamplePlugins magic = installed().with(Kind.VECTOR_FORMAT, "magic", MAGIC);
         assertEquals(1, read(files(installed()), "x.my"));
         assertEquals(2, read(files(ending), "x.my"));
         assertEquals(3, read(files(magic), "x.my"));
@@ -173,7 +172,7 @@ class FormatChoiceTest {
 
     @Test
     void aFormatThatFailsIsNamedWhereNoOtherKnowsTheFile() {
-        VectorFiles files = files(new GivenPlugins().with(Kind.VECTOR_FORMAT, "broken", BROKEN));
+        VectorFiles files = files(new ExamplePlugins().with(Kind.VECTOR_FORMAT, "broken", BROKEN));
         assertEquals(
                 "vector format 'broken' failed in recognises: IllegalStateException: oh (and no"
                         + " other format knows "
@@ -207,8 +206,8 @@ class FormatChoiceTest {
     void aFormatThatFailsIsNamedWhereALastResortFindsNoVectors() throws IOException {
         Files.writeString(folder.resolve("x.txt"), "MY\n");
         for (boolean refuses : new boolean[] {false, true}) {
-            GivenPlugins services =
-                    new GivenPlugins()
+            ExamplePlugins services =
+                    new ExamplePlugins()
                             .with(Kind.VECTOR_FORMAT, "words", new Words(refuses))
                             .with(Kind.VECTOR_FORMAT, "broken", BROKEN);
             String sentence =
@@ -237,7 +236,7 @@ class FormatChoiceTest {
 
     @Test
     void ofTwoThatWriteOneEndingTheFirstByNameDoesAndThatIsSaid() {
-        GivenPlugins both =
+        ExamplePlugins both =
                 installed()
                         .with(Kind.VECTOR_FORMAT, "other", OTHER)
                         .with(Kind.VECTOR_FORMAT, "my-text", MY);

@@ -11,7 +11,6 @@ import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
-import relrep.workbench.plugins.GivenPlugins;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +31,7 @@ class KeyChoiceTest {
                 "x.vec",
                 target,
                 "y.vec",
-                new VectorFiles(new GivenPlugins(), folder, List.of()),
+                new VectorFiles(new ExamplePlugins(), folder, List.of()),
                 Run.quiet(Seed.of(1)));
     }
 

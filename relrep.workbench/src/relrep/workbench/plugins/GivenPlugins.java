@@ -13,32 +13,15 @@ public class GivenPlugins implements Registry {
     private final List<InstalledPlugin> installed = new ArrayList<>();
     private final Map<String, Object> services = new HashMap<>();
 
-    public GivenPlugins with(Kind kind, String name, Object service) {
-        installed.add(
-                new InstalledPlugin(
-                        kind,
-                        name,
-                        "A " + name,
-                        "Ada, 1843",
-                        "com.example",
-                        "1.0.0",
-                        State.READY,
-                        ""));
-        services.put(kind + name, service);
-        return this;
-    }
-
-    public GivenPlugins waiting(Kind kind, String name, String reason) {
-        installed.add(
-                new InstalledPlugin(
-                        kind,
-                        name,
-                        "A " + name,
-                        "",
-                        "com.example",
-                        "1.0.0",
-                        State.WAITING,
-                        reason));
+    /**
+     * Adds a plugin.
+     *
+     * @param plugin how it is listed
+     * @param service the plugin itself; it is not used where the plugin is not {@link State#READY}
+     */
+    public GivenPlugins with(InstalledPlugin plugin, Object service) {
+        installed.add(plugin);
+        services.put(plugin.kind() + plugin.name(), service);
         return this;
     }
 
