@@ -15,16 +15,11 @@ import java.nio.file.Path;
 record Inputs(Path folder, boolean made) {
     /** Returns the first rows of a table. */
     Matrix floats(String name, int rows) {
-        Npy file = Npy.read(file(name));
-        if (file.rows() < rows) {
-            throw new MissingInputException(
-                    "%s must have %d rows, and has %d".formatted(file(name), rows, file.rows()));
-        }
-        return file.floats().rows(0, rows);
+        return InputFile.rows(file(name), rows);
     }
 
     Labels labels(String name) {
-        return Labels.of(Npy.read(file(name)).ints());
+        return Labels.of(InputFile.labels(file(name)));
     }
 
     private Path file(String name) {

@@ -48,7 +48,8 @@ final class MadeInputs {
                 Latents latents = latents(Seed.of(3000 + d), SMALL, d, CLASSES, d < 10 ? 3 : 1);
                 save(inputs, "cls" + d + "_src", latents.points());
                 save(inputs, "cls" + d + "_dst", twin(Seed.of(3001 + d), latents.points(), .05));
-                Npy.write(inputs.folder().resolve("cls" + d + "_labels.npy"), latents.labels());
+                InputFile.write(
+                        inputs.folder().resolve("cls" + d + "_labels.npy"), latents.labels());
             }
             case "knn" -> {
                 int n = d == RELATIVE ? 60_000 : SMALL;
@@ -62,7 +63,7 @@ final class MadeInputs {
                 save(inputs, "rel" + d + "_y", relative(twin(Seed.of(4999), x, 3), d));
             }
             case "images" ->
-                    Npy.write(
+                    InputFile.write(
                             inputs.folder().resolve(name + ".npy"),
                             pictures(),
                             "(%d, %d, %d)".formatted(SMALL, SIDE, SIDE));
@@ -71,7 +72,7 @@ final class MadeInputs {
     }
 
     private static void save(Inputs inputs, String name, Matrix matrix) {
-        Npy.write(
+        InputFile.write(
                 inputs.folder().resolve(name + ".npy"),
                 matrix,
                 "(%d, %d)".formatted(matrix.rows(), matrix.cols()));

@@ -37,8 +37,8 @@ final class ServeTest {
         anchors[0] = -1;
         anchors[48] = 2;
         anchors[96] = 5;
-        Npy.write(folder.resolve("x48.npy"), Matrix.of(10_000, 48, points), "(10000, 48)");
-        Npy.write(folder.resolve("anchors48.npy"), Matrix.of(300, 48, anchors), "(300, 48)");
+        InputFile.write(folder.resolve("x48.npy"), Matrix.of(10_000, 48, points), "(10000, 48)");
+        InputFile.write(folder.resolve("anchors48.npy"), Matrix.of(300, 48, anchors), "(300, 48)");
         String[] answers = serve(false, "proj-cos/10k/48/300 any\nproj-euc/10k/48/300 any\n");
         assertEquals("1.000000:3.000000", answers[0].split(" ")[2]);
         double distances = 4 + 1 + 2 + 297 * 3 + 9999. * (1 + 2 + 5);
@@ -50,7 +50,7 @@ final class ServeTest {
         String[] answers = serve(true, "silhouette/10k/2 any\n");
         double silhouette = Double.parseDouble(answers[0].split(" ")[2]);
         assertTrue(silhouette > -1 && silhouette < 1, answers[0]);
-        assertEquals(10_000, Npy.read(folder.resolve("cls2_labels.npy")).rows());
+        assertEquals(10_000, InputFile.labels(folder.resolve("cls2_labels.npy")).length);
     }
 
     @Test

@@ -34,11 +34,11 @@ public final class NpyFile implements Closeable {
     private final NpyHeader header;
     private Blocks blocks;
 
-    private NpyFile(String name, Path file, ByteSource source, boolean texts) throws IOException {
+    private NpyFile(String name, Path file, ByteSource source, NpyHeader header) {
         this.name = name;
         this.file = file;
         this.source = source;
-        this.header = new NpyHeaderReader(name, source, texts).read();
+        this.header = header;
     }
 
     /**
@@ -77,7 +77,8 @@ public final class NpyFile implements Closeable {
         try {
             ByteSource source = opening.open();
             try {
-                return new NpyFile(name, file, source, texts);
+                NpyHeader header = new NpyHeaderReader(name, source, texts).read();
+                return new NpyFile(name, file, source, header);
             } catch (IOException | RuntimeException e) {
                 source.close();
                 throw e;
@@ -90,6 +91,24 @@ public final class NpyFile implements Closeable {
     /** Returns what the file says of itself. */
     public NpyHeader header() {
         return header;
+    }
+
+    /**
+     * Returns this file as a table with a row for each entry of the first dimension: pictures of
+     * shape {@code (n, height, width)} are {@code n} rows. The two are one open file.
+     *
+     * @throws InvalidInputException when it is in Fortran order and has more than two dimensions
+     */
+    public NpyFile flattened() {
+        if (header.shape().size() <= 2) {
+            return this;
+        }
+        if (header.fortran()) {
+            throw new InvalidInputException(
+                    "%s must be in C order to be read row by row, but has shape %s in Fortran order"
+                            .formatted(name, header.written()));
+        }
+        return new NpyFile(name, file, source, header.flattened());
     }
 
     /** Returns <i>n</i>, of a table of numbers. */

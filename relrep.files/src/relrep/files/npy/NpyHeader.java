@@ -25,6 +25,12 @@ public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long st
         return shape.size() == 1 ? List.of(1L, shape.get(0)) : shape;
     }
 
+    /** Returns the header with all dimensions after the first as one. */
+    NpyHeader flattened() {
+        long row = shape.stream().skip(1).reduce(1L, (a, b) -> a * b);
+        return new NpyHeader(type, fortran, List.of(shape.get(0), row), start);
+    }
+
     /** Returns the number of elements. */
     public long elements() {
         return shape.stream().reduce(1L, (a, b) -> a * b);

@@ -239,6 +239,29 @@ class NpyFileTest {
                                 .get(0, 0)));
     }
 
+    /** Three pictures of 1 × 2; in Fortran order their rows do not lie together. */
+    @Test
+    void flattensAllDimensionsAfterTheFirst() throws IOException {
+        Path file = write(NumPyBytes.file("<f4", false, "(3, 1, 2)", NumPyBytes.C_F4));
+        try (NpyFile npy = NpyFile.open(file)) {
+            assertEquals(TABLE, npy.flattened().matrix());
+            assertEquals(TABLE.rows(1, 2), npy.flattened().rows(1, 2));
+        }
+        Path fortran = write(NumPyBytes.file("<f4", true, "(3, 1, 2)", NumPyBytes.C_F4));
+        try (NpyFile npy = NpyFile.open(fortran)) {
+            assertTrue(
+                    assertThrows(InvalidInputException.class, npy::flattened)
+                            .getMessage()
+                            .endsWith(
+                                    "must be in C order to be read row by row, but has shape (3, 1,"
+                                            + " 2) in Fortran order"));
+        }
+        Path table = write(NumPyBytes.file("<f4", true, "(3, 2)", NumPyBytes.FORTRAN_F4));
+        try (NpyFile npy = NpyFile.open(table)) {
+            assertEquals(TABLE, npy.flattened().matrix());
+        }
+    }
+
     @Test
     void takesOneDimensionForOneVector() throws IOException {
         for (boolean fortran : new boolean[] {false, true}) {

@@ -13,15 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.itest.bundle.Jars;
+import relrep.itest.launch.FileChecksum;
 import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,16 +56,11 @@ class OriginTest {
         for (var each : plugins) {
             JsonObject one = each.getAsJsonObject();
             Path jar = folder.resolve("plugins").resolve(one.get("file").getAsString());
-            assertEquals(sha256(jar), one.get("sha256").getAsString());
+            assertEquals(FileChecksum.of(jar), one.get("sha256").getAsString());
             assertEquals("2.0.0", one.get("version").getAsString());
             found.add(one.get("bundle").getAsString());
         }
         return found;
-    }
-
-    private static String sha256(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test
@@ -86,7 +80,7 @@ class OriginTest {
                 new String(
                         Files.readAllBytes(folder.resolve("m.safetensors")),
                         StandardCharsets.ISO_8859_1);
-        String sha = sha256(folder.resolve("plugins/aligner.jar"));
+        String sha = FileChecksum.of(folder.resolve("plugins/aligner.jar"));
         assertTrue(
                 map.contains("\"plugins\":\"org.example.aligner 2.0.0 sha256:" + sha + "\""), map);
         assertEquals(

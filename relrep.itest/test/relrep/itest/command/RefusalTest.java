@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import relrep.itest.bundle.Hole;
 import relrep.itest.bundle.Jars;
+import relrep.itest.launch.FileChecksum;
 import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
@@ -18,10 +19,8 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -267,8 +266,7 @@ class RefusalTest {
         StringBuilder list = new StringBuilder();
         try (Stream<Path> files = Files.list(mnist)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".gz")).toList()) {
-                byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                list.append(HexFormat.of().formatHex(sum)).append("  ");
+                list.append(FileChecksum.of(file)).append("  ");
                 list.append(file.getFileName()).append('\n');
             }
         }

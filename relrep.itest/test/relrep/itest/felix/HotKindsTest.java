@@ -9,13 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import relrep.itest.bundle.Jars;
+import relrep.itest.launch.FileChecksum;
 import relrep.itest.launch.Relrep;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A plugin of every kind comes, is used, is replaced, is used again and goes. */
@@ -128,8 +127,7 @@ class HotKindsTest {
     }
 
     private String sha256(String kind) throws Exception {
-        byte[] bytes = Files.readAllBytes(folder.resolve(kind + ".jar"));
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        return FileChecksum.of(folder.resolve(kind + ".jar"));
     }
 
     private static double value(List<String> rows, String bridge) {
