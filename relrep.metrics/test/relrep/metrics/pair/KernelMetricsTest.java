@@ -172,6 +172,15 @@ class KernelMetricsTest {
                 rbf(Bandwidth.TABLE_MEDIAN, 1, Estimator.BIASED),
                 mostly,
                 Six.X);
+        Space apart =
+                Space.of("apart", Matrix.of(4, 4, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1));
+        assertRefused(
+                "the samples must tell the spread of both spaces, but the unbiased estimate of"
+                        + " 'apart' with itself is not above 0: more samples, or linear-cka"
+                        + " instead",
+                new DebiasedCka(),
+                apart,
+                apart);
         assertThrows(InvalidInputException.class, () -> new DebiasedCka.Options(3));
     }
 
