@@ -1,7 +1,6 @@
 package relrep.anchors;
 
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.data.AnchorSelector;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 /** The contract kit on every selector, and on the options that change what it does. */
 class ContractTest {
     @TestFactory
-    Stream<DynamicNode> selectorsKeepTheirContract() {
+    Stream<DynamicTest> selectorsKeepTheirContract() {
         return Stream.<AnchorSelector>of(
                         new Random(),
                         new PerClass(),
@@ -24,10 +23,6 @@ class ContractTest {
                         new Frequent(),
                         new Frequent().with(new Frequent.Options(40, 400)),
                         new UniformLatent())
-                .map(
-                        selector ->
-                                DynamicContainer.dynamicContainer(
-                                        selector.getClass().getSimpleName(),
-                                        DynamicChecks.of(selector)));
+                .flatMap(DynamicChecks::of);
     }
 }

@@ -1,7 +1,7 @@
 package relrep.formats;
 
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.file.VectorFormat;
@@ -10,15 +10,12 @@ import relrep.api.tck.DynamicChecks;
 import java.util.stream.Stream;
 
 /** The contract kit on every format. */
+@Tag("slow")
 class ContractTest {
     @TestFactory
-    Stream<DynamicNode> formatsKeepTheirContract() {
+    Stream<DynamicTest> formatsKeepTheirContract() {
         return Stream.<VectorFormat>of(
                         new Npy(), new Npz(), new Csv(), new WordText(), new Word2vec())
-                .map(
-                        format ->
-                                DynamicContainer.dynamicContainer(
-                                        format.getClass().getSimpleName(),
-                                        DynamicChecks.of(format)));
+                .flatMap(DynamicChecks::of);
     }
 }

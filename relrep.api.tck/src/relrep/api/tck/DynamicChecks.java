@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import java.util.stream.Stream;
 
 /**
- * The checks of a plugin as tests of JUnit, one named test a law. A provider's contract test is
- * three lines:
+ * The checks of a plugin as tests of JUnit, one test a law, named after the plugin as experiments
+ * write it and the law. A provider's contract test is three lines:
  *
  * <pre>{@code
  * @TestFactory
@@ -26,8 +26,9 @@ public final class DynamicChecks {
 
     /** Returns the checks of a plugin; a skipped one becomes an aborted test with its reason. */
     public static Stream<DynamicTest> of(Object plugin, Setting setting) {
+        String name = Written.plugin(plugin);
         return Checks.of(plugin, setting).stream()
-                .map(check -> DynamicTest.dynamicTest(check.law(), () -> run(check)));
+                .map(check -> DynamicTest.dynamicTest(name + ": " + check.law(), () -> run(check)));
     }
 
     private static void run(Check check) {

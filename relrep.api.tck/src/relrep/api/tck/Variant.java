@@ -7,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A plugin with one option changed: another constant of an enum, the other boolean. Its claims may
@@ -47,21 +46,12 @@ record Variant(String name, Object plugin) {
     private static <T, O extends Record> void add(
             Tunable<T, O> tunable, int index, Object value, List<Variant> variants) {
         O defaults = tunable.options();
-        String option = written(OptionComponents.of(defaults.getClass()).get(index).getName());
+        String option = Written.name(OptionComponents.of(defaults.getClass()).get(index).getName());
         try {
             O other = Options.replace(defaults, index, value);
-            String shown =
-                    value instanceof Enum<?> constant ? written(constant.name()) : "" + value;
-            variants.add(new Variant(option + "=" + shown, tunable.with(other)));
+            variants.add(new Variant(option + "=" + Written.value(value), tunable.with(other)));
         } catch (IllegalArgumentException e) {
             // does not go together with the other defaults, which the plugin may say
         }
-    }
-
-    /** Returns how experiments write a name of Java's: {@code minNorm} and {@code MIN_NORM}. */
-    private static String written(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .replace('_', '-')
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * relrep.description} and {@code relrep.source}, which are all that the workbench knows it by.
  */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Plugin {
     /** The prefix of the service properties that the members become. */

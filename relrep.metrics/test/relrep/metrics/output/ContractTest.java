@@ -1,7 +1,6 @@
 package relrep.metrics.output;
 
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.metric.OutputMetric;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 
 class ContractTest {
     @TestFactory
-    Stream<DynamicNode> metricsKeepTheirContract() {
+    Stream<DynamicTest> metricsKeepTheirContract() {
         return Stream.<OutputMetric>of(
                         new Mse(),
                         new Accuracy(),
@@ -22,10 +21,6 @@ class ContractTest {
                         new LabelConfusion(),
                         new LabelConfusion()
                                 .with(new LabelConfusion.Options(ClassPredictor.MEANS, 1)))
-                .map(
-                        metric ->
-                                DynamicContainer.dynamicContainer(
-                                        metric.getClass().getSimpleName(),
-                                        DynamicChecks.of(metric)));
+                .flatMap(DynamicChecks::of);
     }
 }

@@ -1,7 +1,6 @@
 package relrep.metrics.pair;
 
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.metric.PairMetric;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 
 class ContractTest {
     @TestFactory
-    Stream<DynamicNode> metricsKeepTheirContract() {
+    Stream<DynamicTest> metricsKeepTheirContract() {
         return Stream.<PairMetric>of(
                         new CosineIndex(),
                         new Jaccard(),
@@ -85,11 +84,7 @@ class ContractTest {
                         rsa(Correlation.SPEARMAN, Closeness.EUCLIDEAN),
                         rsa(Correlation.KENDALL, Closeness.COSINE),
                         rsa(Correlation.PEARSON, Closeness.COSINE))
-                .map(
-                        metric ->
-                                DynamicContainer.dynamicContainer(
-                                        metric.getClass().getSimpleName(),
-                                        DynamicChecks.of(metric)));
+                .flatMap(DynamicChecks::of);
     }
 
     private static PairMetric rbf(Bandwidth bandwidth, double factor, Estimator estimator) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,6 +25,7 @@ import relrep.nd4j.Nd4jEngine;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+@Tag("slow")
 class ContractTest {
     private static final Nd4jEngine ENGINE = Nd4jEngine.start();
 
