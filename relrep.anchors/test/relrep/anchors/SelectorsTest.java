@@ -105,7 +105,7 @@ class SelectorsTest {
             for (int other = 0; other < x.length; other++) {
                 double gap = gap(x, other, before);
                 assertTrue(
-                        gap < taken || gap == taken && other >= rows[i],
+                        gap < taken || (gap == taken && other >= rows[i]),
                         "row %d before row %d".formatted(other, rows[i]));
             }
         }

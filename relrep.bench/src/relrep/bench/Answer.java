@@ -9,7 +9,7 @@ package relrep.bench;
 record Answer(Clock time, String checksum) {
     /** Reads {@code wall cpu checksum}. */
     static Answer read(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         return new Answer(
                 new Clock(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])), parts[2]);
     }

@@ -55,7 +55,7 @@ record Clock(double wall, double cpu) {
 
     private static long nanoseconds(Path file) {
         try {
-            return Long.parseLong(Files.readString(file).split(" ")[0]);
+            return Long.parseLong(Files.readString(file).split(" ", -1)[0]);
         } catch (IOException gone) {
             return 0;
         }

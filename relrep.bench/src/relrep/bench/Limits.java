@@ -11,7 +11,7 @@ import java.util.Locale;
 record Limits(double gigaFlops, double gigaBytes) {
     /** Reads two numbers. */
     static Limits read(String line) {
-        String[] parts = line.split("[ ,]");
+        String[] parts = line.split("[ ,]", -1);
         return new Limits(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
     }
 

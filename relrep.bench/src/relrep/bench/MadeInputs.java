@@ -78,6 +78,7 @@ final class MadeInputs {
                 "(%d, %d)".formatted(matrix.rows(), matrix.cols()));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // two inputs in one, never compared
     private record Latents(Matrix points, int[] labels) {}
 
     private static Latents latents(Seed seed, int n, int d, int classes, double spread) {
@@ -163,7 +164,7 @@ final class MadeInputs {
         double light = 0;
         for (double[] spot : spots) {
             double dx = pixel % SIDE * 2. / (SIDE - 1) - 1 - spot[0];
-            double dy = pixel / SIDE * 2. / (SIDE - 1) - 1 - spot[1];
+            double dy = Math.floorDiv(pixel, SIDE) * 2. / (SIDE - 1) - 1 - spot[1];
             light += Math.exp(-(dx * dx + dy * dy) / (2 * spot[2] * spot[2]));
         }
         return (float) Math.min(1, light);

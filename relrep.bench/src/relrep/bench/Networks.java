@@ -50,7 +50,7 @@ final class Networks {
         }
 
         private static Cost transformer(int patch) {
-            double tokens = PIXELS / (patch * patch);
+            double tokens = Math.floorDiv(PIXELS, patch * patch);
             double block = 64 * 192 + 64 * 64 + 2 * 64 * 128 + 2 * tokens * 64;
             double head = tokens * 64 * 48;
             double patches = 64. * PIXELS;

@@ -35,7 +35,8 @@ final class Serve {
     /** Serves until the input ends. */
     void run(BufferedReader in, PrintStream out) throws IOException {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            out.println(line.startsWith("limits") ? Peak.measure() : answer(line.split(" ")[0]));
+            out.println(
+                    line.startsWith("limits") ? Peak.measure() : answer(line.split(" ", -1)[0]));
             out.flush();
         }
     }

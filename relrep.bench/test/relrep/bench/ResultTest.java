@@ -51,7 +51,7 @@ final class ResultTest {
                         + "\"peer_checksum\":\"0.5\",\"wall_ratio\":2.000,\"cpu_ratio\":0.5000,"
                         + "\"pairs\":3,\"aim\":1.000,\"verdict\":\"reached\"}\n",
                 printed(Settings.Format.JSON));
-        String[] csv = printed(Settings.Format.CSV).split("\n");
+        String[] csv = printed(Settings.Format.CSV).split("\n", 0);
         assertEquals(2, csv.length);
         assertEquals(csv[0].split(",").length, csv[1].split(",").length);
     }

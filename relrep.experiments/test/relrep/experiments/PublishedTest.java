@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every number of a paper stands beside the row that it is about, at the paper's own size. */
+@Tag("slow")
 class PublishedTest {
     private static final Pattern COUNT = Pattern.compile("count=(\\d+)");
     private static final Pattern NUMBER =

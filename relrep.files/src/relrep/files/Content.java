@@ -151,7 +151,7 @@ public final class Content implements Closeable {
         byte[] block = new byte[BUFFER];
         long start = offset;
         while (some(block, 0, block.length) >= 0) {
-            continue;
+            // the block is of no use
         }
         return offset - start;
     }

@@ -60,8 +60,8 @@ enum Cell {
     }
 
     private static boolean list(String plain) {
-        return plain.startsWith("[") && plain.endsWith("]")
-                || plain.startsWith("{") && plain.endsWith("}");
+        return (plain.startsWith("[") && plain.endsWith("]"))
+                || (plain.startsWith("{") && plain.endsWith("}"));
     }
 
     /** Tells whether it is a number with a comma before the decimals. */

@@ -88,7 +88,7 @@ final class CsvDialect {
     /** Whether the last of the lines are several numbers with bars between, or a word and some. */
     private static boolean bars(List<String> lines) {
         String[] cells = lines.get(lines.size() - 1).split("\\|", -1);
-        return cells.length > 2 && numbers(cells, 1) || cells.length == 2 && numbers(cells, 0);
+        return (cells.length > 2 && numbers(cells, 1)) || (cells.length == 2 && numbers(cells, 0));
     }
 
     private static boolean numbers(String[] words, int from) {

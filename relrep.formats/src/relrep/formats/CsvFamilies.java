@@ -52,8 +52,8 @@ final class CsvFamilies {
 
     /** Tells whether a name goes on with that of a neighbour: x1 after x0, y after x. */
     static boolean fits(List<String> names, int column) {
-        return column > 0 && follows(names.get(column - 1), names.get(column))
-                || column + 1 < names.size() && follows(names.get(column), names.get(column + 1));
+        return (column > 0 && follows(names.get(column - 1), names.get(column)))
+                || (column + 1 < names.size() && follows(names.get(column), names.get(column + 1)));
     }
 
     private static boolean follows(String earlier, String later) {

@@ -43,16 +43,16 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
             boolean called = header && CsvNames.index(names.get(i)) && (i == 0 || last || !unnamed);
             boolean fits = header && CsvFamilies.fits(names, i);
             boolean outer = i == width - 1 || columns.get(i).rows() >= ENOUGH;
-            boolean enough = i == 0 || outer && !fits;
+            boolean enough = i == 0 || (outer && !fits);
             boolean order =
                     called
-                            || i == 0 && counts(columns, header, open)
-                            || enough && steps(i, columns, open);
+                            || (i == 0 && counts(columns, header, open))
+                            || (enough && steps(i, columns, open));
             if (order && !(header && CsvFamilies.counted(names, i))) {
                 counting.add(i);
             } else if (header && (CsvNames.order(names.get(i)) || unlike.contains(i))) {
                 (columns.get(i).steps() ? counting : named).add(i);
-            } else if (even(i, columns, open) || !header && alone(i, columns, open)) {
+            } else if (even(i, columns, open) || (!header && alone(i, columns, open))) {
                 doubtful.add(i);
             }
         }
@@ -92,7 +92,7 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
                 IntStream.range(1, columns.size())
                         .filter(open)
                         .anyMatch(i -> !columns.get(i).whole());
-        boolean several = first.rows() > 2 || !named && fractions && first.fromZero();
+        boolean several = first.rows() > 2 || (!named && fractions && first.fromZero());
         return columns.size() > 1 && first.counts() && several && (first.fromZero() || !named);
     }
 

@@ -110,7 +110,7 @@ final class CsvNames {
             boolean unnamed = edge && cell.isEmpty() && cells.size() > 1;
             if (kind == Cell.NUMBER) {
                 counting &= cell.equals(Integer.toString(numbers++));
-            } else if (kind == Cell.LIST || kind == Cell.BAD && !unnamed) {
+            } else if (kind == Cell.LIST || (kind == Cell.BAD && !unnamed)) {
                 return false;
             } else {
                 known &= known(cell);
@@ -118,6 +118,6 @@ final class CsvNames {
         }
         int others = cells.size() - numbers;
         int enough = !known ? 3 : others == 0 ? 2 : 1;
-        return numbers == 0 || counting && numbers >= enough;
+        return numbers == 0 || (counting && numbers >= enough);
     }
 }

@@ -93,7 +93,7 @@ record CsvRoles(
             if (!open.test(i) || i == keys) {
                 continue;
             }
-            if (list >= 0 || other && !options.key().equals(NONE)) {
+            if (list >= 0 || (other && !options.key().equals(NONE))) {
                 idle.add(i);
             } else {
                 coordinates.add(i);
@@ -129,8 +129,8 @@ record CsvRoles(
 
     /** Returns the one column that is left beside an index, or alone, or -1. */
     int single() {
-        boolean vectors = list >= 0 || coordinates.size() > 1 || key >= 0 && !index;
-        if (vectors || label >= 0 && !coordinates.isEmpty()) {
+        boolean vectors = list >= 0 || coordinates.size() > 1 || (key >= 0 && !index);
+        if (vectors || (label >= 0 && !coordinates.isEmpty())) {
             return -1;
         }
         return coordinates.isEmpty() ? label : coordinates.get(0);

@@ -46,11 +46,11 @@ enum Sniff {
         }
         boolean text = text(bytes);
         boolean header = HEADER.matcher(start(bytes)).matches();
-        if (header && !text || name.endsWith(".bin") && !(text && bytes.length > 0)) {
+        if ((header && !text) || (name.endsWith(".bin") && !(text && bytes.length > 0))) {
             return WORD2VEC;
         }
         boolean named = name.endsWith(".vec") || name.endsWith(".txt");
-        return named || text && bytes.length > 0 ? TEXT : UNKNOWN;
+        return named || (text && bytes.length > 0) ? TEXT : UNKNOWN;
     }
 
     private static boolean begins(byte[] bytes, byte[] magic) {
@@ -66,7 +66,7 @@ enum Sniff {
     /** Whether no control characters but tabs and ends of lines are there. */
     private static boolean text(byte[] bytes) {
         for (byte b : bytes) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' || b == 0x7f) {
+            if ((b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') || b == 0x7f) {
                 return false;
             }
         }

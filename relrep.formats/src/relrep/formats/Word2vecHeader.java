@@ -40,14 +40,14 @@ record Word2vecHeader(long rows, int width, long start) {
                         "a line with the number of words and the width of their vectors",
                         TextLines.shown(shown, 0, shown.length));
             }
-            String[] numbers = text.split(" ");
+            String[] numbers = text.split(" ", -1);
             long rows = Long.parseLong(numbers[0]);
             int width = Integer.parseInt(numbers[1]);
             long start = content.offset();
             long room = rest(content, run);
             // A word of one letter, a blank, and the vector.
             long least = 2 + (long) width * Float.BYTES;
-            if (width == 0 || rows > room / least && !(lenient && room > least)) {
+            if (width == 0 || (rows > room / least && !(lenient && room > least))) {
                 throw content.wrong(
                         0,
                         "at most %d words with vectors of %d, which is what %d bytes can hold"

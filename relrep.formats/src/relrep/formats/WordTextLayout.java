@@ -114,7 +114,7 @@ record WordTextLayout(
         }
         int words = look.first().get(1).words();
         boolean fits = one.width() == (keys == WordText.Keys.NO ? 2 : 1);
-        return words > 2 || words == 2 && fits && one.count() == look.rows() - 1;
+        return words > 2 || (words == 2 && fits && one.count() == look.rows() - 1);
     }
 
     private static void requireHeader(TextLines lines, WordTextLook look, int width) {

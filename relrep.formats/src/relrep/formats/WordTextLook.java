@@ -71,7 +71,7 @@ record WordTextLook(
 
     /** Tells whether the first numbers of the lines count or step, and most others do not. */
     boolean index() {
-        return counts || steps && most(0, Line::fractional);
+        return counts || (steps && most(0, Line::fractional));
     }
 
     /** Tells whether the last numbers of the lines step, and most others do not. */

@@ -104,7 +104,7 @@ final class WordTextRows implements RowReader {
         }
         int key = Blanks.skipBack(bytes, lines.start(), at);
         boolean there = layout.keyed() ? at > lines.start() : key > lines.start();
-        return there != layout.keyed() || there && tooWide(key, at) ? -1 : at;
+        return there != layout.keyed() || (there && tooWide(key, at)) ? -1 : at;
     }
 
     /** Where as many words begin, from the end, as a vector has numbers, or -1. */

@@ -105,7 +105,7 @@ class CsvAdviceTest {
         String label = CsvRoles.AUTO;
         List<String> ignore = List.of();
         Set<String> names = new TreeSet<>();
-        for (String option : written.split(",")) {
+        for (String option : written.split(",", -1)) {
             String value = option.substring(option.indexOf('=') + 1);
             String name = option.substring(0, option.indexOf('='));
             names.add(name);
@@ -117,7 +117,7 @@ class CsvAdviceTest {
                 default -> throw new AssertionError(option);
             }
         }
-        assertEquals(names.size(), written.split(",").length, written);
+        assertEquals(names.size(), written.split(",", -1).length, written);
         return new Csv.Options(header, key, label, ignore, Csv.Separator.AUTO, Csv.Decimals.AUTO);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Tables changed in one place: each is read as what it means, or refused with its name. */
+@Tag("slow")
 class MutantTest {
     private static final int MUTANTS = 600;
     private static final long SEED = 20261;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /** Files of vectors that unpack to a thousand times their size. */
+@Tag("slow")
 class PackedFormatsTest {
     private static final int MIB = 1 << 20;
     private static final int MIBS = 96;

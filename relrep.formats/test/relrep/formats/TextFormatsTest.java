@@ -76,7 +76,8 @@ class TextFormatsTest {
         assertHolds(text("the 0.5 -1e-3\nnaïve 2 3.25\n"), keys, 2, values);
         assertHolds(text("2 2\nthe 0.5 -1e-3\nnaïve 2 3.25"), keys, 2, values);
         assertHolds(text("2 2\r\nthe 0.5 -1e-3 \r\nnaïve 2 3.25 \r\n"), keys, 2, values);
-        byte[] packed = gzip("2 2\nthe 0.5 -1e-3 \nnaïve 2 3.25 \n".getBytes("UTF-8"));
+        byte[] packed =
+                gzip("2 2\nthe 0.5 -1e-3 \nnaïve 2 3.25 \n".getBytes(StandardCharsets.UTF_8));
         assertHolds(open(new WordText(), "x.vec.gz", packed), keys, 2, values);
     }
 
@@ -117,7 +118,7 @@ class TextFormatsTest {
         VectorFormat keyed =
                 new Csv().with(new Csv.Options(Csv.Header.NO, "1", Csv.Separator.COMMA));
         assertHolds(
-                open(keyed, "x.csv", "1,a,2\n3,b,4\n".getBytes("UTF-8")),
+                open(keyed, "x.csv", "1,a,2\n3,b,4\n".getBytes(StandardCharsets.UTF_8)),
                 List.of("a", "b"),
                 2,
                 1,
@@ -225,7 +226,7 @@ class TextFormatsTest {
 
     @Test
     void recognisesEachByNameOrContent() throws IOException {
-        byte[] glove = "the 0.5 1\n".getBytes("UTF-8");
+        byte[] glove = "the 0.5 1\n".getBytes(StandardCharsets.UTF_8);
         assertTrue(new WordText().recognises("glove", glove));
         assertTrue(new Word2vec().recognises("vectors", binary("1 2\n", "the")));
         assertTrue(new Word2vec().recognises("vectors.txt", binary("1 2\n", "the")));

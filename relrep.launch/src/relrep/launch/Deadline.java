@@ -46,6 +46,7 @@ final class Deadline {
         action.run();
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the callers loop
     private void await(long millis) {
         try {
             lock.wait(millis);

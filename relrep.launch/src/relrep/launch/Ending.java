@@ -254,7 +254,7 @@ final class Ending {
             try {
                 Thread.currentThread().join();
             } catch (InterruptedException e) {
-                continue;
+                // nothing else ends it
             }
         }
     }

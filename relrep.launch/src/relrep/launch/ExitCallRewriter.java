@@ -62,8 +62,8 @@ final class ExitCallRewriter extends ClassVisitor {
     /** A call needs these names in the constant pool, where ASCII stands as it is. */
     private static boolean mayEnd(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.contains("\1\0\4exit") && (text.contains(SYSTEM) || text.contains(RUNTIME))
-                || text.contains("\1\0\4halt") && text.contains(RUNTIME);
+        return (text.contains("\1\0\4exit") && (text.contains(SYSTEM) || text.contains(RUNTIME)))
+                || (text.contains("\1\0\4halt") && text.contains(RUNTIME));
     }
 
     @Override
@@ -118,8 +118,8 @@ final class ExitCallRewriter extends ClassVisitor {
         boolean exits = method.equals("exit");
         boolean ends =
                 type.equals(BY_STATUS)
-                        && (owner.equals(SYSTEM) && exits
-                                || owner.equals(RUNTIME) && (exits || method.equals("halt")));
+                        && ((owner.equals(SYSTEM) && exits)
+                                || (owner.equals(RUNTIME) && (exits || method.equals("halt"))));
         if (!ends) {
             return null;
         }

@@ -5,6 +5,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
@@ -21,8 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Hashtable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -151,7 +153,7 @@ final class Felix implements AutoCloseable {
 
     private void announce(
             List<String> words, AtomicReference<Thread> lastWord, AtomicReference<Integer> exit) {
-        Hashtable<String, Object> properties = new Hashtable<>();
+        Map<String, Object> properties = new HashMap<>();
         properties.put("relrep.arguments", words.toArray(String[]::new));
         properties.put("relrep.home", layout.home().toString());
         properties.put("relrep.plugins", layout.plugins().toString());
@@ -165,7 +167,9 @@ final class Felix implements AutoCloseable {
                 .info()
                 .startInstant()
                 .ifPresent(start -> properties.put("relrep.started", start.toEpochMilli()));
-        context().registerService(Object.class, new Object(), properties);
+        context()
+                .registerService(
+                        Object.class, new Object(), FrameworkUtil.asDictionary(properties));
     }
 
     /** A bundle that does not start stays as it is: the commands tell why. */

@@ -85,7 +85,7 @@ final class Storage implements AutoCloseable {
                     Files.deleteIfExists(lockFile);
                 }
             } catch (IOException | OverlappingFileLockException e) {
-                continue; // swept by another process, another user's, or held by this one
+                // swept by another process, another user's, or held by this one
             }
         }
     }

@@ -52,8 +52,8 @@ final class TrustedOnly implements ResolverHookFactory, ResolverHook {
         try {
             Path jar = Path.of(URI.create(location.substring(REFERENCE.length()))).normalize();
             return jar.startsWith(own)
-                    || jar.startsWith(storage)
-                            && trust.objection(jar, jar.getFileName().toString()).isEmpty();
+                    || (jar.startsWith(storage)
+                            && trust.objection(jar, jar.getFileName().toString()).isEmpty());
         } catch (IllegalArgumentException noFile) {
             return false;
         }

@@ -3,6 +3,7 @@ package relrep.nd4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,6 +16,7 @@ import java.nio.FloatBuffer;
 import java.util.function.Supplier;
 
 /** What crossing costs for as much as the pictures of MNIST, in CPU time of this thread. */
+@Tag("slow")
 final class CrossingTest {
     private static final int N = 60_000;
     private static final int D = 784;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * LAPACK in double is right, whichever of OpenBLAS's kernels it runs on. A core type is chosen when
  * the library is loaded, so each is tried in a process of its own.
  */
+@Tag("slow")
 final class LapackTest {
     /** A backward stable routine errs by some n·2⁻⁵³ on these problems: 1e-13 at n = 1024. */
     private static final double TOLERANCE = 1e-11;
@@ -98,7 +100,7 @@ final class LapackTest {
 
     private static boolean has(String flag) throws IOException {
         Path cpu = Path.of("/proc/cpuinfo");
-        return flag.isEmpty() || Files.exists(cpu) && Files.readString(cpu).contains(flag);
+        return flag.isEmpty() || (Files.exists(cpu) && Files.readString(cpu).contains(flag));
     }
 
     private static String read(Path file) {

@@ -3,6 +3,7 @@ package relrep.nd4j;
 import java.util.Random;
 
 /** A column-major matrix of doubles with the few products that checking needs, in plain Java. */
+@SuppressWarnings("ArrayRecordComponent") // compared array by array
 record PlainMatrix(int rows, int cols, double[] values) {
     static PlainMatrix gaussian(int rows, int cols, Random random) {
         double[] values = new double[rows * cols];

@@ -75,6 +75,7 @@ public final class Main implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "print this")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     private final CommandLine line = new CommandLine(this);

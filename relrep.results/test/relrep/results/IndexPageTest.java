@@ -35,7 +35,7 @@ class IndexPageTest {
         String page = new IndexPage(folder, experiments).text();
         assertTrue(page.startsWith("# Results\n\n<!--"), page);
         assertEquals(
-                2 * experiments.names().size(),
+                2L * experiments.names().size(),
                 page.lines().filter(line -> line.contains("| not reached |")).count());
     }
 

@@ -166,7 +166,7 @@ final class BadPlugins implements Trial {
             return;
         }
         Loss.unless(
-                ended.exit() == 1 || part.alone() && ended.exit() == 2,
+                ended.exit() == 1 || (part.alone() && ended.exit() == 2),
                 "%s: exit %d, %s",
                 what,
                 ended.exit(),

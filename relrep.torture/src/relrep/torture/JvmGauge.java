@@ -19,6 +19,7 @@ final class JvmGauge implements AutoCloseable {
     private final JMXConnector connector;
     private final MBeanServerConnection connection;
 
+    @SuppressWarnings("BanJNDI") // the address is one that this machine's JVM has just given
     JvmGauge(long pid) throws IOException, AttachNotSupportedException {
         VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
         try {

@@ -85,7 +85,7 @@ final class KilledFileCommand implements Trial {
         }
         boolean whole = Folders.same(folder.resolve(out()), made);
         boolean old = Files.exists(made) && Files.size(made) == OLD.length();
-        Loss.unless(whole || old && killed, "%s is neither the old file nor the new one", out());
+        Loss.unless(whole || (old && killed), "%s is neither the old file nor the new one", out());
         if (attempt.random().nextInt(4) == 0) {
             surroundings.run(words(made)).exits(0);
             Loss.unless(

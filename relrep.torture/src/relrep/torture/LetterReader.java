@@ -39,7 +39,7 @@ final class LetterReader {
         if (!COUNTS.matcher(lines[0]).matches()) {
             return Optional.empty();
         }
-        String[] counts = lines[0].split(" ");
+        String[] counts = lines[0].split(" ", -1);
         return rows(lines, " ", 1, 1)
                 .filter(read -> read.rows() == Integer.parseInt(counts[0]))
                 .filter(read -> read.columns() == Integer.parseInt(counts[1]));
@@ -63,7 +63,7 @@ final class LetterReader {
                 break;
             }
             String[] cells = cells(lines[i], separator, columns);
-            if (columns >= 0 && columns != cells.length || cells.length <= words) {
+            if ((columns >= 0 && columns != cells.length) || cells.length <= words) {
                 return Optional.empty();
             }
             columns = cells.length;
@@ -107,8 +107,8 @@ final class LetterReader {
         if (!COUNTS.matcher(counts).matches()) {
             return Optional.empty();
         }
-        int rows = Integer.parseInt(counts.split(" ")[0]);
-        int columns = Integer.parseInt(counts.split(" ")[1]);
+        int rows = Integer.parseInt(counts.split(" ", -1)[0]);
+        int columns = Integer.parseInt(counts.split(" ", -1)[1]);
         if (rows == 0 || columns == 0 || (long) rows * columns * Float.BYTES > bytes.length) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ final class Loss extends Exception {
     }
 
     /** Throws where something does not hold. */
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
     static void unless(boolean holds, String sentence, Object... values) throws Loss {
         if (!holds) {
             throw new Loss(sentence.formatted(values));

@@ -81,6 +81,7 @@ public final class Main implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "prints this")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     private final PrintStream out = stream(FileDescriptor.out);

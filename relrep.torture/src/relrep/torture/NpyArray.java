@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param columns number of columns
  * @param values row by row
  */
+@SuppressWarnings("ArrayRecordComponent") // compared array by array
 record NpyArray(int rows, int columns, float[] values) {
     private static final int PREFIX = 10;
     private static final Pattern HEADER =

@@ -73,7 +73,7 @@ record Surroundings(Path folder, Map<String, String> environment, String before)
         Path out = Files.createTempFile(folder, "out-", ".txt");
         Path err = Files.createTempFile(folder, "err-", ".txt");
         builder.redirectInput(input).redirectError(err.toFile());
-        if (input != ProcessBuilder.Redirect.PIPE) {
+        if (!input.equals(ProcessBuilder.Redirect.PIPE)) {
             builder.redirectOutput(out.toFile());
         }
         return new RelrepProcess(builder.start(), out, err);

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param anchors the unit vectors
  * @param numbers what stands in the sound file
  */
+@SuppressWarnings("ArrayRecordComponent") // made anew for each trial, never compared
 record VectorSpecimen(
         String format,
         String file,

@@ -10,11 +10,9 @@ import java.util.TreeSet;
 
 /** Compiles rooms and makes their bundles, as far as anything has changed. */
 final class Build {
-    private final Say say;
     private final Compiler compiler;
 
     Build(Say say) {
-        this.say = say;
         this.compiler = new Compiler(say);
     }
 

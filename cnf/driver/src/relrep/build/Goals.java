@@ -35,7 +35,8 @@ final class Goals {
             }
             alone.close();
             return switch (request.goal()) {
-                case "test" -> new Tests(say, request.tests()).run(chosen);
+                case "test" -> test(say, top, chosen);
+                case "analyse" -> analyse(say, top, chosen);
                 case "javadoc" -> new Javadoc(say, top).run(chosen);
                 default -> 0;
             };
@@ -44,9 +45,28 @@ final class Goals {
         }
     }
 
+    private int test(Say say, Path top, List<Room> chosen) throws Exception {
+        if (request.tests().isPresent() || request.fast()) {
+            return new Tests(say, request).run(chosen);
+        }
+        try (Analysis analysis = Analysis.start(top, chosen, request.rooms().isEmpty())) {
+            return new Tests(say, request).with(analysis).run(chosen);
+        }
+    }
+
+    private int analyse(Say say, Path top, List<Room> chosen) throws Exception {
+        try (Analysis analysis = Analysis.start(top, chosen, request.rooms().isEmpty())) {
+            int findings = analysis.end(say);
+            say.result(say.elapsed());
+            say.result(Tests.findings(findings));
+            return findings > 0 ? 1 : 0;
+        }
+    }
+
     private boolean needsDistribution(List<Room> chosen) {
         return request.goal().equals("dist")
-                || request.goal().equals("test")
-                        && chosen.stream().anyMatch(Room::testsTheDistribution);
+                || (request.goal().equals("test")
+                        && !request.fast()
+                        && chosen.stream().anyMatch(Room::testsTheDistribution));
     }
 }

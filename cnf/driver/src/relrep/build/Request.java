@@ -12,9 +12,12 @@ import java.util.Set;
  * @param rooms the rooms named, none for all
  * @param tests the only tests wanted: {@code Class} or {@code Class#method}
  * @param check only say what {@code format} would change
+ * @param fast leave out the tests that take long
  */
-public record Request(String goal, List<String> rooms, Optional<String> tests, boolean check) {
-    static final Set<String> GOALS = Set.of("build", "test", "dist", "format", "javadoc", "clean");
+public record Request(
+        String goal, List<String> rooms, Optional<String> tests, boolean check, boolean fast) {
+    static final Set<String> GOALS =
+            Set.of("build", "test", "analyse", "dist", "format", "javadoc", "clean");
 
     static Request parse(String[] arguments) {
         if (arguments.length == 0 || !GOALS.contains(arguments[0])) {
@@ -24,21 +27,24 @@ public record Request(String goal, List<String> rooms, Optional<String> tests, b
         List<String> rooms = new ArrayList<>();
         Optional<String> tests = Optional.empty();
         boolean check = false;
+        boolean fast = false;
         for (int i = 1; i < arguments.length; i++) {
             String argument = arguments[i];
             if (argument.equals("--check")) {
                 check = true;
+            } else if (argument.equals("--fast")) {
+                fast = true;
             } else if (argument.equals("--tests") && i + 1 < arguments.length) {
                 tests = Optional.of(arguments[++i]);
             } else if (argument.startsWith("-")) {
                 throw BuildFailure.usage(
-                        "unknown option '%s'; there are --check, --tests CLASS[#METHOD]"
+                        "unknown option '%s'; there are --check, --fast, --tests CLASS[#METHOD]"
                                 .formatted(argument));
             } else {
                 rooms.add(argument.replaceAll("/+$", ""));
             }
         }
-        return new Request(arguments[0], List.copyOf(rooms), tests, check);
+        return new Request(arguments[0], List.copyOf(rooms), tests, check, fast);
     }
 
     private static String sorted() {

@@ -1,36 +1,64 @@
 package relrep.build;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Runs the tests of rooms and adds them up; a room whose tests are missing is a failure. */
 final class Tests {
-    private final Say say;
-    private final Optional<String> only;
+    /** JUnit's tag of what {@code --fast} leaves out. */
+    static final String SLOW = "slow";
 
-    Tests(Say say, Optional<String> only) {
+    private final Say say;
+    private final Request request;
+    private Optional<Analysis> analysis = Optional.empty();
+
+    Tests(Say say, Request request) {
         this.say = say;
-        this.only = only;
+        this.request = request;
+    }
+
+    /** Has the findings of an analysis count as failures; it goes on beside the tests. */
+    Tests with(Analysis other) {
+        analysis = Optional.of(other);
+        return this;
     }
 
     int run(List<Room> rooms) throws Exception {
         Tally sum = Tally.NONE;
         boolean missing = false;
-        Build build = new Build(say);
+        List<Room> tested = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (Room room : rooms) {
             if (room.isEmpty() || room.isWithoutTests()) {
                 continue;
             }
-            if (Room.files(room.tests()).isEmpty()) {
+            if (request.fast() && room.testsTheDistribution()) {
+                left.add(room.name());
+            } else if (Room.files(room.tests()).isEmpty()) {
                 say.result("%-24s has no tests".formatted(room.name()));
                 missing = true;
-                continue;
+            } else {
+                tested.add(room);
             }
-            build.tests(room);
-            Tally tally = new UnitTests(room, only).run();
-            say.result("%-24s %s".formatted(room.name(), tally));
-            missing |= tally.all() == 0 && only.isEmpty();
+        }
+        for (Tally tally : tallies(tested)) {
+            missing |= tally.all() == 0 && request.tests().isEmpty();
             sum = sum.plus(tally);
+        }
+        if (analysis.isPresent()) {
+            int findings = analysis.get().end(say);
+            say.result("%-24s %s".formatted("static analysis", findings(findings)));
+            missing |= findings > 0;
+        }
+        if (request.fast()) {
+            say.result(
+                    "left out: %s, tests tagged '%s', and the static analysis"
+                            .formatted(String.join(", ", left), SLOW));
         }
         say.result(say.elapsed());
         say.result(sum.toString());
@@ -38,5 +66,42 @@ final class Tests {
             throw BuildFailure.failed("no test ran");
         }
         return sum.failed() > 0 || missing ? 1 : 0;
+    }
+
+    /** The fast ones use all processors; of the others some start processes that do so. */
+    private List<Tally> tallies(List<Room> rooms) throws Exception {
+        int lanes = request.fast() ? Runtime.getRuntime().availableProcessors() : 1;
+        ExecutorService threads = Executors.newFixedThreadPool(lanes);
+        try {
+            Build build = new Build(say);
+            List<Future<Tally>> running = new ArrayList<>();
+            for (Room room : rooms) {
+                build.tests(room);
+                running.add(threads.submit(() -> tally(room)));
+                if (lanes == 1) {
+                    running.get(running.size() - 1).get();
+                }
+            }
+            List<Tally> tallies = new ArrayList<>();
+            for (Future<Tally> each : running) {
+                tallies.add(each.get());
+            }
+            return tallies;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Tally tally(Room room) throws Exception {
+        Tally tally = new UnitTests(room, request).run();
+        say.result("%-24s %s".formatted(room.name(), tally));
+        return tally;
+    }
+
+    /** How many findings there are, in words. */
+    static String findings(int count) {
+        return count == 0 ? "no findings" : count == 1 ? "1 finding" : count + " findings";
     }
 }

@@ -14,14 +14,22 @@ import java.util.stream.Stream;
 final class UnitTests {
     /** What a test may ask of the build. */
     private static final List<String> PASSED_ON =
-            List.of("relrep.top", "relrep.cache", "relrep.natives", "relrep.tool.bnd");
+            List.of(
+                    "relrep.top",
+                    "relrep.cache",
+                    "relrep.natives",
+                    "relrep.tool.bnd",
+                    "relrep.tool.analyser",
+                    "relrep.tool.dataflow");
 
     private final Room room;
     private final Optional<String> only;
+    private final boolean fast;
 
-    UnitTests(Room room, Optional<String> only) {
+    UnitTests(Room room, Request request) {
         this.room = room;
-        this.only = only;
+        this.only = request.tests();
+        this.fast = request.fast();
     }
 
     Tally run() throws Exception {
@@ -86,6 +94,9 @@ final class UnitTests {
     }
 
     private void filter(List<String> command) {
+        if (fast) {
+            command.add("--exclude-tag=" + Tests.SLOW);
+        }
         if (only.isEmpty()) {
             command.add("--include-classname=.*Test");
             return;

@@ -19,7 +19,7 @@ record Coordinate(
         String sha256) {
     /** Reads {@code group:artifact[:extension[:classifier]]:version}. */
     static Coordinate of(String text, String sha256) {
-        String[] parts = text.split(":");
+        String[] parts = text.split(":", -1);
         return new Coordinate(
                 parts[0],
                 parts[1],

@@ -27,7 +27,7 @@ record Dependencies(
         Map<String, Coordinate> tools = new LinkedHashMap<>();
         Map<String, String> plugins = new LinkedHashMap<>();
         for (String line : Files.readAllLines(top.resolve(LIST))) {
-            String[] words = line.strip().split(" +");
+            String[] words = line.strip().split(" +", -1);
             switch (words[0]) {
                 case TOOL -> {
                     String sha256 = words.length > 3 ? words[3] : "";

@@ -4,6 +4,7 @@ package relrep.start;
 final class LackingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
     LackingException(String sentence, Object... words) {
         super(sentence.formatted(words));
     }

@@ -33,7 +33,7 @@ public final class Main {
                 repository.check(dependencies.tool("bnd"));
                 new Driver(top, repository.file(dependencies.tool("bnd"))).compile();
             }
-            for (String tool : List.of("bnd", "junit", "format")) {
+            for (String tool : List.of("bnd", "junit", "format", "analyser", "dataflow")) {
                 System.setProperty(
                         "relrep.tool." + tool, repository.file(dependencies.tool(tool)).toString());
             }

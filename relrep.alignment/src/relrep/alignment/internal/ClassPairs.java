@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param shared the numbers of the classes that both have
  * @param leftOut how many source rows have no class in the target
  */
+@SuppressWarnings("ArrayRecordComponent") // a step of one fit, never compared
 record ClassPairs(
         Matrix source,
         Labels sourceLabels,

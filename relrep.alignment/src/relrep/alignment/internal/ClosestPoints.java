@@ -100,7 +100,7 @@ record ClosestPoints(Icp.Options options, ClassPairs spaces) {
         void add(int pairs, double error, double tolerance) {
             rounds++;
             changed = pairs;
-            over = pairs == 0 || residual - error < tolerance * residual && rounds > 1;
+            over = pairs == 0 || (residual - error < tolerance * residual && rounds > 1);
             residual = error;
             values.put("iteration-%d-changed".formatted(rounds), (double) pairs);
             values.put("iteration-%d-residual".formatted(rounds), error);

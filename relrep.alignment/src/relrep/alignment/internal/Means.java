@@ -4,6 +4,7 @@ import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.tile.AffineMap;
 
 /** The mean source point and the mean target point. */
+@SuppressWarnings("ArrayRecordComponent") // a step of one fit, never compared
 record Means(double[] source, double[] target) {
     static Means of(Pairs pairs) {
         return new Means(pairs.source().mean(), pairs.target().mean());

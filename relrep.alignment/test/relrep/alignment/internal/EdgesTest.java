@@ -78,7 +78,7 @@ class EdgesTest {
         assertEquals(0, found.diagnostics().get("isometry-defect"), 1e-12);
         DoubleMatrix rotation = found.map().weights();
         DoubleMatrix moved = rotation.minus(DoubleMatrix.identity(WIDTH));
-        long still = WIDTH - Svd.of(moved).rank(1e-10);
+        int still = WIDTH - Svd.of(moved).rank(1e-10);
         assertTrue(still >= WIDTH - 2 * (CLASSES - 1), "only " + still + " directions stayed");
     }
 

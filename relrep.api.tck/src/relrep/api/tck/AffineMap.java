@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
  * @param matrix {@code d × m}
  * @param shift {@code m}
  */
+@SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record AffineMap(double[][] matrix, double[] shift) {
 
     /** Returns a generic map of a family, of a space of width {@code d}. */

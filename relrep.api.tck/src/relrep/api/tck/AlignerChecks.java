@@ -71,7 +71,10 @@ final class AlignerChecks {
         Matrix points = t.cloud("points").points(20, 5);
         Matrix first = aligner.fit(problem, t.run()).apply(points);
         aligner.fit(
-                new AlignmentProblem(problem.target(), problem.source(), problem.anchors()),
+                new AlignmentProblem(
+                        /* source= */ problem.target(),
+                        /* target= */ problem.source(),
+                        problem.anchors()),
                 t.run());
         t.same(first, aligner.fit(problem, t.run()).apply(points), "the image by the second fit");
     }

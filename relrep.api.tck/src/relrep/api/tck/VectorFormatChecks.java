@@ -62,7 +62,7 @@ final class VectorFormatChecks {
         void on(Path file) throws IOException;
     }
 
-    private void each(Trial t, Body body) throws IOException {
+    private void each(Body body) throws IOException {
         List<String> endings = format.writes();
         if (endings.isEmpty()) {
             throw new SkippedException(ONLY_READ);
@@ -85,7 +85,6 @@ final class VectorFormatChecks {
         }
         if (!format.writes().isEmpty()) {
             each(
-                    t,
                     file -> {
                         write(file, example(t, true));
                         body.on(file);
@@ -147,7 +146,6 @@ final class VectorFormatChecks {
 
     private void roundTrip(Trial t) throws IOException {
         each(
-                t,
                 file -> {
                     for (boolean keyed : new boolean[] {false, true}) {
                         VectorBlock block = example(t, keyed);
@@ -251,7 +249,6 @@ final class VectorFormatChecks {
 
     private void unfinished(Trial t) throws IOException {
         each(
-                t,
                 file -> {
                     try (VectorWriter writer = begin(file, false)) {
                         writer.append(example(t, false));
@@ -262,7 +259,6 @@ final class VectorFormatChecks {
 
     private void unannounced(Trial t) throws IOException {
         each(
-                t,
                 file -> {
                     VectorBlock block = example(t, false);
                     try (VectorWriter writer = begin(file, false)) {

@@ -85,6 +85,7 @@ class DifferentiableChecksTest {
                 });
     }
 
+    @SuppressWarnings("IdentityBinaryExpression") // 0 / 0 where there is no length
     private static Matrix dividing(Matrix points, Matrix anchors, Matrix gradient) {
         return Numbers.changed(
                 cosine(points, anchors, gradient), (i, j) -> length(points, i) / length(points, i));

@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
  *
  * @param claims what it says it does not notice
  * @param compare what it computes
- * @param calibrate what it does with a batch
+ * @param statistics what it does with a batch
+ * @param batch what it was calibrated with, or null
  */
 record FakeSimilarity(
         Set<Invariance> claims,

@@ -16,7 +16,7 @@ final class Vandal {
             FloatBuffer memory = (FloatBuffer) data.get(matrix);
             memory.put(0, memory.get(0) + 1);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param value the number
  * @param perSample one value per sample, or empty
  */
+@SuppressWarnings("ArrayRecordComponent") // equals compares the values
 public record Row(Map<String, String> factors, String metric, double value, float[] perSample) {
     /** Keeps copies. */
     public Row {

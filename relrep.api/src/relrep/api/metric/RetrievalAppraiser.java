@@ -45,6 +45,7 @@ public interface RetrievalAppraiser {
      * @param correlation of all similarities with those of the right answers, -1 to 1; 0 where one
      *     side has no spread
      */
+    @SuppressWarnings("ArrayRecordComponent") // two answers in one, never compared
     record Agreement(float[] recall, float[] correlation) {
         /** Keeps copies. */
         public Agreement {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param details further numbers by name, in reading order, such as one a class; finite, unless the
  *     value is NaN
  */
+@SuppressWarnings("ArrayRecordComponent") // its parts are read; nobody compares whole scores
 public record Score(double value, float[] perSample, Map<String, Double> details) {
     /** Keeps copies. */
     public Score {

@@ -145,7 +145,7 @@ public record Claim(
             }
             List<Condition> factors = new ArrayList<>();
             if (shape.group(2) != null) {
-                for (String factor : shape.group(2).split(",(?![^()]*\\))")) {
+                for (String factor : shape.group(2).split(",(?![^()]*\\))", 0)) {
                     factors.add(Condition.parse(factor.strip(), claim));
                 }
             }
@@ -185,7 +185,7 @@ public record Claim(
             }
             String plain = entry.replace(" ", "");
             String wanted = value.replace(" ", "");
-            return plain.equals(wanted) || plain.startsWith(wanted + "(")
+            return (plain.equals(wanted) || plain.startsWith(wanted + "("))
                     ? comparison == Comparison.EQUAL
                     : comparison == Comparison.UNEQUAL;
         }

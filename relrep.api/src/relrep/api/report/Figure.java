@@ -41,6 +41,7 @@ public record Figure(Kind kind, Map<String, String> options) {
         /** One column of numbers against another, a point a network, with the correlation. */
         SCATTER("x", "y");
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody changes
         private final List<String> options;
 
         Kind(String... options) {
@@ -181,7 +182,7 @@ public record Figure(Kind kind, Map<String, String> options) {
 
     private static List<Long> numbers(String name, String value) {
         List<Long> all = new ArrayList<>();
-        for (String element : value.replace(" ", "").split("\\+")) {
+        for (String element : value.replace(" ", "").split("\\+", 0)) {
             if (!element.matches("[0-9]{1,9}")) {
                 throw new InvalidInputException(
                         "'%s' of a figure must be whole numbers joined by +, not '%s'"

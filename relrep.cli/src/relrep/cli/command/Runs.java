@@ -57,6 +57,7 @@ final class Runs {
         return console.shell() && !experiments.missing(request).isEmpty();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what failed is in the line that it prints
     private Answer handIn(RunRequest request) {
         Progress progress =
                 new Progress(seed(request), new Cancellation(), Display.none(), System::nanoTime);

@@ -3,6 +3,7 @@ package relrep.cli.shell;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.cli.command.Commands;
 import relrep.cli.command.Console;
@@ -11,8 +12,8 @@ import relrep.runtime.experiment.Job;
 import relrep.workbench.calls.PluginCalls;
 import relrep.workbench.progress.Cancellation;
 
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,10 +88,13 @@ final class GogoCommands {
     }
 
     private static void register(BundleContext context, String name, Function function) {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(CommandProcessor.COMMAND_SCOPE, SCOPE);
-        properties.put(CommandProcessor.COMMAND_FUNCTION, name);
-        context.registerService(Function.class, function, properties);
+        Map<String, Object> properties =
+                Map.of(
+                        CommandProcessor.COMMAND_SCOPE,
+                        SCOPE,
+                        CommandProcessor.COMMAND_FUNCTION,
+                        name);
+        context.registerService(Function.class, function, FrameworkUtil.asDictionary(properties));
     }
 
     /**

@@ -9,9 +9,9 @@ import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Converter;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
-import java.util.Hashtable;
-import java.util.List;
+import java.util.Map;
 
 /** The commands that Gogo's JLine bundle would register if it were started. */
 final class GogoParts {
@@ -51,11 +51,12 @@ final class GogoParts {
     }
 
     private <T> void commands(Class<? super T> type, T service, String functions) {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(CommandProcessor.COMMAND_SCOPE, "gogo");
-        properties.put(
-                CommandProcessor.COMMAND_FUNCTION,
-                List.of(functions.split(" ")).toArray(String[]::new));
-        context.registerService(type, service, properties);
+        Map<String, Object> properties =
+                Map.of(
+                        CommandProcessor.COMMAND_SCOPE,
+                        "gogo",
+                        CommandProcessor.COMMAND_FUNCTION,
+                        functions.split(" ", -1));
+        context.registerService(type, service, FrameworkUtil.asDictionary(properties));
     }
 }

@@ -5,9 +5,9 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import java.io.IOException;
-import java.util.Hashtable;
 import java.util.Map;
 
 /** What Ctrl-C and Ctrl-Z do in the shell, where they do not reach it by themselves. */
@@ -19,7 +19,7 @@ final class ShellSignals {
         context.registerService(
                 Runnable.class,
                 () -> terminal.raise(Signal.INT),
-                new Hashtable<>(Map.of("relrep.interrupt", true)));
+                FrameworkUtil.asDictionary(Map.of("relrep.interrupt", true)));
     }
 
     /**

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A plugin that breaks its contract, met by each command that takes plugins. */
+@Tag("slow")
+@SuppressWarnings("SameNameButDifferent") // each plugin has its own Options
 class BadPluginsCommandTest {
     @TempDir Path folder;
 

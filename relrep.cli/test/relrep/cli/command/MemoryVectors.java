@@ -31,7 +31,7 @@ final class MemoryVectors implements VectorFormat {
             List<String> lines = Files.readAllLines(source.file());
             float[][] rows = new float[lines.size()][];
             for (int i = 0; i < rows.length; i++) {
-                String[] words = lines.get(i).split(" ");
+                String[] words = lines.get(i).split(" ", 0);
                 rows[i] = new float[words.length];
                 for (int j = 0; j < words.length; j++) {
                     rows[i][j] = Float.parseFloat(words[j]);
@@ -95,6 +95,7 @@ final class MemoryVectors implements VectorFormat {
     }
 
     /** What was read. */
+    @SuppressWarnings("ArrayRecordComponent") // a file in memory is itself alone
     private record Held(Matrix vectors, long[] numbers) implements VectorFile {
         @Override
         public Content content() {

@@ -139,7 +139,7 @@ public final class Digits implements Dataset, Tunable<Dataset, ImageOptions> {
     }
 
     private static byte[] values(String line) {
-        String[] words = line.split(",");
+        String[] words = line.split(",", -1);
         byte[] values = new byte[words.length];
         for (int i = 0; i < words.length; i++) {
             values[i] = Byte.parseByte(words[i]);

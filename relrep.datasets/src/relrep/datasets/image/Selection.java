@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param rows their numbers in the file, rising
  * @param labels theirs, numbered anew without gaps where classes were chosen
  */
+@SuppressWarnings("ArrayRecordComponent") // two answers in one, never compared
 record Selection(int[] rows, Labels labels) {
     /**
      * Returns how many samples are looked at.

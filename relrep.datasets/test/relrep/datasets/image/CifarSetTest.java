@@ -151,7 +151,9 @@ class CifarSetTest {
         assertRefused(
                 "%s must be listed in a SHA256SUMS beside it, with SHA-256 %s"
                         .formatted(file, Checksum.of(slice)));
-        write("SHA256SUMS", (Checksum.of(TEST) + "  first.first40.bin\n").getBytes());
+        write(
+                "SHA256SUMS",
+                (Checksum.of(TEST) + "  first.first40.bin\n").getBytes(StandardCharsets.UTF_8));
         assertRefused(
                 "%s must have SHA-256 %s, as its SHA256SUMS says, but has %s; get it anew"
                         .formatted(file, Checksum.of(TEST), Checksum.of(slice)));

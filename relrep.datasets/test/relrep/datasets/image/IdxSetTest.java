@@ -23,6 +23,7 @@ import relrep.files.Checksum;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ class IdxSetTest {
                 "SHA256SUMS",
                 "%s  pictures.gz%n%s *labels.gz%n"
                         .formatted(Checksum.of(own), Checksum.of(IdxBytes.labels(0, 1)))
-                        .getBytes());
+                        .getBytes(StandardCharsets.UTF_8));
         assertEquals(2, load(ImageOptions.ALL).train().size());
     }
 
@@ -171,7 +172,9 @@ class IdxSetTest {
     @Test
     void refusesAChecksumOtherThanTheListingSays() throws IOException {
         Files.write(labels, IdxBytes.labels(0, 0, 0, 0));
-        write("SHA256SUMS", (Checksum.of(LABELS) + "  labels.gz\n").getBytes());
+        write(
+                "SHA256SUMS",
+                (Checksum.of(LABELS) + "  labels.gz\n").getBytes(StandardCharsets.UTF_8));
         assertRefused(
                 "%s must have SHA-256 %s, as its SHA256SUMS says, but has SHA-256 %s; get it anew, or list a file of your own in a SHA256SUMS beside it"
                         .formatted(
@@ -312,7 +315,9 @@ class IdxSetTest {
     void refusesALabelWithoutAClass() throws IOException {
         byte[] wrong = IdxBytes.labels(2, 0, 7, 2);
         Files.write(labels, wrong);
-        write("SHA256SUMS", (Checksum.of(wrong) + "  labels.gz\n").getBytes());
+        write(
+                "SHA256SUMS",
+                (Checksum.of(wrong) + "  labels.gz\n").getBytes(StandardCharsets.UTF_8));
         assertRefused(labels + ", offset 10: expected a label of 0 to 2, found 7");
     }
 
@@ -320,7 +325,9 @@ class IdxSetTest {
     void refusesFewerLabelsThanPictures() throws IOException {
         byte[] fewer = IdxBytes.labels(2, 0, 1);
         Files.write(labels, fewer);
-        write("SHA256SUMS", (Checksum.of(fewer) + "  labels.gz\n").getBytes());
+        write(
+                "SHA256SUMS",
+                (Checksum.of(fewer) + "  labels.gz\n").getBytes(StandardCharsets.UTF_8));
         assertRefused(
                 "pictures and labels must be as many, but %s has 4 and %s has 3"
                         .formatted(pictures, labels));

@@ -106,7 +106,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
     }
 
     private static double unsigned(long bits) {
-        return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+        return bits >= 0 ? bits : (bits >>> 1 | (bits & 1)) * 2.0;
     }
 
     private double floating(ByteBuffer from) {

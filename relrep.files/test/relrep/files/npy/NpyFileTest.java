@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /** What NumPy writes is read, to the bit. */
 class NpyFileTest {
     private static final Matrix TABLE = Matrix.of(3, 2, 1, 2.5f, -3, 0.1f, 1e-40f, 65504);
+
+    @SuppressWarnings("FloatingPointLiteralPrecision") // the very value of a half-precision number
     private static final Matrix HALVES = Matrix.of(3, 2, 1, 2.5f, -3, 0.0999755859375f, 0, 65504);
 
     @TempDir Path folder;

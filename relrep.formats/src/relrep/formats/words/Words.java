@@ -83,7 +83,8 @@ public final class Words implements Dataset, Tunable<Dataset, Words.Options> {
         boolean takes(String word) {
             return word.codePointCount(0, word.length()) >= minLength
                     && (!alphabetic
-                            || !word.isEmpty() && word.codePoints().allMatch(Character::isLetter));
+                            || (!word.isEmpty()
+                                    && word.codePoints().allMatch(Character::isLetter)));
         }
     }
 

@@ -161,7 +161,7 @@ final class ImportTest {
                 return List.of();
             }
             String plain = value.replaceAll("\"[^\"]*\"", "");
-            return Stream.of(plain.split(",")).map(clause -> clause.split(";")[0]).toList();
+            return Stream.of(plain.split(",", 0)).map(clause -> clause.split(";", 2)[0]).toList();
         }
     }
 

@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.tools.JavaCompiler;
@@ -42,7 +44,7 @@ final class BuildTest {
             delimiter = '|',
             value = {
                 "test relrep.similarty | a room must be one of ",
-                "build --fast | unknown option '--fast'; there are --check, --tests CLASS[#METHOD]",
+                "build --hot | unknown option '--hot'; there are --check, --fast, --tests",
                 "test relrep.similarity --tests NoSuchTest | no test ran",
             })
     void wrongWordsGetASentence(String words, String sentence) throws Exception {
@@ -180,6 +182,47 @@ final class BuildTest {
         assertEquals(0, outcome.exit(), outcome::toString);
     }
 
+    /**
+     * Whether the rooms have findings is what {@code ./relrep test} tells; this is that it would.
+     */
+    @Test
+    void theAnalysisFindsAMistakeAndLeavesWhatIsExcused() throws Exception {
+        String mistake = "static boolean same(String a) { return a == new String(\"a\"); }";
+        String excuse = "@SuppressWarnings(\"ReferenceEquality\") ";
+        Path source = Files.createDirectories(folder.resolve("a")).resolve("Case.java");
+        Files.writeString(source, "package a;\n\nclass Case {\n    " + mistake + "\n}\n");
+        List<?> findings = findings(source);
+        assertEquals(1, findings.size(), findings::toString);
+        String finding = findings.get(0).toString();
+        assertTrue(finding.startsWith(source + ":4: "), finding);
+        assertTrue(finding.contains("[ReferenceEquality]"), finding);
+        Files.writeString(source, "package a;\n\nclass Case {\n    " + excuse + mistake + "\n}\n");
+        assertEquals(List.of(), findings(source));
+    }
+
+    /** As {@code ./relrep analyse} does, with the build that it has compiled. */
+    private List<?> findings(Path source) throws Exception {
+        URL driver = TOP.resolve("cnf/cache/driver").toUri().toURL();
+        URL bnd = Path.of(System.getProperty("relrep.tool.bnd")).toUri().toURL();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {driver, bnd})) {
+            Class<?> type = loader.loadClass("relrep.build.Analyser");
+            Method start =
+                    type.getDeclaredMethod(
+                            "start", Path.class, Collection.class, Collection.class, Set.class);
+            Method findings = type.getDeclaredMethod("findings");
+            start.setAccessible(true);
+            findings.setAccessible(true);
+            Object analyser =
+                    start.invoke(
+                            null,
+                            folder.resolve("analysis"),
+                            List.of(source),
+                            List.of(folder),
+                            Set.of());
+            return (List<?>) findings.invoke(analyser);
+        }
+    }
+
     @Test
     void theJavadocOfTheApiHasNoErrors() throws Exception {
         Outcome outcome = relrep("javadoc", "relrep.api");
@@ -202,7 +245,7 @@ final class BuildTest {
                             .toList();
         }
         for (String coordinate : coordinates) {
-            String[] parts = coordinate.split(":");
+            String[] parts = coordinate.split(":", -1);
             String version = parts[parts.length - 1];
             String type = parts.length > 3 ? parts[2] : "jar";
             String tail = parts.length > 4 ? "-" + parts[3] : "";
@@ -218,7 +261,7 @@ final class BuildTest {
 
     private static String fillIn(String coordinate) {
         String natives = System.getProperty("relrep.natives");
-        String[] parts = natives.split("-");
+        String[] parts = natives.split("-", -1);
         return coordinate
                 .replace("${nd4j.natives}", natives)
                 .replace("${nd4j.platform}", parts[0] + "-" + parts[1]);

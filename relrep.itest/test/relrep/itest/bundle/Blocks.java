@@ -2,13 +2,13 @@ package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ public final class Blocks implements BundleActivator, PointSimilarity {
         length = context.getBundle().getVersion().getMajor();
         Map<String, String> properties =
                 Map.of(Plugin.NAME, "blocks", Plugin.DESCRIPTION, "a distance in square blocks");
-        context.registerService(Similarity.class, this, new Hashtable<>(properties));
+        context.registerService(Similarity.class, this, FrameworkUtil.asDictionary(properties));
     }
 
     @Override

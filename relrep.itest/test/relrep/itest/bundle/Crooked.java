@@ -2,6 +2,7 @@ package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
@@ -22,7 +23,6 @@ import relrep.api.plugin.Plugin;
 import relrep.api.run.Run;
 import relrep.api.similarity.Similarity;
 
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,7 +50,8 @@ public final class Crooked
                 }) {
             Map<String, String> properties =
                     Map.of(Plugin.NAME, "crooked", Plugin.DESCRIPTION, "breaks its contract");
-            context.registerService(contract.getName(), this, new Hashtable<>(properties));
+            context.registerService(
+                    contract.getName(), this, FrameworkUtil.asDictionary(properties));
         }
     }
 
@@ -79,6 +80,7 @@ public final class Crooked
 
     /** One that never ends. */
     @Override
+    @SuppressWarnings("InfiniteRecursion") // what it is for
     public Matrix apply(Matrix latents) {
         return apply(latents.rows(0, latents.rows()));
     }

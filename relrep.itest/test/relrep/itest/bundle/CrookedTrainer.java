@@ -3,6 +3,7 @@ package relrep.itest.bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.api.data.Matrix;
 import relrep.api.model.Epoch;
@@ -11,7 +12,6 @@ import relrep.api.model.Regressor;
 import relrep.api.model.Trainer;
 import relrep.api.run.Run;
 
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +25,9 @@ public final class CrookedTrainer implements BundleActivator, Trainer, Regressor
     @Override
     public void start(BundleContext context) {
         context.registerService(
-                Trainer.class, this, new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 10)));
+                Trainer.class,
+                this,
+                FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 10)));
     }
 
     @Override

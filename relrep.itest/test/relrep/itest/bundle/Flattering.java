@@ -3,13 +3,13 @@ package relrep.itest.bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.api.data.Matrix;
 import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.Run;
 
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.Map;
 
 /**
@@ -23,7 +23,7 @@ public final class Flattering
         context.registerService(
                 RetrievalAppraiser.class,
                 this,
-                new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 10)));
+                FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 10)));
     }
 
     @Override

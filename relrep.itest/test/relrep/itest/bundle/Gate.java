@@ -2,6 +2,7 @@ package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 import relrep.api.plugin.Invariance;
@@ -12,7 +13,6 @@ import relrep.api.similarity.Similarity;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +36,9 @@ public final class Gate implements BundleActivator, PointSimilarity {
     public void start(BundleContext context) {
         Map<String, String> properties =
                 Map.of(Plugin.NAME, "gate", Plugin.DESCRIPTION, "a similarity that waits");
-        registration = context.registerService(Similarity.class, this, new Hashtable<>(properties));
+        registration =
+                context.registerService(
+                        Similarity.class, this, FrameworkUtil.asDictionary(properties));
     }
 
     /** Leaves first, as a component does, and only then lets go of whoever waits. */

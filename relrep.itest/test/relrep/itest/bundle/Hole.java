@@ -2,6 +2,7 @@ package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.api.data.DataPlaces;
 import relrep.api.data.Dataset;
@@ -13,7 +14,6 @@ import relrep.api.data.Split;
 import relrep.api.plugin.Plugin;
 import relrep.api.run.Run;
 
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public final class Hole implements BundleActivator, Dataset {
     public void start(BundleContext context) {
         Map<String, String> properties =
                 Map.of(Plugin.NAME, "hole", Plugin.DESCRIPTION, "samples with a hole");
-        context.registerService(Dataset.class, this, new Hashtable<>(properties));
+        context.registerService(Dataset.class, this, FrameworkUtil.asDictionary(properties));
     }
 
     @Override

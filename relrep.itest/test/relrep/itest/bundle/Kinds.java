@@ -2,6 +2,7 @@ package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
@@ -45,7 +46,6 @@ import relrep.api.similarity.Similarity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +82,7 @@ public final class Kinds implements BundleActivator {
     private static <T> void register(BundleContext context, Class<T> contract, T plugin) {
         Map<String, String> properties =
                 Map.of(Plugin.NAME, "hot", Plugin.DESCRIPTION, "a plugin that comes and goes");
-        context.registerService(contract, plugin, new Hashtable<>(properties));
+        context.registerService(contract, plugin, FrameworkUtil.asDictionary(properties));
     }
 
     @Override

@@ -2,6 +2,7 @@ package relrep.itest.bundle;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Plugin;
@@ -18,7 +19,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +47,7 @@ public final class Unruly implements BundleActivator, PointSimilarity, Checkup {
         context.registerService(
                 new String[] {Similarity.class.getName(), Checkup.class.getName()},
                 this,
-                new Hashtable<>(properties));
+                FrameworkUtil.asDictionary(properties));
         behave("start");
     }
 
@@ -87,7 +87,7 @@ public final class Unruly implements BundleActivator, PointSimilarity, Checkup {
 
     /** Does what is asked for, if it is asked for here. */
     static void behave(String where) {
-        String[] what = System.getenv().getOrDefault(WHAT, "never nothing").split(" ");
+        String[] what = System.getenv().getOrDefault(WHAT, "never nothing").split(" ", -1);
         if (!what[0].equals(where)) {
             return;
         }
@@ -143,6 +143,7 @@ public final class Unruly implements BundleActivator, PointSimilarity, Checkup {
     }
 
     /** Takes what there is of it, again and again. */
+    @SuppressWarnings("ModifiedButNotUsed") // held, not used
     private static void fill() {
         while (true) {
             List<byte[]> all = new ArrayList<>();
@@ -151,7 +152,7 @@ public final class Unruly implements BundleActivator, PointSimilarity, Checkup {
                     all.add(new byte[1 << 16]);
                 }
             } catch (OutOfMemoryError full) {
-                continue;
+                // again
             }
         }
     }
@@ -162,7 +163,7 @@ public final class Unruly implements BundleActivator, PointSimilarity, Checkup {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                continue;
+                // again
             }
         }
     }

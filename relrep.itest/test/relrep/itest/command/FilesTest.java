@@ -147,7 +147,7 @@ class FilesTest {
         List<String> rows = Files.readAllLines(folder.resolve("w.csv"));
         assertEquals("key,x0,x1", rows.get(0));
         for (int i = 0; i < 40; i++) {
-            String[] fields = rows.get(i + 1).split(",");
+            String[] fields = rows.get(i + 1).split(",", -1);
             assertEquals("w" + i, fields[0]);
             assertEquals(3 - b(i), Double.parseDouble(fields[1]), 1e-5);
             assertEquals(a(i) - 1, Double.parseDouble(fields[2]), 1e-5);
@@ -196,7 +196,7 @@ class FilesTest {
                         robust + "s.npy",
                         robust + "t.npy");
         assertEquals(3, all.get(0).get("width").getAsInt());
-        String[] first = Files.readAllLines(folder.resolve("r.csv")).get(6).split(",");
+        String[] first = Files.readAllLines(folder.resolve("r.csv")).get(6).split(",", -1);
         assertEquals("w5", first[0]);
         assertEquals(1, Double.parseDouble(first[2]), 1e-6);
         double cosine =
@@ -205,7 +205,7 @@ class FilesTest {
         assertEquals(
                 Math.hypot(a(0) - 2, b(0) - 2),
                 Double.parseDouble(
-                        Files.readAllLines(folder.resolve("e.csv")).get(1).split(",")[2]),
+                        Files.readAllLines(folder.resolve("e.csv")).get(1).split(",", -1)[2]),
                 1e-5);
         assertEquals(6, all.get(2).get("width").getAsInt());
         assertEquals(40, all.get(3).get("calibrated-on-rows").getAsInt());

@@ -14,6 +14,7 @@ import relrep.itest.launch.Signals;
 import relrep.itest.workspace.Kept;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +114,8 @@ class ResultsTest {
         all.addAll(List.of(words));
         Process process =
                 new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String answer = new String(process.getInputStream().readAllBytes()).strip();
+        String answer =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         process.waitFor();
         return answer;
     }

@@ -97,10 +97,12 @@ class ExperimentFolderTest {
         Path waits =
                 write(
                         "relrep.experiment~waits.cfg",
-                        "experiment = base\n"
-                                + "similarity = blocks\n"
-                                + "bridges = [relative]\n"
-                                + "out = never\n");
+                        """
+                        experiment = base
+                        similarity = blocks
+                        bridges = [relative]
+                        out = never
+                        """);
         shell.ask("jobs", line -> line.startsWith("base-2: waiting for similarity 'blocks'"));
         Files.delete(waits);
         shell.ask("jobs", line -> line.startsWith("base-2: ended"));

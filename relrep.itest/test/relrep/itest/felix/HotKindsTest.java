@@ -123,7 +123,7 @@ class HotKindsTest {
         assertEquals(
                 version,
                 Double.parseDouble(
-                        Files.readAllLines(folder.resolve(run + ".csv")).get(1).split(",")[0]));
+                        Files.readAllLines(folder.resolve(run + ".csv")).get(1).split(",", -1)[0]));
     }
 
     private String sha256(String kind) throws Exception {
@@ -135,7 +135,7 @@ class HotKindsTest {
     }
 
     private static double number(List<String> rows, String bridge, String column) {
-        List<String> columns = List.of(rows.get(0).split(","));
+        List<String> columns = List.of(rows.get(0).split(",", -1));
         int which = columns.indexOf("bridge");
         return rows.stream()
                 .map(row -> row.split(",", -1))

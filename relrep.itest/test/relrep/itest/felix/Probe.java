@@ -3,6 +3,7 @@ package relrep.itest.felix;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
@@ -21,7 +22,6 @@ import java.lang.ref.ReferenceQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +57,7 @@ public final class Probe implements BundleActivator {
                         new String[] {
                             "await", "gone", "value", "watch", "reachable", "natives", "declare"
                         });
-        context.registerService(Object.class, this, new Hashtable<>(properties));
+        context.registerService(Object.class, this, FrameworkUtil.asDictionary(properties));
         // To the process's own output: System.out is a command's, and here there is none.
         new PrintStream(new FileOutputStream(FileDescriptor.out), true).println(UP);
     }
@@ -166,7 +166,7 @@ public final class Probe implements BundleActivator {
                 context.getServiceReference(ConfigurationAdmin.class);
         context.getService(reference)
                 .getFactoryConfiguration("relrep.experiment", name, "?")
-                .update(new Hashtable<>(Map.of(key, value)));
+                .update(FrameworkUtil.asDictionary(Map.of(key, value)));
     }
 
     private static void print(String line) {

@@ -158,7 +158,9 @@ class PlainJavaTest {
         ByteBuffer bytes =
                 ByteBuffer.allocate(128 + values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
-        bytes.put((header + " ".repeat(117 - header.length()) + "\n").getBytes("US-ASCII"));
+        bytes.put(
+                (header + " ".repeat(117 - header.length()) + "\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         for (float value : values) {
             bytes.putFloat(value);
         }

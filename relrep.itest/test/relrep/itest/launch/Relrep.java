@@ -122,7 +122,8 @@ public record Relrep(Path folder, Map<String, String> environment, String before
     /** Reads standard output up to a line. */
     public static void awaitLine(Process process, String wanted) throws IOException {
         BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream()), 1);
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1);
         StringBuilder seen = new StringBuilder();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             seen.append(line).append('\n');

@@ -112,7 +112,7 @@ final class Terminal implements AutoCloseable {
                 String stat = Files.readString(Path.of("/proc/" + child.pid() + "/stat"));
                 // proc(5), after the name in brackets: state, parent, group, session, terminal,
                 // the terminal's foreground group
-                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
                 return !fields[0].equals("T") && fields[2].equals(fields[5]);
             }
         }

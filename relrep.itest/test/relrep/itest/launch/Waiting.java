@@ -3,11 +3,11 @@ package relrep.itest.launch;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +21,7 @@ public final class Waiting implements BundleActivator, Callable<Integer> {
     public void start(BundleContext context) {
         Map<String, Object> first =
                 Map.of("relrep.main", true, Constants.SERVICE_RANKING, Integer.MAX_VALUE);
-        context.registerService(Callable.class, this, new Hashtable<>(first));
+        context.registerService(Callable.class, this, FrameworkUtil.asDictionary(first));
     }
 
     @Override

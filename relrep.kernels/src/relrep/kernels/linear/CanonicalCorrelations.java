@@ -18,6 +18,7 @@ import java.util.Arrays;
  * @param left how many directions <i>X</i> has, and how many of them were taken
  * @param right the same of <i>Y</i>
  */
+@SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 public record CanonicalCorrelations(
         double[] values, double[] weights, Directions left, Directions right) {
     /**

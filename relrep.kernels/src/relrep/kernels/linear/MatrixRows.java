@@ -143,6 +143,7 @@ record DoubleRows(DoubleMatrix matrix) implements MatrixRows {
 }
 
 /** Rows less one vector. */
+@SuppressWarnings("ArrayRecordComponent") // a view, never compared
 record ShiftedRows(MatrixRows plain, double[] shift) implements MatrixRows {
     ShiftedRows {
         if (shift.length != plain.cols()) {

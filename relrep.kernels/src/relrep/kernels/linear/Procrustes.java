@@ -19,6 +19,7 @@ import java.util.Arrays;
  * @param rank how many of them count as other than zero
  * @param attained {@code tr(RᵀM)}
  */
+@SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 public record Procrustes(DoubleMatrix rotation, double[] values, int rank, double attained) {
     /**
      * Singular values of <i>M</i> below this part of the largest are taken for zero. A direction

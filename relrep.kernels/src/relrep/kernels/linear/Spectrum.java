@@ -7,6 +7,7 @@ import java.util.Arrays;
  *
  * @param squares eigenvalues of a Gram matrix, largest first; tiny ones may be negative
  */
+@SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 record Spectrum(double[] squares) {
     /**
      * Returns the condition of the Gram matrix with the penalty on its diagonal; may be infinite.

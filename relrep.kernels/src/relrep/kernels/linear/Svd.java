@@ -15,6 +15,7 @@ import java.util.Arrays;
  * @param values {@code p} singular values, largest first
  * @param vt {@code p × m}, orthonormal rows
  */
+@SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 public record Svd(DoubleMatrix u, double[] values, DoubleMatrix vt) {
     static {
         OneThread.keep();

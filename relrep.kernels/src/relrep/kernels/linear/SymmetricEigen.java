@@ -10,6 +10,7 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
  * @param values {@code n} eigenvalues, largest first
  * @param vectors {@code n × n}, row {@code i} is the unit eigenvector of {@code values[i]}
  */
+@SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 public record SymmetricEigen(double[] values, DoubleMatrix vectors) {
     static {
         OneThread.keep();

@@ -10,6 +10,7 @@ import relrep.kernels.linear.DoubleMatrix;
  * @param weights <i>W</i>, {@code d × m}
  * @param shift <i>b</i>, {@code m} values
  */
+@SuppressWarnings("ArrayRecordComponent") // applied, never compared
 public record AffineMap(DoubleMatrix weights, double[] shift) {
     /** Between these sizes weights fit into float32, and so do their products with points. */
     private static final double SMALL = 0x1p-60;
@@ -68,7 +69,7 @@ public record AffineMap(DoubleMatrix weights, double[] shift) {
             for (double value : rows.row(j)) {
                 largest[j] = Math.max(largest[j], Math.abs(value));
             }
-            near &= largest[j] == 0 || largest[j] > SMALL && largest[j] < LARGE;
+            near &= largest[j] == 0 || (largest[j] > SMALL && largest[j] < LARGE);
         }
         Projection projection = Projection.create();
         return near

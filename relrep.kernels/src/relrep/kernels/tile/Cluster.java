@@ -16,6 +16,7 @@ import java.util.Arrays;
  * @param values {@code rows.length × (d+1)}
  * @param largest the largest {@code |y|²}
  */
+@SuppressWarnings("ArrayRecordComponent") // working memory, never compared
 record Cluster(int[] rows, FloatBuffer untouched, double[] mean, float[] values, double largest) {
     static Cluster of(Matrix candidates, int[] rows) {
         int d = candidates.cols();

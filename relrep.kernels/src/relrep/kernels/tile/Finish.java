@@ -27,5 +27,6 @@ interface Finish {
      * @param side the right rows
      * @param place where the rows are
      */
+    @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
     record Block(int first, float[] left, TileSide side, Place place) {}
 }

@@ -64,6 +64,7 @@ final class HelperLatch {
         return inside > 0;
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller loops
     private synchronized boolean pause() {
         try {
             if (inside > 0) {

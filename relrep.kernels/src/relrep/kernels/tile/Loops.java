@@ -63,5 +63,6 @@ interface Loops {
      * @param lowest what is to be reached at least, one a value
      * @param highest what is to be reached for certain, one a value
      */
+    @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
     record Band(float low, float high, float[] lowest, float[] highest) {}
 }

@@ -13,6 +13,7 @@ import relrep.api.data.Matrix;
  * @param mean {@code d} values, 0 for no rows
  * @param variance {@code d} values, the biased one: divided by <i>n</i>
  */
+@SuppressWarnings("ArrayRecordComponent") // its numbers are read, never compared whole
 public record Moments(int rows, double[] mean, double[] variance) {
     private static final int BLOCK = 1024;
 
@@ -87,6 +88,7 @@ public record Moments(int rows, double[] mean, double[] variance) {
     }
 
     /** Count, mean, and sum of squared deviations from it. */
+    @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
     private record Sums(int count, double[] mean, double[] squares) {
         static Sums of(float[] block, int count, int d) {
             double[] mean = new double[d];

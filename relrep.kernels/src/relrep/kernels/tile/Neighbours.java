@@ -52,6 +52,7 @@ public final class Neighbours {
         return find(points, points, k, closeness, true, run, Machine.best());
     }
 
+    @SuppressWarnings("ReferenceEquality") // a matrix against itself, not an equal one
     static Neighbours find(
             Matrix queries,
             Matrix candidates,

@@ -61,6 +61,7 @@ final class Pairs {
         return scale.none() ? pairs : distances(queries, candidates, mean, scale, workers);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a matrix against itself, not against an equal one
     private static Pairs distances(
             Matrix queries, Matrix candidates, double[] mean, Scale scale, Workers workers) {
         Standardisation centre = Standardisation.shift(mean, scale);
@@ -193,6 +194,7 @@ final class Pairs {
      * One side: its rows before they go into the product, as they came, their norms, and the norms
      * as they go into the product.
      */
+    @SuppressWarnings("ArrayRecordComponent") // a view, never compared
     private record View(Rows rows, Rows untouched, double[] norms, double[] lengths) {
         private static final int BLOCK = 256;
 

@@ -30,6 +30,7 @@ final class Plain implements Engine {
         return columns;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
     private record Columns(float[][] columns, int count) implements Panel {
         @Override
         public int stride() {

@@ -37,6 +37,6 @@ final class Ranking {
     }
 
     private boolean better(double score, int index, int place) {
-        return score > scores[place] || score == scores[place] && index < indices[place];
+        return score > scores[place] || (score == scores[place] && index < indices[place]);
     }
 }

@@ -10,6 +10,7 @@ import relrep.kernels.linear.DoubleMatrix;
  * @param exponents of the powers of the right rows
  * @param shift one number a right row
  */
+@SuppressWarnings("ArrayRecordComponent") // a view, never compared
 record Scaled(Rows left, Rows right, int[] exponents, double[] shift) implements Measure {
     /**
      * Returns the products with rows that floats do not bear.

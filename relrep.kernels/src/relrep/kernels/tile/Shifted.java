@@ -5,6 +5,7 @@ package relrep.kernels.tile;
  *
  * @param shift one number a right row
  */
+@SuppressWarnings("ArrayRecordComponent") // a view, never compared
 record Shifted(Rows left, Rows right, float[] shift) implements Measure {
     @Override
     public float[] prepareLeft(float[] rows, int count) {

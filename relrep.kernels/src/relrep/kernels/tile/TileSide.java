@@ -7,6 +7,7 @@ package relrep.kernels.tile;
  * @param panel the rows
  * @param prepared one number a row for the epilogue
  */
+@SuppressWarnings("ArrayRecordComponent") // working memory, never compared
 record TileSide(int from, Engine.Panel panel, float[] prepared) {
     /** How many right rows are multiplied at once: what a second-level cache holds. */
     static final int ROWS = 960;

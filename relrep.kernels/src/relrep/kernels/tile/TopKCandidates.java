@@ -52,7 +52,7 @@ final class TopKCandidates {
 
     /** Puts a candidate on the shelf of query {@code from + i}. */
     void put(int i, int candidate, float score, Exact exact) {
-        if (others && candidate == from + i || pairs.indifferent(from + i)) {
+        if ((others && candidate == from + i) || pairs.indifferent(from + i)) {
             return;
         }
         int at = i * room + filled[i]++;

@@ -58,6 +58,7 @@ final class Vectors implements Engine {
         return new Packed(packed, count, full, stride, width);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
     private record Packed(float[] packed, int count, int full, int stride, int width)
             implements Panel {
         @Override

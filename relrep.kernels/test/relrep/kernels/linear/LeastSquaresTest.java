@@ -22,9 +22,9 @@ class LeastSquaresTest {
 
     /** The pseudo-inverse by EJML's singular values: the solution of smallest norm. */
     private static DoubleMatrix oracle(DoubleMatrix x, DoubleMatrix y) {
-        DMatrixRMaj inverse = new DMatrixRMaj(x.cols(), x.rows());
+        DMatrixRMaj inverse = new DMatrixRMaj(/* numRows= */ x.cols(), /* numCols= */ x.rows());
         CommonOps_DDRM.pinv(new DMatrixRMaj(x.rows(), x.cols(), true, x.toArray()), inverse);
-        return DoubleMatrix.of(x.cols(), x.rows(), inverse.data).times(y);
+        return DoubleMatrix.of(/* rows= */ x.cols(), /* cols= */ x.rows(), inverse.data).times(y);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import relrep.api.run.Seed;
 import java.util.List;
 import java.util.stream.IntStream;
 
+@SuppressWarnings("FloatingPointLiteralPrecision") // powers of ten, as near as floats come
 class ClassNeighboursTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
     private static final List<String> FOUR = List.of("a", "b", "c", "none");

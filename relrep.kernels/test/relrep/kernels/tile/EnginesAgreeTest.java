@@ -50,6 +50,7 @@ class EnginesAgreeTest {
     }
 
     /** All that comes out as numbers. */
+    @SuppressWarnings("ArrayRecordComponent") // compared array by array
     private record Answers(
             Matrix cosines,
             Matrix distances,

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 
+@SuppressWarnings("FloatingPointLiteralPrecision") // powers of ten, as near as floats come
 class MinkowskiTest {
     /** Rounding of sixteen float32 sums and, for powers, of up to seven products. */
     private static final double SUMS = 3e-6;

@@ -15,6 +15,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
+@SuppressWarnings("FloatingPointLiteralPrecision") // powers of ten, as near as floats come
 class NeighboursTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
 

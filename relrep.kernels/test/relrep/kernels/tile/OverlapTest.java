@@ -3,6 +3,7 @@ package relrep.kernels.tile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import relrep.api.run.Seed;
 
 import java.util.random.RandomGenerator;
 
+@Tag("slow")
 class OverlapTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
 

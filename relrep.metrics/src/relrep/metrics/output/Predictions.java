@@ -11,6 +11,7 @@ import relrep.api.run.InvalidInputException;
  * @param predicted one number a sample
  * @param truth the labels
  */
+@SuppressWarnings("ArrayRecordComponent") // two answers in one, never compared
 record Predictions(int[] predicted, Labels truth) {
     static Predictions of(Matrix scores, Samples samples) {
         Labels truth = samples.requireLabels();

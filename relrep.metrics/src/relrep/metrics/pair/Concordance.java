@@ -65,7 +65,7 @@ final class Concordance {
         int left = from;
         int right = middle;
         for (int at = from; at < to; at++) {
-            if (right == to || left < middle && room[left] <= room[right]) {
+            if (right == to || (left < middle && room[left] <= room[right])) {
                 values[at] = room[left++];
             } else {
                 values[at] = room[right++];

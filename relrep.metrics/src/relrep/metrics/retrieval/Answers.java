@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
  * @param threshold the <i>k</i>th largest similarity
  * @param share of the documents at the threshold the part that is among the nearest
  */
+@SuppressWarnings("ArrayRecordComponent") // read by each score, never compared
 record Answers(float[] similarities, int k, float threshold, double share) {
     /** Cosines closer than this are equal: four spacings of floats at 1. */
     private static final float TIE = 0x1p-22f;

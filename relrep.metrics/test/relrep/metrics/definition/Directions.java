@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * @param values largest first; none where the spaces are refused
  * @param weights of each, by the columns of the first space
  */
+@SuppressWarnings("ArrayRecordComponent") // compared array by array
 record Directions(double[] values, double[] weights) {
     /** Columns divided by their size have no smaller direction but one of rounding. */
     private static final double NONE = 2e-6;

@@ -7,6 +7,7 @@ package relrep.metrics.definition;
  * @param u {@code n × d}, unit columns, or zero ones
  * @param values {@code d}, in no order
  */
+@SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 record JacobiSvd(double[][] u, double[] values) {
     private static final int SWEEPS = 60;
 

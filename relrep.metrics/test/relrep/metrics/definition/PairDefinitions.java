@@ -142,7 +142,7 @@ final class PairDefinitions {
                 double other = measure.of(query, among[t]);
                 boolean above = measure.above(other, own, d);
                 boolean equal = !above && !measure.above(own, other, d);
-                before += t != without && (above || !parts && equal && t < j) ? 1 : 0;
+                before += t != without && (above || (!parts && equal && t < j)) ? 1 : 0;
                 tied += t != without && equal ? 1 : 0;
             }
             double share = parts ? (k - before) / tied : k - before;
@@ -173,7 +173,7 @@ final class PairDefinitions {
             boolean parts) {
         boolean within = convention == NeighbourConvention.WITHIN;
         boolean own = within || convention == NeighbourConvention.WITHIN_SELF;
-        if (x.length < (within ? k + 1 : k) || !own && Tables.width(x) != Tables.width(y)) {
+        if (x.length < (within ? k + 1 : k) || (!own && Tables.width(x) != Tables.width(y))) {
             return NONE;
         }
         double sum = 0;

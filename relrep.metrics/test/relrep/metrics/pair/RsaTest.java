@@ -38,7 +38,7 @@ class RsaTest {
     void tiesAgainstTheDefinition(Correlation correlation) {
         float[] grid = new float[2 * 49];
         for (int i = 0; i < 49; i++) {
-            grid[2 * i] = i / 7;
+            grid[2 * i] = Math.floorDiv(i, 7);
             grid[2 * i + 1] = i % 7;
         }
         Space x = Space.of("grid", Matrix.of(49, 2, grid));

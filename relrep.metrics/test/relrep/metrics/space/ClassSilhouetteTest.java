@@ -17,6 +17,7 @@ import relrep.api.run.Seed;
 import java.util.List;
 import java.util.Map;
 
+@SuppressWarnings("FloatingPointLiteralPrecision") // the digits of the source
 class ClassSilhouetteTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
     private static final Matrix CORNERS = Matrix.of(6, 2, 0, 0, 0, 1, 1, 0, 5, 5, 5, 6, 6, 5);

@@ -93,7 +93,7 @@ class SilhouetteReproductionTest {
     }
 
     private static double given(String[] table, int one, int other) {
-        return Double.parseDouble(table[one].split(" ")[other - one - 1]);
+        return Double.parseDouble(table[one].split(" ", -1)[other - one - 1]);
     }
 
     @ParameterizedTest

@@ -16,7 +16,9 @@ public enum DenseLayout {
     /** The hidden widths that {@code dense} has by default. */
     static final List<Integer> USUAL = List.of(128, 32);
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody changes
     private final List<Integer> hidden;
+
     private final Nonlinearity latent;
 
     DenseLayout(List<Integer> hidden, Nonlinearity latent) {

@@ -20,6 +20,7 @@ public enum Nonlinearity {
     /** None: the value itself. */
     LINEAR(Activation.LINEAR);
 
+    @SuppressWarnings("ImmutableEnumChecker") // layers hold no numbers of their own
     private final Layer layer;
 
     Nonlinearity(Layer layer) {

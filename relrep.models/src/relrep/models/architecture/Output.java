@@ -15,6 +15,8 @@ public enum Output {
     LINEAR(Activation.LINEAR, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     private final Activation layer;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two numbers
     private final OutputRange range;
 
     Output(Activation layer, double low, double high) {

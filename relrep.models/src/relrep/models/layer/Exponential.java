@@ -9,11 +9,11 @@ package relrep.models.layer;
  */
 final class Exponential {
     private static final float END = -24f;
-    private static final float C2 = 0.49999913573265076f;
-    private static final float C3 = 0.1666501760482788f;
-    private static final float C4 = 0.041563261300325394f;
-    private static final float C5 = 0.008047177456319332f;
-    private static final float C6 = 0.0010189265012741089f;
+    private static final float C2 = 0.49999914f;
+    private static final float C3 = 0.16665018f;
+    private static final float C4 = 0.04156326f;
+    private static final float C5 = 0.008047177f;
+    private static final float C6 = 0.0010189265f;
 
     private Exponential() {}
 

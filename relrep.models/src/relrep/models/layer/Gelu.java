@@ -8,15 +8,15 @@ package relrep.models.layer;
  */
 public record Gelu() implements Layer {
     private static final float END = 6f;
-    private static final float DENSITY = 0.3989422804014327f;
-    private static final float P0 = 0.4999999695213597f;
-    private static final float P1 = 0.3346019183705483f;
-    private static final float P2 = 0.1044819555065826f;
-    private static final float P3 = 0.013632674508896311f;
-    private static final float Q1 = 1.467084791295765f;
-    private static final float Q2 = 0.8795625399069155f;
-    private static final float Q3 = 0.2613448667700573f;
-    private static final float Q4 = 0.034192629561211926f;
+    private static final float DENSITY = 0.3989423f;
+    private static final float P0 = 0.49999997f;
+    private static final float P1 = 0.3346019f;
+    private static final float P2 = 0.10448196f;
+    private static final float P3 = 0.013632675f;
+    private static final float Q1 = 1.4670848f;
+    private static final float Q2 = 0.87956256f;
+    private static final float Q3 = 0.26134488f;
+    private static final float Q4 = 0.03419263f;
 
     @Override
     public Volume output(Volume input) {

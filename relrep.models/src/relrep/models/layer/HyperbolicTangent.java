@@ -8,16 +8,16 @@ package relrep.models.layer;
 final class HyperbolicTangent {
     private static final float END = 8f;
     private static final float P0 = 1f;
-    private static final float P1 = 0.14132680408443454f;
-    private static final float P2 = 0.004470726102549141f;
-    private static final float P3 = 4.3443029185547266e-05f;
-    private static final float P4 = 1.1808189639452625e-07f;
-    private static final float P5 = 4.126221802260896e-11f;
-    private static final float Q1 = 0.474660137218452f;
-    private static final float Q2 = 0.029357438811323584f;
-    private static final float Q3 = 0.000509491406641472f;
-    private static final float Q4 = 2.7137958250141397e-06f;
-    private static final float Q5 = 3.212633341947116e-09f;
+    private static final float P1 = 0.1413268f;
+    private static final float P2 = 0.004470726f;
+    private static final float P3 = 0.00004344303f;
+    private static final float P4 = 1.180819E-7f;
+    private static final float P5 = 4.126222E-11f;
+    private static final float Q1 = 0.47466013f;
+    private static final float Q2 = 0.029357439f;
+    private static final float Q3 = 0.0005094914f;
+    private static final float Q4 = 0.0000027137958f;
+    private static final float Q5 = 3.2126333E-9f;
 
     private HyperbolicTangent() {}
 

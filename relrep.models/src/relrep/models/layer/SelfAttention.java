@@ -90,7 +90,7 @@ public record SelfAttention(int heads) implements Layer {
             int chunks = learning ? (site.capacity() + chunk - 1) / chunk : 1;
             int rows = chunk * tokens;
             scratch = site.lane().scratch();
-            softmax = new Softmax(tokens, rows * count, 1 / Math.sqrt(dim / count));
+            softmax = new Softmax(tokens, rows * count, 1 / Math.sqrt(Math.floorDiv(dim, count)));
             askedBlock = scratch.own(chunks * rows * ASKED * dim);
             weightBlock = scratch.own(chunks * softmax.size());
             FloatBlock mixedBlock = scratch.own(chunks * rows * dim);

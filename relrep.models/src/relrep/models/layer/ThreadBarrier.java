@@ -45,6 +45,8 @@ public final class ThreadBarrier implements AutoCloseable {
     }
 
     /** Runs the work once a lane and waits for all; what one of them throws is thrown here. */
+    // only the caller's thread writes the number of the job
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     public void run(IntConsumer each) {
         if (lanes == 1) {
             each.accept(0);

@@ -64,25 +64,6 @@ public final class Gemm {
     }
 
     private static void run(
-            int formA, int formB, int m, int n, int k, Window a, Window b, Window c) {
-        cblas_sgemm(
-                CblasRowMajor,
-                formA,
-                formB,
-                m,
-                n,
-                k,
-                1f,
-                a.pointer(),
-                a.stride(),
-                b.pointer(),
-                b.stride(),
-                0f,
-                c.pointer(),
-                c.stride());
-    }
-
-    private static void run(
             int formA,
             int formB,
             int m,

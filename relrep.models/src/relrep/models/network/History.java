@@ -26,7 +26,7 @@ public final class History {
     public static List<Epoch> read(String text) {
         List<Epoch> history = new ArrayList<>();
         for (String part : text.isEmpty() ? new String[0] : text.split("; ")) {
-            String[] losses = part.split(" ");
+            String[] losses = part.split(" ", -1);
             try {
                 OptionalDouble looked =
                         losses.length > 1

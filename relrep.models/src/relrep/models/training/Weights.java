@@ -6,4 +6,5 @@ package relrep.models.training;
  * @param parameters one after another, as the stack names them
  * @param statistics likewise
  */
+@SuppressWarnings("ArrayRecordComponent") // compared array by array
 public record Weights(float[] parameters, float[] statistics) {}

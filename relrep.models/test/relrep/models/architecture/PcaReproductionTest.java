@@ -2,6 +2,7 @@ package relrep.models.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Closed-form principal components of real pictures, the mean removed, to the printed digit. */
+@Tag("slow")
 class PcaReproductionTest {
     private static final Pca PCA = new Pca(Nd4jEngine.start());
 
@@ -70,8 +72,8 @@ class PcaReproductionTest {
         Samples train = Idx.samples(dataset, "train", 60_000);
         Samples test = Idx.samples(dataset, "t10k", 10_000);
         Network widest = fit(train, 256);
-        for (String pair : expected.split(" ")) {
-            String[] parts = pair.split(":");
+        for (String pair : expected.split(" ", -1)) {
+            String[] parts = pair.split(":", -1);
             int width = Integer.parseInt(parts[0]);
             double unit = Math.pow(10, 1 - parts[1].length());
             assertEquals(

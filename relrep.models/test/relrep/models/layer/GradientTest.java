@@ -150,7 +150,7 @@ class GradientTest {
                 inputs[i] = (float) random.nextDouble(-1, 1);
             }
             parameters = Stack.begin(stack.parameters(), random);
-            weights = random.doubles(ROWS * stack.output().size(), -1, 1).toArray();
+            weights = random.doubles((long) ROWS * stack.output().size(), -1, 1).toArray();
             memory = owner.block(parameters);
             gradients = owner.block(parameters.length);
             FloatBlock statistics = owner.block(Stack.begin(stack.statistics(), random));

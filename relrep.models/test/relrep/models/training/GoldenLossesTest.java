@@ -127,7 +127,7 @@ class GoldenLossesTest {
                 double size = 0.125 + 0.25 * draws.uniform();
                 for (int i = 0; i < sums.length; i++) {
                     double across = i % SIDE / 14. - 1 - x;
-                    double along = i / SIDE / 14. - 1 - y;
+                    double along = Math.floorDiv(i, SIDE) / 14. - 1 - y;
                     double fall = 1 + (across * across + along * along) / (size * size);
                     sums[i] += 1 / (fall * fall);
                 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
+@Tag("slow")
 class TrainingTest {
     private static final Stack NETWORK =
             new Stack(
@@ -61,7 +63,7 @@ class TrainingTest {
             double x = random.nextDouble(8);
             double y = random.nextDouble(8);
             for (int p = 0; p < 64; p++) {
-                double d = Math.hypot(p % 8 - x, p / 8 - y);
+                double d = Math.hypot(p % 8 - x, Math.floorDiv(p, 8) - y);
                 values[i * 64 + p] = (float) Math.exp(-d * d / 4);
             }
         }
@@ -238,7 +240,11 @@ class TrainingTest {
             training.fit(few, Optional.empty(), run(i));
         }
         System.gc();
-        assertEquals(tracked, Pointer.totalBytes(), 1 << 20, "bytes that JavaCPP knows of");
+        assertEquals(
+                (double) tracked,
+                (double) Pointer.totalBytes(),
+                1 << 20,
+                "bytes that JavaCPP knows of");
         long grown = Pointer.physicalBytes() - before;
         assertTrue(grown < 100L << 20, "resident memory grew by " + grown);
     }

@@ -172,7 +172,7 @@ class VitLossesTest {
             for (int i = 0; i < GRADIENTS.length; i++) {
                 assertEquals(
                         GRADIENTS[i],
-                        force.gradients().getFloat(i * APART),
+                        force.gradients().getFloat((long) i * APART),
                         GRADIENT * LARGEST_GRADIENT,
                         "at " + i * APART);
             }

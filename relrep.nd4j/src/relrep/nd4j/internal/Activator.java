@@ -11,8 +11,6 @@ import org.osgi.namespace.service.ServiceNamespace;
 import relrep.api.run.Checkup;
 import relrep.nd4j.Nd4jEngine;
 
-import java.util.Hashtable;
-
 /** Offers the engine; it is made when somebody first asks for it. */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 @Capability(
@@ -23,12 +21,9 @@ public final class Activator implements BundleActivator {
     @Override
     public void start(BundleContext context) {
         ServiceReference<Nd4jEngine> engine =
-                context.registerService(Nd4jEngine.class, new LazyEngine(), new Hashtable<>())
-                        .getReference();
+                context.registerService(Nd4jEngine.class, new LazyEngine(), null).getReference();
         context.registerService(
-                Checkup.class,
-                new NativesCheckup(() -> context.getService(engine)),
-                new Hashtable<>());
+                Checkup.class, new NativesCheckup(() -> context.getService(engine)), null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param height in pixels
  * @param rgb row after row, 8 bits a channel
  */
+@SuppressWarnings("ArrayRecordComponent") // equals compares the values
 public record Pixels(int width, int height, int[] rgb) {
     /** Keeps a copy. */
     public Pixels {

@@ -36,8 +36,8 @@ public final class Png {
      * @throws Error when this JDK has no graphics at all
      */
     public static byte[] of(Drawing drawing, int scale) {
-        int width = (int) drawing.width() * scale;
-        int height = (int) drawing.height() * scale;
+        int width = (int) (drawing.width() * scale);
+        int height = (int) (drawing.height() * scale);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -161,7 +161,7 @@ public final class Png {
         if (outline.isEmpty()) {
             return;
         }
-        String[] words = outline.split(" ");
+        String[] words = outline.split(" ", -1);
         for (int i = 0; i < words.length; ) {
             char command = words[i++].charAt(0);
             int count = "ML".indexOf(command) >= 0 ? 2 : command == 'Q' ? 4 : 0;

@@ -85,7 +85,7 @@ final class Curves {
         boolean here =
                 Factors.constant(row)
                         || series.ends(row).equals(ends)
-                        || Factors.own(row) && ends.endsWith("→ " + Factors.of(row, "target"));
+                        || (Factors.own(row) && ends.endsWith("→ " + Factors.of(row, "target")));
         return here
                 && Factors.of(row, "dataset").equals(key.get(0))
                 && row.metric().equals(key.get(1));
@@ -133,7 +133,7 @@ final class Curves {
                     new Frame(
                             drawing,
                             LEFT + i % columns * (width + GAP),
-                            Heading.HEIGHT + i / columns * (HEIGHT + 72) + 22,
+                            Heading.HEIGHT + Math.floorDiv(i, columns) * (HEIGHT + 72) + 22,
                             width,
                             HEIGHT,
                             new Scale(-0.5, places.size() - 0.5, false),

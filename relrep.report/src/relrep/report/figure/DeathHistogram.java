@@ -57,7 +57,7 @@ final class DeathHistogram {
                     new Frame(
                             drawing,
                             LEFT + p % columns * (WIDTH + GAP),
-                            Heading.HEIGHT + p / columns * (HEIGHT + 66) + 22,
+                            Heading.HEIGHT + Math.floorDiv(p, columns) * (HEIGHT + 66) + 22,
                             WIDTH,
                             HEIGHT,
                             x,

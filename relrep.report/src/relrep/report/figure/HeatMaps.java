@@ -46,7 +46,13 @@ final class HeatMaps {
         for (Band band : bands) {
             for (int i = 0; i < band.spaces().size(); i++) {
                 double left = LEFT + i % columns * (SIDE + GAP);
-                panel(drawing, band, i, left, top + i / columns * LINE, i % columns == 0);
+                panel(
+                        drawing,
+                        band,
+                        i,
+                        left,
+                        top + Math.floorDiv(i, columns) * LINE,
+                        i % columns == 0);
             }
             bar(drawing, LEFT + columns * (SIDE + GAP), top, band.least(), band.most());
             top += band.lines(columns) * LINE;

@@ -48,7 +48,7 @@ final class LatentScatter {
         double half = half(planes);
         for (int i = 0; i < spaces.size(); i++) {
             double left = LEFT + i % columns * (SIDE + GAP);
-            double top = Heading.HEIGHT + i / columns * (SIDE + 68) + 22;
+            double top = Heading.HEIGHT + Math.floorDiv(i, columns) * (SIDE + 68) + 22;
             Scale x = scale(planes.get(i), 0, half);
             Scale y = scale(planes.get(i), 1, half);
             Frame frame = new Frame(drawing, left, top, SIDE, SIDE, x, y);

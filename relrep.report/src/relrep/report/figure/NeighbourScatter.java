@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -145,7 +146,7 @@ final class NeighbourScatter {
     }
 
     /** Moves names down that would lie on one another. */
-    private void apart(TreeMap<Double, Mark.Text> names) {
+    private void apart(SortedMap<Double, Mark.Text> names) {
         List<Mark.Text> placed = new ArrayList<>();
         for (Mark.Text name : names.values()) {
             double y = name.y();

@@ -41,6 +41,7 @@ final class Numbers {
     }
 
     /** Returns a matrix as {@code .npy}, version 1.0, little-endian float32, row after row. */
+    @SuppressWarnings("ByteBufferBackingArray") // the buffer was allocated for these bytes
     static byte[] npy(Matrix matrix) {
         String shape = matrix.rows() + ", " + matrix.cols();
         ByteBuffer bytes = npy("<f4", shape, Float.BYTES * matrix.rows() * matrix.cols());

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param first the direction of the first axis, of length 1
  * @param second the direction of the second axis; all 0 where latents lie on a line
  */
+@SuppressWarnings("ArrayRecordComponent") // three vectors in one, never compared
 record Plane(double[] mean, double[] first, double[] second) {
     private static final int STEPS = 300;
 

@@ -124,7 +124,7 @@ final class ReconstructionGrid {
         ByteArrayOutputStream levels = new ByteArrayOutputStream();
         for (int rgb : pixels.rgb()) {
             for (int c = channels == 3 ? 0 : 2; c < 3; c++) {
-                levels.write(rgb >> 16 - 8 * c);
+                levels.write(rgb >> (16 - 8 * c));
             }
         }
         return levels.toByteArray();
@@ -138,7 +138,7 @@ final class ReconstructionGrid {
                 int channel = shape.channels() == 3 ? c : 0;
                 double value = (values[channel * area + p] - least) / (most - least);
                 int level = (int) Math.round(255 * Math.max(0, Math.min(1, value)));
-                rgb[p] |= level << 16 - 8 * c;
+                rgb[p] |= level << (16 - 8 * c);
             }
         }
         return new Pixels(shape.width(), shape.height(), rgb);

@@ -81,7 +81,7 @@ final class SilhouetteBars {
                     new Frame(
                             drawing,
                             LEFT + i % columns * (WIDTH + GAP),
-                            Heading.HEIGHT + i / columns * (HEIGHT + 70) + 24,
+                            Heading.HEIGHT + Math.floorDiv(i, columns) * (HEIGHT + 70) + 24,
                             WIDTH,
                             HEIGHT,
                             scale,

@@ -95,7 +95,7 @@ final class Correlations {
         Comparison comparison = asked.comparison();
         boolean more = comparison == Comparison.MORE || comparison == Comparison.AT_LEAST;
         double borneOut = more ? above : 1 - above;
-        if (borneOut < LEVEL || !comparison.strict() && comparison.holds(r, asked.bound())) {
+        if (borneOut < LEVEL || (!comparison.strict() && comparison.holds(r, asked.bound()))) {
             return Outcome.HOLDS;
         }
         return 1 - borneOut < LEVEL ? Outcome.FAILS : Outcome.NOISE;

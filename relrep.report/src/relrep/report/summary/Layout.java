@@ -40,9 +40,9 @@ final class Layout {
         for (String name : names) {
             List<String> entries = entries(groups, name);
             boolean always =
-                    name.equals("bridge") && !entries.isEmpty()
-                            || name.equals("selector") && swept(groups);
-            if (entries.size() > 1 && !(SECONDARY.contains(name) && decided(groups, name))
+                    (name.equals("bridge") && !entries.isEmpty())
+                            || (name.equals("selector") && swept(groups));
+            if ((entries.size() > 1 && !(SECONDARY.contains(name) && decided(groups, name)))
                     || always) {
                 columns.add(name);
             } else if (entries.size() == 1) {

@@ -178,7 +178,7 @@ final class Published {
         double a = number(entry);
         return plain(entry).equals(plain(value))
                 || plain(entry).startsWith(plain(value) + "(")
-                || !Double.isNaN(a) && a == number(value);
+                || (!Double.isNaN(a) && a == number(value));
     }
 
     private static String plain(String text) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** Finds the rows that the sides of claims are about. */
 final class Sides {
     private final List<Row> rows;
-    private final Map<Row, List<Row>> parts = new IdentityHashMap<>();
+    private final IdentityHashMap<Row, List<Row>> parts = new IdentityHashMap<>();
 
     Sides(List<Row> rows) {
         this.rows = rows;

@@ -12,6 +12,7 @@ import relrep.report.drawing.Mark.Point;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -113,7 +114,7 @@ final class DrawingTest {
         var document =
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(svg.getBytes("UTF-8")));
+                        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
         assertEquals(
                 "a < b & \"c\"", document.getElementsByTagName("text").item(0).getTextContent());
         assertEquals("1 < 2", document.getElementsByTagName("title").item(0).getTextContent());

@@ -59,7 +59,7 @@ public record TrainedFormat(String folder) implements Format<Trained> {
     }
 
     private static Epoch epoch(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         return new Epoch(
                 Integer.parseInt(words[0]),
                 Double.parseDouble(words[1]),

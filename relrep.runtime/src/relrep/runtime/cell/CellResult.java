@@ -27,6 +27,7 @@ public record CellResult(OptionalInt anchors, List<Finding> findings, List<Detai
      * @param perSample one value a sample, or empty
      * @param note why there is no value, or empty
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared array by array
     public record Finding(String metric, double value, float[] perSample, String note) {
         /** Returns what is said where a metric does not apply. */
         public static Finding none(String metric, String note) {

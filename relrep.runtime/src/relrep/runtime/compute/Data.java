@@ -72,6 +72,7 @@ public final class Data {
      * @param held rows that are held out
      * @param all the samples
      */
+    @SuppressWarnings("ArrayRecordComponent") // two choices in one, never compared
     record Part(int[] trained, int[] held, Samples all) {
         Samples train() {
             return held.length == 0 ? all : all.select(trained);

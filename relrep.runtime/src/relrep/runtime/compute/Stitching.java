@@ -60,8 +60,8 @@ public final class Stitching {
         NetworkSpec target = cell.target().orElseThrow();
         boolean unable =
                 cell.link() instanceof CellBridge.Absolute
-                        || cell.link() instanceof CellBridge.Aligned aligned
-                                && !spaces.aligner(aligned).acceptsUnequalWidths();
+                        || (cell.link() instanceof CellBridge.Aligned aligned
+                                && !spaces.aligner(aligned).acceptsUnequalWidths());
         return unable && source.width() != target.width()
                 ? unequal(cell.link().column(), source, target)
                 : "";

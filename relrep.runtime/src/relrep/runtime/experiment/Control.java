@@ -28,6 +28,7 @@ public enum Control {
     /** Principal components of the same width, with their own decoder. */
     PCA(ChainKind.STITCH);
 
+    @SuppressWarnings("ImmutableEnumChecker") // private, and only asked what it contains
     private final Set<ChainKind> kinds;
 
     Control(ChainKind first, ChainKind... others) {

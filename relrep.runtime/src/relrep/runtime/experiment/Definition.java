@@ -64,9 +64,9 @@ public record Definition(
     public boolean relative(ChainKind kind) {
         return bridges.getOrDefault(kind, List.of()).contains(new Bridge.Relative())
                 || !endToEnd(kind).isEmpty()
-                || kind == ChainKind.STITCH
+                || (kind == ChainKind.STITCH
                         && (controls.contains(Control.OWN_RELATIVE)
-                                || controls.contains(Control.OWN_RELATIVE_END_TO_END));
+                                || controls.contains(Control.OWN_RELATIVE_END_TO_END)));
     }
 
     /** Returns the bridges of a kind through which networks are trained. */

@@ -8,6 +8,7 @@ import relrep.api.run.InvalidInputException;
  * @param label the file, as the user knows it, or the setting, {@code setting width=3}
  * @param line from 1; 0 where there are no lines
  */
+@SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
 public record SourceLocation(String label, int line) {
     /** Returns the exception that refuses what is written here. */
     public InvalidInputException refuse(String sentence, Object... values) {

@@ -70,9 +70,9 @@ public final class BundleDigests {
             boolean there = path != null && Files.isRegularFile(path);
             boolean same =
                     !address.equals(location)
-                            || there
+                            || (there
                                     && Files.getLastModifiedTime(path).toMillis()
-                                            <= bundle.getLastModified();
+                                            <= bundle.getLastModified());
             return there && same ? Optional.of(path) : Optional.empty();
         } catch (IllegalArgumentException noFile) {
             return Optional.empty();

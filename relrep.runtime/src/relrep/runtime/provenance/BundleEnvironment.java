@@ -18,6 +18,7 @@ import relrep.workbench.install.Lending;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class BundleEnvironment implements RunEnvironment, Closeable {
 
     @Override
     public Clock clock() {
-        return Clock.systemDefaultZone();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     @Override

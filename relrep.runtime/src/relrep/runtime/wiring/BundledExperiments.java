@@ -50,7 +50,7 @@ final class BundledExperiments {
                 try {
                     all.put(name(file), read(file));
                 } catch (InvalidInputException unreadable) {
-                    continue;
+                    // the others are of use without it
                 }
             }
         }

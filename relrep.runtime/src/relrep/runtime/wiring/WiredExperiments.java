@@ -154,6 +154,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the job itself holds what failed
     public Job submit(RunRequest request, Run progress) {
         ChainJob job = open(catalogue.subject(request), request, progress);
         job.parts()
@@ -223,6 +224,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // what cannot be wired is waited for
     public boolean arrived(String id, List<Chain.Bound> bound, Holding holding) {
         ChainJob job = jobs.get(id);
         if (job == null) {

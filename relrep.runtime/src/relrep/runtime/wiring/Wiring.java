@@ -1,5 +1,7 @@
 package relrep.runtime.wiring;
 
+import org.osgi.framework.FrameworkUtil;
+
 import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
@@ -8,7 +10,7 @@ import relrep.runtime.provenance.Services;
 import relrep.workbench.plugins.Kind;
 
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -61,7 +63,7 @@ final class Wiring {
         for (Required.Use use : required.uses()) {
             byContract.get(contract(use, required)).add(use.name());
         }
-        Dictionary<String, Object> properties = new Hashtable<>();
+        Map<String, Object> properties = new HashMap<>();
         byContract.forEach(
                 (contract, names) -> {
                     String reference = reference(contract);
@@ -70,7 +72,7 @@ final class Wiring {
                 });
         properties.put(Chain.JOB, job);
         properties.put(Chain.GENERATION, generation);
-        return properties;
+        return FrameworkUtil.asDictionary(properties);
     }
 
     /** A plugin that is not there yet is expected under the contract that is likeliest. */

@@ -156,7 +156,7 @@ class TaskSchedulerTest {
                             forever.await();
                             ended = true;
                         } catch (InterruptedException notListening) {
-                            continue;
+                            // not even to this
                         }
                     }
                 };

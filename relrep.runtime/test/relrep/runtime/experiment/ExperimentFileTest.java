@@ -123,8 +123,15 @@ class ExperimentFileTest {
     void defaultsAreThoseOfTheBook() {
         Definition plain =
                 read(
-                        "name: x\nkind: [compare, stitch]\ndata: d\nnetworks: {a: b}\nwidth: 3\n"
-                                + "anchors: random\nmetrics: [m]\n");
+                        """
+                        name: x
+                        kind: [compare, stitch]
+                        data: d
+                        networks: {a: b}
+                        width: 3
+                        anchors: random
+                        metrics: [m]
+                        """);
         assertEquals(List.of(1L), plain.seeds());
         assertEquals(Objective.RECONSTRUCT, plain.points().get(0).objective());
         assertEquals("cosine", plain.points().get(0).similarity().toString());
@@ -139,9 +146,15 @@ class ExperimentFileTest {
     void bridgesAndMetricsMayBeGivenByKind() {
         Definition both =
                 read(
-                        "name: x\nkind: [compare, stitch]\ndata: d\nnetworks: {a: b}\nwidth: 3\n"
-                                + "bridges: {compare: absolute, stitch: [rigid, linear]}\n"
-                                + "metrics: {compare: m, stitch: [n, m]}\n");
+                        """
+                        name: x
+                        kind: [compare, stitch]
+                        data: d
+                        networks: {a: b}
+                        width: 3
+                        bridges: {compare: absolute, stitch: [rigid, linear]}
+                        metrics: {compare: m, stitch: [n, m]}
+                        """);
         assertEquals(1, both.bridges().get(ChainKind.COMPARE).size());
         assertEquals(2, both.bridges().get(ChainKind.STITCH).size());
         assertEquals("[m, n, m]", both.metrics().stream().map(m -> m.metric()).toList() + "");
@@ -167,9 +180,17 @@ class ExperimentFileTest {
     void aStarIsEveryOtherNetworkAndOneNetworkMayHaveSeedsOfItsOwn() {
         Definition proxy =
                 read(
-                        "name: x\nkind: stitch\ndata: d\nwidth: 3\nmetrics: m\nseeds: [1, 2]\n"
-                                + "networks: {a: x, b: y, best: {architecture: z, seeds: 7}}\n"
-                                + "between: ['* -> best']\nbridges: absolute\n");
+                        """
+                        name: x
+                        kind: stitch
+                        data: d
+                        width: 3
+                        metrics: m
+                        seeds: [1, 2]
+                        networks: {a: x, b: y, best: {architecture: z, seeds: 7}}
+                        between: ['* -> best']
+                        bridges: absolute
+                        """);
         assertTrue(proxy.between().holds("a", 1, "best", 7));
         assertTrue(proxy.between().holds("b", 2, "best", 7));
         assertFalse(proxy.between().holds("best", 7, "a", 1));
@@ -243,8 +264,14 @@ class ExperimentFileTest {
     void relativeSpacesWithoutAnchorsAreRefused() {
         String message =
                 refusal(
-                        "name: x\nkind: compare\ndata: d\nnetworks: {a: b}\nwidth: 3\n"
-                                + "metrics: m\n");
+                        """
+                        name: x
+                        kind: compare
+                        data: d
+                        networks: {a: b}
+                        width: 3
+                        metrics: m
+                        """);
         assertTrue(message.contains("relative spaces need 'anchors'"), message);
     }
 

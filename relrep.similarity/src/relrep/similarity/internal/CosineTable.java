@@ -10,6 +10,7 @@ import relrep.kernels.linear.DoubleMatrix;
  * @param pointFactors one over the norm of each point; 0 for a zero point
  * @param anchorFactors one over the norm of each anchor; 0 for a zero anchor
  */
+@SuppressWarnings("ArrayRecordComponent") // working memory, never compared
 record CosineTable(
         DoubleMatrix points, DoubleMatrix anchors, double[] pointFactors, double[] anchorFactors) {
     static CosineTable of(DoubleMatrix points, DoubleMatrix anchors) {

@@ -124,7 +124,7 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
         }
         boolean[] keep = new boolean[row.length];
         for (int j = 0; j < row.length; j++) {
-            keep[j] = row[j] > bar || row[j] == bar && equals-- > 0;
+            keep[j] = row[j] > bar || (row[j] == bar && equals-- > 0);
         }
         if (options.keep() < row.length) {
             ties.of(point, row).forEach(tied -> keepFirst(tied, keep));

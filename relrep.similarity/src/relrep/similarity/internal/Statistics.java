@@ -15,6 +15,7 @@ import java.util.Arrays;
  * @param mean {@code d} values
  * @param factor {@code d} values, {@code 1 / √(variance + eps)}
  */
+@SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record Statistics(double[] mean, double[] factor) {
     /** Below this variance the factor is beyond float32's range, and so are most differences. */
     private static final double SMALLEST_VARIANCE = 1e-76;

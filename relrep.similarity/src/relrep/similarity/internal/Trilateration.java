@@ -10,6 +10,7 @@ import relrep.kernels.linear.DoubleMatrix;
  * @param mean of the anchors
  * @param basis the anchors less their mean
  */
+@SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record Trilateration(double[] mean, Basis basis) {
     /**
      * Returns what the anchors determine.

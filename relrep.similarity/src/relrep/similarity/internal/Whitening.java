@@ -16,6 +16,7 @@ import relrep.kernels.tile.Projection;
  * @param weights {@code d × r}
  * @param back {@code r × d}
  */
+@SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
     /** A direction has no spread where it is below a millionth of the largest, squared. */
     private static final double NONE = 1e-12;

@@ -139,6 +139,7 @@ final class AwkwardInputs {
         add("permutations of one row", 12, 12, 3, (i, j) -> 1 + (i * 5 + j * (1 + i % 2)) % 3);
     }
 
+    @SuppressWarnings("IdentityBinaryExpression") // each call draws another number
     private void sizes() {
         Entry plain = normal("sizes");
         for (double scale : new double[] {1e-36, 1e-30, 1e-20, 1e-16, 1e12, 1e20, 1e30, 1e36}) {

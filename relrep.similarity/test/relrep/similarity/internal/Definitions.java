@@ -35,7 +35,8 @@ record Definitions(Similarity similarity, Function<Input, Value[][]> definition)
         }
 
         boolean holds(float actual) {
-            return low <= actual && actual <= high || beyondFloats() && Float.isInfinite(actual);
+            return (low <= actual && actual <= high)
+                    || (beyondFloats() && Float.isInfinite(actual));
         }
 
         boolean beyondFloats() {

@@ -94,6 +94,7 @@ final class Plain {
      * @param values falling
      * @param axes {@code d × d}, a row each
      */
+    @SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
     record Axes(double[] values, double[][] axes) {
         static Axes of(double[][] rows, int d) {
             double[][] columns = new double[d][rows.length];

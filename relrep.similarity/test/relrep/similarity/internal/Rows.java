@@ -79,9 +79,9 @@ final class Rows {
             for (int t = 0; t < k; t++) {
                 double ahead = products[t] - products[j];
                 boolean equal = Math.abs(ahead) <= EQUAL * size;
-                surely += !equal && ahead > slack || equal && t < j ? 1 : 0;
-                perhaps += !equal && ahead > -slack || equal && t < j ? 1 : 0;
-                before += !equal && ahead > 0 || equal && t < j ? 1 : 0;
+                surely += (!equal && ahead > slack) || (equal && t < j) ? 1 : 0;
+                perhaps += (!equal && ahead > -slack) || (equal && t < j) ? 1 : 0;
+                before += (!equal && ahead > 0) || (equal && t < j) ? 1 : 0;
             }
             kept[j] = before < options.keep();
             open[j] = surely < options.keep() != perhaps < options.keep();

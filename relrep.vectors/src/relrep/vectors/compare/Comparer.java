@@ -136,6 +136,7 @@ public final class Comparer {
     }
 
     /** What was read. */
+    @SuppressWarnings("ArrayRecordComponent") // what was read of two files, never compared
     private record Read(
             Pairing pairing,
             HoldoutSplit parting,

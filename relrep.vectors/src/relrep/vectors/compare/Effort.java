@@ -13,6 +13,7 @@ import java.util.stream.DoubleStream;
  * @param once of measuring, the share of the numbers; the rest is that of their intervals
  * @param aligners of learning, the share of each aligner
  */
+@SuppressWarnings("ArrayRecordComponent") // its numbers are read, never compared whole
 record Effort(double learning, double retrieval, double measuring, double once, double[] aligners) {
     /** Multiplications that are worth one of a decomposition, which runs slower. */
     private static final double DECOMPOSED = 15;

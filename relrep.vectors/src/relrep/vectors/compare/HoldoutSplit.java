@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param trainingOf how many there would be without a limit
  * @param heldOutOf how many there would be without a limit
  */
+@SuppressWarnings("ArrayRecordComponent") // two choices in one, never compared
 record HoldoutSplit(int[] training, int[] heldOut, int trainingOf, int heldOutOf) {
     private static final int FEWEST = 4;
 

@@ -62,7 +62,7 @@ record MetricEvaluator(Metric metric, String name, int times, PluginFailures fai
                 try {
                     return hasMean(score(view, run.part("look", 0)), few.size());
                 } catch (InvalidInputException | PluginFailureException refused) {
-                    continue;
+                    // another view may do
                 }
             }
         }

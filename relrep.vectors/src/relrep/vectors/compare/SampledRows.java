@@ -91,7 +91,7 @@ final class SampledRows {
 
     /** Changes a space that is in several views once. */
     private static UnaryOperator<Space> once(UnaryOperator<Space> change) {
-        Map<Space, Space> known = new IdentityHashMap<>();
+        IdentityHashMap<Space, Space> known = new IdentityHashMap<>();
         return space -> known.computeIfAbsent(space, change);
     }
 

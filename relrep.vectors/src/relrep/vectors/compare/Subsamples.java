@@ -20,7 +20,7 @@ final class Subsamples {
     /** A view of one of the subsamples of a draw. */
     private record Piece(Draw draw, int number, int view, List<MetricEvaluation> metrics) {}
 
-    private final Map<MetricEvaluation, double[][]> values = new IdentityHashMap<>();
+    private final IdentityHashMap<MetricEvaluation, double[][]> values = new IdentityHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
 
     private Subsamples() {}
@@ -30,6 +30,7 @@ final class Subsamples {
      *
      * @return of each such metric what its intervals are made from
      */
+    @SuppressWarnings("IdentityHashMapUsage") // asked only for the very metrics that were given
     static Map<MetricEvaluation, Replicates> of(List<MetricEvaluation> metrics, Run run) {
         Subsamples all = new Subsamples();
         Map<Draw, List<MetricEvaluation>> groups = new LinkedHashMap<>();

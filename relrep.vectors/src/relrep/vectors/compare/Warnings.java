@@ -111,6 +111,7 @@ final class Warnings {
                                         Quantity.of(width, "coordinate")));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
     private void add(String sentence, Object... values) {
         all.add(sentence.formatted(values));
     }

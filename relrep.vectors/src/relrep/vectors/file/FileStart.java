@@ -21,6 +21,7 @@ import java.util.zip.ZipException;
  * @param name in lower case, without a last {@code .gz}
  * @param bytes the first of them, unpacked
  */
+@SuppressWarnings("ArrayRecordComponent") // shown to each format, never compared
 record FileStart(String name, byte[] bytes) {
     private static final int LENGTH = 4096;
     private static final int SHOWN = 8;

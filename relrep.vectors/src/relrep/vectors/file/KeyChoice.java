@@ -92,7 +92,7 @@ public record KeyChoice(List<String> files) {
     /** Returns the keys of the file of vectors at this place. */
     public List<String> keys(VectorFile file, String name, int place, VectorFiles opener, Run run) {
         String given = files.size() == 1 ? files.get(0) : files.get(place);
-        if (given.equals(OWN) || files.size() == 1 && file.keyed()) {
+        if (given.equals(OWN) || (files.size() == 1 && file.keyed())) {
             if (!file.keyed()) {
                 throw new InvalidInputException(
                         "%s has no keys of its own; keys=FILE names a file with one a row"

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param targetRows how many the other has
  * @param byKey whether they have the same key, rather than the same number
  */
+@SuppressWarnings("ArrayRecordComponent") // its rows are read, never compared whole
 public record Pairing(int[] source, int[] target, long sourceRows, long targetRows, boolean byKey) {
 
     /**

@@ -60,7 +60,7 @@ final class RowReader {
             Space sourceSpace = space(source, ours, from.rows(), pairing.source(), run);
             Space targetSpace = space(target, theirs, from.rows(), pairing.source(), run);
             Anchors chosen =
-                    choice.isEmpty() || listed && alone
+                    choice.isEmpty() || (listed && alone)
                             ? Anchors.all(pairing.size())
                             : listed
                                     ? Anchors.ofRows(places)

@@ -70,6 +70,7 @@ class SubsamplesTest {
     }
 
     @Test
+    @SuppressWarnings("ReferenceEquality") // the very same, not equal ones
     void metricsAreMeasuredOnTheVerySameSubsamples() {
         SampledRows samples = samples();
         Total one = new Total();

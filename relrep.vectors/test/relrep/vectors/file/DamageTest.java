@@ -3,6 +3,7 @@ package relrep.vectors.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Maps, damaged a thousand times: refused by name, or what they were. */
+@Tag("slow")
 class DamageTest {
     private static final int TIMES = 1_000;
     private static final AlignmentFile MAP =

@@ -127,6 +127,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         }
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
     PluginFailureException broken(String method, String sentence, Object... values) {
         return new PluginFailureException(
                 plugin, "%s: %s %s".formatted(plugin, method, sentence.formatted(values)), null);
@@ -135,7 +136,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
     /** Requires a shape and finite numbers; a width below 0 is not known beforehand. */
     Matrix matrix(String method, int rows, int cols, Supplier<Matrix> call) {
         Matrix result = get(method, "a matrix", call);
-        if (result.rows() != rows || cols >= 0 && result.cols() != cols) {
+        if (result.rows() != rows || (cols >= 0 && result.cols() != cols)) {
             throw broken(
                     method,
                     "must return %s, not %d × %d",

@@ -1,5 +1,6 @@
 package relrep.workbench.install;
 
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
@@ -8,8 +9,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,9 +39,9 @@ final class ConfigurationFiles {
         try (Reader reader = Files.newBufferedReader(file.toPath(), StandardCharsets.UTF_8)) {
             written.load(reader);
         }
-        Dictionary<String, Object> properties = new Hashtable<>();
+        Map<String, Object> properties = new HashMap<>();
         written.forEach((key, value) -> properties.put(String.valueOf(key), value));
-        configuration(file).updateIfDifferent(properties);
+        configuration(file).updateIfDifferent(FrameworkUtil.asDictionary(properties));
     }
 
     /** The file has gone, and the configuration goes too. */

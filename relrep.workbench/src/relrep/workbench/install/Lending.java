@@ -60,6 +60,7 @@ public final class Lending {
     }
 
     /** Waits for the looks that have begun; the framework takes no bundle away under one. */
+    @SuppressWarnings("LockNotBeforeTry") // nothing is done between lock and unlock
     void awaitLooks() {
         looks.writeLock().lock();
         looks.writeLock().unlock();

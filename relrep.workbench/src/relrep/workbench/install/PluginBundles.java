@@ -54,8 +54,8 @@ final class PluginBundles {
     /** Tells whether a bundle has started; a fragment, whether it has its host. */
     static boolean works(Bundle bundle) {
         return bundle.getState() == Bundle.ACTIVE
-                || bundle.getState() == Bundle.STARTING && lazy(bundle)
-                || bundle.getState() == Bundle.RESOLVED && fragment(bundle);
+                || (bundle.getState() == Bundle.STARTING && lazy(bundle))
+                || (bundle.getState() == Bundle.RESOLVED && fragment(bundle));
     }
 
     private static boolean lazy(Bundle bundle) {

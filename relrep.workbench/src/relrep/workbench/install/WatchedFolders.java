@@ -1,12 +1,13 @@
 package relrep.workbench.install;
 
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Has File Install watch folders, once there is somebody who handles what it sees in them. */
 final class WatchedFolders {
@@ -36,13 +37,14 @@ final class WatchedFolders {
     }
 
     private void watch(String name, Path folder, String filter) throws IOException {
-        Dictionary<String, Object> properties = new Hashtable<>();
+        Map<String, Object> properties = new HashMap<>();
         properties.put("felix.fileinstall.dir", folder.toString());
         properties.put("felix.fileinstall.tmpdir", temporary.resolve(name).toString());
         properties.put("felix.fileinstall.poll", POLL_MILLIS);
         properties.put("felix.fileinstall.noInitialDelay", "true");
         properties.put("felix.fileinstall.filter", filter);
         properties.put("felix.fileinstall.log.level", "0");
-        admin.getFactoryConfiguration(PID, name, "?").update(properties);
+        admin.getFactoryConfiguration(PID, name, "?")
+                .update(FrameworkUtil.asDictionary(properties));
     }
 }

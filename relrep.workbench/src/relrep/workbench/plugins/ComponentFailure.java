@@ -45,6 +45,7 @@ final class ComponentFailure {
         }
     }
 
+    @SuppressWarnings("ReturnValueIgnored") // called since they load what the members name
     private static Optional<String> loading(Bundle bundle, String implementation) {
         try {
             Class<?> type = bundle.loadClass(implementation);

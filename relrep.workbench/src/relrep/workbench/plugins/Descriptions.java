@@ -54,7 +54,7 @@ final class Descriptions {
                             .map((ComponentDescriptionDTO component) -> component.name)
                             .collect(Collectors.toCollection(HashSet::new));
             List<String> wrong = new ArrayList<>();
-            for (String path : header.split("\\s*,\\s*")) {
+            for (String path : header.split("\\s*,\\s*", 0)) {
                 trouble(bundle, path.strip(), taken).ifPresent(wrong::add);
             }
             return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", wrong));

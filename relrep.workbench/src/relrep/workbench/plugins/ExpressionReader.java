@@ -100,6 +100,7 @@ final class ExpressionReader {
         return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
     private InvalidInputException refuse(String what, Object... values) {
         return new InvalidInputException(
                 "'%s' %s; %s".formatted(shown(text), what.formatted(values), FORM));

@@ -52,6 +52,8 @@ public enum Kind {
 
     private final String word;
     private final String plural;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody changes
     private final List<Class<?>> contracts;
 
     Kind(String word, String plural, Class<?>... contracts) {

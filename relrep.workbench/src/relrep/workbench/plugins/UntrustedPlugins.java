@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -41,7 +42,7 @@ final class UntrustedPlugins {
         if (place.isEmpty()) {
             return Optional.empty();
         }
-        TreeSet<Path> jars = untrusted(place.get().folder(), place.get().trust());
+        SortedSet<Path> jars = untrusted(place.get().folder(), place.get().trust());
         Optional<Path> bringing = jars.stream().filter(jar -> names(jar, name)).findFirst();
         if (bringing.isPresent()) {
             return bringing.map(
@@ -60,8 +61,8 @@ final class UntrustedPlugins {
                                         jars.size() == 1 ? "is" : "are"));
     }
 
-    private static TreeSet<Path> untrusted(Path folder, Trust trust) {
-        TreeSet<Path> jars = new TreeSet<>();
+    private static SortedSet<Path> untrusted(Path folder, Trust trust) {
+        SortedSet<Path> jars = new TreeSet<>();
         if (!Files.isDirectory(folder)) {
             return jars;
         }

@@ -61,11 +61,11 @@ public final class TerminalText {
 
     private static boolean controls(int c) {
         return c < ' '
-                || c >= DELETE && c <= LAST_C1
+                || (c >= DELETE && c <= LAST_C1)
                 || c == 0x061C
                 || c == 0x200E
                 || c == 0x200F
-                || c >= 0x2028 && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069;
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 }

@@ -54,9 +54,9 @@ public final class Signers {
     private static boolean partOfSignature(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         return upper.equals(JarFile.MANIFEST_NAME)
-                || upper.startsWith(META)
+                || (upper.startsWith(META)
                         && upper.indexOf('/', META.length()) < 0
-                        && upper.matches(".*\\.(SF|RSA|DSA|EC)|META-INF/SIG-.*");
+                        && upper.matches(".*\\.(SF|RSA|DSA|EC)|META-INF/SIG-.*"));
     }
 
     private static Map<String, String> signers(JarEntry entry) {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param jars their digests
  * @param certificates their digests
  */
+@SuppressWarnings("InvalidParam") // the word in the file, not the parameter
 public record TrustList(Set<String> jars, Set<String> certificates) {
     /** The file's name. */
     public static final String NAME = "trusted";
@@ -94,7 +95,7 @@ public record TrustList(Set<String> jars, Set<String> certificates) {
     /** Tells whether a jar stands in the list, itself or by one of its signers. */
     public boolean has(Path jar) throws IOException {
         return jars.contains(Sha256.of(jar))
-                || !certificates.isEmpty()
-                        && Signers.of(jar).keySet().stream().anyMatch(certificates::contains);
+                || (!certificates.isEmpty()
+                        && Signers.of(jar).keySet().stream().anyMatch(certificates::contains));
     }
 }

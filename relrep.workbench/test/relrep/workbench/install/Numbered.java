@@ -2,6 +2,7 @@ package relrep.workbench.install;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 import relrep.api.plugin.Invariance;
@@ -9,7 +10,6 @@ import relrep.api.plugin.Plugin;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +44,7 @@ public final class Numbered implements BundleActivator, PointSimilarity {
                 context.registerService(
                         Similarity.class,
                         this,
-                        new Hashtable<>(
+                        FrameworkUtil.asDictionary(
                                 Map.of(Plugin.NAME, "numbered", Plugin.DESCRIPTION, "a number")));
     }
 

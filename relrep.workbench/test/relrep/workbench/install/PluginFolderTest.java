@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -32,7 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Hashtable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** The folder of plugins in a real framework. */
+@Tag("slow")
 class PluginFolderTest {
     private static final String SHARED =
             "relrep.api.similarity,relrep.api.data,relrep.api.plugin,relrep.api.run";
@@ -90,14 +93,16 @@ class PluginFolderTest {
     }
 
     private void open(boolean listed) {
-        Hashtable<String, Object> launcher = new Hashtable<>();
+        Map<String, Object> launcher = new HashMap<>();
         launcher.put("relrep.arguments", new String[0]);
         launcher.put("relrep.plugins", plugins.toString());
         launcher.put("relrep.listed", listed);
         if (told != null) {
             told.unregister();
         }
-        told = context.registerService(Object.class, new Object(), launcher);
+        told =
+                context.registerService(
+                        Object.class, new Object(), FrameworkUtil.asDictionary(launcher));
         lending = new Lending();
         folder = new PluginFolder(context, lending, null);
         registry = new ServiceRegistry(context, lending);
@@ -121,7 +126,7 @@ class PluginFolderTest {
         main.putValue("Bundle-Activator", Numbered.class.getName());
         main.putValue("Import-Package", "org.osgi.framework," + SHARED);
         for (String header : headers) {
-            main.putValue(header.split(": ")[0], header.split(": ")[1]);
+            main.putValue(header.split(": ", -1)[0], header.split(": ", -1)[1]);
         }
         Path jar = plugins.resolve(name);
         Path aside = top.resolve("aside");
@@ -241,6 +246,7 @@ class PluginFolderTest {
         assertEquals(REPLACEMENTS + 1, value());
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // room for a replacement between the two calls
     private Void callUntil(CountDownLatch over, AtomicInteger newest, AtomicInteger calls) {
         while (over.getCount() > 0) {
             int least = newest.get();
@@ -410,7 +416,7 @@ class PluginFolderTest {
         main.putValue("Bundle-ManifestVersion", "2");
         main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", version);
-        main.putValue(header.split(": ")[0], header.split(": ")[1]);
+        main.putValue(header.split(": ", -1)[0], header.split(": ", -1)[1]);
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
         return jar;
     }

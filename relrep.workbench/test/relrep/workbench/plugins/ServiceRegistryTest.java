@@ -12,6 +12,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -31,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +78,8 @@ class ServiceRegistryTest {
 
     @Test
     void ofServicesWithoutNamesTheFirstIsThatOfThePrecedence() {
-        Dictionary<String, Object> high = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 7));
+        Dictionary<String, Object> high =
+                FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 7));
         Similarity[] made = new Similarity[3];
         for (int i = 0; i < made.length; i++) {
             made[i] = new PlainSimilarity();

@@ -14,6 +14,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
@@ -24,7 +25,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -282,7 +282,8 @@ class StuckBundlesTest {
         Bundle bundle = context.installBundle("reference:" + copy.toUri());
         bundle.start();
         bundle.getBundleContext()
-                .registerService(type, new ServiceOfAnyType(), new Hashtable<>(properties));
+                .registerService(
+                        type, new ServiceOfAnyType(), FrameworkUtil.asDictionary(properties));
         List<StuckBundle> all = new StuckBundles(context).all(Optional.empty());
         return all.isEmpty() ? null : all.get(0);
     }

@@ -115,7 +115,7 @@ class ProgressTest {
     void whatCameOutOfTheCacheDoesNotPromiseThatTheRestWill() {
         stepAt(0, run, 90, 100);
         for (int i = 1; i <= 10; i++) {
-            stepAt(10 * i, run, 90 + i / 2, 100);
+            stepAt(10L * i, run, 90 + i / 2, 100);
         }
         assertEquals(0.95, last().fraction(), 1e-12);
         Duration left = last().left().orElseThrow();

@@ -24,6 +24,8 @@ final class BadClaims {
     private BadClaims() {}
 
     /** What metrics of either kind say of themselves. */
+    // called by the contracts of its subclasses
+    @SuppressWarnings({"UnusedMethod", "EffectivelyPrivate"})
     private abstract static class Half {
         private final AtomicInteger asked = new AtomicInteger();
         private final boolean drifts;

@@ -30,7 +30,7 @@ public final class BadNetworks {
      * @param told the width that the encoder tells
      * @param encoded latents of so many samples
      * @param decoded outputs of so many latents
-     * @param range that is declared
+     * @param declared the range of the outputs
      */
     private record Ones(
             int told,

@@ -95,7 +95,8 @@ public final class BadPlugins {
                         thrown instanceof UnavailableException ? thrown.getMessage() : words);
     }
 
-    @SuppressWarnings("unchecked")
+    // throws anything from a method that declares nothing; javac infers an unchecked T
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <R, T extends Throwable> R raise(Throwable thrown) throws T {
         throw (T) thrown;
     }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param values numbers by key: {@code value}, {@code list}, or those of an array; {@code
  *     tolerance}
  */
+@SuppressWarnings("InvalidParam") // a key in the file, not the parameter
 public record Golden(String name, Map<String, String> values) {
     private static final GoldenFile KIT = GoldenFile.read(Golden.class, "golden.properties");
     private static final Seed WEIGHTS = Seed.of(1).branch("weights");

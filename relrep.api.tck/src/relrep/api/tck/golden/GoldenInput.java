@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
  * @param twin {@code n × d}
  * @param labels the cluster of each point, from 0
  */
+@SuppressWarnings("ArrayRecordComponent") // three inputs in one, never compared
 public record GoldenInput(Matrix points, Matrix twin, int[] labels) {
     private static final double LEAST_SCALE = 0.25;
     private static final double SCALES = 1.5;

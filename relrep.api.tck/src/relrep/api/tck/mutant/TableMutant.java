@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bytes the file
  * @param meaning the numbers that it holds all the same; nothing where it must be refused
  */
+@SuppressWarnings("ArrayRecordComponent") // named and shown by its change, never compared
 public record TableMutant(String change, byte[] bytes, Optional<Matrix> meaning) {
     /** Keeps a copy. */
     public TableMutant {
