@@ -93,6 +93,7 @@ prepare() {
     find_platform
     if stale; then build dist; fi
     find_java
+    shared=; if [ -f "$dist/classes.jsa" ]; then shared=-XX:SharedArchiveFile=$dist/classes.jsa; fi
     # Results are off-heap, where glibc (2.35 and later) gives huge pages when told so: a large
     # projection spent a third to a half of its time in page faults. Others ignore the variable.
     export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
@@ -142,7 +143,7 @@ need_java_options() {
 # Becomes the JVM.
 become() {
     # shellcheck disable=SC2046,SC2086
-    exec "$java" $(jvm) ${RELREP_JAVA_OPTIONS:-} \
+    exec "$java" $(jvm) ${shared:+"$shared" -Xlog:cds=off,cds+dynamic=off} ${RELREP_JAVA_OPTIONS:-} \
         -Duser.home="$HOME" -Dfile.encoding=UTF-8 $english -Djava.awt.headless=true $console \
         -Drelrep.home="$top" -Drelrep.dist="$dist" -Drelrep.cache="$cached" \
         -Drelrep.plugins="$plugins" ${attended:+-Drelrep.launcher=$$} \

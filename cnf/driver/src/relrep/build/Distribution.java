@@ -39,8 +39,11 @@ final class Distribution {
             fingerprint.with(room.folder().resolve("generated/" + room.name() + ".jar"));
         }
         String now = fingerprint.value();
-        if (!Fingerprint.matches(stamp, now)) {
+        ClassArchive classes = new ClassArchive(top, dist);
+        boolean fresh = !Fingerprint.matches(stamp, now);
+        if (fresh) {
             Files.deleteIfExists(dist.resolve("built"));
+            classes.remove();
             lay(dist, application, new Resolution(workspace, rooms));
             Files.writeString(dist.resolve("natives"), natives(rooms));
             Fingerprint.write(stamp, now);
@@ -50,6 +53,9 @@ final class Distribution {
         Files.writeString(built, System.getProperty("relrep.natives", ""));
         // A source edited while we built is newer than the start of the build.
         Files.setLastModifiedTime(built, FileTime.from(say.start()));
+        if (fresh) {
+            classes.make();
+        }
     }
 
     private void lay(Path dist, Path application, Resolution resolution) throws Exception {

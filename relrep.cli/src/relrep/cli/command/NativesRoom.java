@@ -42,11 +42,21 @@ record NativesRoom(Path jar, Path unpacked, ToLongFunction<Path> free) {
         long want = size(jar);
         long have = size(unpacked);
         long left = have < want ? free.applyAsLong(existing(unpacked)) : want;
-        if (have + left < want) {
+        if (have + left < want && !refused(unpacked.getParent())) {
             throw new UnavailableException(
                     "the disk is full: the natives need %d MB more in '%s', and %d MB are free; RELREP_CACHE names another folder"
                             .formatted((want - have) / MEGABYTE, unpacked, left / MEGABYTE),
                     null);
+        }
+    }
+
+    /** Where no folder can be made, whoever needs it says so, with the reason. */
+    private static boolean refused(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return false;
+        } catch (IOException e) {
+            return !String.valueOf(e.getMessage()).contains("No space left");
         }
     }
 
