@@ -37,6 +37,7 @@ final class Goals {
             return switch (request.goal()) {
                 case "test" -> test(say, top, chosen);
                 case "analyse" -> analyse(say, top, chosen);
+                case "resolve" -> resolve(rooms, top, chosen);
                 case "javadoc" -> new Javadoc(say, top).run(chosen);
                 default -> 0;
             };
@@ -61,6 +62,14 @@ final class Goals {
             say.result(Tests.findings(findings));
             return findings > 0 ? 1 : 0;
         }
+    }
+
+    private static int resolve(Rooms rooms, Path top, List<Room> all) throws Exception {
+        Resolution resolution = new Resolution(rooms.workspace(), all);
+        for (String run : List.of("relrep.bndrun", "shell.bndrun")) {
+            resolution.write(top.resolve("relrep.cli").resolve(run));
+        }
+        return 0;
     }
 
     private boolean needsDistribution(List<Room> chosen) {

@@ -17,7 +17,7 @@ import java.util.Set;
 public record Request(
         String goal, List<String> rooms, Optional<String> tests, boolean check, boolean fast) {
     static final Set<String> GOALS =
-            Set.of("build", "test", "analyse", "dist", "format", "javadoc", "clean");
+            Set.of("build", "test", "analyse", "dist", "format", "javadoc", "resolve", "clean");
 
     static Request parse(String[] arguments) {
         if (arguments.length == 0 || !GOALS.contains(arguments[0])) {

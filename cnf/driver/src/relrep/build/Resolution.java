@@ -2,16 +2,21 @@ package relrep.build;
 
 import aQute.bnd.build.Container;
 import aQute.bnd.build.Workspace;
+import aQute.bnd.version.Version;
 
 import biz.aQute.resolve.Bndrun;
 import biz.aQute.resolve.RunResolution;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * Finds the bundles that a bndrun needs: bnd's resolver, from the rooms and central.mvn. It takes
@@ -20,6 +25,8 @@ import java.util.TreeSet;
 final class Resolution {
     /** What bnd's resolver makes of the newer half of a multi-release jar. */
     private static final String SYNTHETIC = ".*__\\d+";
+
+    private static final String RUN_BUNDLES = "\n\n# What './relrep resolve' found.\n-runbundles:";
 
     private final Workspace workspace;
     private final List<Room> rooms;
@@ -54,6 +61,35 @@ final class Resolution {
             List<Path> files = new ArrayList<>(files(bndrun, run.getRunFw()));
             files.addAll(files(bndrun, run.getRunpath()));
             return files;
+        }
+    }
+
+    /** Writes what the run needs to its end, for who starts it in Bndtools. */
+    void write(Path bndrun) throws Exception {
+        String text = Files.readString(bndrun);
+        int end = text.indexOf(RUN_BUNDLES);
+        List<String> lines = new ArrayList<>();
+        for (Path file : resolve(bndrun)) {
+            lines.add("    " + named(file));
+        }
+        Collections.sort(lines);
+        String bundles = RUN_BUNDLES + " \\\n" + String.join(", \\\n", lines) + "\n";
+        Files.writeString(
+                bndrun, (end < 0 ? text : text.substring(0, end)).stripTrailing() + bundles);
+    }
+
+    private static String named(Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Attributes main = jar.getManifest().getMainAttributes();
+            Version version = new Version(main.getValue("Bundle-Version"));
+            return "%s;version='[%s,%s)'"
+                    .formatted(
+                            main.getValue("Bundle-SymbolicName").split(";", 2)[0].strip(),
+                            version.toStringWithoutQualifier(),
+                            new Version(
+                                    version.getMajor(),
+                                    version.getMinor(),
+                                    version.getMicro() + 1));
         }
     }
 

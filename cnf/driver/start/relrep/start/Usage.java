@@ -8,7 +8,7 @@ final class Usage {
                    relrep analyse [ROOM...]
                    relrep format [ROOM...] [--check]
                    relrep javadoc [ROOM...]
-                   relrep dist|clean
+                   relrep dist|resolve|clean
 
               build     compiles rooms and what they stand on; without ROOM all
               test      builds and runs the tests; ends with 'N passed, N failed, N skipped'
@@ -19,6 +19,7 @@ final class Usage {
               format    formats the Java sources; --check only says which it would change
               javadoc   checks the Javadoc
               dist      lays out dist/, which commands start from; they do so by themselves
+              resolve   writes the bundles of each bndrun into it, which Bndtools starts
               clean     deletes what was built
             """;
 

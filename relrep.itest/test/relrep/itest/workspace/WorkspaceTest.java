@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Version;
 
 import java.io.File;
 import java.lang.reflect.Method;
@@ -15,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 /** The workspace is one that Bndtools opens: bnd loads it, and Eclipse finds its projects. */
 final class WorkspaceTest {
     private static final Pattern SOURCES = Pattern.compile("kind=\"src\"[^>]* path=\"([^\"]+)\"");
+    private static final String RESOLVED = "| {4}[\\w.-]+;version='\\[.*";
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
 
     @Test
@@ -75,7 +79,58 @@ final class WorkspaceTest {
         }
     }
 
-    /** A version of a dependency stands in central.mvn, and in no other file of the build. */
+    /** {@code ./relrep resolve} writes them. */
+    @Test
+    void everyBndrunHasTheBundlesThatCommandsStartWith() throws Exception {
+        Set<String> always = bundles("bundles");
+        Set<String> shell = new TreeSet<>(always);
+        shell.addAll(bundles("shell"));
+        shell.addAll(bundles("watcher"));
+        assertEquals(always, written("relrep.bndrun"));
+        assertEquals(shell, written("shell.bndrun"));
+    }
+
+    /** The bundles of a folder of {@code dist/}, with the first version that is not theirs. */
+    private static Set<String> bundles(String folder) throws Exception {
+        Set<String> bundles = new TreeSet<>();
+        try (Stream<Path> list = Files.list(TOP.resolve("dist").resolve(folder))) {
+            for (Path file : list.toList()) {
+                try (JarFile jar = new JarFile(file.toFile())) {
+                    Attributes main = jar.getManifest().getMainAttributes();
+                    String name = main.getValue("Bundle-SymbolicName").replaceAll(";.*", "");
+                    Version is = Version.parseVersion(main.getValue("Bundle-Version"));
+                    int next = is.getMicro() + 1;
+                    bundles.add(
+                            "%s;version='[%d.%d.%d,%d.%d.%d)'"
+                                    .formatted(
+                                            name,
+                                            is.getMajor(),
+                                            is.getMinor(),
+                                            is.getMicro(),
+                                            is.getMajor(),
+                                            is.getMinor(),
+                                            next));
+                }
+            }
+        }
+        return bundles;
+    }
+
+    private static Set<String> written(String bndrun) throws Exception {
+        String text = Files.readString(TOP.resolve("relrep.cli").resolve(bndrun));
+        Set<String> bundles = new TreeSet<>();
+        text.substring(text.indexOf("-runbundles:"))
+                .lines()
+                .skip(1)
+                .map(line -> line.strip().replaceAll(", \\\\$", ""))
+                .forEach(bundles::add);
+        return bundles;
+    }
+
+    /**
+     * A version of a dependency stands in central.mvn, and in no other file of the build, except
+     * where bnd's resolver has written it.
+     */
     @Test
     void noOtherFileOfTheBuildNamesAVersion() throws Exception {
         List<String> found;
@@ -101,7 +156,7 @@ final class WorkspaceTest {
     private static boolean namesAVersion(Path file) {
         try {
             return Files.readAllLines(file).stream()
-                    .filter(line -> !line.matches("base-version:.*|.*modelVersion.*"))
+                    .filter(line -> !line.matches("base-version:.*|.*modelVersion.*" + RESOLVED))
                     .anyMatch(line -> line.matches(".*\\b\\d+\\.\\d+\\.\\d+.*"));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
