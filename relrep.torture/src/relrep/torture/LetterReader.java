@@ -80,9 +80,12 @@ final class LetterReader {
         return rows == 0 ? Optional.empty() : Optional.of(array(rows, columns - words, values));
     }
 
-    /** Cells; of a phrase, whose words are parted as its numbers are, all words are one cell. */
+    /**
+     * Cells, in texts of words with any blanks between; of a phrase, whose words are parted as its
+     * numbers are, all words are one cell.
+     */
     private static String[] cells(String line, String separator, int columns) {
-        String[] cells = line.split(separator.equals(" ") ? "[ \\t]" : separator, -1);
+        String[] cells = line.split(separator.equals(" ") ? "[ \\t]+" : separator, -1);
         boolean phrase = separator.equals(" ") && columns > 1 && cells.length > columns;
         if (!phrase) {
             return cells;

@@ -45,6 +45,8 @@ class LetterReaderTest {
         NpyArray counted =
                 LetterReader.countedWords(bytes("2 2\none 1 2\ntwo 3 4\n")).orElseThrow();
         assertTrue(plain.equal(counted));
+        assertTrue(plain.equal(LetterReader.words(bytes("one 1  2\ntwo\t3 4")).orElseThrow()));
+        assertEquals(Optional.empty(), LetterReader.words(bytes("one 1 2\ntwo  4\n")));
         assertEquals(Optional.empty(), LetterReader.countedWords(bytes("3 2\none 1 2\ntwo 3 4\n")));
     }
 
