@@ -19,9 +19,12 @@ final class LetterReader {
 
     private LetterReader() {}
 
-    /** Rows of numbers, no header. */
+    /** Rows of numbers, no header; blanks beside a number and lines of blanks say nothing. */
     static Optional<NpyArray> table(byte[] bytes, String separator) {
-        return text(bytes).flatMap(text -> rows(text.split("\n", -1), separator, 0, 0));
+        return text(bytes)
+                .map(text -> text.lines().map(String::strip).filter(line -> !line.isEmpty()))
+                .flatMap(
+                        lines -> rows(lines.toArray(String[]::new), " *" + separator + " *", 0, 0));
     }
 
     /** A word and its numbers in each line, as GloVe writes. */
@@ -29,7 +32,7 @@ final class LetterReader {
         return text(bytes).flatMap(text -> rows(text.split("\n", -1), " ", 1, 0));
     }
 
-    /** The same below a line with the number of words and of coordinates. */
+    /** The same below a line with the number of words and of coordinates, or without one. */
     static Optional<NpyArray> countedWords(byte[] bytes) {
         Optional<String> text = text(bytes);
         if (text.isEmpty()) {
@@ -37,7 +40,7 @@ final class LetterReader {
         }
         String[] lines = text.get().split("\n", -1);
         if (!COUNTS.matcher(lines[0]).matches()) {
-            return Optional.empty();
+            return rows(lines, " ", 1, 0);
         }
         String[] counts = lines[0].split(" ", -1);
         return rows(lines, " ", 1, 1)

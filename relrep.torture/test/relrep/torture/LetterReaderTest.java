@@ -30,13 +30,22 @@ class LetterReaderTest {
                 "a,b\n1,2\n",
                 "1,2\n3\n",
                 "1,nan\n",
-                "1, 2\n",
-                "1,2\n\n3,4\n",
+                "1 2,3\n",
+                "1,,2\n",
+                "1,2,\n",
                 "\u00ff\n",
                 ""
             })
     void doesNotVouchForATableThatIsWrittenMoreFreely(String text) {
         assertEquals(Optional.empty(), LetterReader.table(bytes(text), ","));
+    }
+
+    @Test
+    void blanksOfATableSayNothing() {
+        NpyArray plain = LetterReader.table(bytes("1\t2\n3\t4\n"), "\t").orElseThrow();
+        byte[] blanks = bytes("1 \t2\r\n\r\n 3\t 4\t");
+        assertTrue(plain.equal(LetterReader.table(blanks, "\t").orElseThrow()));
+        assertEquals(Optional.empty(), LetterReader.table(bytes("1\t\t2\n"), "\t"));
     }
 
     @Test
@@ -46,6 +55,7 @@ class LetterReaderTest {
                 LetterReader.countedWords(bytes("2 2\none 1 2\ntwo 3 4\n")).orElseThrow();
         assertTrue(plain.equal(counted));
         assertTrue(plain.equal(LetterReader.words(bytes("one 1  2\ntwo\t3 4")).orElseThrow()));
+        assertTrue(plain.equal(LetterReader.countedWords(bytes("1 1 2\ntwo 3 4")).orElseThrow()));
         assertEquals(Optional.empty(), LetterReader.words(bytes("one 1 2\ntwo  4\n")));
         assertEquals(Optional.empty(), LetterReader.countedWords(bytes("3 2\none 1 2\ntwo 3 4\n")));
     }
