@@ -3,6 +3,7 @@ package relrep.formats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Columns that step through the rows are no coordinates, wherever they stand. */
+@Tag("slow")
 class CsvIndexesTest {
     private static final int ROWS = 150;
     private static final int WIDTH = 12;

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Runs the JUnit tests of one room in a JVM of their own. */
 final class UnitTests {
+    private static final String VECTORS = "jdk.incubator.vector";
+
     /** What a test may ask of the build. */
     private static final List<String> PASSED_ON =
             List.of(
@@ -58,6 +60,10 @@ final class UnitTests {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-ea", "-Xmx2g", "-XX:+UseSerialGC"));
         command.add("-Djava.awt.headless=true");
+        // What lives a few seconds repays no optimising; vectors of floats are unusable without it.
+        if (fast && room.words("-javac").stream().noneMatch(word -> word.contains(VECTORS))) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         for (String name : PASSED_ON) {
             command.add("-D" + name + "=" + System.getProperty(name));
         }

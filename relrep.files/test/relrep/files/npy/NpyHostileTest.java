@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Files that are broken, or that lie: one sentence with file and offset, and no memory taken. */
+@Tag("slow")
 class NpyHostileTest {
     private static final byte[] WHOLE = NumPyBytes.file("<f4", false, "(3, 2)", NumPyBytes.C_F4);
 

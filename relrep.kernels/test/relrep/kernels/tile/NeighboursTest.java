@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
+@Tag("slow")
 @SuppressWarnings("FloatingPointLiteralPrecision") // powers of ten, as near as floats come
 class NeighboursTest {
     private static final Run RUN = Run.quiet(Seed.of(1));

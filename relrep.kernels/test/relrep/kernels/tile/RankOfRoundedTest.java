@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Spaces of float32 cosines with more anchors than the latents have directions. */
+@Tag("slow")
 class RankOfRoundedTest {
     /** Latents {@code wide}, of {@code rows}, their mean {@code away} from the origin. */
     record Case(int rows, int wide, int anchors, double away) {

@@ -1,6 +1,7 @@
 package relrep.metrics.pair;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.metric.PairMetric;
@@ -9,6 +10,7 @@ import relrep.kernels.tile.Closeness;
 
 import java.util.stream.Stream;
 
+@Tag("slow")
 class ContractTest {
     @TestFactory
     Stream<DynamicTest> metricsKeepTheirContract() {

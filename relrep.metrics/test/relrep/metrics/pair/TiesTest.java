@@ -3,6 +3,7 @@ package relrep.metrics.pair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What equal rows, zero rows and whole numbers are worth to metrics of ranks and neighbours. */
+@Tag("slow")
 class TiesTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
     private static final int N = 120;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Layers, sizes and refusals of the visual transformer. */
+@Tag("slow")
 class VitTest {
     private static final Vit VIT = new Vit(Nd4jEngine.start());
 

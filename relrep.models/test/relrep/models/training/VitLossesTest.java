@@ -2,6 +2,7 @@ package relrep.models.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
  * {@code vit_losses.py} beside this file prints; weights and pictures come from the formulas that
  * it states.
  */
+@Tag("slow")
 class VitLossesTest {
     private static final int STEPS = 20;
     private static final int BATCH = 64;

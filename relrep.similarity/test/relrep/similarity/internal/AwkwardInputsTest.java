@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 import relrep.api.data.Matrix;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every similarity, with its options, against its definition in double on awkward inputs. */
+@Tag("slow")
 class AwkwardInputsTest {
     @TestFactory
     Stream<DynamicTest> similaritiesAreWhatTheyAreDefinedAs() {
