@@ -53,7 +53,7 @@ record Workload(
                 .orElse(new Peer(other, Double.NaN));
     }
 
-    /** Tells whether the name has one of these patterns in it, or there is no pattern. */
+    /** Returns whether the name has one of these patterns in it, or there is no pattern. */
     boolean matches(List<java.util.regex.Pattern> patterns) {
         return patterns.isEmpty()
                 || patterns.stream().anyMatch(pattern -> pattern.matcher(name).find());

@@ -75,7 +75,7 @@ public final class Content implements Closeable {
         }
     }
 
-    /** Tells whether a file begins as gzip does. */
+    /** Returns whether a file begins as gzip does. */
     public static boolean isGzip(Path file) throws IOException {
         try (InputStream raw = new BufferedInputStream(Checksum.open(file), 2)) {
             return startsAsGzip(raw);
@@ -89,7 +89,7 @@ public final class Content implements Closeable {
         return start == GZIP;
     }
 
-    /** Tells whether the file is gzip. */
+    /** Returns whether the file is gzip. */
     public boolean packed() {
         return packed;
     }

@@ -64,12 +64,12 @@ enum Cell {
                 || (plain.startsWith("{") && plain.endsWith("}"));
     }
 
-    /** Tells whether it is a number with a comma before the decimals. */
+    /** Returns whether it is a number with a comma before the decimals. */
     static boolean decimalComma(String cell) {
         return DECIMAL_COMMA.matcher(cell.strip()).matches();
     }
 
-    /** Tells whether the comma in it may as well stand between thousands. */
+    /** Returns whether the comma in it may as well stand between thousands. */
     static boolean thousands(String cell) {
         return THOUSANDS.matcher(cell.strip()).matches();
     }

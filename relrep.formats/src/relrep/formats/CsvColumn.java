@@ -32,42 +32,42 @@ final class CsvColumn {
         rows++;
     }
 
-    /** Tells whether every cell is a number. */
+    /** Returns whether every cell is a number. */
     boolean numbers() {
         return numbers == rows;
     }
 
-    /** Tells whether every cell is a whole number. */
+    /** Returns whether every cell is a whole number. */
     boolean whole() {
         return whole && rows > 0;
     }
 
-    /** Tells whether more than half of the cells are words. */
+    /** Returns whether more than half of the cells are words. */
     boolean words() {
         return 2 * texts > rows;
     }
 
-    /** Tells whether it counts 0, 1, 2, … or 1, 2, 3, … through several rows. */
+    /** Returns whether it counts 0, 1, 2, … or 1, 2, 3, … through several rows. */
     boolean counts() {
         return counts && rows > 1;
     }
 
-    /** Tells whether its numbers stand at equal distances. */
+    /** Returns whether its numbers stand at equal distances. */
     boolean steps() {
         return progression.holds();
     }
 
-    /** Tells whether one of its numbers is no integer. */
+    /** Returns whether one of its numbers is no integer. */
     boolean fractions() {
         return fractions;
     }
 
-    /** Tells whether all of its numbers are the same. */
+    /** Returns whether all of its numbers are the same. */
     boolean constant() {
         return constant;
     }
 
-    /** Tells whether its first number is 0. */
+    /** Returns whether its first number is 0. */
     boolean fromZero() {
         return first == 0;
     }

@@ -39,7 +39,7 @@ final class CsvFamilies {
     }
 
     /**
-     * Tells whether a name says that its column is a coordinate: it is a number where the numbers
+     * Returns whether a name says that its column is a coordinate: it is a number where the numbers
      * among the names count 0, 1, 2, …, as pandas names columns.
      */
     static boolean counted(List<String> names, int column) {
@@ -50,7 +50,7 @@ final class CsvFamilies {
                         .allMatch(i -> numbers.get(i).equals(Integer.toString(i)));
     }
 
-    /** Tells whether a name goes on with that of a neighbour: x1 after x0, y after x. */
+    /** Returns whether a name goes on with that of a neighbour: x1 after x0, y after x. */
     static boolean fits(List<String> names, int column) {
         return (column > 0 && follows(names.get(column - 1), names.get(column)))
                 || (column + 1 < names.size() && follows(names.get(column), names.get(column + 1)));

@@ -64,40 +64,40 @@ final class CsvNames {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Tells whether it is one of classes. */
+    /** Returns whether it is one of classes. */
     static boolean label(String name) {
         return LABELS.contains(plain(name));
     }
 
-    /** Tells whether it is one of keys. */
+    /** Returns whether it is one of keys. */
     static boolean key(String name) {
         return !label(name)
                 && (KEYS.contains(plain(name)) || SOMETHINGS_ID.matcher(name.strip()).matches());
     }
 
-    /** Tells whether it is one of numbers of rows. */
+    /** Returns whether it is one of numbers of rows. */
     static boolean index(String name) {
         return INDEX.matcher(plain(name)).matches();
     }
 
-    /** Tells whether it is one of texts that the vectors are of. */
+    /** Returns whether it is one of texts that the vectors are of. */
     static boolean text(String name) {
         return TEXTS.contains(plain(name));
     }
 
-    /** Tells whether it is one of steps or times. */
+    /** Returns whether it is one of steps or times. */
     static boolean order(String name) {
         return ORDERS.contains(plain(name));
     }
 
-    /** Tells whether it is one of no coordinates. */
+    /** Returns whether it is one of no coordinates. */
     static boolean known(String name) {
         return label(name) || key(name) || index(name) || text(name) || order(name);
     }
 
     /**
-     * Tells whether a row has names of columns: none of its cells is a number, or its numbers count
-     * 0, 1, … as pandas names columns.
+     * Returns whether a row has names of columns: none of its cells is a number, or its numbers
+     * count 0, 1, … as pandas names columns.
      */
     static boolean header(List<String> cells) {
         int numbers = 0;

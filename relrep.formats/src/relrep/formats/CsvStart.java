@@ -86,7 +86,7 @@ record CsvStart(int skipped, List<String> names, boolean hashed) {
         return all;
     }
 
-    /** Tells whether the columns have names. */
+    /** Returns whether the columns have names. */
     boolean named() {
         return !names.isEmpty();
     }

@@ -27,7 +27,7 @@ final class Decimal {
     }
 
     /**
-     * Tells whether there is a digit and nothing but what numbers are written with. Words are
+     * Returns whether there is a digit and nothing but what numbers are written with. Words are
      * refused without the cost of an exception, and so is what Java alone reads as numbers: blanks
      * around them, {@code 1f}, {@code 0x1p3}, {@code Infinity}.
      */
@@ -44,7 +44,7 @@ final class Decimal {
         return digit;
     }
 
-    /** Tells whether a text is a whole number that a long can hold, and nothing else. */
+    /** Returns whether a text is a whole number that a long can hold, and nothing else. */
     static boolean whole(String text) {
         int from = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
         int digits = text.length() - from;

@@ -73,7 +73,7 @@ record Line(
         return Cell.of(word, false) == Cell.BAD;
     }
 
-    /** Tells whether this first line can say how many vectors follow, and how wide they are. */
+    /** Returns whether this first line can say how many vectors follow, and how wide they are. */
     boolean header() {
         return count >= 0 && width <= WIDEST;
     }
@@ -99,12 +99,12 @@ record Line(
         return Decimal.of(bytes, Blanks.wordBack(bytes, lines.start(), to), to);
     }
 
-    /** Tells whether most of the words but one are numbers and no integers. */
+    /** Returns whether most of the words but one are numbers and no integers. */
     boolean fractional() {
         return 2 * fractions > words - 1;
     }
 
-    /** Tells whether a line is one whole number. */
+    /** Returns whether a line is one whole number. */
     static boolean whole(TextLines lines) {
         byte[] bytes = lines.bytes();
         int from = Blanks.skip(bytes, lines.start(), lines.end());

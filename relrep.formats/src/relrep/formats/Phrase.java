@@ -27,9 +27,9 @@ final class Phrase {
     }
 
     /**
-     * Tells whether numbers in the word may belong to a vector. They do not where tabs are between
-     * word and vector and in it alone. A whole number at the end does not where a header tells the
-     * width, or all of the vector has points.
+     * Returns whether numbers in the word may belong to a vector. They do not where tabs are
+     * between word and vector and in it alone. A whole number at the end does not where a header
+     * tells the width, or all of the vector has points.
      *
      * @param width of the vector
      * @param told whether a header tells it
@@ -50,7 +50,7 @@ final class Phrase {
         return number && !(Decimal.whole(part) && (told || allWithPoints(width)));
     }
 
-    /** Tells whether the word has several parts and ends in a whole number. */
+    /** Returns whether the word has several parts and ends in a whole number. */
     boolean numbered() {
         byte[] bytes = lines.bytes();
         int first = Blanks.skip(bytes, lines.start(), end);

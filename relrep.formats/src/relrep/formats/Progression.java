@@ -27,12 +27,12 @@ final class Progression {
         count++;
     }
 
-    /** Tells whether they do. */
+    /** Returns whether they do. */
     boolean holds() {
         return even && step != 0 && count >= (integers ? SEVERAL : MANY);
     }
 
-    /** Tells whether they may, so that more must be seen. */
+    /** Returns whether they may, so that more must be seen. */
     boolean open() {
         return even;
     }

@@ -119,7 +119,7 @@ final class TextLines implements Closeable {
         return content.offset();
     }
 
-    /** Tells whether it has nothing but blanks. */
+    /** Returns whether it has nothing but blanks. */
     boolean blank() {
         return Blanks.skip(buffer, start, end) == end;
     }

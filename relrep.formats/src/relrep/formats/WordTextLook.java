@@ -69,27 +69,27 @@ record WordTextLook(
                 List.copyOf(first), rows, whole, counts && rows > 2, firsts.holds(), lasts.holds());
     }
 
-    /** Tells whether the first numbers of the lines count or step, and most others do not. */
+    /** Returns whether the first numbers of the lines count or step, and most others do not. */
     boolean index() {
         return counts || (steps && most(0, Line::fractional));
     }
 
-    /** Tells whether the last numbers of the lines step, and most others do not. */
+    /** Returns whether the last numbers of the lines step, and most others do not. */
     boolean lastIndex() {
         return lastSteps && !steps && first.get(0).words() > 2 && most(0, Line::fractional);
     }
 
-    /** Tells whether most lines from one on begin with a word. */
+    /** Returns whether most lines from one on begin with a word. */
     boolean words(int from) {
         return most(from, line -> !line.beginsWithNumber());
     }
 
-    /** Tells whether most lines from one on have so many words. */
+    /** Returns whether most lines from one on have so many words. */
     boolean wide(int from, long width) {
         return most(from, line -> line.words() == width);
     }
 
-    /** Tells whether most lines from one on have a tab before each number of a vector. */
+    /** Returns whether most lines from one on have a tab before each number of a vector. */
     boolean tabs(int from, int width) {
         return width > 0 && most(from, line -> line.tabs() == width);
     }

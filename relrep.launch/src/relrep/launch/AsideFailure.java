@@ -5,13 +5,13 @@ import relrep.workbench.calls.PluginCall;
 import java.util.Optional;
 
 /**
- * A thread that nobody waits for has ended by a throw.
+ * The failure of a background thread that threw an exception.
  *
- * @param ofPlugin whether it is a plugin's
- * @param sentence what is said of it
+ * @param ofPlugin whether the thread belongs to a plugin
+ * @param sentence the message for the user
  */
 record AsideFailure(boolean ofPlugin, String sentence) {
-    /** Finds out whose thread it is, as far as its stack says that; felix may be null. */
+    /** Finds the owner of the thread as far as its stack shows it. {@code felix} may be null. */
     static AsideFailure of(Thread thread, Throwable thrown, Felix felix) {
         String what = what(thrown);
         Optional<PluginCall> call = Optional.empty();
@@ -31,7 +31,7 @@ record AsideFailure(boolean ofPlugin, String sentence) {
                                                 .formatted(thread.getName(), what)));
     }
 
-    /** What it says of itself is code of a plugin, too. */
+    /** The message of the exception. The exception's methods are plugin code too and may throw. */
     private static String what(Throwable thrown) {
         String type = thrown.getClass().getSimpleName();
         try {

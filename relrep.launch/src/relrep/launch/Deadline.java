@@ -3,8 +3,8 @@ package relrep.launch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Something that is done when the end of the process takes too long. Its thread is made before
- * there is need of it and takes no memory from then on, since a plugin may have taken all there is.
+ * Runs an action when the end of the process takes too long. Its thread is created in advance and
+ * allocates no memory afterwards, since a plugin may have used up all memory.
  */
 final class Deadline {
     private final Object lock = new Object();
@@ -13,9 +13,9 @@ final class Deadline {
     private boolean begun;
 
     /**
-     * The time does not run yet.
+     * Makes a deadline that does not run yet.
      *
-     * @param action must not take memory either
+     * @param action must not allocate memory either
      */
     Deadline(long millis, Runnable action) {
         this.action = action;
@@ -25,7 +25,7 @@ final class Deadline {
         thread.start();
     }
 
-    /** From now on the time runs, if it does not already. */
+    /** Starts the clock, unless it already runs. */
     void begin() {
         synchronized (lock) {
             begun = true;

@@ -12,16 +12,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The one way out of the process. Whoever comes first decides the exit code: the command that is
- * finished, a signal, or a plugin that ends the virtual machine. On the latter two the command is
- * told, and given time to keep what it has finished; then the framework stops and its storage goes.
- * The last step is a halt, so that no hook of a plugin and no thread of one has a say.
+ * Ends the process: every end goes through this class. The first event decides the exit code: a
+ * finished command, a signal, or a plugin that calls {@code System.exit}. After a signal or an exit
+ * call, the command is cancelled and gets time to save what it has finished. Then the framework
+ * stops and its storage is deleted. The last step is a halt, so that no shutdown hook or thread of
+ * a plugin can interfere.
  */
 final class Ending {
     private static final int FAILED = 1;
     private static final int KILLED = 137;
 
-    /** URG is what the start script sends for a Ctrl-C where the JVM itself cannot hear of one. */
+    /**
+     * The exit codes by signal. The start script sends URG for Ctrl-C where the JVM itself cannot
+     * receive it.
+     */
     private static final Map<String, Integer> SIGNALS =
             Map.of("HUP", 129, "INT", 130, "URG", 130, "TERM", 143);
 
@@ -42,7 +46,7 @@ final class Ending {
     private boolean byItself;
 
     /**
-     * The end of a process.
+     * Makes the end of this process.
      *
      * @param words the command line
      */
@@ -50,7 +54,7 @@ final class Ending {
         this.words = words;
     }
 
-    /** Listens from now on. */
+    /** Starts listening for signals and exit calls. */
     void watch() {
         saying = new Deadline(LIMIT_MILLIS - CLOSE_MILLIS / 2, this::sayAtLeast);
         halting = new Deadline(LIMIT_MILLIS, () -> Runtime.getRuntime().halt(code.get()));
@@ -73,7 +77,10 @@ final class Ending {
         return made;
     }
 
-    /** The command is about to begin; it does not when something ends the process already. */
+    /**
+     * Announces that the command is about to start. It does not start when the process is already
+     * ending.
+     */
     MainThread of(MainThread called) {
         main = called;
         if (code.get() != null) {
@@ -83,32 +90,32 @@ final class Ending {
     }
 
     /**
-     * Returns who says how the process ends: the thread that is set first. So one sentence is said,
-     * by the command or by the launcher.
+     * Returns the thread that reports how the process ends. The first thread to set it reports, so
+     * only one sentence is printed, by the command or by the launcher.
      */
     AtomicReference<Thread> lastWord() {
         return lastWord;
     }
 
-    /** Returns the exit code once something ends the process, else null. */
+    /** Returns the exit code once something ends the process; null before. */
     AtomicReference<Integer> code() {
         return code;
     }
 
     /**
-     * The command has ended by itself; once more where closing fails after it.
+     * Records that the command has finished. It is called again when closing fails afterwards.
      *
-     * @return the exit code as given, or that of a failure where a thread of a plugin has failed;
-     *     never, when something else ends the process already
+     * @return the given exit code, or that of a failure when a thread of a plugin has failed. It
+     *     never returns when something else is already ending the process
      */
     int finished(int exit) {
         return finished(exit, () -> {});
     }
 
     /**
-     * The command has ended by itself, and something is to be said of it.
+     * Records that the command has finished, and reports something about it.
      *
-     * @param say does that; not when something else ends the process already
+     * @param say prints the report; not run when something else is already ending the process
      */
     int finished(int exit, Runnable say) {
         int whole = exit == 0 && pluginFailed ? FAILED : exit;
@@ -120,7 +127,7 @@ final class Ending {
         return whole;
     }
 
-    /** Ends the process: everything is closed. */
+    /** Closes everything and ends the process. */
     void halt(int exit) {
         Streams.flush();
         Runtime.getRuntime().halt(exit);
@@ -138,7 +145,7 @@ final class Ending {
         }
     }
 
-    /** Somebody called {@link System#exit}, which waits for this. */
+    /** Handles a call of {@link System#exit}; that call waits for this method. */
     private void exited() {
         if (code.compareAndSet(null, FAILED)) {
             end(FAILED);
@@ -146,7 +153,10 @@ final class Ending {
         waitForTheEnd();
     }
 
-    /** A thread that nobody waits for ended by a throw. While the process ends it may do so. */
+    /**
+     * Handles a background thread that ended with an exception. While the process ends, such
+     * failures are ignored.
+     */
     private void failed(Thread thread, Throwable thrown) {
         if (code.get() != null) {
             return;
@@ -198,13 +208,13 @@ final class Ending {
         }
     }
 
-    /** How long something may take and leave time to close. */
+    /** Returns the time that a step may take and still leave time for closing. */
     private static long left(long start) {
         long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         return Math.max(1, LIMIT_MILLIS - CLOSE_MILLIS - spent);
     }
 
-    /** What the command could not say itself: it hangs, or is not there yet. */
+    /** The message that the command cannot print itself, because it hangs or does not exist yet. */
     private String sentence(int exit) {
         if (exit == FAILED) {
             return felix == null ? PluginCall.ENDED : felix.ended();
@@ -213,20 +223,23 @@ final class Ending {
         return who.isEmpty() ? "interrupted" : "interrupted: " + who;
     }
 
-    /** Whatever hangs, also while files are closed. */
+    /** Limits the time of the whole end, also when closing files hangs. */
     private void limit() {
         saying.begin();
         halting.begin();
     }
 
-    /** Where nobody has memory left to say more. */
+    /** Prints a short message without allocating memory. */
     private void sayAtLeast() {
         if (lastWord.compareAndSet(null, Thread.currentThread())) {
             Streams.sayInterrupted();
         }
     }
 
-    /** A start script that was killed cannot pass that on, and this process was meant too. */
+    /**
+     * Ends this process when its start script was killed, since the script can no longer pass the
+     * signal on.
+     */
     private void follow(long launcher) {
         CountDownLatch never = new CountDownLatch(1);
         try {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * Rewrites a class so that it cannot end the process. Its calls of {@code System.exit}, {@code
  * Runtime.exit} and {@code Runtime.halt}, method references included, throw an {@link Error}
  * instead: they call a method that is added to the class. Calls by reflection and by native code
- * stay.
+ * stay as they are.
  */
 final class ExitCallRewriter extends ClassVisitor {
     private static final String SYSTEM = "java/lang/System";
@@ -25,7 +25,7 @@ final class ExitCallRewriter extends ClassVisitor {
     private static final String MADE = "relrep$";
     private static final int STATIC_IN_INTERFACES = Opcodes.V1_8;
 
-    /** What is called, and the method of the class that is called instead. */
+    /** The replaced methods, each with its replacement in the class. */
     private final Map<String, Handle> replaced = new TreeMap<>();
 
     private String name;
@@ -40,7 +40,7 @@ final class ExitCallRewriter extends ClassVisitor {
      * Returns the class without calls that end the process.
      *
      * @param bytes a class file
-     * @return nothing where it has no such call, or is newer than what can be read
+     * @return empty where the class has none of these calls, or its class file version is too new
      */
     static Optional<byte[]> of(byte[] bytes) {
         if (!mayEnd(bytes)) {
@@ -59,7 +59,10 @@ final class ExitCallRewriter extends ClassVisitor {
         }
     }
 
-    /** A call needs these names in the constant pool, where ASCII stands as it is. */
+    /**
+     * Returns whether the bytes contain the needed names. A call needs them in the constant pool,
+     * where ASCII text is stored unchanged.
+     */
     private static boolean mayEnd(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return (text.contains("\1\0\4exit") && (text.contains(SYSTEM) || text.contains(RUNTIME)))
@@ -113,7 +116,7 @@ final class ExitCallRewriter extends ClassVisitor {
         body.visitEnd();
     }
 
-    /** The method to call instead of one that ends the process; null where that is none. */
+    /** Returns the replacement for a method that ends the process; null for other methods. */
     private Handle instead(String owner, String method, String type) {
         boolean exits = method.equals("exit");
         boolean ends =

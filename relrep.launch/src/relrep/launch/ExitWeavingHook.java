@@ -6,14 +6,14 @@ import org.osgi.framework.hooks.weaving.WovenClass;
 
 import java.nio.file.Path;
 
-/** Takes the calls that end the process out of every class that is not relrep's own. */
+/** Applies {@link ExitCallRewriter} to every class outside relrep's own bundles. */
 final class ExitWeavingHook implements WeavingHook {
     private final String own;
 
     /**
-     * A weaver.
+     * Makes the hook.
      *
-     * @param own where relrep's own bundles are
+     * @param own the folder of relrep's own bundles
      */
     ExitWeavingHook(Path own) {
         this.own = "reference:" + own.toUri();

@@ -29,11 +29,14 @@ import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/** A framework with the bundles that a command needs, and the service that tells what was asked. */
+/**
+ * The Felix framework with the bundles that a command needs. It registers the service that
+ * describes the command line.
+ */
 final class Felix implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
-    /** How the threads are called that start strangers' bundles. */
+    /** The name prefix of the threads that start third-party bundles. */
     private static final String STARTER = "relrep start ";
 
     private static final String INTERRUPT = "(relrep.interrupt=true)";
@@ -65,7 +68,9 @@ final class Felix implements AutoCloseable {
         }
     }
 
-    /** Starts the framework and what the command needs; strangers' bundles last. */
+    /**
+     * Starts the framework and the bundles that the command needs. Third-party bundles start last.
+     */
     void start(List<String> words, AtomicReference<Thread> lastWord, AtomicReference<Integer> exit)
             throws BundleException, IOException {
         List<Bundle> own = new ArrayList<>(install(Layout.jars(layout.always())));
@@ -86,7 +91,10 @@ final class Felix implements AutoCloseable {
         tellWhoHangs();
     }
 
-    /** A bundle whose activator hangs, or a component of it, does not hang whoever starts it. */
+    /**
+     * Reports third-party bundles that hang in an activator or a component, instead of waiting for
+     * them.
+     */
     private void tellWhoHangs() {
         List<Thread> threads =
                 Thread.getAllStackTraces().keySet().stream()
@@ -102,8 +110,9 @@ final class Felix implements AutoCloseable {
     }
 
     /**
-     * Strangers' bundles come last: whatever they need of relrep is there. The framework is asked
-     * for all services, since classes of the bundle are others on this class path.
+     * Installs and starts the plugins. They come last, when everything that they need of relrep is
+     * running. The search includes services whose classes this class path loads differently from
+     * the bundle.
      */
     private void installPlugins() {
         try {
@@ -119,7 +128,7 @@ final class Felix implements AutoCloseable {
         }
     }
 
-    /** Returns the first word that is no option, or nothing. */
+    /** Returns the first word that is not an option; empty if there is none. */
     static String command(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             boolean value = i > 0 && words.get(i - 1).equals(Trust.OPTION);
@@ -142,7 +151,10 @@ final class Felix implements AutoCloseable {
         return bundles;
     }
 
-    /** Where it cannot be made nobody can drop anything in it either. */
+    /**
+     * Creates the watched folder. If this fails, nobody can put files there, so the failure does
+     * not matter.
+     */
     private static void make(Path watched) {
         try {
             Files.createDirectories(watched);
@@ -172,7 +184,7 @@ final class Felix implements AutoCloseable {
                         Object.class, new Object(), FrameworkUtil.asDictionary(properties));
     }
 
-    /** A bundle that does not start stays as it is: the commands tell why. */
+    /** Starts a bundle. A bundle that does not start stays installed: the commands explain why. */
     private static void start(Bundle bundle) {
         boolean fragment =
                 (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
@@ -189,19 +201,19 @@ final class Felix implements AutoCloseable {
         return new PluginCalls(context()::getBundles);
     }
 
-    /** Returns which plugins have not returned, one sentence, or nothing. */
+    /** Returns one sentence with the plugins that have not returned; empty if there are none. */
     String unreturned() {
         return calls().all().stream()
                 .map(PluginCall::unreturned)
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Returns which plugin ends the process by System.exit, one sentence. */
+    /** Returns one sentence with the plugin that ends the process by System.exit. */
     String ended() {
         return calls().ending().orElse(PluginCall.ENDED);
     }
 
-    /** Passes a Ctrl-C on to the shell; false where there is none that takes it. */
+    /** Passes a Ctrl-C on to the shell; false when no shell takes it. */
     boolean interrupted() {
         ServiceReference<?>[] shells = null;
         try {
@@ -216,7 +228,7 @@ final class Felix implements AutoCloseable {
         return true;
     }
 
-    /** Stops the framework, and waits for that for a while; tells whether it has. */
+    /** Stops the framework and waits for a limited time. Returns whether it has stopped. */
     boolean stop(long millis) throws BundleException {
         framework.stop();
         try {

@@ -9,9 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What others than relrep print by {@link System#out} and {@link System#err}. It goes to standard
- * error, so that standard output has answers alone, and nothing in it controls a terminal. Closing
- * it closes nothing.
+ * Writes to standard error what code outside relrep prints by {@link System#out} and {@link
+ * System#err}. So standard output holds only answers. Control characters are escaped, so that the
+ * text cannot control a terminal. Closing it closes nothing.
  */
 final class ForeignOutput extends OutputStream {
     private static final int LONGEST = 8192;
@@ -20,9 +20,9 @@ final class ForeignOutput extends OutputStream {
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
     /**
-     * Nothing was printed yet.
+     * Makes the stream.
      *
-     * @param to takes UTF-8
+     * @param to receives UTF-8 bytes
      */
     ForeignOutput(OutputStream to) {
         this.to = to;

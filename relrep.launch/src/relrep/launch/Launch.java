@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The entry of {@code ./relrep COMMAND...}: one framework, one command, one exit code. */
+/**
+ * The main class behind {@code ./relrep COMMAND...}: starts one framework, runs one command,
+ * returns one exit code.
+ */
 public final class Launch {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
@@ -54,12 +57,12 @@ public final class Launch {
         }
     }
 
-    /** Says one sentence where the command line cannot: it is not there, or hangs. */
+    /** Prints one sentence for a command line service that is missing or hangs. */
     static void say(String sentence) {
         Streams.ERR.println("relrep: " + TerminalText.line(sentence));
     }
 
-    /** Says why the process ends with an exit code, beside {@code --json} as JSON, too. */
+    /** Prints why the process ends with an exit code; with {@code --json} also as JSON. */
     static void say(String sentence, int exit, List<String> words) {
         say(sentence);
         if (words.contains("--json")) {
@@ -67,13 +70,13 @@ public final class Launch {
         }
     }
 
-    /** As the commands write an error. */
+    /** Returns an error in the commands' JSON form. */
     static String json(String line, int exit) {
         String escaped = line.replace("\\", "\\\\").replace("\"", "\\\"");
         return "{%n  \"error\": \"%s\",%n  \"exit\": %d%n}".formatted(escaped, exit);
     }
 
-    /** The folder of a property that the start script sets. */
+    /** Returns the folder that the start script passes as a system property. */
     static Path folder(String property) {
         String value = System.getProperty(property);
         if (value == null) {

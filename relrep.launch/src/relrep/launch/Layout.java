@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where things lie.
+ * The folders and bundles of the installation.
  *
  * @param home the folder of {@code ./relrep}
- * @param dist what the build laid out
+ * @param dist the folder that the build fills
  * @param always bundles of every command
  * @param shell bundles of the shell alone
  * @param watcher bundles that watch the folder of plugins
  * @param plugins the folder of plugins; it need not exist
  * @param experiments the folder of experiments; it need not exist
- * @param storages the parent of one storage a process
+ * @param storages the parent folder of the framework storages, one per process
  */
 record Layout(
         Path home,
@@ -40,7 +40,10 @@ record Layout(
                 Launch.folder("relrep.storages"));
     }
 
-    /** The jars in a folder, by name; none where there is no folder that can be read. */
+    /**
+     * Returns the jars in a folder, sorted by name; empty for a folder that does not exist or
+     * cannot be read.
+     */
     static List<Path> jars(Path folder) throws IOException {
         if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
             return List.of();

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for the service that is the command line and calls it on the thread that came first. */
+/** Waits for the command line service and calls it on the main thread. */
 final class MainThread {
     private static final String FILTER =
             "(&(objectClass=java.util.concurrent.Callable)(relrep.main=true))";
@@ -43,21 +43,21 @@ final class MainThread {
     }
 
     /**
-     * Tells the command to end, and gives it some time to do so.
+     * Cancels the command and waits some time for its end.
      *
-     * @return whether it has
+     * @return whether it has ended
      */
     boolean interrupt(long millis) throws InterruptedException {
         thread.interrupt();
         return await(millis);
     }
 
-    /** Tells whether it has ended by a throw. */
+    /** Returns whether the command ended with an exception. */
     boolean broken() {
         return broken;
     }
 
-    /** Gives the command some time; returns whether it has ended. */
+    /** Waits some time for the end of the command. Returns whether it has ended. */
     boolean await(long millis) throws InterruptedException {
         return done.await(millis, TimeUnit.MILLISECONDS);
     }
@@ -67,7 +67,7 @@ final class MainThread {
         return new ServiceTracker<>(context, context.createFilter(FILTER), null);
     }
 
-    /** Each bundle that does not resolve, with the framework's reason. */
+    /** Returns each bundle that does not resolve, with the framework's reason. */
     private static String unresolved(BundleContext context) {
         List<String> reasons = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {

@@ -1,6 +1,6 @@
 package relrep.launch;
 
-/** No bundle has brought the command line, so nothing can be run. */
+/** No bundle provides the command line service, so no command can run. */
 final class MissingCommandException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,9 @@
 package relrep.launch;
 
 /**
- * How much memory the process may have before JavaCPP refuses more. It compares the memory of the
- * whole process with four times the heap's limit. A small heap is less than what a JVM has besides:
- * then every allocation would collect garbage ten times, a tenth of a second apart, and fail.
+ * Sets JavaCPP's limit for native memory. JavaCPP compares the memory of the whole process with
+ * four times the heap limit and refuses more. With a small heap, the JVM alone uses more than that:
+ * every allocation would then run ten garbage collections, a tenth of a second apart, and fail.
  *
  * <p>Source: org.bytedeco.javacpp.Pointer, which documents {@code maxPhysicalBytes}.
  */

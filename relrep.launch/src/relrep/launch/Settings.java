@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the framework, Declarative Services and File Install are told. */
+/** The configuration properties of the framework, Declarative Services and File Install. */
 final class Settings {
     private Settings() {}
 

@@ -4,19 +4,19 @@ import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
 /**
- * Signals to this process. Java has them in a class that is no part of its interface, which
- * compilers warn of; so it is looked for by its name.
+ * Receives signals sent to this process. The JDK class for this is internal and compilers warn
+ * about it, so it is looked up by name.
  */
 final class Signals {
     private Signals() {}
 
     /**
-     * Has a signal heard.
+     * Installs a handler for a signal.
      *
      * @param name without SIG
-     * @param heard takes the name, on a thread of the signal's
-     * @return whether it can be: not where the system has no such signal, nor one that the virtual
-     *     machine keeps for itself
+     * @param heard receives the name, on the signal's thread
+     * @return whether it was installed; false for a signal that the system does not have or that
+     *     the virtual machine reserves
      */
     static boolean hear(String name, Consumer<String> heard) {
         try {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The framework storage of this process. A lock held beside it says that the process lives: whoever
- * comes later removes the storages that nobody holds, such as those of killed processes.
+ * The framework storage folder of this process. A lock on a file beside it shows that the process
+ * is alive. Later processes delete storages without a lock, which killed processes leave behind.
  */
 final class Storage implements AutoCloseable {
     private static final String LOCK = ".lock";
@@ -65,7 +65,10 @@ final class Storage implements AutoCloseable {
         return folder;
     }
 
-    /** Notes how the process ends, for a start script that sees its end before all is removed. */
+    /**
+     * Writes down the exit code, for a start script that sees the end of the process before the
+     * storage is deleted.
+     */
     void note(int exit) throws IOException {
         channel.write(ByteBuffer.wrap((exit + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
     }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The process's own output and error, which no plugin closes or replaces by its System.out. */
+/**
+ * The process's own standard output and error. Plugins cannot close or replace them through
+ * System.out.
+ */
 final class Streams {
     static final PrintStream OUT = stream(FileDescriptor.out);
     static final PrintStream ERR = stream(FileDescriptor.err);
@@ -19,13 +22,13 @@ final class Streams {
 
     private Streams() {}
 
-    /** From now on others print to standard error. */
+    /** Redirects System.out and System.err to standard error. */
     static void divertOthers() {
         System.setOut(FOREIGN_OUT.stream());
         System.setErr(FOREIGN_ERR.stream());
     }
 
-    /** Writes what others have begun to print. */
+    /** Writes the unfinished lines of others. */
     static void flush() {
         try {
             FOREIGN_OUT.flush();
@@ -35,7 +38,7 @@ final class Streams {
         }
     }
 
-    /** Says it without taking memory. */
+    /** Prints that the process was interrupted, without allocating memory. */
     static void sayInterrupted() {
         try {
             PLAIN.write(INTERRUPTED);

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 
 /**
- * Lets no bundle be resolved, and so none of its code run, but relrep's own and those whose jar is
- * trusted. It asks of whoever installed it nothing: a bundle counts as trusted by the very file
- * that it runs from, which must be a reference, and lie in this process's storage.
+ * A resolver hook that lets only relrep's own bundles and trusted plugins resolve; code of other
+ * bundles cannot run. A bundle is trusted by the file that it runs from, not by who installed it.
+ * That file must be a reference, and lie in this process's storage.
  */
 final class TrustedOnly implements ResolverHookFactory, ResolverHook {
     private static final String REFERENCE = "reference:";

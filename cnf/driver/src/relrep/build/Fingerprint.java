@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 
 /**
- * Tells whether anything that went into a product has changed: the names, sizes and times of files,
- * and what classes contain, since compiling again mostly makes the same.
+ * Returns whether anything that went into a product has changed: the names, sizes and times of
+ * files, and what classes contain, since compiling again mostly makes the same.
  */
 final class Fingerprint {
     private final MessageDigest digest;

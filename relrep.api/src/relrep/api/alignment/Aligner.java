@@ -25,9 +25,10 @@ public interface Aligner {
     Alignment fit(AlignmentProblem problem, Run run);
 
     /**
-     * Makes a map again from what {@link Alignment#state()} returned; it maps as it did before.
+     * Makes a map again from the values that {@link Alignment#state()} returned. The new map gives
+     * the same images as the first one.
      *
-     * @throws relrep.api.run.InvalidInputException when the state is not of a map of this aligner
+     * @throws relrep.api.run.InvalidInputException when the state belongs to another aligner
      */
     default Alignment restore(AlignmentState state) {
         throw new InvalidInputException(
@@ -36,37 +37,38 @@ public interface Aligner {
     }
 
     /**
-     * Returns the families of maps that this aligner recovers exactly from enough exact pairs.
-     * These are claims: the contract kit proves each one and all of them together, and shows that
-     * the others are missed.
+     * Returns the families of maps that this aligner recovers exactly from enough exact pairs. The
+     * contract kit proves each claimed family, and all of them together. It also shows that the
+     * aligner misses every family that it does not claim.
      */
     Set<MapFamily> recovers();
 
     /**
-     * Returns the families that this aligner recovers from some problems and not from others, as a
-     * search does that may end at a local optimum. They are neither claimed nor denied: the
-     * contract kit neither proves them nor demands that they are missed.
+     * Returns the families that this aligner recovers from some problems but not from others. An
+     * example is a search that may end at a local optimum. These families are neither claimed nor
+     * denied: the contract kit does not prove them, and does not require that the aligner misses
+     * them.
      */
     default Set<MapFamily> mayRecover() {
         return Set.of();
     }
 
     /**
-     * Tells whether the map is learnt by many small steps, which takes far longer than solving for
-     * it: a comparison leaves such an aligner out unless it is asked for by name.
+     * Returns whether the map is learnt by many small steps. This takes far longer than a direct
+     * solution, so a comparison leaves the aligner out unless the user names it.
      */
     default boolean trains() {
         return false;
     }
 
     /**
-     * Tells whether a fit looks at no rows but the anchors, so that others need not be read. This
-     * is a claim, which the contract kit proves.
+     * Returns whether a fit reads the anchors' rows alone, so that the other rows need not be read.
+     * The contract kit proves this claim.
      */
     default boolean readsAnchorsAlone() {
         return false;
     }
 
-    /** Tells whether source and target may have different widths. */
+    /** Returns whether source and target may have different widths. */
     boolean acceptsUnequalWidths();
 }

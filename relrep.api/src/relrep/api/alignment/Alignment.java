@@ -20,22 +20,22 @@ public interface Alignment {
     Matrix apply(Matrix latents);
 
     /**
-     * Returns what the fit tells about itself, in reading order: {@code pairs}, {@code rank} and
-     * {@code condition} (largest over smallest singular value, those taken for zero left out) of
-     * what the aligner solves with: the source points, centred or not, or their products with the
-     * target points; {@code residual} (root mean square error per coordinate on the pairs), {@code
-     * determinant} (of a square linear part) and whatever else the aligner knows. A value that does
-     * not exist is absent, never NaN.
+     * Returns numbers that describe the fit, in reading order. {@code pairs}, {@code rank} and
+     * {@code condition} describe the matrix that the aligner solves with: the source points,
+     * centred or not, or their products with the target points. The condition is the largest over
+     * the smallest singular value, without those taken for zero. {@code residual} is the root mean
+     * square error per coordinate on the pairs; {@code determinant} is that of a square linear
+     * part. An aligner may add others. A value that does not exist is absent, never NaN.
      */
     Map<String, Double> diagnostics();
 
-    /** Returns the map back, where there is one. */
+    /** Returns the map from the target back to the source, where it exists. */
     default Optional<Alignment> inverse() {
         return Optional.empty();
     }
 
     /**
-     * Returns everything that {@link Aligner#restore} needs, or nothing where the map cannot be
+     * Returns everything that {@link Aligner#restore} needs. It is empty where the map cannot be
      * kept.
      */
     default Optional<AlignmentState> state() {

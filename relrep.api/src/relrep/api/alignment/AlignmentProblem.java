@@ -6,8 +6,7 @@ import relrep.api.data.Space;
 import relrep.api.run.InvalidInputException;
 
 /**
- * What an aligner is given: the same samples in two spaces, and which of them it may take as
- * corresponding.
+ * The input of an aligner: the same samples in two spaces, and the anchors that correspond.
  *
  * @param source {@code n × d} training latents, with labels where there are any
  * @param target {@code n × m} training latents; row {@code i} need not correspond to row {@code i}
@@ -45,7 +44,7 @@ public record AlignmentProblem(Space source, Space target, Anchors anchors) {
     /**
      * Returns the width that both spaces have.
      *
-     * @param aligner who asks, for the sentence
+     * @param aligner the aligner's name, for the message
      * @throws InvalidInputException when they differ
      */
     public int requireEqualWidths(String aligner) {

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A fitted map as plain values, to be kept in a file and made again.
+ * A fitted map as plain values, for writing to a file and reading back.
  *
- * @param tensors its numbers by name: of a linear map {@code weight}, {@code d × m}, and {@code
- *     shift}, {@code 1 × m}, so that an image is {@code z·weight + shift}
+ * @param tensors arrays of numbers by name. A linear map has {@code weight}, {@code d × m}, and
+ *     {@code shift}, {@code 1 × m}; the image of <i>z</i> is {@code z·weight + shift}
  * @param attributes what else the aligner must know
- * @param diagnostics what the fit told about itself
+ * @param diagnostics the numbers that describe the fit, {@link Alignment#diagnostics()}
  */
 public record AlignmentState(
         Map<String, Matrix> tensors,

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A family of maps from one space to another that an aligner may recover. Who claims one claims
- * those that are part of it.
+ * A family of maps from one space to another that an aligner may recover. An aligner that claims a
+ * family also claims the families that are part of it.
  */
 public enum MapFamily {
     /** Rotations about the origin, determinant +1. */

@@ -7,20 +7,20 @@ import relrep.api.run.Run;
 import java.util.Map;
 
 /**
- * Tells how well anchors stand for a space. A service without a name: whoever reports on anchors
- * asks all there are.
+ * Measures how well anchors represent a space. This is a service without a name: a report on
+ * anchors uses all installed ones.
  */
 @ConsumerType
 public interface AnchorAppraiser {
     /**
-     * Looks at anchors among points.
+     * Measures the anchors of one space.
      *
      * @param points {@code n × d}
      * @param anchors {@code k × d}
      * @return numbers by name, in reading order, such as {@code coverage}; one that does not exist
      *     is absent, never NaN
-     * @throws relrep.api.run.InvalidInputException when there is nothing to tell: no anchor, other
-     *     widths, points that are all equal
+     * @throws relrep.api.run.InvalidInputException when there is no anchor, the widths differ, or
+     *     all points are equal
      */
     Map<String, Double> appraise(Matrix points, Matrix anchors, Run run);
 }

@@ -59,7 +59,7 @@ public final class Anchors {
         return groups[i].clone();
     }
 
-    /** Tells whether every anchor is a single sample. */
+    /** Returns whether every anchor is a single sample. */
     public boolean single() {
         return Arrays.stream(groups).allMatch(group -> group.length == 1);
     }

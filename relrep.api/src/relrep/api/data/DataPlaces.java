@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where datasets look for their files, in this order: the folders, then the cache, then the set's
- * official address (downloaded into the cache).
+ * The places where a dataset looks for its files. It looks in the folders first, then in the cache,
+ * then at the set's official address. A download goes into the cache.
  *
  * @param folders folders with one sub-folder a set, such as {@code mnist/}
  * @param cache where downloads are kept, with the same layout

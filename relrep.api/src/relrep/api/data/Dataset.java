@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * A set of samples that can be loaded by name.
  *
- * <p>Law: what is loaded depends on the files (whose checksums come along) and the options alone.
+ * <p>Law: the files and the options alone decide what is loaded. The result includes the checksums
+ * of the files.
  */
 @ConsumerType
 public interface Dataset {
@@ -18,16 +19,16 @@ public interface Dataset {
      *
      * @param places where to look for files, and where to keep what is downloaded
      * @param run progress, cancel
-     * @throws relrep.api.run.UnavailableException when the data cannot be had, with the way to get
-     *     it
+     * @throws relrep.api.run.UnavailableException when the data is missing; the message says how to
+     *     get it
      * @throws relrep.api.run.InvalidInputException when a file is corrupt: its name, the offset and
      *     what was expected
      */
     Split load(DataPlaces places, Run run);
 
     /**
-     * Returns what must be had before it can be loaded, a line each: the file below a data folder,
-     * its size, its official address. Nothing where the data come with the plugin.
+     * Returns the files that it needs, one line each: the path below a data folder, the size, and
+     * the official address. Empty where the data is part of the plugin.
      */
     default List<String> needs() {
         return List.of();

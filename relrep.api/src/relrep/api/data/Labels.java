@@ -67,7 +67,7 @@ public final class Labels {
         return rows[label].clone();
     }
 
-    /** Sorts the rows in one go: classes may be as many as rows. */
+    /** Sorts the rows of all classes in one pass, since there may be as many classes as rows. */
     private int[][] byClass() {
         int[] sizes = new int[classes.size()];
         for (int value : values) {

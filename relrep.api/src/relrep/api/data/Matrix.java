@@ -8,13 +8,13 @@ import java.nio.FloatBuffer;
 import java.util.function.Consumer;
 
 /**
- * The currency between bundles: <i>n</i> rows of <i>d</i> coordinates, row-major float32,
- * immutable. It has no arithmetic; who computes reads {@link #buffer()} in blocks, or takes an
- * {@code INDArray} over the same memory from the bridge in {@code relrep.nd4j}.
+ * <i>n</i> rows of <i>d</i> coordinates, row-major float32, immutable. Bundles exchange their
+ * numbers in this type. It has no arithmetic: read {@link #buffer()} in blocks, or take an {@code
+ * INDArray} over the same memory from the bridge in {@code relrep.nd4j}.
  *
- * <p>The memory may be a Java array, off-heap memory, or a mapped file; off-heap and mapped memory
- * in native byte order is read by native code without a copy. Whoever wraps memory gives it away:
- * changing it afterwards breaks the promise of immutability.
+ * <p>The memory may be a Java array, off-heap memory, or a mapped file. Native code reads off-heap
+ * and mapped memory in native byte order without a copy. Do not change memory after wrapping it:
+ * the matrix would no longer be immutable.
  */
 public final class Matrix {
     private static final long LARGEST = Integer.MAX_VALUE - 8L;
@@ -76,7 +76,7 @@ public final class Matrix {
     }
 
     /**
-     * Returns a new off-heap matrix, zero where the writer leaves it alone.
+     * Returns a new off-heap matrix. It is zero wherever the writer writes nothing.
      *
      * @param writer gets the memory, {@code n·d} floats in native order, and must not keep it
      */
@@ -111,7 +111,7 @@ public final class Matrix {
         return cols;
     }
 
-    /** Returns one value; for a glance, not for a loop over all. */
+    /** Returns one value. Use {@link #buffer()} for a loop over all values. */
     public float get(int row, int col) {
         if (col < 0 || col >= cols) {
             throw new IndexOutOfBoundsException("column " + col + " of " + cols);
@@ -163,7 +163,7 @@ public final class Matrix {
     /**
      * Returns this matrix if every value is a finite number.
      *
-     * @param what how the sentence calls it, "the latents of b"
+     * @param what the words for this matrix in the message, "the latents of b"
      * @throws InvalidInputException with the first row and column that is not finite
      */
     public Matrix requireFinite(String what) {
@@ -192,7 +192,7 @@ public final class Matrix {
                         .formatted(what, at / cols, at % cols, data.get(at)));
     }
 
-    /** Two matrices are equal when they have one shape and the same values. */
+    /** Returns whether the other is a matrix of the same shape with the same values. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Matrix that

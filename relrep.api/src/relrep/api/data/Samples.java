@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Samples as they come out of a dataset, before any network saw them.
+ * Samples of a dataset: the inputs of networks.
  *
  * @param inputs {@code n × shape.size()}
- * @param shape how a row is laid out
+ * @param shape the layout of a row
  * @param labels {@code n} labels, where the dataset has them
- * @param keys what each sample is called, where it has a name of its own: {@code n} words, ids
+ * @param keys <i>n</i> names of the samples (words, ids), where they have names
  */
 public record Samples(
         Matrix inputs, Shape shape, Optional<Labels> labels, Optional<List<String>> keys) {
-    /** Requires that they fit each other, and keeps a copy of the keys. */
+    /** Checks that the parts have the same number of rows, and copies the keys. */
     public Samples {
         if (inputs.cols() != shape.size()) {
             throw new InvalidInputException(
@@ -33,7 +33,7 @@ public record Samples(
         }
     }
 
-    /** Samples without names of their own. */
+    /** Makes samples without keys. */
     public Samples(Matrix inputs, Shape shape, Optional<Labels> labels) {
         this(inputs, shape, labels, Optional.empty());
     }
@@ -51,7 +51,7 @@ public record Samples(
         return inputs.rows();
     }
 
-    /** Returns these samples by name. */
+    /** Returns these samples with keys. */
     public Samples keyed(List<String> names) {
         return new Samples(inputs, shape, labels, Optional.of(names));
     }
@@ -77,7 +77,11 @@ public record Samples(
                 keys.map(all -> all.subList(from, to)));
     }
 
-    /** Returns the labels of samples that must have them. */
+    /**
+     * Returns the labels.
+     *
+     * @throws InvalidInputException when the samples have none
+     */
     public Labels requireLabels() {
         return labels.orElseThrow(
                 () ->

@@ -3,7 +3,7 @@ package relrep.api.data;
 import relrep.api.run.InvalidInputException;
 
 /**
- * How the coordinates of one sample are laid out: channel after channel, row after row.
+ * The layout of one sample's coordinates: channel after channel, row after row.
  *
  * @param channels 1 for grey and for plain vectors, 3 for colour
  * @param height rows of pixels; 1 for plain vectors
@@ -29,7 +29,7 @@ public record Shape(int channels, int height, int width) {
         return channels * height * width;
     }
 
-    /** Tells whether a sample is a picture rather than a plain vector. */
+    /** Returns whether a sample is a picture rather than a plain vector. */
     public boolean picture() {
         return height > 1;
     }

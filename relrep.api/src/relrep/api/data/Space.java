@@ -5,14 +5,14 @@ import relrep.api.run.InvalidInputException;
 import java.util.Optional;
 
 /**
- * Samples as one encoder sees them.
+ * The latents of samples in one encoder's space.
  *
- * @param name what messages call it
+ * @param name its name in messages
  * @param latents {@code n × d}
  * @param labels {@code n} labels, where there are any
  */
 public record Space(String name, Matrix latents, Optional<Labels> labels) {
-    /** Requires one label a row. */
+    /** Checks that there is one label per row. */
     public Space {
         Samples.requireAsMany(labels, latents.rows());
     }
@@ -37,7 +37,11 @@ public record Space(String name, Matrix latents, Optional<Labels> labels) {
         return latents.cols();
     }
 
-    /** Returns the labels of a space that must have them. */
+    /**
+     * Returns the labels.
+     *
+     * @throws InvalidInputException when the space has none
+     */
     public Labels requireLabels() {
         return labels.orElseThrow(
                 () ->

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A dataset as loaded.
+ * A loaded dataset: its training and its test samples.
  *
  * @param train the samples that networks and maps are fitted on
- * @param test the samples that are measured on
+ * @param test the samples for measuring
  * @param checksums SHA-256 in hexadecimal by file name, for provenance
  */
 public record Split(Samples train, Samples test, Map<String, String> checksums) {

@@ -8,18 +8,18 @@ import relrep.api.run.Run;
 import java.util.function.Consumer;
 
 /**
- * Something that can be run and gives rows. The three kinds of chain are made from experiment
- * files; a plugin that is of a kind of its own registers this service.
+ * An experiment that runs and returns rows. The three kinds of chain are made from experiment
+ * files. A plugin registers this service for an experiment of another kind.
  *
  * <p>Law: the seed and the data decide every row and their order.
  */
 @ConsumerType
 public interface Experiment {
     /**
-     * Runs.
+     * Runs the experiment.
      *
      * @param places where data is looked for
-     * @param rows takes each row when it is known
+     * @param rows receives each row as soon as it is known
      * @param run seed, progress, cancel
      */
     void run(DataPlaces places, Consumer<Row> rows, Run run);

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One observation. Means are made later, by grouping; they are never rows.
+ * One observation. Rows hold no means: those are computed later, by grouping.
  *
- * @param factors what was held, by column name, in reading order: dataset, architecture, width, …
+ * @param factors the settings of this observation by column name, in reading order: dataset,
+ *     architecture, width, …
  * @param metric the metric as written, defaults omitted
  * @param value the number
  * @param perSample one value per sample, or empty

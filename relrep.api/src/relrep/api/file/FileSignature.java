@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a file is by its first bytes, if it is of a well-known kind that is no plain table of
- * numbers, whatever its name says.
+ * The file type that the first bytes show, whatever the file's name says. It covers well-known
+ * types that are not plain tables of numbers.
  *
  * <p>Source: the formats' own specifications; file(1).
  */
@@ -77,7 +77,7 @@ public final class FileSignature {
     }
 
     /**
-     * Returns what it is, with its article, for a sentence; nothing where it may be a table, an
+     * Returns the type with its article, for a sentence. Empty where the file may be a table, an
      * array or a list.
      *
      * @param beginning the first bytes, unpacked where the file is gzip

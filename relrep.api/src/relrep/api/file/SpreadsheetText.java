@@ -3,9 +3,9 @@ package relrep.api.file;
 import java.util.regex.Pattern;
 
 /**
- * Texts of CSV cells that no spreadsheet takes for a formula. A cell that begins with {@code =},
- * {@code +}, {@code -} or {@code @} is computed when the file is opened, and may call programs; an
- * apostrophe before it makes it text. Numbers stay as they are.
+ * Escapes CSV cells so that no spreadsheet takes them for a formula. A spreadsheet computes a cell
+ * that begins with {@code =}, {@code +}, {@code -} or {@code @} when it opens the file; the formula
+ * may start programs. An apostrophe before it makes the cell a text. Numbers stay as they are.
  *
  * <p>Source: OWASP, CSV Injection.
  */
@@ -17,12 +17,12 @@ public final class SpreadsheetText {
 
     private SpreadsheetText() {}
 
-    /** Returns what to write for a text; {@link #read} gives the text back. */
+    /** Returns the cell for a text; {@link #read} gives the text back. */
     public static String written(String text) {
         return formula(text) ? "'" + text : text;
     }
 
-    /** Returns the text that a cell stands for. */
+    /** Returns the text of a cell. */
     public static String read(String cell) {
         return cell.startsWith("'") && formula(cell.substring(1)) ? cell.substring(1) : cell;
     }

@@ -6,10 +6,10 @@ import relrep.api.run.InvalidInputException;
 import java.util.List;
 
 /**
- * Rows that stand one after another in a file.
+ * Consecutive rows of a file.
  *
  * @param vectors {@code n × d}, finite
- * @param keys what the rows are called, <i>n</i> words or ids; empty where they have no names
+ * @param keys the names of the rows, <i>n</i> words or ids; empty where they have none
  */
 public record VectorBlock(Matrix vectors, List<String> keys) {
     /** Requires one key a row, or none at all. */

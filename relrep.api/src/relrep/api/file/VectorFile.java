@@ -8,17 +8,17 @@ import java.util.List;
 
 /**
  * An open file: <i>n</i> vectors of <i>d</i> numbers, perhaps with a key each, or <i>n</i> whole
- * numbers. It may be larger than memory. For one thread at a time.
+ * numbers, or <i>n</i> words. It may be larger than memory. One thread at a time may use it.
  *
- * <p>Laws: the same rows are the same numbers, however they are cut into blocks; every number that
- * is returned is finite; no memory is taken that the length of the file does not justify.
+ * <p>Laws: the numbers of a row do not depend on the blocks that are read; every number returned is
+ * finite; the memory used is in proportion to the length of the file.
  */
 @ConsumerType
 public interface VectorFile extends Closeable {
-    /** How many rows {@link #keys()} reads at once. */
+    /** The number of rows that {@link #keys()} reads at once. */
     int KEYS_AT_ONCE = 1024;
 
-    /** What a file can hold. */
+    /** The kinds of content. */
     enum Content {
         /** A table of numbers, {@code n × d}. */
         VECTORS,
@@ -28,26 +28,26 @@ public interface VectorFile extends Closeable {
         KEYS
     }
 
-    /** Returns what it holds. */
+    /** Returns the kind of content. */
     Content content();
 
     /** Returns <i>n</i>. */
     long rows();
 
-    /** Returns <i>d</i>; 0 where there are no vectors. */
+    /** Returns <i>d</i>, or 0 for a file without vectors. */
     int width();
 
-    /** Tells whether every row has a key. */
+    /** Returns whether every row has a key. */
     boolean keyed();
 
     /**
-     * Returns rows {@code from} to {@code to}, the latter excluded; of a list of words the keys
-     * alone, with a matrix that is 0 wide. Going forward is cheap; going back may read the file
-     * from its beginning.
+     * Returns rows {@code from} to {@code to}, the latter excluded. A list of words gives the keys
+     * and a matrix of width 0. Reading forward is cheap; going back may read the file from its
+     * beginning.
      *
-     * @throws relrep.api.run.InvalidInputException when there are no such rows, when it holds no
-     *     vectors, or when a number is not finite or not within float32: file, row, column, and
-     *     where in the file
+     * @throws relrep.api.run.InvalidInputException when the rows do not exist, the file holds no
+     *     vectors, or a number is not finite or beyond float32. The message gives file, row, column
+     *     and the place in the file
      */
     VectorBlock read(long from, long to);
 

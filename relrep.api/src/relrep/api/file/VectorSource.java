@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where vectors are: a file, and which of the arrays in it where it holds several.
+ * A file with vectors, or one of several arrays in it.
  *
  * @param file the file
  * @param array the array's name, where one was given
  */
 public record VectorSource(Path file, Optional<String> array) {
-    /** Returns a file that holds one array. */
+    /** Returns a file without an array name. */
     public static VectorSource of(Path file) {
         return new VectorSource(file, Optional.empty());
     }

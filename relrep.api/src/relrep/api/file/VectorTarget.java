@@ -5,15 +5,15 @@ import relrep.api.run.InvalidInputException;
 import java.nio.file.Path;
 
 /**
- * A file that is to be written.
+ * A file of vectors to write.
  *
- * @param file its name, whose ending tells the format; a file of that name is replaced
- * @param rows <i>n</i>, how many there will be
+ * @param file its path; the ending selects the format, and an existing file is replaced
+ * @param rows <i>n</i>
  * @param width <i>d</i>
  * @param keyed whether every row has a key
  */
 public record VectorTarget(Path file, long rows, int width, boolean keyed) {
-    /** Requires a shape. */
+    /** Checks the shape. */
     public VectorTarget {
         if (rows < 0 || width < 0) {
             throw new InvalidInputException(

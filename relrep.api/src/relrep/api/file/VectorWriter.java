@@ -5,30 +5,30 @@ import org.osgi.annotation.versioning.ConsumerType;
 import java.io.Closeable;
 
 /**
- * A file of vectors that is being written. Under its own name it appears whole, when {@link
- * #commit} is called, or not at all. For one thread at a time.
+ * Writes a file of vectors. The file appears under its name when {@link #commit} is called,
+ * complete, or not at all. One thread at a time may use it.
  */
 @ConsumerType
 public interface VectorWriter extends Closeable {
-    /** Tells whether keys will be in the file; where not, they are dropped. */
+    /** Returns whether the file keeps keys. If not, they are dropped. */
     boolean keepsKeys();
 
     /**
      * Writes the next rows.
      *
-     * @throws relrep.api.run.InvalidInputException when they do not fit what was announced
+     * @throws relrep.api.run.InvalidInputException when they do not fit the shape of the target
      * @throws relrep.api.run.UnavailableException when the disk is full
      */
     void append(VectorBlock block);
 
     /**
-     * Gives the file its name.
+     * Finishes the file and gives it its name.
      *
      * @throws relrep.api.run.InvalidInputException when rows are missing
      */
     void commit();
 
-    /** Throws away what was not committed. */
+    /** Closes the file, and deletes it if it was not committed. */
     @Override
     void close();
 }

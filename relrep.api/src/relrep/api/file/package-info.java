@@ -1,6 +1,6 @@
 /**
- * Files of vectors of one's own: tables of numbers that are opened, read in blocks of rows, and
- * written, whatever their format.
+ * Files of vectors that users bring or write: opened, read in blocks of rows, and written, in any
+ * installed format.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.1.0")

@@ -1,10 +1,7 @@
 package relrep.api.metric;
 
-/**
- * A measurement: of one space, of two spaces, or of an output. Which of the three decides what it
- * is given.
- */
+/** A measurement of one space, of two spaces, or of a decoder's output. */
 public sealed interface Metric permits SpaceMetric, PairMetric, OutputMetric {
-    /** Returns what a number of this metric means, the same each time. */
+    /** Returns the meaning and range of the metric's values. It is the same for each call. */
     MetricTraits traits();
 }

@@ -22,13 +22,13 @@ public non-sealed interface PairMetric extends Metric {
     Score measure(Space source, Space target, Run run);
 
     /**
-     * Returns the maps that leave the value as it is when the target alone goes through one; proved
-     * by the contract kit.
+     * Returns the maps that may be applied to the target alone without changing the value. The
+     * contract kit proves this claim.
      */
     Set<Invariance> invariances();
 
     /**
-     * Returns the value that unrelated spaces would have, where it is known.
+     * Returns the expected value of unrelated spaces, where it is known.
      *
      * @param rows <i>n</i>
      * @param width of the target

@@ -6,19 +6,20 @@ import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 
 /**
- * Measures how well retrieval in one arrangement of spaces stands for retrieval in another: queries
- * that ask mapped documents, for queries that ask documents embedded anew. A service without a
- * name: who needs one takes the first there is.
+ * Measures how far retrieval in one pair of spaces agrees with retrieval in another. For example,
+ * queries search mapped documents instead of documents that were embedded anew. This is a service
+ * without a name: the first installed one is used.
  */
 @ConsumerType
 public interface RetrievalAppraiser {
     /**
-     * Looks up the right answers.
+     * Finds the right answers: the nearest documents of each query.
      *
      * @param queries {@code q × d}
      * @param documents {@code n × d}
-     * @param own of each query the row of the document that is the query itself; it is no answer
-     * @param k how many answers a query has, 1 to {@code n - 1}
+     * @param own for each query, the row of the document that is the query itself; it does not
+     *     count as an answer
+     * @param k the number of answers per query, 1 to {@code n - 1}
      * @throws relrep.api.run.InvalidInputException when shapes do not fit, a row is not finite, or
      *     there are too few documents
      */
@@ -27,7 +28,8 @@ public interface RetrievalAppraiser {
     /** The right answers to queries. */
     interface Truth {
         /**
-         * Asks the same queries in another arrangement.
+         * Runs the same queries in another pair of spaces, and compares the answers with the right
+         * ones.
          *
          * @param queries {@code q × e}, in the same order
          * @param documents {@code n × e}, in the same order
@@ -38,16 +40,16 @@ public interface RetrievalAppraiser {
     }
 
     /**
-     * What was found, one value a query.
+     * The agreement with the right answers, one value per query.
      *
      * @param recall the share of the <i>k</i> right answers that are among the <i>k</i> found, 0 to
-     *     1; the expected share where answers are tied and drawn by lot
+     *     1; for ties, the expected share of a random choice among them
      * @param correlation of all similarities with those of the right answers, -1 to 1; 0 where one
      *     side has no spread
      */
     @SuppressWarnings("ArrayRecordComponent") // two answers in one, never compared
     record Agreement(float[] recall, float[] correlation) {
-        /** Keeps copies. */
+        /** Copies the arrays. */
         public Agreement {
             recall = recall.clone();
             correlation = correlation.clone();

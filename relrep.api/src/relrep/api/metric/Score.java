@@ -5,29 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a metric found.
+ * The result of a metric.
  *
- * @param value the number, in the range of the traits; NaN where it is not defined on what was
- *     given
+ * @param value the number, in the range of the traits; NaN where it is not defined for the input
  * @param perSample one value per sample in the order of the rows, each in the range of the traits,
  *     or empty where the metric has none; NaN only where the value is NaN too
- * @param details further numbers by name, in reading order, such as one a class; finite, unless the
- *     value is NaN
+ * @param details further numbers by name, in reading order, for example one per class; finite,
+ *     unless the value is NaN
  */
 @SuppressWarnings("ArrayRecordComponent") // its parts are read; nobody compares whole scores
 public record Score(double value, float[] perSample, Map<String, Double> details) {
-    /** Keeps copies. */
+    /** Copies the array and the map. */
     public Score {
         perSample = perSample.clone();
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
-    /** Returns a score that is a number alone. */
+    /** Returns a score without values per sample or details. */
     public static Score of(double value) {
         return new Score(value, new float[0], Map.of());
     }
 
-    /** Returns a score that has a value for each sample. */
+    /** Returns a score with one value per sample. */
     public static Score of(double value, float[] perSample) {
         return new Score(value, perSample, Map.of());
     }

@@ -18,6 +18,9 @@ public non-sealed interface SpaceMetric extends Metric {
      */
     Score measure(Space space, Run run);
 
-    /** Returns the maps of the space that leave the value as it is; proved by the contract kit. */
+    /**
+     * Returns the maps that may be applied to the space without changing the value. The contract
+     * kit proves this claim.
+     */
     Set<Invariance> invariances();
 }

@@ -9,35 +9,36 @@ import relrep.api.run.Run;
  * that are given.
  *
  * <p>Laws: problem, options and {@code run.seed()} decide every byte of the result; {@code
- * run.step} is called at least once a batch; a network restored from its state computes exactly
- * what it computed before; nothing is remembered between calls.
+ * run.step} is called at least once per batch; a restored network computes exactly what the
+ * original computed; no state is kept between calls.
  */
 @ConsumerType
 public interface Architecture {
     /**
      * Trains a network.
      *
-     * @throws relrep.api.run.InvalidInputException when the samples' shape, the objective or the
-     *     bottleneck is not for this architecture
+     * @throws relrep.api.run.InvalidInputException when the architecture cannot work with the
+     *     samples' shape, the objective or the bottleneck
      */
     Network train(TrainingProblem problem, Run run);
 
     /**
-     * Trains a decoder, laid out as the one that {@link #train} makes except for its input width.
+     * Trains a decoder alone. Its layers are those of the decoder that {@link #train} makes, except
+     * for the input width.
      */
     TrainedDecoder trainDecoder(DecodingProblem problem, Run run);
 
     /**
-     * Returns the numbers that a reconstruction can consist of, whatever is learnt: what samples
-     * are away from them is an error that no training takes away.
+     * Returns the range of the values that a reconstruction can have. Training cannot remove the
+     * error of samples outside this range.
      */
     default OutputRange range() {
         return OutputRange.ALL;
     }
 
-    /** Makes a network again from what {@link Network#state()} returned. */
+    /** Restores a network from its {@link Network#state()}. */
     Network restore(NetworkState state);
 
-    /** Makes a decoder again from what {@link TrainedDecoder#state()} returned. */
+    /** Restores a decoder from its {@link TrainedDecoder#state()}. */
     TrainedDecoder restoreDecoder(NetworkState state);
 }

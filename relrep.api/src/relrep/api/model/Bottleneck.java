@@ -4,7 +4,7 @@ import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
 
-/** What stands between encoder and decoder while a network is trained. */
+/** The layer between encoder and decoder during training. */
 public sealed interface Bottleneck {
     /** Returns the width of the encoder's output, <i>d</i>. */
     int width();
@@ -15,7 +15,7 @@ public sealed interface Bottleneck {
      * @param width <i>d</i> ≥ 1
      */
     record Absolute(int width) implements Bottleneck {
-        /** Requires a width. */
+        /** Checks the width. */
         public Absolute {
             requireWidth(width);
         }
@@ -23,10 +23,9 @@ public sealed interface Bottleneck {
 
     /**
      * The similarities of the latents to those of <i>k</i> fixed samples, the anchors: the decoder
-     * takes <i>k</i> values. The anchors pass the encoder as it is at that step, as samples that
-     * are only looked at do (running means, no dropout), and no gradient flows to them. A
-     * similarity with statistics takes them from each batch of latents that is trained on, and from
-     * the anchors' latents where validation samples are looked at.
+     * takes <i>k</i> values. The current encoder embeds the anchors in inference mode (running
+     * means, no dropout). No gradient flows to them. A similarity with statistics takes them from
+     * each training batch of latents. For validation it takes them from the anchors' latents.
      *
      * <p>Moschella et al., ICLR 2023 (anchors passed at every step; their code normalises what the
      * decoder takes); Lähner &amp; Moeller, 2023, section 3.3 and tables 2 and 6 (anchors fixed
@@ -34,11 +33,12 @@ public sealed interface Bottleneck {
      *
      * @param width <i>d</i> ≥ 1
      * @param anchors samples, {@code k × shape.size()}, k ≥ 1
-     * @param similarity what compares a latent vector with the anchors', not calibrated
-     * @param every steps after which the anchors pass the encoder again, ≥ 1; the first is one
-     * @param normalised whether each row of similarities is brought to mean 0 and variance 1, with
-     *     a factor and a shift learnt for each anchor, before the decoder takes it (Ba et al.,
-     *     2016); this belongs to the decoder, which takes plain similarities
+     * @param similarity the similarity of latents to the anchors' latents, not calibrated
+     * @param every the anchors are embedded again after this many steps, ≥ 1, beginning with the
+     *     first step
+     * @param normalised whether each row of similarities is normalised to mean 0 and variance 1,
+     *     with a learnt factor and shift for each anchor (layer normalisation, Ba et al., 2016).
+     *     This layer is part of the decoder, whose input stays the plain similarities
      */
     record Relative(
             int width,
@@ -47,7 +47,7 @@ public sealed interface Bottleneck {
             int every,
             boolean normalised)
             implements Bottleneck {
-        /** Requires a width, an anchor and a number of steps. */
+        /** Checks the width, the anchors and the number of steps. */
         public Relative {
             requireWidth(width);
             if (anchors.rows() < 1) {
@@ -60,7 +60,7 @@ public sealed interface Bottleneck {
             }
         }
 
-        /** Returns the bottleneck whose anchors are embedded at every step, not normalised. */
+        /** Makes a bottleneck whose anchors are embedded at every step, without normalisation. */
         public Relative(int width, Matrix anchors, DifferentiableSimilarity similarity) {
             this(width, anchors, similarity, 1, false);
         }

@@ -7,14 +7,15 @@ import relrep.api.run.InvalidInputException;
 import java.util.Optional;
 
 /**
- * What a decoder alone is trained on: latents that an encoder (and perhaps a similarity) made, and
- * the samples that they stand for.
+ * The input for training a decoder alone: latents from an encoder (and perhaps a similarity), and
+ * their samples.
  *
  * @param latents {@code n × d}, row for row with {@code train}
  * @param train the samples behind the latents
- * @param validationLatents latents of {@code validation}; present when that is
- * @param validation samples that early stopping and the history look at
- * @param objective what for
+ * @param validationLatents latents of {@code validation}; present exactly when {@code validation}
+ *     is
+ * @param validation samples for early stopping and the history
+ * @param objective what the decoder is trained for
  */
 public record DecodingProblem(
         Matrix latents,
@@ -22,7 +23,7 @@ public record DecodingProblem(
         Optional<Matrix> validationLatents,
         Optional<Samples> validation,
         Objective objective) {
-    /** Requires one latent vector a sample. */
+    /** Checks that each sample has one latent vector. */
     public DecodingProblem {
         requirePaired(latents.rows(), train.size());
         requirePaired(

@@ -5,11 +5,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 import relrep.api.run.Run;
 
 /**
- * An architecture that can be trained on noisy samples: in training, and only there, each value
- * that goes into the encoder gets noise of its own, anew whenever the sample is taken; what comes
- * out is held against the clean sample (Vincent et al., ICML 2008).
+ * An architecture that can be trained on noisy samples (denoising autoencoder, Vincent et al., ICML
+ * 2008). During training, each value that enters the encoder gets its own Gaussian noise, drawn
+ * anew each time. The loss compares the output with the clean sample.
  *
- * <p>Law: noise of 0 gives what {@link #train} gives.
+ * <p>Law: noise of 0 gives the same network as {@link #train}.
  */
 @ConsumerType
 public interface DenoisingArchitecture extends Architecture {

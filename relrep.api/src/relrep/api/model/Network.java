@@ -11,20 +11,21 @@ import java.util.Optional;
 @ConsumerType
 public interface Network {
     /**
-     * Returns the half that makes latents, also where the decoder takes similarities to anchors.
+     * Returns the encoder. It always returns latents, even if the decoder takes similarities to
+     * anchors.
      */
     Encoder encoder();
 
     /**
-     * Returns the half that was trained with it. It takes latents; of a network trained with a
-     * {@link Bottleneck.Relative} it takes similarities to {@link #anchors()}, and so those of any
-     * other encoder's latents to that encoder's latents of the same samples.
+     * Returns the decoder that was trained with the encoder. Its input is latents. After training
+     * with a {@link Bottleneck.Relative} its input is similarities to {@link #anchors()}; it then
+     * also takes the similarities that another encoder gives for the same anchor samples.
      */
     Decoder decoder();
 
     /**
-     * Returns the latents of the anchors, {@code k × d}, by the encoder as it is: what latents are
-     * compared with before the decoder takes them. Empty where the decoder takes latents.
+     * Returns the latents of the anchors by the trained encoder, {@code k × d}. Latents are
+     * compared with them to make the decoder's input. Empty where the decoder takes latents.
      */
     default Optional<Matrix> anchors() {
         return Optional.empty();

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A trained network as plain values, to be kept in a file and restored.
+ * A trained network as plain values, for writing to a file and restoring.
  *
  * @param tensors the parameters by name; higher ranks flattened into rows
- * @param attributes what else the architecture must know: sizes, options, losses
+ * @param attributes everything else that the architecture needs: sizes, options, losses
  */
 public record NetworkState(Map<String, Matrix> tensors, Map<String, String> attributes) {
     /** Keeps copies, in their order. */

@@ -1,9 +1,9 @@
 package relrep.api.model;
 
-/** What a network is trained for. */
+/** The aim of training: reconstruction or classification. */
 public enum Objective {
-    /** The output is the input again, {@code n × shape.size()}; loss: mean squared error. */
+    /** The output reconstructs the input, {@code n × shape.size()}; loss: mean squared error. */
     RECONSTRUCT,
-    /** The output is one score a class, {@code n × classes}; loss: cross-entropy. */
+    /** The output is one score per class, {@code n × classes}; loss: cross-entropy. */
     CLASSIFY
 }

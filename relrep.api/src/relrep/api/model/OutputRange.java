@@ -6,8 +6,8 @@ import relrep.api.run.InvalidInputException;
 import java.nio.FloatBuffer;
 
 /**
- * The numbers that the outputs of a decoder can be. A sample with values outside cannot be
- * reconstructed: no decoder comes nearer to it than {@link #nearest} is.
+ * The range of values that a decoder's outputs can have. A sample with values outside cannot be
+ * reconstructed exactly: {@link #nearest} is the best possible output.
  *
  * @param low the least of them, or negative infinity
  * @param high the largest of them, or infinity
@@ -17,7 +17,7 @@ public record OutputRange(double low, double high) {
     public static final OutputRange ALL =
             new OutputRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** Requires a low end that is not above the high one. */
+    /** Checks that the low end is not above the high end. */
     public OutputRange {
         if (!(low <= high)) {
             throw new InvalidInputException(
@@ -26,12 +26,12 @@ public record OutputRange(double low, double high) {
         }
     }
 
-    /** Tells whether there are numbers outside. */
+    /** Returns whether some numbers are outside. */
     public boolean bounded() {
         return low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY;
     }
 
-    /** Returns samples with each value replaced by the number of the range that is nearest. */
+    /** Returns samples with each value replaced by the nearest number in the range. */
     public Matrix nearest(Matrix samples) {
         return Matrix.filled(
                 samples.rows(),

@@ -6,14 +6,14 @@ import relrep.api.run.InvalidInputException;
 import java.util.List;
 
 /**
- * Inputs, the targets that they should be mapped to, and the network that learns it: fully
- * connected, ReLU between the layers, a linear last layer, mean squared error, Adam.
+ * A regression problem and the network that learns it. The network is fully connected, with ReLU
+ * between the layers and a linear last layer. It minimises the mean squared error by Adam.
  *
  * @param inputs {@code n × d}
  * @param targets {@code n × m}
  * @param hidden widths of the hidden layers, in order; may be empty
  * @param epochs passes over the samples, ≥ 1
- * @param batchSize samples a step, ≥ 1
+ * @param batchSize samples per step, ≥ 1
  * @param learningRate of Adam, &gt; 0
  */
 public record Regression(
@@ -23,7 +23,7 @@ public record Regression(
         int epochs,
         int batchSize,
         double learningRate) {
-    /** Requires paired rows and positive numbers. */
+    /** Checks the paired rows and the numbers. */
     public Regression {
         hidden = List.copyOf(hidden);
         if (inputs.rows() != targets.rows()) {

@@ -4,7 +4,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 import java.util.List;
 
-/** A decoder that was trained alone. Immutable, safe to use from several threads. */
+/**
+ * A decoder that was trained alone, with its history and state. Immutable, safe to use from several
+ * threads.
+ */
 @ConsumerType
 public interface TrainedDecoder {
     /** Returns the decoder. */

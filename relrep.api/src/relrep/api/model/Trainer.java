@@ -7,7 +7,7 @@ import relrep.api.run.Run;
 
 /**
  * Trains a small fully connected network from given inputs to given targets. A service without a
- * name, for plugins that learn a map, such as aligners by multi-layer perceptron.
+ * name, for plugins that learn a map, for example the aligner by a multi-layer perceptron.
  *
  * <p>Laws: those of {@link Architecture}.
  */
@@ -17,9 +17,10 @@ public interface Trainer {
     Regressor train(Regression problem, Run run);
 
     /**
-     * Makes a map again from what {@link Regressor#state()} returned; it maps as it did before.
+     * Restores a map from its {@link Regressor#state()}. It computes exactly what the original
+     * computed.
      *
-     * @throws relrep.api.run.InvalidInputException when the state is not of a map of this trainer
+     * @throws relrep.api.run.InvalidInputException when the state belongs to another trainer
      */
     default Regressor restore(NetworkState state) {
         throw new InvalidInputException(

@@ -5,12 +5,12 @@ import relrep.api.data.Samples;
 import java.util.Optional;
 
 /**
- * What a network is trained on.
+ * The input for training a network.
  *
  * @param train the samples, labelled when the objective is to classify
- * @param validation samples that early stopping and the history look at; never trained on
- * @param objective what for
- * @param bottleneck what stands between encoder and decoder
+ * @param validation samples for early stopping and the history; never used for gradients
+ * @param objective what the network is trained for
+ * @param bottleneck the layer between encoder and decoder
  */
 public record TrainingProblem(
         Samples train, Optional<Samples> validation, Objective objective, Bottleneck bottleneck) {}

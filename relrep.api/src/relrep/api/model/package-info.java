@@ -1,4 +1,4 @@
-/** Networks: how they are trained, what they are made of once trained, how they are kept. */
+/** Networks: training, encoders and decoders, and their states in files. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.1.0")
 package relrep.api.model;

@@ -4,8 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A family of maps {@code z -> z'} of a latent space under which a result may stay the same. A
- * plugin that claims one is checked to keep it, and one that does not is checked to notice.
+ * A family of maps {@code z -> z'} of a latent space that may leave a result unchanged. The
+ * contract kit checks that a plugin keeps its result under each claimed family, and that the result
+ * changes under the others.
  */
 public enum Invariance {
     /** Permutations of the coordinates. */
@@ -13,13 +14,13 @@ public enum Invariance {
     /** Rotations and reflections, {@code z' = zQ} with {@code QQᵀ = I}. */
     ORTHOGONAL,
     /**
-     * One positive factor for the whole space, {@code z' = sz}, however small or large: who claims
-     * it is held to it from 1e-30 to 1e30, where squares leave the range of float32.
+     * One positive factor for the whole space, {@code z' = sz}. A claim is tested with factors from
+     * 1e-30 to 1e30, where squares leave the range of float32.
      */
     ISOTROPIC_SCALING,
     /**
-     * A shift, {@code z' = z + t}: who claims it is held to it up to a million times the spread of
-     * the points.
+     * A shift, {@code z' = z + t}. A claim is tested with shifts of up to a million times the
+     * spread of the points.
      */
     TRANSLATION,
     /** A factor other than zero for each coordinate, {@code z' = zD}; signs may flip. */

@@ -9,8 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The options of a record: its components, in their order. Where a component is a record without an
- * {@link Option}, its components stand in its place, so that plugins can share a group of options.
+ * Reads and makes records of options. The options are the record's components, in order. A
+ * component that is itself a record without an {@link Option} is replaced by its own components, so
+ * that plugins can share a group of options.
  */
 public final class OptionComponents {
     private OptionComponents() {}
@@ -46,7 +47,7 @@ public final class OptionComponents {
      * Makes a record.
      *
      * @param values one for each option, in the order of {@link #of}
-     * @throws RuntimeException what the record's own constructor throws
+     * @throws RuntimeException any exception of the record's constructor
      */
     public static <O extends Record> O record(Class<O> type, List<?> values) {
         return record(type, values.iterator());

@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names a plugin, once. The members become the service properties {@code relrep.name}, {@code
- * relrep.description} and {@code relrep.source}, which are all that the workbench knows it by.
+ * Gives a plugin its name, description and source. They become the service properties {@code
+ * relrep.name}, {@code relrep.description} and {@code relrep.source}; the workbench reads only
+ * these.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.RUNTIME)

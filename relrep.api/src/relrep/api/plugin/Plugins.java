@@ -3,20 +3,20 @@ package relrep.api.plugin;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The plugins of this installation: a service for plugins that work through others, which an option
- * of theirs names ({@link Option#plugin()}).
+ * Looks up the installed plugins by name. A plugin uses this service when one of its options names
+ * another plugin ({@link Option#plugin()}).
  *
- * <p>What is returned may be kept for a call, not beyond: the next call may find another version.
+ * <p>Keep a returned plugin for one call only: the next call may find another version.
  */
 @ProviderType
 public interface Plugins {
     /**
      * Returns a plugin with its options.
      *
-     * @param contract what it must be, {@code Architecture.class}
-     * @param expression as people write it, {@code dense(epochs=3)} or {@code dense:epochs=3}
-     * @throws relrep.api.run.InvalidInputException when it is not written as a plugin, there is
-     *     none of that name, or it refuses its options
+     * @param contract the contract that it must implement, {@code Architecture.class}
+     * @param expression name and options, {@code dense(epochs=3)} or {@code dense:epochs=3}
+     * @throws relrep.api.run.InvalidInputException when the expression is malformed, no plugin has
+     *     this name, or the plugin refuses the options
      */
     <T> T get(Class<T> contract, String expression);
 }

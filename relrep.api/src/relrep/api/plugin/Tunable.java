@@ -3,8 +3,8 @@ package relrep.api.plugin;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A plugin whose behaviour depends on options. The service itself works with the defaults; {@link
- * #with} makes another one, and leaves this one as it is.
+ * A plugin whose behaviour depends on options. The service itself uses the defaults. {@link #with}
+ * returns another plugin and does not change this one.
  *
  * <p>Law: {@code p.with(o).options().equals(o)}, and {@code p.with(p.options())} behaves as {@code
  * p}.
@@ -20,8 +20,8 @@ public interface Tunable<T, O extends Record> {
     /**
      * Returns this plugin with other options.
      *
-     * @throws IllegalArgumentException from the record's own constructor when values do not go
-     *     together; its message reaches the user word for word
+     * @throws IllegalArgumentException from the record's own constructor when values contradict
+     *     each other; the user sees its message word for word
      */
     T with(O options);
 }

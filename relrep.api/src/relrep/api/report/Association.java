@@ -3,7 +3,7 @@ package relrep.api.report;
 import relrep.api.run.InvalidInputException;
 
 /**
- * A sentence of an experiment file about the correlation of two columns over trained networks:
+ * A claim of an experiment file about the correlation of two columns over trained networks:
  *
  * <pre>{@code relative:cosine-index ~ own:accuracy > 0}</pre>
  *
@@ -11,8 +11,8 @@ import relrep.api.run.InvalidInputException;
  * for Pearson's correlation between -1 and 1.
  *
  * @param text the sentence as written
- * @param x the one column: for each network the mean of the rows that it is the source of
- * @param y the other
+ * @param x the first column: for each network, the mean over the rows that have it as source
+ * @param y the second column
  * @param comparison how the correlation is compared with the bound
  * @param bound above -1 and below 1
  */

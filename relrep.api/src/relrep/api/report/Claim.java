@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sentence of an experiment file that the rows of a run can bear out or not:
+ * A statement in an experiment file that the rows of a run confirm or refute:
  *
  * <pre>{@code
  * linear < rigid
@@ -22,17 +22,17 @@ import java.util.regex.Pattern;
  *
  * <p>Grammar: {@code side comparison [number *] side}, or a number alone on the right, then perhaps
  * {@code where condition and condition …}. A side is a term, {@code term - term}, or the standard
- * deviation of either, {@code std(…)}, which is compared with another standard deviation alone; a
- * difference with a number before it stands in brackets. A term is what stands in the column {@code
- * bridge} (in tables without bridges, the column {@code source}), perhaps {@code [column=value,
- * …]}, perhaps {@code :metric}.
+ * deviation of either, {@code std(…)}. A standard deviation can be compared only with another one.
+ * A difference with a factor needs brackets. A term is an entry of the column {@code bridge} (in
+ * tables without bridges, of the column {@code source}). It may be followed by {@code
+ * [column=value, …]} and by {@code :metric}.
  *
  * @param text the sentence as written
- * @param left what is compared
- * @param comparison how
+ * @param left the left side
+ * @param comparison how the sides are compared
  * @param factor the number before {@code *}, 1 without; the bound when there is no right side
- * @param right what it is compared with; empty for a bound
- * @param where which rows are meant; all of them without conditions
+ * @param right the right side; empty for a bound
+ * @param where selects the rows; no condition means all rows
  */
 public record Claim(
         String text,
@@ -44,7 +44,7 @@ public record Claim(
     private static final Pattern BOUND = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?");
     private static final Pattern TIMES = Pattern.compile("(" + BOUND.pattern() + ")\\s*\\*(.*)");
 
-    /** Keeps a copy of the conditions. */
+    /** Copies the conditions. */
     public Claim {
         where = List.copyOf(where);
     }
@@ -109,17 +109,17 @@ public record Claim(
     }
 
     /**
-     * The rows that a claim, or a side of it, is about.
+     * Selects the rows of one side of a claim.
      *
-     * @param row what stands in the column {@code bridge}, or {@code source}
-     * @param factors what must stand in other columns
-     * @param metric the metric as written, where the claim says
+     * @param row the entry of the column {@code bridge}, or {@code source}
+     * @param factors conditions on other columns
+     * @param metric the metric as written, where the claim names one
      */
     public record Term(String row, List<Condition> factors, Optional<String> metric) {
         private static final Pattern SHAPE =
                 Pattern.compile("([^\\s:\\[\\]*]+)(?:\\[([^\\]]*)\\])?(?::([^\\s:\\[\\]*]+))?");
 
-        /** Keeps a copy of the factors. */
+        /** Copies the factors. */
         public Term {
             factors = List.copyOf(factors);
         }
@@ -152,7 +152,10 @@ public record Claim(
             return new Term(shape.group(1), factors, Optional.ofNullable(shape.group(3)));
         }
 
-        /** Tells whether a row can be called so: no number, and every bracket closed. */
+        /**
+         * Returns whether this text can be the entry of a row in a term: it is no number, and every
+         * bracket is closed.
+         */
         private static boolean named(String row) {
             return !BOUND.matcher(row).matches()
                     && !row.startsWith("(")
@@ -162,7 +165,7 @@ public record Claim(
     }
 
     /**
-     * What must stand in a column.
+     * A condition on the entries of a column.
      *
      * @param column its name: {@code width}, {@code dataset}, …
      * @param comparison how the entry is compared with the value
@@ -178,7 +181,7 @@ public record Claim(
             return new Condition(found.left(), found.comparison(), found.right());
         }
 
-        /** Tells whether an entry of the column meets the condition. */
+        /** Returns whether an entry of the column meets the condition. */
         public boolean holds(String entry) {
             if (BOUND.matcher(entry).matches() && BOUND.matcher(value).matches()) {
                 return comparison.holds(Double.parseDouble(entry), Double.parseDouble(value));

@@ -3,7 +3,7 @@ package relrep.api.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How two numbers are compared. */
+/** A comparison of two numbers, {@code <} or {@code >=} for example. */
 public enum Comparison {
     /** At most. */
     AT_MOST("<="),
@@ -24,22 +24,22 @@ public enum Comparison {
         this.sign = sign;
     }
 
-    /** Returns how it is written. */
+    /** Returns its sign, {@code <=}. */
     public String sign() {
         return sign;
     }
 
-    /** Tells whether it asks for equality or inequality rather than order. */
+    /** Returns whether it tests for equality or inequality rather than order. */
     public boolean exact() {
         return this == EQUAL || this == UNEQUAL;
     }
 
-    /** Tells whether equal numbers satisfy it. */
+    /** Returns whether equal numbers satisfy it. */
     public boolean strict() {
         return this == LESS || this == MORE;
     }
 
-    /** Tells whether two numbers stand in this order. */
+    /** Returns whether the comparison holds for two numbers. */
     public boolean holds(double a, double b) {
         return switch (this) {
             case AT_MOST -> a <= b;

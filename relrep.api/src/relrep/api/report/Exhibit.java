@@ -12,21 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a figure is drawn from and rows do not hold: a few test samples as networks see them or give
- * them back. Small, and the same whether cells were computed or came out of the cache.
+ * Data for a figure that is not in the rows: a few test samples, as inputs, latents or outputs of
+ * networks. It is small, and it does not depend on whether cells were computed or read from the
+ * cache.
  */
 public sealed interface Exhibit {
     /** Returns the figure that asked for it. */
     Figure figure();
 
-    /** Returns what is held, by column name: dataset, width, anchors, … */
+    /** Returns the fixed settings by column name: dataset, width, anchors, … */
     Map<String, String> factors();
 
     /**
-     * Pictures in strips: a strip shows the same samples as every other.
+     * Pictures in strips. All strips show the same samples.
      *
-     * @param figure what asked for it
-     * @param factors what is held
+     * @param figure the figure that uses it
+     * @param factors the fixed settings
      * @param shape of one picture
      * @param strips the first holds the samples themselves
      * @param labels the class of each sample, where there are classes
@@ -48,7 +49,7 @@ public sealed interface Exhibit {
     /**
      * Pictures in a row.
      *
-     * @param caption what they are: {@code ae(1) → ae(2), rigid}
+     * @param caption a description: {@code ae(1) → ae(2), rigid}
      * @param pictures {@code k × shape.size()}, one a row
      */
     record Strip(String caption, Matrix pictures) {}
@@ -56,9 +57,9 @@ public sealed interface Exhibit {
     /**
      * Latents, absolute or relative, of the same samples in several networks.
      *
-     * @param figure what asked for it
-     * @param factors what is held
-     * @param spaces one a network, {@code k} samples each
+     * @param figure the figure that uses it
+     * @param factors the fixed settings
+     * @param spaces one per network, {@code k} samples each
      */
     record Spaces(Figure figure, Map<String, String> factors, List<Space> spaces)
             implements Exhibit {
@@ -70,10 +71,10 @@ public sealed interface Exhibit {
     }
 
     /**
-     * The classes of a dataset's test samples, by which the values of single samples in rows are
-     * grouped.
+     * The classes of a dataset's test samples, which group the values of single samples in the
+     * rows.
      *
-     * @param figure what asked for it
+     * @param figure the figure that uses it
      * @param factors the dataset
      * @param labels of all test samples
      */
@@ -85,14 +86,16 @@ public sealed interface Exhibit {
     }
 
     /**
-     * A few named samples and the nearest neighbours of each, the same ones in several networks.
+     * A few named samples and the nearest neighbours of each, in several networks. All networks
+     * show the same samples.
      *
-     * @param figure what asked for it
-     * @param factors what is held
-     * @param keys what each sample is called; the first of a group is the chosen one, its
-     *     neighbours follow from the nearest on
-     * @param absolute latents, one a network, whose labels are the groups, a class a chosen sample
-     * @param relative the same samples of the same networks made relative
+     * @param figure the figure that uses it
+     * @param factors the fixed settings
+     * @param keys the name of each sample; each group begins with the chosen sample, then come its
+     *     neighbours, nearest first
+     * @param absolute latents, one space per network; the labels are the groups, one class per
+     *     chosen sample
+     * @param relative the relative representations of the same samples in the same networks
      */
     record Neighbours(
             Figure figure,

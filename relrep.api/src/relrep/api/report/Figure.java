@@ -11,16 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A figure that an experiment file asks for: {@code latents}, or with options {@code
- * latents(samples=300, width=2+10)}, the elements of a list joined by {@code +}.
+ * A figure requested in an experiment file: {@code latents}, or with options {@code
+ * latents(samples=300, width=2+10)}. The elements of a list are joined by {@code +}.
  *
- * @param kind what it shows
+ * @param kind the kind of figure
  * @param options as written, in their order
  */
 public record Figure(Kind kind, Map<String, String> options) {
-    /** What a figure shows. */
+    /** The kinds of figures. */
     public enum Kind {
-        /** Test samples as they are, out of their own decoders, and stitched by every bridge. */
+        /**
+         * Test samples, their reconstructions by their own decoders, and their reconstructions
+         * through every bridge.
+         */
         RECONSTRUCTIONS("samples", "width", "anchors", "seeds", "most"),
         /** Latents of test samples in the plane, by class. */
         LATENTS("samples", "width", "anchors", "seeds", "most", "space"),
@@ -30,15 +33,15 @@ public record Figure(Kind kind, Map<String, String> options) {
         NEIGHBOURS("words", "count", "width", "anchors", "seeds", "most"),
         /** Silhouettes of single samples, sorted within their class. */
         SILHOUETTES("width", "seeds", "metric"),
-        /** How death times are spread. */
+        /** Distribution of the death times (persistent homology). */
         DEATH_TIMES("samples", "width", "anchors", "seeds", "most", "space"),
-        /** A metric by the width of the latents, a line a bridge. */
+        /** A metric by the width of the latents, one line per bridge. */
         ERROR_BY_WIDTH("metric", "bridges"),
-        /** A metric by the number of anchors, a line a bridge. */
+        /** A metric by the number of anchors, one line per bridge. */
         ERROR_BY_ANCHORS("metric", "bridges"),
-        /** Means of metrics as bars, a bar a bridge. */
+        /** Means of metrics as bars, one bar per bridge. */
         METRICS_BY_BRIDGE("metric", "bridges", "width"),
-        /** One column of numbers against another, a point a network, with the correlation. */
+        /** One column of numbers against another, one point per network, with the correlation. */
         SCATTER("x", "y");
 
         @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody changes
@@ -48,7 +51,7 @@ public record Figure(Kind kind, Map<String, String> options) {
             this.options = List.of(options);
         }
 
-        /** Returns how experiment files write it: {@code error-by-width}. */
+        /** Returns its name in experiment files: {@code error-by-width}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -65,7 +68,8 @@ public record Figure(Kind kind, Map<String, String> options) {
     /**
      * Keeps a copy and checks every option.
      *
-     * @throws InvalidInputException when an option is none of the figure's, or has no such value
+     * @throws InvalidInputException when the figure does not have an option, or an option cannot
+     *     have its value
      */
     public Figure {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -107,7 +111,7 @@ public record Figure(Kind kind, Map<String, String> options) {
     /**
      * Reads one figure.
      *
-     * @throws InvalidInputException when it is not written as one, or there is no such figure
+     * @throws InvalidInputException when the text is malformed, or names an unknown figure
      */
     public static Figure parse(String text) {
         String plain = text.strip();
@@ -160,17 +164,17 @@ public record Figure(Kind kind, Map<String, String> options) {
         return parts;
     }
 
-    /** Returns an option as written. */
+    /** Returns an option as written; empty when it is left out. */
     public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
     }
 
-    /** Returns the elements of an option that is a list; none when it is left out. */
+    /** Returns the elements of a list option; an empty list when it is left out. */
     public List<String> list(String name) {
         return option(name).map(value -> split(value.replace(" ", ""), '+')).orElse(List.of());
     }
 
-    /** Returns the whole numbers of an option; none when it is left out. */
+    /** Returns the whole numbers of an option; an empty list when it is left out. */
     public List<Long> numbers(String name) {
         return option(name).map(value -> numbers(name, value)).orElse(List.of());
     }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that a run found, for those who make tables and pictures of it.
+ * All results of a run, the input of {@link Reporter}s.
  *
  * @param experiment its name
  * @param source the paper and table that it comes from, or empty
  * @param definition the experiment file as run, as plain maps, lists, strings, numbers
  * @param rows all observations, in the order of the cells
  * @param failures the cells that failed: their factors, and the reason under {@code reason}
- * @param figures what the experiment file asks to be drawn; empty when it says nothing
- * @param exhibits what figures are drawn from and rows do not hold
- * @param provenance what the run was made from and with: command, versions, seeds, machine
+ * @param figures the figures that the experiment file asks for; empty when it names none
+ * @param exhibits data for figures that is not in the rows
+ * @param provenance how the run was made: command, versions, seeds, machine
  */
 public record Report(
         String experiment,
@@ -28,7 +28,7 @@ public record Report(
         List<Figure> figures,
         List<Exhibit> exhibits,
         Map<String, Object> provenance) {
-    /** Keeps copies of the lists. */
+    /** Copies the lists. */
     public Report {
         rows = List.copyOf(rows);
         failures = List.copyOf(failures);
@@ -37,7 +37,7 @@ public record Report(
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
 
-    /** A report of rows alone. */
+    /** Makes a report without figures. */
     public Report(
             String experiment,
             String source,

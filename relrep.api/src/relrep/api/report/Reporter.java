@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes something about a finished run into its folder: a summary, figures, a page. */
+/** Writes files about a finished run into its folder: a summary, figures, a page. */
 @ConsumerType
 public interface Reporter {
     /**
@@ -13,7 +13,7 @@ public interface Reporter {
      *
      * <p>Law: the same report gives the same bytes.
      *
-     * @param report what was found
+     * @param report the results of the run
      * @param folder the run's folder, which exists
      * @throws IOException when a file cannot be written
      */

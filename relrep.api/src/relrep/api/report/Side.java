@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One side of a {@link Claim}: a row, the difference of two rows, or how much either spreads:
+ * One side of a {@link Claim}: a term, the difference of two terms, or the standard deviation of
+ * either:
  *
  * <pre>{@code
  * rigid
@@ -26,7 +27,7 @@ public record Side(boolean spread, Term term, Optional<Term> minus) {
     private static final String MINUS = " - ";
     private static final String SPREAD = "std(";
 
-    /** Returns the rows that it is about. */
+    /** Returns its terms. */
     public List<Term> terms() {
         return Stream.concat(Stream.of(term), minus.stream()).toList();
     }
@@ -60,7 +61,7 @@ public record Side(boolean spread, Term term, Optional<Term> minus) {
                 parts.stream().skip(1).findFirst().map(part -> Term.parse(part, claim)));
     }
 
-    /** Returns what a bracket holds that is opened by the prefix and closed at the very end. */
+    /** Returns the content of a bracket that the prefix opens and the last character closes. */
     private static Optional<String> within(String prefix, String text) {
         if (!text.startsWith(prefix)) {
             return Optional.empty();

@@ -1,11 +1,11 @@
 package relrep.api.run;
 
-/** The work is no longer wanted. Thrown by {@link Run#step}; plugins let it pass. */
+/** The work was cancelled. {@link Run#step} throws it; plugins let it pass. */
 public final class CancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the signal.
+     * Makes the exception.
      *
      * @param reason why the work ends, one sentence
      */

@@ -5,23 +5,24 @@ import org.osgi.annotation.versioning.ConsumerType;
 import java.util.List;
 
 /**
- * Looks at something that work depends on, such as native libraries. A service without a name;
- * {@code relrep doctor} prints what each of them finds, and the provenance of a run keeps it.
+ * Examines something that the work depends on, for example native libraries. This is a service
+ * without a name. {@code relrep doctor} prints the findings of all check-ups, and the provenance of
+ * a run keeps them.
  */
 @ConsumerType
 public interface Checkup {
     /**
-     * Returns what was found. Loads what it looks at if need be; a library that does not load is a
-     * finding, not an exception.
+     * Returns the findings. It loads what it examines if necessary. A library that does not load is
+     * a finding, not an exception.
      */
     List<Finding> examine();
 
     /**
-     * One thing that was looked at.
+     * One examined thing.
      *
-     * @param name what it is called, lower case: {@code blas}
-     * @param value what it is: the same text whenever results would be the same, {@code OpenBLAS
-     *     0.3.30, Haswell kernels, 1 thread}
+     * @param name its name in lower case: {@code blas}
+     * @param value its version and state; the text is the same whenever results would be the same,
+     *     {@code OpenBLAS 0.3.30, Haswell kernels, 1 thread}
      * @param healthy whether work can rely on it
      * @param remedy what the user can do about it, or empty
      */

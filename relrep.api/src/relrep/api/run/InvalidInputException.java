@@ -3,18 +3,19 @@ package relrep.api.run;
 import java.util.Optional;
 
 /**
- * What was given cannot be worked with. The message is one sentence for the user: what must hold,
- * what was, what there is to choose from. Thrown before work starts.
+ * The input is not valid. The message is one sentence for the user: what must hold, what was given,
+ * and the choices. It is thrown before work starts.
  */
 public final class InvalidInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** The value that was refused, or null. */
+    /** The name of the refused value, or null. */
     private final String value;
 
     /**
-     * Refuses.
+     * Makes the exception.
      *
+     * @param sentence what must hold, what was given, the choices
      * @param sentence what must hold, what was, what there is
      */
     public InvalidInputException(String sentence) {
@@ -23,8 +24,10 @@ public final class InvalidInputException extends IllegalArgumentException {
     }
 
     /**
-     * Refuses, and keeps what was found underneath for {@code --stacktrace}.
+     * Makes the exception with a cause, for {@code --stacktrace}.
      *
+     * @param sentence what must hold, what was given, the choices
+     * @param cause the underlying exception
      * @param sentence what must hold, what was, what there is
      * @param cause what was found underneath
      */
@@ -39,8 +42,8 @@ public final class InvalidInputException extends IllegalArgumentException {
     }
 
     /**
-     * Refuses a value that the caller chose. The sentence begins with the value's name; a command
-     * line puts the name of its option there.
+     * Returns the exception for a value that the caller chose. The sentence begins with the value's
+     * name. A command line replaces it with the name of its option.
      *
      * @param value its name, {@code held-out share}
      * @param rule the rest of the sentence, {@code must be above 0 and below 1, not 1.5}
@@ -49,12 +52,15 @@ public final class InvalidInputException extends IllegalArgumentException {
         return new InvalidInputException(value, rule, null);
     }
 
-    /** Refuses a value as {@link #of(String, String)} does, and keeps what was found underneath. */
+    /**
+     * Returns the exception like {@link #of(String, String)}, with the underlying exception as
+     * cause.
+     */
     public static InvalidInputException of(String value, String rule, Throwable cause) {
         return new InvalidInputException(value, rule, cause);
     }
 
-    /** Returns the name of the value that was refused, where it was one. */
+    /** Returns the name of the refused value, where the sentence is about one. */
     public Optional<String> value() {
         return Optional.ofNullable(value);
     }

@@ -1,6 +1,6 @@
 package relrep.api.run;
 
-/** A run that tells nobody and is never cancelled. */
+/** A run that shows nothing and is never cancelled. */
 record QuietRun(Seed seed) implements Run {
     @Override
     public void step(long done, long total) {}

@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * A named branch of randomness. What a part draws depends on its name and the root seed, never on
- * the order in which parts run, nor on threads.
+ * The seed of a random generator, in a tree of named branches. The random numbers of a branch
+ * depend on its names and the root seed, never on the order in which parts run or on threads.
  *
- * @param value the 64 bits that everything below this branch is derived from
+ * @param value 64 bits; all branches below are derived from them
  */
 public record Seed(long value) {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;

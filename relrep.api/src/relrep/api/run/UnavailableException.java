@@ -1,17 +1,17 @@
 package relrep.api.run;
 
 /**
- * The machine lacks something: data that cannot be had, network, disk, native libraries. The
- * message is one sentence for the user, with the way to get it.
+ * The machine lacks something: data, network, disk space, native libraries. The message is one
+ * sentence for the user and says how to get it.
  */
 public final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is missing.
+     * Makes the exception.
      *
      * @param sentence what is missing and how to get it
-     * @param cause what was found underneath, or null
+     * @param cause the underlying exception, or null
      */
     public UnavailableException(String sentence, Throwable cause) {
         super(sentence, cause);

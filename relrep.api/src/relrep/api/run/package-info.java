@@ -1,5 +1,5 @@
 /**
- * A piece of work under way: its seed, its progress, its end; and the ways in which it may refuse.
+ * Running work: its seed, its progress, its cancellation, and the exceptions with which it refuses.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

@@ -6,8 +6,8 @@ import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 
 /**
- * A similarity given for one pair of points at a time: the short way to write one. It is called
- * {@code n·k} times, so it is as fast as its one method.
+ * A similarity defined for one pair of points: the shortest way to write one. {@link
+ * #compare(float[], float[])} is called {@code n·k} times and decides the speed.
  */
 @ConsumerType
 public interface PointSimilarity extends Similarity {

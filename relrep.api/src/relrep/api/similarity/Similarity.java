@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <p>Laws: once calibrated, entry {@code (i, j)} depends on point {@code i} and anchor {@code j}
  * alone, not on the other rows, and not on the other anchors unless it {@linkplain
- * #takesAnchorsTogether() says so}; nothing is remembered between calls; safe to call from several
+ * #takesAnchorsTogether() says so}; no state is kept between calls; safe to call from several
  * threads.
  */
 @ConsumerType
@@ -29,8 +29,9 @@ public interface Similarity {
     Matrix compare(Matrix points, Matrix anchors);
 
     /**
-     * Returns a similarity whose statistics come from a batch. A similarity that has none returns
-     * itself; one that has some takes them from the points of each call until it is calibrated.
+     * Returns a similarity whose statistics come from a batch. A similarity without statistics
+     * returns itself. A similarity with statistics takes them from the points of each call until it
+     * is calibrated.
      *
      * @param batch {@code m × d}, as a rule the training latents of the space
      */
@@ -39,15 +40,15 @@ public interface Similarity {
     }
 
     /**
-     * Returns the maps of the space, applied to points, anchors and calibration alike, that leave
-     * the result as it is up to rounding. These are claims: the contract kit proves each one, and
-     * shows that the others are noticed.
+     * Returns the maps that may be applied to points, anchors and calibration batch together
+     * without changing the result, up to rounding. The contract kit proves each claim, and shows
+     * that the result changes under the other families.
      */
     Set<Invariance> invariances();
 
     /**
-     * Returns how many columns the result has for <i>k</i> anchors: a multiple <i>mk</i>, in
-     * <i>m</i> blocks with one column an anchor.
+     * Returns the number of columns of the result for <i>k</i> anchors. It is a multiple <i>mk</i>:
+     * <i>m</i> blocks with one column per anchor.
      *
      * @param anchors <i>k</i>
      */
@@ -56,8 +57,8 @@ public interface Similarity {
     }
 
     /**
-     * Tells whether a point is compared with all anchors at once, so that an entry depends on the
-     * other anchors too: their coordinates, or their order by nearness.
+     * Returns whether a point is compared with all anchors at once. Then an entry also depends on
+     * the other anchors: on their coordinates, or on their order by distance.
      */
     default boolean takesAnchorsTogether() {
         return false;
@@ -70,9 +71,9 @@ public interface Similarity {
 
     /** What a large value means. */
     enum Sense {
-        /** A similarity proper. */
+        /** A similarity: the larger, the closer. */
         LARGER_IS_CLOSER,
-        /** A distance: 0 is the same point, larger is less alike. */
+        /** A distance: 0 is the same point, the larger, the farther. */
         LARGER_IS_FARTHER
     }
 }

@@ -67,7 +67,7 @@ public final class TextPage {
         return colours ? "\u001B[" + tone.code + "m" + text + "\u001B[0m" : text;
     }
 
-    /** Tells whether nothing of these rows under headings would be cut off. */
+    /** Returns whether nothing of these rows under headings would be cut off. */
     boolean fits(List<String> headings, List<List<String>> rows) {
         int[] widths = widths(headings, plain(rows));
         return Arrays.stream(widths).sum() + GAP * (widths.length - 1) <= width;

@@ -69,7 +69,7 @@ final class ProcessConsole {
         return exit == 0 ? LACKING : exit;
     }
 
-    /** Tells whether standard input is a terminal. */
+    /** Returns whether standard input is a terminal. */
     static boolean interactive() {
         return terminals().contains("in");
     }

@@ -90,7 +90,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         };
     }
 
-    /** Tells whether the elements are whole numbers. */
+    /** Returns whether the elements are whole numbers. */
     public boolean integer() {
         return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
     }

@@ -39,7 +39,7 @@ final class Cancellation implements Finish {
         }
     }
 
-    /** Tells whether a distance is not to be trusted. */
+    /** Returns whether a distance is not to be trusted. */
     static boolean in(float distance, float left, float right) {
         return !(distance * distance > bar(left, right));
     }

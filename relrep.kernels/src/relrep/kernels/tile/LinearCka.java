@@ -52,7 +52,7 @@ public final class LinearCka {
     }
 
     /**
-     * Tells whether float32 could hold the products of a space.
+     * Returns whether float32 could hold the products of a space.
      *
      * @param square {@code ‖XᵀX‖²}
      */

@@ -40,7 +40,7 @@ public record Moments(int rows, double[] mean, double[] variance) {
     }
 
     /**
-     * Tells whether the rows differ, but all columns lie so far from 0 beside their spread that
+     * Returns whether the rows differ, but all columns lie so far from 0 beside their spread that
      * floats leave the smaller directions in doubt.
      */
     public boolean blurred() {

@@ -41,7 +41,7 @@ final class Mutual {
         }
     }
 
-    /** Tells whether the shelves of all rows are small enough to be held at once. */
+    /** Returns whether the shelves of all rows are small enough to be held at once. */
     static boolean fits(int n, int k) {
         return (long) n * TopKCandidates.room(k) * (Integer.BYTES + Float.BYTES) <= MEMORY;
     }

@@ -104,7 +104,7 @@ final class Pairs {
     }
 
     /**
-     * Tells whether all candidates are equally near: a zero vector has cosine 0 with everything.
+     * Returns whether all candidates are equally near: a zero vector has cosine 0 with everything.
      */
     boolean indifferent(int i) {
         return closeness == Closeness.COSINE && queries.norms[i] == 0;
@@ -115,7 +115,7 @@ final class Pairs {
         return scale.factor() * scale.factor();
     }
 
-    /** Tells whether squared distances come from differences, accurate as they are. */
+    /** Returns whether squared distances come from differences, accurate as they are. */
     boolean direct() {
         return direct;
     }

@@ -9,7 +9,7 @@ import java.nio.FloatBuffer;
  * @param table all of it, from position 0
  */
 record Place(FloatBuffer table, int at, int stride) {
-    /** Tells whether native code can write there. */
+    /** Returns whether native code can write there. */
     boolean offHeap() {
         return table.isDirect() && table.order() == ByteOrder.nativeOrder();
     }

@@ -63,7 +63,7 @@ public record Scale(int exponent) {
                 });
     }
 
-    /** Tells whether numbers stay as they are. */
+    /** Returns whether numbers stay as they are. */
     public boolean none() {
         return exponent == 0;
     }

@@ -14,7 +14,9 @@ final class Vectors implements Engine {
 
     private final Loops loops = new VectorLoops();
 
-    /** Tells whether the processor has what it takes: x86 has fused multiply-adds from AVX2 on. */
+    /**
+     * Returns whether the processor has what it takes: x86 has fused multiply-adds from AVX2 on.
+     */
     static boolean fast() {
         return L >= 8 || !onX86();
     }

@@ -52,14 +52,14 @@ record Place(int width, int anchors) {
         return entry.matches("[0-9]{1,9}") ? Integer.parseInt(entry) : 0;
     }
 
-    /** Tells whether a row has its place here; one without width or anchors has it everywhere. */
+    /** Returns whether a row has its place here; one without width or anchors has it everywhere. */
     boolean holds(Row row) {
         Place other = of(row);
         return (other.width == 0 || other.width == width)
                 && (other.anchors == 0 || other.anchors == anchors);
     }
 
-    /** Tells whether a line may go from here to there. */
+    /** Returns whether a line may go from here to there. */
     boolean joins(Place next, boolean byWidth) {
         return byWidth ? anchors == next.anchors : width == next.width;
     }

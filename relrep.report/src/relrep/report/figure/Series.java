@@ -59,7 +59,7 @@ final class Series {
         return rows;
     }
 
-    /** Tells whether a series is a control. */
+    /** Returns whether a series is a control. */
     static boolean control(String name) {
         return CONTROLS.contains(name.replaceAll("[,(].*", ""));
     }

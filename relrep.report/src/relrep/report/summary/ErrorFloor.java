@@ -27,7 +27,7 @@ final class ErrorFloor {
         return group.rows().stream().anyMatch(row -> row.value() > 0);
     }
 
-    /** Tells whether a metric has a floor in some line. */
+    /** Returns whether a metric has a floor in some line. */
     static boolean of(List<Group> groups, String metric) {
         return groups.stream()
                 .anyMatch(group -> isFloor(group) && group.moments(metric).mean() > 0);

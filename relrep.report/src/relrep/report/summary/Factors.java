@@ -35,17 +35,17 @@ public final class Factors {
         return bridge.isEmpty() ? of(row, "source") : bridge;
     }
 
-    /** Tells whether rows are named by the column {@code bridge}. */
+    /** Returns whether rows are named by the column {@code bridge}. */
     static boolean bridged(Row row) {
         return !of(row, "bridge").isEmpty();
     }
 
-    /** Tells whether a network is with a decoder of its own. */
+    /** Returns whether a network is with a decoder of its own. */
     public static boolean own(Row row) {
         return OWN.contains(of(row, "bridge").replaceFirst("\\(.*", ""));
     }
 
-    /** Tells whether a row is a control that holds for every pair. */
+    /** Returns whether a row is a control that holds for every pair. */
     public static boolean constant(Row row) {
         return CONSTANTS.contains(of(row, "bridge"));
     }

@@ -124,7 +124,7 @@ final class Layout {
         return target.isEmpty() || target.equals(source) ? source : source + " → " + target;
     }
 
-    /** Tells whether the columns before it decide what stands in a column. */
+    /** Returns whether the columns before it decide what stands in a column. */
     private boolean decided(List<Group> groups, String name) {
         Map<List<String>, String> seen = new HashMap<>();
         for (Group group : groups) {

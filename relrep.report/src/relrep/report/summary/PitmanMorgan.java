@@ -23,7 +23,7 @@ final class PitmanMorgan {
 
     private PitmanMorgan() {}
 
-    /** Tells whether the left values spread less, or more, than the right ones of the pairs. */
+    /** Returns whether the left values spread less, or more, than the right ones of the pairs. */
     static Significance of(List<Double> left, List<Double> right) {
         int n = left.size();
         if (n < FEWEST) {

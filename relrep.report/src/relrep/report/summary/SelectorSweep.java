@@ -39,12 +39,12 @@ public final class SelectorSweep {
         return new SelectorSweep(rows);
     }
 
-    /** Tells whether rows of this name have several selectors. */
+    /** Returns whether rows of this name have several selectors. */
     boolean covers(Row row) {
         return swept.contains(Factors.name(row));
     }
 
-    /** Tells whether rows of any name have. */
+    /** Returns whether rows of any name have. */
     boolean any() {
         return !swept.isEmpty();
     }

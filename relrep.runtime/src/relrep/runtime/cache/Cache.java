@@ -13,8 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A folder that keeps values in files by key, for any number of processes. A process opens it once:
- * closing any handle of a file gives up every lock that the process holds on it.
+ * A cache of values in files by key, shared by any number of processes. A process opens it once,
+ * since closing any handle of a file releases all locks that the process holds on it.
  */
 public final class Cache implements Closeable {
     private final Path root;
@@ -29,7 +29,7 @@ public final class Cache implements Closeable {
     /**
      * Opens a cache.
      *
-     * @param root its folder, made where it is not there
+     * @param root its folder, created if missing
      * @throws UnavailableException when the folder cannot be written
      */
     public static Cache open(Path root) {
@@ -41,9 +41,9 @@ public final class Cache implements Closeable {
     }
 
     /**
-     * Returns the cache as one run sees it.
+     * Returns the view of the cache for one run.
      *
-     * @param fresh whether entries are ignored that were not written through the same view
+     * @param fresh whether to ignore entries that were not written through the same view
      */
     public CacheView view(boolean fresh) {
         return new CacheView(root, locks, fresh);
@@ -57,7 +57,7 @@ public final class Cache implements Closeable {
                 failed);
     }
 
-    /** Returns what the system says, without the name of the file. */
+    /** Returns the system's message without the name of the file. */
     public static String reason(IOException failed) {
         if (failed instanceof AccessDeniedException) {
             return "permission denied";

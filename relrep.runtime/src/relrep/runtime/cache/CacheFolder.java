@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The cache as a folder that people look at and empty. */
+/** The folder of the cache, as the commands list and clear it. */
 public final class CacheFolder {
-    /** The ending of files that are not finished. */
+    /** The ending of unfinished files. */
     static final String DRAFT = ".draft";
 
     private final Path root;
@@ -26,12 +26,12 @@ public final class CacheFolder {
         return new CacheFolder(root);
     }
 
-    /** Returns where it is. */
+    /** Returns its path. */
     public Path path() {
         return root;
     }
 
-    /** Returns what is in it, one entry a sub-folder, in the order of their names. */
+    /** Returns its sub-folders, sorted by name. */
     public List<Holding> list() throws IOException {
         List<Holding> all = new ArrayList<>();
         for (Path folder : folders()) {
@@ -43,9 +43,9 @@ public final class CacheFolder {
     }
 
     /**
-     * Deletes a sub-folder with everything in it.
+     * Deletes a sub-folder and its contents.
      *
-     * @param name as {@link #list} tells it
+     * @param name as in {@link #list}
      */
     public void clear(String name) throws IOException {
         for (Path folder : folders()) {
@@ -65,12 +65,12 @@ public final class CacheFolder {
     }
 
     /**
-     * What a sub-folder holds.
+     * The contents of a sub-folder.
      *
      * @param name of the sub-folder: {@code cells}, {@code networks}, {@code decoders}, {@code
-     *     excerpts}, or a dataset that was downloaded
-     * @param files how many
-     * @param bytes how many in all
+     *     excerpts}, or a downloaded dataset
+     * @param files the number of files
+     * @param bytes their total size
      */
     public record Holding(String name, long files, long bytes) {}
 

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Locks between processes, one for each entry, all in one file: entry {@code i} is locked by the
- * byte at position {@code i}, which need not exist. The system releases what a killed process held,
- * and no lock file is ever left over.
+ * Locks for entries, held between processes. All locks are in one file: entry {@code i} is locked
+ * by the byte at position {@code i}, which need not exist. The system releases the locks of a
+ * killed process, and no lock file is left behind.
  */
 final class CacheLocks implements Closeable {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -33,10 +33,10 @@ final class CacheLocks implements Closeable {
     }
 
     /**
-     * Returns the lock of an entry, once nobody else has it.
+     * Waits for the lock of an entry and returns it.
      *
      * @param key in hexadecimal, at least 15 digits
-     * @param run asked, while waiting, whether the work is still wanted
+     * @param run checked for cancellation while waiting
      */
     Closeable lock(String key, Run run) throws IOException {
         long position = Long.parseLong(key.substring(0, DIGITS_OF_POSITION), 16);

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The cache as one run sees it. An entry is written aside and renamed, so that it is whole or not
- * there, whenever the process ends; an entry that is not whole all the same is computed again.
+ * The view of the cache for one run. An entry is written to a temporary file and renamed, so that
+ * it is complete or absent even if the process is killed. A damaged entry is computed again.
  */
 public final class CacheView {
     private final Path root;
@@ -34,7 +34,7 @@ public final class CacheView {
         this.fresh = fresh;
     }
 
-    /** Returns the entry of this key, if there is one and it is whole. */
+    /** Returns the entry of a key, if it exists and is complete. */
     public <T> Optional<T> get(String key, Format<T> format) {
         if (fresh && !mine.contains(key)) {
             return Optional.empty();
@@ -54,16 +54,16 @@ public final class CacheView {
     }
 
     /**
-     * Returns the entry of this key; where there is none it is computed, by one process at a time,
-     * and kept.
+     * Returns the entry of a key. A missing entry is computed, by one process at a time, and
+     * written.
      *
-     * @param run asked, while another process computes, whether the work is still wanted
+     * @param run checked for cancellation while another process computes
      */
     public <T> T compute(String key, Format<T> format, Run run, Supplier<T> maker) {
         return compute(key, format, run, maker, value -> true);
     }
 
-    /** As above, but keeps only what is worth keeping. */
+    /** As above, but writes only values that pass a test. */
     public <T> T compute(
             String key, Format<T> format, Run run, Supplier<T> maker, Predicate<T> worth) {
         Optional<T> before = get(key, format);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * SHA-256 of files. That of a large file is kept under its path, size and time of change, so that
- * hundreds of megabytes of native libraries are not read again by every command.
+ * Computes the SHA-256 of files. The digest of a large file is cached by path, size and
+ * modification time, so that commands do not read hundreds of megabytes of native libraries again.
  */
 public final class FileDigests {
     private static final long LARGE = 1 << 24;
@@ -21,7 +21,7 @@ public final class FileDigests {
     private final Path folder;
 
     /**
-     * Keeps digests.
+     * Makes it.
      *
      * @param cache the folder of the cache; it need not exist
      */
@@ -51,7 +51,7 @@ public final class FileDigests {
         return digest;
     }
 
-    /** What an entry says, if it is whole. */
+    /** Returns the cached digest, if the entry is complete. */
     private static Optional<String> known(Path entry, String name) {
         try {
             List<String> lines = Files.readAllLines(entry);
@@ -67,7 +67,7 @@ public final class FileDigests {
         return Sha256.of((name + "\n" + digest).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where it cannot be kept it is taken again next time. */
+    /** Caches a digest. If this fails, the digest is computed again next time. */
     private static void keep(Path entry, String digest) {
         Path draft =
                 entry.resolveSibling(

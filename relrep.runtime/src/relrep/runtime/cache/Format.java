@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * How values of one kind are kept in files.
+ * The file format of one kind of cached values.
  *
  * @param <T> the values
  */
@@ -23,7 +23,7 @@ public interface Format<T> {
     /**
      * Reads a value.
      *
-     * @throws CorruptEntryException when the file is not what was written
+     * @throws CorruptEntryException when the file is truncated or was changed
      */
     T read(Path file) throws IOException;
 }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Keeps one matrix as safetensors.
+ * Stores one matrix as a safetensors file.
  *
- * @param folder {@code excerpts}
+ * @param folder the folder in the cache, {@code excerpts}
  */
 public record MatrixFormat(String folder) implements Format<Matrix> {
     private static final String VALUES = "values";

@@ -6,13 +6,13 @@ import relrep.api.model.NetworkState;
 import java.util.List;
 
 /**
- * What was trained, as it is kept.
+ * A trained network or decoder, as stored in the cache.
  *
- * @param state what makes it again
+ * @param state the state from which it is restored
  * @param history the losses of each epoch
  */
 public record Trained(NetworkState state, List<Epoch> history) {
-    /** Keeps a copy. */
+    /** Copies the history. */
     public Trained {
         history = List.copyOf(history);
     }

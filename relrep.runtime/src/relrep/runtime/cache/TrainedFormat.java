@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Keeps what was trained as safetensors, its history among the metadata.
+ * Stores a trained network or decoder as a safetensors file, with its history in the metadata.
  *
- * @param folder {@code networks} or {@code decoders}
+ * @param folder the folder in the cache, {@code networks} or {@code decoders}
  */
 public record TrainedFormat(String folder) implements Format<Trained> {
     private static final String HISTORY = "relrep.history";

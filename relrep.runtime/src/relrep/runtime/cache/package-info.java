@@ -1,6 +1,6 @@
 /**
- * What was computed once and is kept: results of cells and trained networks, by the digest of all
- * that they depend on. Shared by any number of processes.
+ * The cache: results of cells and trained networks, stored by the digest of everything that they
+ * depend on. Any number of processes share it.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

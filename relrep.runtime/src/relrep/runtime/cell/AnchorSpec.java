@@ -6,19 +6,20 @@ import relrep.runtime.experiment.LocatedExpression;
 import java.util.Optional;
 
 /**
- * Anchors to choose once.
+ * The specification of anchors: everything that decides their choice.
  *
- * @param data among whose training samples
- * @param selector what chooses
- * @param seed what decides the choice
- * @param among the network in whose latents they are chosen; empty for the samples themselves
+ * @param data the dataset; anchors are chosen among its training samples
+ * @param selector the anchor selector
+ * @param seed the seed of the choice
+ * @param among the network in whose latents anchors are chosen; empty to choose among the samples
+ *     themselves
  */
 public record AnchorSpec(
         LocatedExpression data,
         LocatedExpression selector,
         long seed,
         Optional<NetworkSpec> among) {
-    /** Returns where its randomness comes from. */
+    /** Returns the branch of its randomness. */
     public Seed branch() {
         return Seed.of(seed).branch("anchors");
     }

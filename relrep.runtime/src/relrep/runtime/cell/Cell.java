@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The smallest piece of an experiment that is computed, kept and repeated as a whole: one chain
- * with everything chosen.
+ * One chain with all settings fixed: the smallest piece of an experiment that is computed, cached
+ * and repeated as a whole.
  *
- * @param kind what it does
- * @param data whose test samples are measured on
- * @param objective what the networks are trained for
- * @param source the network that encodes, where there is one
- * @param target the network whose space or decoder is met, where there is one
- * @param widths of a control row without networks: the source's and the target's
- * @param link what stands between
- * @param metrics what is measured, in order
+ * @param kind the kind of chain
+ * @param data the dataset; its test samples are measured
+ * @param objective the aim of the networks' training
+ * @param source the network whose encoder is used, if there is one
+ * @param target the network whose space or decoder is used, if there is one
+ * @param widths the source's and the target's width, for a control row without networks
+ * @param link the bridge between source and target
+ * @param metrics the metrics, in order
  */
 public record Cell(
         ChainKind kind,
@@ -34,7 +34,7 @@ public record Cell(
         Widths widths,
         CellBridge link,
         List<LocatedExpression> metrics) {
-    /** The columns that every row has, in order; {@code metric} and {@code value} follow. */
+    /** The columns of every row before {@code metric} and {@code value}, in order. */
     public static final List<String> COLUMNS =
             List.of(
                     "experiment",
@@ -51,7 +51,7 @@ public record Cell(
                     "bridge",
                     "similarity");
 
-    /** The columns behind {@code value}. */
+    /** The columns after {@code value}. */
     public static final List<String> MORE =
             List.of("kind", "objective", "selector", "anchor_seed", "note");
 
@@ -71,7 +71,7 @@ public record Cell(
         metrics = List.copyOf(metrics);
     }
 
-    /** Returns where the randomness of fits and metrics comes from. */
+    /** Returns the branch of the randomness of fits and metrics. */
     public Seed branch() {
         Seed from = source.map(NetworkSpec::branch).orElse(Seed.of(0));
         return from.branch(target.map(NetworkSpec::label).orElse("alone"))
@@ -80,10 +80,10 @@ public record Cell(
     }
 
     /**
-     * Returns what is held, by column name.
+     * Returns the settings by column name.
      *
      * @param experiment the experiment's name
-     * @param anchors how many anchors there are, where that is known
+     * @param anchors the number of anchors, if it is known
      */
     public Map<String, String> factors(String experiment, OptionalInt anchors) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -102,7 +102,10 @@ public record Cell(
         return all;
     }
 
-    /** A control's network is none of the experiment's: it has no name and no seed. */
+    /**
+     * Adds one end's columns. The network of a control row does not belong to the experiment, so it
+     * has no name and no seed.
+     */
     private void end(Map<String, String> all, NetworkSpec network, String prefix, String column) {
         all.put(prefix + "architecture", network.architecture().toString());
         all.put(prefix + "width", Integer.toString(network.width()));
@@ -112,7 +115,10 @@ public record Cell(
         }
     }
 
-    /** A description says how a network was trained, and otherwise whose space it is. */
+    /**
+     * Returns whether the row has an entry in the column {@code bridge}. A description has one only
+     * if its network was trained end to end.
+     */
     private boolean named() {
         return kind != ChainKind.DESCRIBE || link instanceof CellBridge.EndToEnd;
     }
@@ -136,7 +142,7 @@ public record Cell(
                         });
     }
 
-    /** Returns how messages and the progress call it. */
+    /** Returns its name in messages and the progress display. */
     public String label() {
         String between = link instanceof CellBridge.Plain ? "" : ends();
         String how = named() || source.isEmpty() ? link.column() : "";

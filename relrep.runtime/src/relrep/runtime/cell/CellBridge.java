@@ -7,27 +7,27 @@ import relrep.runtime.experiment.LocatedExpression;
 
 import java.util.Optional;
 
-/** What stands between the two ends of a cell, or takes their place in a control row. */
+/** The bridge of a cell: what connects its two ends. In a control row, the bridge replaces them. */
 public sealed interface CellBridge {
-    /** Returns how the column {@code bridge} writes it. */
+    /** Returns its name in the column {@code bridge}. */
     String column();
 
-    /** Returns how spaces are made relative, where they are. */
+    /** Returns the specification of relative representations, if they are used. */
     default Optional<RelativeSpec> relative() {
         return Optional.empty();
     }
 
-    /** Returns the anchors that are used, where any are. */
+    /** Returns the anchors, if they are used. */
     default Optional<AnchorSpec> anchors() {
         return relative().map(RelativeSpec::anchors);
     }
 
-    /** Returns a network as it must be trained for this. */
+    /** Returns a network as it must be trained for this bridge. */
     default NetworkSpec trained(NetworkSpec network) {
         return network;
     }
 
-    /** Nothing. */
+    /** No bridge. */
     record Absolute() implements CellBridge {
         @Override
         public String column() {
@@ -38,7 +38,7 @@ public sealed interface CellBridge {
     /**
      * Similarities to anchors on both sides.
      *
-     * @param how anchors and similarity
+     * @param how the anchors and the similarity
      */
     record Relative(RelativeSpec how) implements CellBridge {
         @Override
@@ -53,10 +53,11 @@ public sealed interface CellBridge {
     }
 
     /**
-     * Similarities to anchors on both sides, through which the networks themselves were trained.
+     * Similarities to anchors on both sides, with networks that were trained through these
+     * similarities.
      *
-     * @param how anchors and similarity
-     * @param bridge how they were trained
+     * @param how the anchors and the similarity
+     * @param bridge the options of that training
      */
     record EndToEnd(RelativeSpec how, Bridge.EndToEnd bridge) implements CellBridge {
         @Override
@@ -79,7 +80,7 @@ public sealed interface CellBridge {
     /**
      * A map fitted on anchors, or on all training samples.
      *
-     * @param aligner what fits it
+     * @param aligner the aligner that fits it
      * @param on the anchors; empty for all training samples
      */
     record Aligned(LocatedExpression aligner, Optional<AnchorSpec> on) implements CellBridge {
@@ -105,7 +106,7 @@ public sealed interface CellBridge {
     /**
      * A decoder trained on the network's own relative latents.
      *
-     * @param how anchors and similarity
+     * @param how the anchors and the similarity
      */
     record OwnRelative(RelativeSpec how) implements CellBridge {
         @Override
@@ -120,9 +121,9 @@ public sealed interface CellBridge {
     }
 
     /**
-     * The network's own decoder, with which it was trained through similarities.
+     * The network's own decoder; both were trained through similarities.
      *
-     * @param to what the pairs have between them
+     * @param to the bridge of the pairs of networks
      */
     record OwnEndToEnd(EndToEnd to) implements CellBridge {
         @Override
@@ -142,9 +143,9 @@ public sealed interface CellBridge {
     }
 
     /**
-     * What unrelated spaces, or guessing, would give.
+     * The chance level: the value of unrelated spaces, or of guessing.
      *
-     * @param how anchors and similarity of the relative spaces meant
+     * @param how anchors and similarity, for the chance level of relative spaces
      */
     record Chance(Optional<RelativeSpec> how) implements CellBridge {
         @Override
@@ -159,10 +160,11 @@ public sealed interface CellBridge {
     }
 
     /**
-     * The samples themselves, as near as the outputs of an architecture can come.
+     * The best possible outputs of an architecture: the samples themselves, limited to its output
+     * range.
      *
-     * @param architecture whose outputs
-     * @param range what they can be
+     * @param architecture the architecture
+     * @param range the range of its outputs
      */
     record Floor(LocatedExpression architecture, OutputRange range) implements CellBridge {
         @Override
@@ -172,9 +174,9 @@ public sealed interface CellBridge {
     }
 
     /**
-     * A control that needs nothing but its name.
+     * A control without options.
      *
-     * @param control which
+     * @param control the control
      */
     record Plain(Control control) implements CellBridge {
         @Override

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Keeps results of cells as JSON, with a digest of the whole behind it. */
+/** Stores results of cells as JSON, followed by a digest of the whole. */
 public final class CellFormat implements Format<CellResult> {
     @Override
     public String folder() {

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Names results by what they depend on: the plugins with all their options and the code that they
- * run, the code of the engine, the data's checksums, the seeds, and what of the machine changes a
- * number. What has one name has one value, so what was computed once need not be computed again.
+ * Computes the cache keys of results. A key is a digest of everything that a result depends on: the
+ * plugins with all their options and their code, the code of the engine, the data's checksums, the
+ * seeds, and the properties of the machine that change numbers. Equal keys mean equal values.
  */
 public final class CellKeys {
     private final PluginResolver parts;
@@ -29,12 +29,12 @@ public final class CellKeys {
     private final Map<Object, String> known = new ConcurrentHashMap<>();
 
     /**
-     * Names results.
+     * Makes it.
      *
      * @param parts the plugins
-     * @param engine a digest of the code that computes with the plugins
-     * @param machine what of the machine changes a number
-     * @param checksums of the files of a dataset
+     * @param engine the digest of the engine's code
+     * @param machine the properties of the machine that change numbers
+     * @param checksums returns the checksums of a dataset's files
      */
     public CellKeys(
             PluginResolver parts,
@@ -60,7 +60,7 @@ public final class CellKeys {
                                 .add(checksums.apply(data)));
     }
 
-    /** Returns the name of a trained network. */
+    /** Returns the key of a trained network. */
     public String network(NetworkSpec spec) {
         return memo(
                 spec,
@@ -116,7 +116,7 @@ public final class CellKeys {
                                                 .identity()));
     }
 
-    /** Returns the name of a trained decoder. */
+    /** Returns the key of a trained decoder. */
     public String decoder(DecoderSpec spec) {
         return memo(
                 spec,
@@ -127,7 +127,7 @@ public final class CellKeys {
                                 .add(spec.branch()));
     }
 
-    /** Returns the name of a cell's result. */
+    /** Returns the key of a cell's result. */
     public String cell(Cell cell) {
         Digest digest =
                 begin("cell")

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What a cell found. It does not say for which experiment: the same cell of another one has the
- * same result.
+ * The result of a cell. It does not name the experiment, since the same cell of another experiment
+ * has the same result.
  *
- * @param anchors how many anchors there were, where any were used
- * @param findings one a metric, in the order of the cell's metrics
- * @param details what fits and metrics tell beside their value
+ * @param anchors the number of anchors, if anchors were used
+ * @param findings one finding per metric, in the order of the cell's metrics
+ * @param details further numbers of fits and metrics
  */
 public record CellResult(OptionalInt anchors, List<Finding> findings, List<Detail> details) {
     /** Keeps copies. */
@@ -20,25 +20,25 @@ public record CellResult(OptionalInt anchors, List<Finding> findings, List<Detai
     }
 
     /**
-     * What a metric found.
+     * The result of one metric.
      *
-     * @param metric in its canonical form
+     * @param metric its canonical expression
      * @param value the number, or NaN where the metric does not apply
-     * @param perSample one value a sample, or empty
+     * @param perSample one value per sample, or empty
      * @param note why there is no value, or empty
      */
     @SuppressWarnings("ArrayRecordComponent") // compared array by array
     public record Finding(String metric, double value, float[] perSample, String note) {
-        /** Returns what is said where a metric does not apply. */
+        /** Returns a finding without a value for a metric that does not apply. */
         public static Finding none(String metric, String note) {
             return new Finding(metric, Double.NaN, new float[0], note);
         }
     }
 
     /**
-     * Further numbers.
+     * Further numbers of a metric or a fit.
      *
-     * @param of the metric or aligner that tells them
+     * @param of the metric or aligner that returned them
      * @param numbers by name, in reading order
      */
     public record Detail(String of, Map<String, Double> numbers) {}

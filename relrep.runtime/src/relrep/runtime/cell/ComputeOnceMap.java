@@ -7,16 +7,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Values that are made once, by whoever asks first, while the others wait; a failure is remembered
- * as well.
+ * A map that computes each value once. The first thread that asks for a value computes it, and the
+ * others wait. Failures are kept as well.
  *
- * @param <K> what a value is known by
+ * @param <K> the keys
  * @param <V> the values
  */
 public final class ComputeOnceMap<K, V> {
     private final ConcurrentMap<K, CompletableFuture<V>> values = new ConcurrentHashMap<>();
 
-    /** Returns the value, made if nobody made it before. */
+    /** Returns the value of a key; computes it if it is missing. */
     public V get(K key, Supplier<V> maker) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> before = values.putIfAbsent(key, mine);
@@ -31,12 +31,12 @@ public final class ComputeOnceMap<K, V> {
         return joined(mine);
     }
 
-    /** Forgets a value. */
+    /** Removes a value. */
     public void forget(K key) {
         values.remove(key);
     }
 
-    /** Returns how many values are kept. */
+    /** Returns the number of values. */
     public int size() {
         return values.size();
     }

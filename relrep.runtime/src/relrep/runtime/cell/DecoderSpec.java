@@ -3,18 +3,18 @@ package relrep.runtime.cell;
 import relrep.api.run.Seed;
 
 /**
- * A decoder to train once, on the relative latents of a network.
+ * The specification of a decoder trained on the relative latents of a network.
  *
- * @param network whose latents
- * @param relative how they are made relative
+ * @param network the network of the latents
+ * @param relative the anchors and the similarity
  */
 public record DecoderSpec(NetworkSpec network, RelativeSpec relative) {
-    /** Returns where its randomness comes from. */
+    /** Returns the branch of its randomness. */
     public Seed branch() {
         return network.branch().branch("relative decoder");
     }
 
-    /** Returns how messages call it. */
+    /** Returns its name in messages. */
     public String label() {
         return "decoder of "
                 + network.label()

@@ -5,11 +5,11 @@ import relrep.workbench.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** SHA-256 over lines of text, one after the other. */
+/** Computes the SHA-256 of lines of text, one after the other. */
 public final class Digest {
     private final MessageDigest sha = Sha256.start();
 
-    /** Begins with a line that says what is digested. */
+    /** Starts with a line that names the kind of thing digested. */
     public Digest(String what) {
         add(what);
     }
@@ -22,7 +22,7 @@ public final class Digest {
         return this;
     }
 
-    /** Returns the digest in hexadecimal, and ends. */
+    /** Finishes, and returns the digest in hexadecimal. */
     public String hex() {
         return Sha256.end(sha);
     }

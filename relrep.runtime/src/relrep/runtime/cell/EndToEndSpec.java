@@ -1,10 +1,10 @@
 package relrep.runtime.cell;
 
 /**
- * A similarity to anchors through which a network is trained, end to end.
+ * The specification of training through similarities to anchors, end to end.
  *
- * @param how anchors and similarity
- * @param every steps after which the anchors pass the encoder again
+ * @param how the anchors and the similarity
+ * @param every the anchors are embedded again after this many steps
  * @param normalised whether the decoder normalises each row of similarities
  */
 public record EndToEndSpec(RelativeSpec how, int every, boolean normalised) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Gives each kind of chain the metrics that measure what it makes. */
+/** Sorts the metrics of an experiment by the kinds of chain whose results they can measure. */
 final class MetricsByKind {
     private final Definition definition;
     private final Map<ChainKind, List<LocatedExpression>> byKind = new EnumMap<>(ChainKind.class);
@@ -71,7 +71,7 @@ final class MetricsByKind {
         return metric instanceof PairMetric ? ChainKind.COMPARE : ChainKind.STITCH;
     }
 
-    /** Returns the metrics of a kind that measure networks trained for an objective. */
+    /** Returns the metrics for a kind of chain with networks trained for an objective. */
     List<LocatedExpression> of(ChainKind kind, Objective objective) {
         List<LocatedExpression> all =
                 byKind.get(kind).stream().filter(written -> fits(written, objective)).toList();
@@ -86,7 +86,10 @@ final class MetricsByKind {
         return all;
     }
 
-    /** A list of several objectives may have metrics of each; with one, every metric must fit. */
+    /**
+     * Returns whether a metric fits an objective. With several objectives, each metric must fit one
+     * of them; with one objective, every metric must fit it.
+     */
     private boolean fits(LocatedExpression written, Objective objective) {
         if (!(metric(written) instanceof OutputMetric output) || output.objective() == objective) {
             return true;

@@ -7,15 +7,15 @@ import relrep.runtime.experiment.LocatedExpression;
 import java.util.Optional;
 
 /**
- * A network to train once.
+ * The specification of a trained network: everything that decides its training.
  *
  * @param name the network's name in the experiment
- * @param architecture what trains it
- * @param width of its latents
+ * @param architecture its architecture
+ * @param width the width of its latents
  * @param seed the experiment's seed
- * @param data what it is trained on
- * @param objective what for
- * @param validation the part of the training samples that is held out
+ * @param data the dataset that it is trained on
+ * @param objective what it is trained for
+ * @param validation the share of the training samples that is held out for validation
  * @param through the similarity through which it is trained; empty where its decoder takes latents
  */
 public record NetworkSpec(
@@ -28,19 +28,19 @@ public record NetworkSpec(
         double validation,
         Optional<EndToEndSpec> through) {
     /**
-     * Returns where its randomness comes from: the experiment's seed and its name alone, so that
-     * experiments share networks.
+     * Returns the branch of its randomness. It depends only on the experiment's seed and the
+     * network's name, so that experiments can share networks.
      */
     public Seed branch() {
         return Seed.of(seed).branch(name);
     }
 
-    /** Returns the network that is trained through a similarity and like this one otherwise. */
+    /** Returns the same network trained through a similarity. */
     public NetworkSpec through(EndToEndSpec similarity) {
         return with(Optional.of(similarity));
     }
 
-    /** Returns the network whose decoder takes latents, and that is like this one otherwise. */
+    /** Returns the same network with a decoder that takes latents. */
     public NetworkSpec plain() {
         return with(Optional.empty());
     }
@@ -49,7 +49,7 @@ public record NetworkSpec(
         return new NetworkSpec(name, architecture, width, seed, data, objective, validation, other);
     }
 
-    /** Returns how messages call it. */
+    /** Returns its name in messages. */
     public String label() {
         return name + "(" + seed + ")" + through.map(how -> " through " + how).orElse("");
     }

@@ -5,11 +5,12 @@ import relrep.api.run.Seed;
 import relrep.workbench.progress.Cancellation;
 
 /**
- * A run whose seed is chosen by name rather than by place, and which a second hand can cancel.
+ * The run of one task. Its seed is given, not derived from the position of the task, and it has a
+ * cancellation of its own.
  *
- * @param progress what is told
- * @param seed where its randomness comes from
- * @param cancellation asked at every step
+ * @param progress receives the progress
+ * @param seed its seed
+ * @param cancellation checked at every step
  */
 public record PartRun(Run progress, Seed seed, Cancellation cancellation) implements Run {
     /** Returns the same run with another seed. */

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Cuts the grid of an experiment into cells, in the order of their rows, each once. */
+/** Plans an experiment: divides its grid into cells, in the order of their rows, each once. */
 public final class Planner {
     private static final int MOST_CELLS = 1_000_000;
 
@@ -73,7 +73,7 @@ public final class Planner {
         }
     }
 
-    /** Bridges want two networks that meet; an empty list of bridges wants none. */
+    /** Checks that there are two networks for bridges; an empty list of bridges needs none. */
     private void requirePair(ChainKind kind, List<NetworkSpec> networks) {
         boolean[] met = new boolean[1];
         forPairs(networks, (source, target) -> met[0] = true);
@@ -185,7 +185,7 @@ public final class Planner {
         }
     }
 
-    /** The architecture behind the control row {@code pca}. */
+    /** The architecture of the control row {@code pca}. */
     public static final LocatedExpression PCA =
             new LocatedExpression(
                     Expression.of("pca"), new SourceLocation("the control row pca", 0));
@@ -218,7 +218,10 @@ public final class Planner {
         return new CellBridge.Absolute();
     }
 
-    /** One row a network for each way of training it that is stitched, or the usual one. */
+    /**
+     * Adds one row per network for each end-to-end training that is stitched, or else the usual
+     * row.
+     */
     private void ownEndToEnd(At at, List<NetworkSpec> networks) {
         List<Bridge.EndToEnd> ways = definition.endToEnd(ChainKind.STITCH);
         for (Bridge.EndToEnd way : ways.isEmpty() ? List.of(new Bridge.EndToEnd()) : ways) {
@@ -251,7 +254,10 @@ public final class Planner {
         return new RelativeSpec(anchors(point, seed).orElseThrow(), point.similarity());
     }
 
-    /** One choice for all networks that meet, so that anchors correspond. */
+    /**
+     * Returns the anchors at a point; all networks that are compared share them, so that anchors
+     * correspond.
+     */
     private Optional<AnchorSpec> anchors(Point point, long seed) {
         boolean repeated = definition.between().rule() == PairingRule.Rule.SAME_SEED;
         long chosen = point.anchorSeed().orElse(repeated ? seed : definition.seeds().get(0));
@@ -261,7 +267,7 @@ public final class Planner {
                 .map(selector -> new AnchorSpec(point.data(), selector, chosen, among));
     }
 
-    /** The network of that name, trained from the seed of the choice where there is one. */
+    /** Returns the network with a name; of its trainings, preferably the one from this seed. */
     private NetworkSpec among(String name, long seed, Point point) {
         return networks(point).stream()
                 .filter(network -> network.name().equals(name))
@@ -273,7 +279,7 @@ public final class Planner {
         void take(NetworkSpec source, NetworkSpec target);
     }
 
-    /** Takes the cells of one kind at one point. */
+    /** Plans the cells of one kind at one point of the grid. */
     private final class At {
         private final ChainKind kind;
         private final Point point;
@@ -289,7 +295,7 @@ public final class Planner {
             add(null, null, widths, new CellBridge.Plain(control));
         }
 
-        /** Errors alone have a floor, and only where outputs are bounded. */
+        /** Adds the floor row: only for errors, and only if the outputs are bounded. */
         void floor(LocatedExpression architecture) {
             OutputRange range = range(architecture);
             List<LocatedExpression> errors = measured.stream().filter(this::error).toList();
@@ -299,7 +305,10 @@ public final class Planner {
             }
         }
 
-        /** A plugin that does not say is told of by the cells that need it. */
+        /**
+         * Returns the output range of an architecture. If the plugin fails here, the cells that
+         * need it report the failure.
+         */
         private OutputRange range(LocatedExpression architecture) {
             try {
                 return parts.get(Kind.ARCHITECTURE, Architecture.class, architecture)

@@ -3,14 +3,14 @@ package relrep.runtime.cell;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
-/** The plugins that a chain was given. */
+/** Returns the plugins of a chain by their expressions. */
 public interface PluginResolver {
     /**
-     * Returns a plugin with the options written.
+     * Returns a plugin with the options of its expression.
      *
-     * @param contract what is wanted of it
-     * @throws relrep.api.run.InvalidInputException when it is not there or refuses its options,
-     *     with the place where it is written
+     * @param contract the contract that it is used under
+     * @throws relrep.api.run.InvalidInputException when it is missing or refuses its options; the
+     *     message gives the place of the expression
      */
     <T> ResolvedPlugin<T> get(Kind kind, Class<T> contract, LocatedExpression written);
 }

@@ -3,9 +3,9 @@ package relrep.runtime.cell;
 import relrep.runtime.experiment.LocatedExpression;
 
 /**
- * How latents are made relative.
+ * The specification of a relative representation.
  *
  * @param anchors the anchors
- * @param similarity what they are compared by
+ * @param similarity the similarity of latents to the anchors
  */
 public record RelativeSpec(AnchorSpec anchors, LocatedExpression similarity) {}

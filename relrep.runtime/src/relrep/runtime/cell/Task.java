@@ -3,23 +3,23 @@ package relrep.runtime.cell;
 import java.util.Set;
 
 /**
- * A piece of work, and the tasks that must be over before it begins.
+ * A piece of work with the tasks that must finish before it.
  *
- * @param label what the progress calls it
- * @param weight how long it takes, compared with the others
+ * @param label its name in the progress display
+ * @param weight its estimated duration relative to the others
  * @param after positions of tasks before this one in the list
- * @param work what is done; its failures are its own affair, except those that end everything
+ * @param work the work; it handles its own failures, and an exception from it ends all tasks
  */
 public record Task(String label, double weight, Set<Integer> after, Work work) {
-    /** Keeps a copy. */
+    /** Copies the set. */
     public Task {
         after = Set.copyOf(after);
     }
 
-    /** What a task does. */
+    /** The work of a task. */
     @FunctionalInterface
     public interface Work {
-        /** Does it; whatever it throws ends all tasks. */
+        /** Does the work; an exception ends all tasks. */
         void run(PartRun run);
     }
 }

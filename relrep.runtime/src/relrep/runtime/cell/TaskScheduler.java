@@ -14,11 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Does tasks, several at once: always the first in the list that may begin. What a task does never
- * depends on which of the others are under way.
+ * Runs tasks with dependencies on a fixed number of threads. A free thread takes the first task in
+ * the list whose dependencies are finished. The result of a task does not depend on which tasks run
+ * at the same time.
  */
 public final class TaskScheduler {
-    /** How long a task may take to notice that it is no longer wanted. */
+    /** The time that a task has to react to a cancellation. */
     private static final long PATIENCE_MILLIS = 500;
 
     private static final long PULSE_MILLIS = 200;
@@ -42,14 +43,14 @@ public final class TaskScheduler {
     }
 
     /**
-     * Does all tasks and returns when they are over.
+     * Runs all tasks and returns when they are finished.
      *
-     * @param jobs how many at once, ≥ 1
-     * @param progress told how far it is; a cancel that surfaces there ends all tasks
+     * @param jobs the number of threads, ≥ 1
+     * @param progress receives the progress; a cancellation there ends all tasks
      * @param cancellation ends all tasks; so does an interrupt of the calling thread
-     * @param left takes the threads whose tasks did not notice a cancel: after a while they are
-     *     left to themselves
-     * @throws CancelledException when the work is no longer wanted
+     * @param left receives the threads whose tasks did not react to a cancellation in time; the
+     *     scheduler no longer waits for them
+     * @throws CancelledException when the work was cancelled
      */
     public static void work(
             List<Task> tasks,
@@ -120,7 +121,10 @@ public final class TaskScheduler {
         return end != null || done.cardinality() == tasks.size();
     }
 
-    /** A task that does not look up for long must not keep a cancel from the others. */
+    /**
+     * Reports progress at regular times, so that a task that never calls {@code step} does not
+     * delay a cancellation of the others.
+     */
     private void pulse(PartRun any) {
         try {
             if (any != null) {
@@ -131,7 +135,7 @@ public final class TaskScheduler {
         }
     }
 
-    /** When one task ended everything, the others are told. */
+    /** Cancels the other tasks when one task ends everything. */
     private void cancelRest() {
         boolean[] over = new boolean[1];
         locked(() -> over[0] = end != null);
@@ -202,7 +206,7 @@ public final class TaskScheduler {
         }
     }
 
-    /** Returns the first task that may begin, once there is one; -1 when there will be none. */
+    /** Waits for a task that may start and returns it; -1 if none will come. */
     private int next() {
         lock.lock();
         try {

@@ -1,5 +1,5 @@
 /**
- * Cells: what the grid of an experiment is cut into, what each depends on (and so the name that its
- * result has in the cache), and how many are computed at once.
+ * Cells, the pieces that the grid of an experiment is divided into: their specifications, their
+ * cache keys, and the scheduler that runs several at once.
  */
 package relrep.runtime.cell;

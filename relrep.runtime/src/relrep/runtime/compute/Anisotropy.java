@@ -7,8 +7,8 @@ import relrep.workbench.measure.MeanCosine;
 import java.util.Locale;
 
 /**
- * Tells when latents point in one direction, where a similarity that notices shifts sees little
- * else.
+ * Warns when all latents point in nearly the same direction, since a similarity that is not
+ * invariant to shifts then hardly distinguishes them.
  */
 final class Anisotropy {
     private Anisotropy() {}

@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/**
- * Maps rows that do not depend on one another, some thousand at a time, so that a cancel is noticed
- * in between.
- */
+/** Maps independent rows in blocks of some thousand, checking for cancellation in between. */
 final class Blocks {
     private static final int ROWS = 2048;
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What came of a cell: what it found, and what went wrong.
+ * The outcome of a cell: its result and its failures.
  *
- * @param result what it found
- * @param failures what went wrong; empty for a cell that is finished
+ * @param result the result
+ * @param failures the failures; empty if everything succeeded
  */
 public record CellOutcome(CellResult result, List<Failure> failures) {
     private static final String MORE = "; RELREP_JAVA_OPTIONS=-Xmx8g gives 8 GB";
@@ -29,13 +29,13 @@ public record CellOutcome(CellResult result, List<Failure> failures) {
     }
 
     /**
-     * What went wrong.
+     * A failure in a cell.
      *
      * @param metric the metric that failed, or empty when the whole cell did
-     * @param cause what was thrown
+     * @param cause the exception
      */
     public record Failure(String metric, Throwable cause) {
-        /** Returns one sentence. */
+        /** Returns the reason in one sentence. */
         public String reason() {
             if (cause instanceof PluginFailureException plugin) {
                 return plugin.getMessage() + (plugin.outOfMemory() ? MORE : "");

@@ -11,7 +11,10 @@ import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.RelativeSpec;
 import relrep.workbench.contract.CollapsedImage;
 
-/** Measures two spaces over the same test samples: as they are, made relative, or aligned. */
+/**
+ * Measures cells that compare two spaces of the same test samples: as they are, relative, or
+ * aligned.
+ */
 public final class Comparing {
     private final Spaces spaces;
 

@@ -28,14 +28,14 @@ public final class Data {
         this.places = places;
     }
 
-    /** Loads a dataset if nobody did before. */
+    /** Loads a dataset unless it is already loaded. */
     public Split load(LocatedExpression data, Run run) {
         return loaded.get(
                 data,
                 () -> parts.get(Kind.DATASET, Dataset.class, data).plugin().load(places, run));
     }
 
-    /** Returns a dataset that was loaded before. */
+    /** Returns a dataset that is already loaded. */
     public Split get(LocatedExpression data) {
         return loaded.get(
                 data,
@@ -48,7 +48,7 @@ public final class Data {
         return get(data).checksums();
     }
 
-    /** The training samples of a network, and those that were held out of them. */
+    /** Returns the training samples of a network, and the samples held out for validation. */
     Part part(NetworkSpec spec) {
         Samples all = get(spec.data()).train();
         int held = (int) Math.round(spec.validation() * all.size());
@@ -66,10 +66,10 @@ public final class Data {
     }
 
     /**
-     * Training samples, in two.
+     * A split of training samples.
      *
-     * @param trained rows that are trained on
-     * @param held rows that are held out
+     * @param trained the rows for training
+     * @param held the rows held out for validation
      * @param all the samples
      */
     @SuppressWarnings("ArrayRecordComponent") // two choices in one, never compared

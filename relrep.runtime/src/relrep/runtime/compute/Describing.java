@@ -7,7 +7,10 @@ import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 
-/** Measures one space: of the samples, of a network, or a network's relative one. */
+/**
+ * Measures cells that describe one space: of the samples, of a network, or of a network's relative
+ * representation.
+ */
 public final class Describing {
     private final Spaces spaces;
 
@@ -21,7 +24,7 @@ public final class Describing {
                 cell.metrics(), (metric, part) -> ((SpaceMetric) metric).measure(space, part));
     }
 
-    /** Returns the space that a cell describes. */
+    /** Returns the space of a cell. */
     public Space space(Cell cell, PartRun run) {
         if (cell.source().isEmpty()) {
             Samples samples = spaces.data(cell.data()).test();

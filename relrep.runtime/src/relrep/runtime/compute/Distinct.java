@@ -6,13 +6,13 @@ import relrep.api.run.InvalidInputException;
 
 import java.nio.FloatBuffer;
 
-/** Spaces in which samples can be told from each other: not a single point. */
+/** Checks that a space is not a single point. */
 final class Distinct {
     private Distinct() {}
 
     /**
-     * Refuses a space of several samples whose rows are all equal, as those of a network that has
-     * collapsed are: everything and nothing is like it, whatever a metric says.
+     * Throws if all rows of a space with several samples are equal, as in a collapsed network.
+     * Measurements of this space mean nothing.
      */
     static void require(Space space) {
         int rows = space.size();

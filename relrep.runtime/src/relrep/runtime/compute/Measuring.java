@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Takes the measurements of one cell; a metric that fails does not keep the others from it. */
+/** Applies the metrics to one cell. A failing metric does not prevent the others. */
 public final class Measuring {
     private final PluginResolver parts;
     private final PartRun run;
@@ -35,12 +35,12 @@ public final class Measuring {
         this.run = run;
     }
 
-    /** Measures by each metric. */
+    /** Applies each metric. */
     void each(List<LocatedExpression> metrics, BiFunction<Metric, PartRun, Score> measure) {
         pairs(metrics, 0, 0, measure);
     }
 
-    /** Measures two spaces of these widths by each metric that can. */
+    /** Applies each metric that can measure two spaces of these widths. */
     void pairs(
             List<LocatedExpression> metrics,
             int source,
@@ -78,7 +78,7 @@ public final class Measuring {
         }
     }
 
-    /** Says of every metric why it does not apply. */
+    /** Records for every metric why it does not apply. */
     void none(List<LocatedExpression> metrics, String note) {
         for (LocatedExpression written : metrics) {
             ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
@@ -86,7 +86,7 @@ public final class Measuring {
         }
     }
 
-    /** Takes the value of chance from each metric that knows one. */
+    /** Records the chance level of each metric that knows one. */
     void chance(List<LocatedExpression> metrics, Function<Metric, OptionalDouble> chance) {
         for (LocatedExpression written : metrics) {
             ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
@@ -99,7 +99,7 @@ public final class Measuring {
         }
     }
 
-    /** Keeps further numbers. */
+    /** Records further numbers. */
     void detail(Detail detail) {
         details.add(detail);
     }

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The networks and decoders of a run: each trained once, by one process, or taken from the cache.
- * They are always made from what is kept, so that it makes no difference which it was.
+ * The networks and decoders of a run. Each is trained once, by one process, or read from the cache.
+ * It is always restored from its stored state, so that both ways give exactly the same results.
  */
 public final class Networks {
     private static final TrainedFormat NETWORKS = new TrainedFormat("networks");
@@ -53,7 +53,7 @@ public final class Networks {
         this.cache = cache;
     }
 
-    /** Gives anchors as samples. */
+    /** Returns the samples of anchors. */
     interface AnchorSamples {
         Matrix of(AnchorSpec spec, PartRun run);
     }
@@ -121,7 +121,7 @@ public final class Networks {
         return parts.get(Kind.ARCHITECTURE, Architecture.class, spec.architecture()).plugin();
     }
 
-    /** Gives the relative latents of a network's training samples. */
+    /** Returns the relative latents of a network's training samples. */
     interface RelativeLatents {
         Matrix of(DecoderSpec spec, PartRun run);
     }
@@ -163,17 +163,17 @@ public final class Networks {
         return new Trained(trained.state(), trained.history());
     }
 
-    /** Returns how many networks and decoders were trained here, and not taken from the cache. */
+    /** Returns the number of networks and decoders trained here, without those from the cache. */
     public int trained() {
         return trained.get();
     }
 
-    /** Returns what the cache has of a network, without making it. */
+    /** Returns a network's cache entry without training it. */
     public Optional<Trained> kept(NetworkSpec spec) {
         return cache.get(keys.network(spec), NETWORKS);
     }
 
-    /** Returns what the cache has of a decoder, without making it. */
+    /** Returns a decoder's cache entry without training it. */
     public Optional<Trained> kept(DecoderSpec spec) {
         return cache.get(keys.decoder(spec), DECODERS);
     }

@@ -27,7 +27,10 @@ import relrep.workbench.plugins.Kind;
 
 import java.util.Optional;
 
-/** The spaces of a run and what is fitted to them, each made once and kept while cells need it. */
+/**
+ * The spaces of a run and the maps between them. Each is computed once and kept while cells need
+ * it.
+ */
 public final class Spaces {
     private final PluginResolver parts;
     private final Data data;
@@ -39,10 +42,10 @@ public final class Spaces {
     private final ComputeOnceMap<Fit, Alignment> alignments;
     private final Optional<int[]> shown;
 
-    /** A space made relative. */
+    /** The key of a relative space. */
     public record Relative(NetworkSpec network, RelativeSpec how) {}
 
-    /** A map from one space to another. */
+    /** The key of a map from one space to another. */
     public record Fit(NetworkSpec source, NetworkSpec target, CellBridge.Aligned how) {}
 
     public Spaces(PluginResolver parts, Data data, Networks networks) {
@@ -65,7 +68,7 @@ public final class Spaces {
         this.shown = Optional.of(shown);
     }
 
-    /** Returns the same spaces as if these were all test samples there are. */
+    /** Returns the same spaces restricted to some test samples. */
     public Spaces of(int[] testSamples) {
         return new Spaces(this, testSamples);
     }
@@ -84,9 +87,9 @@ public final class Spaces {
     }
 
     /**
-     * Returns anchors as samples, which networks can be trained through.
+     * Returns the samples of anchors, for training networks end to end.
      *
-     * @throws InvalidInputException when an anchor is the mean of several
+     * @throws InvalidInputException when an anchor is the mean of several samples
      */
     public Matrix anchorSamples(AnchorSpec spec, PartRun run) {
         Anchors chosen = anchors(spec, run);
@@ -99,12 +102,12 @@ public final class Spaces {
         return chosen.place(data.get(spec.data()).train().inputs());
     }
 
-    /** Returns the training samples as a network sees them. */
+    /** Returns a network's latents of the training samples. */
     Space train(NetworkSpec spec, PartRun run) {
         return train.get(spec, () -> encoded(spec, data.get(spec.data()).train(), run));
     }
 
-    /** Returns the test samples as a network sees them. */
+    /** Returns a network's latents of the test samples. */
     Space test(NetworkSpec spec, PartRun run) {
         return test.get(spec, () -> encoded(spec, data(spec.data()).test(), run));
     }
@@ -115,7 +118,7 @@ public final class Spaces {
         return new Space(spec.label(), latents, samples.labels());
     }
 
-    /** Returns anchors: one choice for all networks that meet. */
+    /** Returns anchors; all networks that are compared share one choice. */
     public Anchors anchors(AnchorSpec spec, PartRun run) {
         return anchors.get(
                 spec,
@@ -135,20 +138,20 @@ public final class Spaces {
         return new Space("training samples", samples.inputs(), samples.labels());
     }
 
-    /** Returns the test samples as a network sees them, relative to its anchors. */
+    /** Returns the test samples of a network, relative to its anchors. */
     Space relativeTest(NetworkSpec spec, RelativeSpec how, PartRun run) {
         return relatives.get(
                 new Relative(spec, how), () -> relative(spec, how, test(spec, run), run));
     }
 
-    /** Returns how many coordinates relative latents have. */
+    /** Returns the number of columns of relative latents. */
     int relativeWidth(RelativeSpec how, PartRun run) {
         return parts.get(Kind.SIMILARITY, Similarity.class, how.similarity())
                 .plugin()
                 .columns(anchors(how.anchors(), run).size());
     }
 
-    /** Statistics come from the training latents, where the anchors are placed, too. */
+    /** Makes points relative. Anchors and calibration come from the training latents. */
     private Space relative(NetworkSpec spec, RelativeSpec how, Space points, PartRun run) {
         Matrix trained = train(spec, run).latents();
         Matrix placed = anchors(how.anchors(), run).place(trained);
@@ -203,7 +206,7 @@ public final class Spaces {
                 });
     }
 
-    /** Forgets what no cell needs any more. */
+    /** Drops a value that no cell needs any more. */
     public void forget(Object spec) {
         networks.forget(spec);
         if (spec instanceof NetworkSpec network) {

@@ -19,7 +19,10 @@ import relrep.runtime.experiment.Control;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Measures what one decoder makes of the latents of another network's encoder. */
+/**
+ * Measures cells that stitch: the outputs of one network's decoder for the latents of another
+ * network's encoder.
+ */
 public final class Stitching {
     private final Spaces spaces;
 
@@ -44,14 +47,14 @@ public final class Stitching {
                         ((OutputMetric) metric).measure(outputs.orElseThrow(), truth, part));
     }
 
-    /** Returns what comes out for every test sample, or nothing where the two cannot be joined. */
+    /** Returns the outputs for all test samples; empty if the two networks cannot be connected. */
     public Optional<Matrix> outputs(Cell cell, Measuring measuring, PartRun run) {
         return obstacle(cell).isEmpty()
                 ? Optional.of(joined(cell, measuring, run))
                 : Optional.empty();
     }
 
-    /** Says why the two cannot be joined, or nothing. */
+    /** Returns why the two networks cannot be connected; empty if they can. */
     private String obstacle(Cell cell) {
         if (cell.source().isEmpty()) {
             return "";
@@ -111,7 +114,7 @@ public final class Stitching {
         return Blocks.map(latents, decoder::decode, run);
     }
 
-    /** The mean of the training samples, for every test sample. */
+    /** Returns the mean of the training samples, repeated for every test sample. */
     private static Matrix mean(Split split) {
         Matrix train = split.train().inputs();
         double[] sum = new double[train.cols()];
@@ -128,7 +131,10 @@ public final class Stitching {
         return repeated(mean, split.test().size());
     }
 
-    /** A score of 1 for the most frequent class of the training samples, the first of equals. */
+    /**
+     * Returns a score of 1 for the most frequent class of the training samples, the first among
+     * equals.
+     */
     private static Matrix majority(Split split) {
         Labels labels = split.train().requireLabels();
         int[] count = new int[labels.classes().size()];

@@ -1,2 +1,2 @@
-/** What a cell computes: trained networks, spaces, alignments, decoded samples and their scores. */
+/** Computes cells: trained networks, spaces, alignments, decoded samples and their scores. */
 package relrep.runtime.compute;

@@ -7,12 +7,14 @@ import relrep.workbench.plugins.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an experiment puts between the encoder of one network and the space of another. */
+/**
+ * A bridge of an experiment: what connects the encoder of one network with the space of another.
+ */
 public sealed interface Bridge {
-    /** Returns how the column {@code bridge} writes it. */
+    /** Returns its name in the column {@code bridge}. */
     String column();
 
-    /** Nothing: the baseline. */
+    /** No bridge: the baseline. */
     record Absolute() implements Bridge {
         @Override
         public String column() {
@@ -29,18 +31,19 @@ public sealed interface Bridge {
     }
 
     /**
-     * Similarities to anchors, on both sides, through which the networks themselves are trained.
+     * Similarities to anchors, on both sides, with networks that are trained through these
+     * similarities.
      *
-     * @param options how they are trained
+     * @param options the options of that training
      */
     record EndToEnd(Options options) implements Bridge, Tunable<EndToEnd, EndToEnd.Options> {
-        /** How experiments write it. */
+        /** Its name in experiments. */
         public static final String NAME = "relative-end-to-end";
 
         /**
-         * How networks are trained through a similarity.
+         * The options of training through a similarity.
          *
-         * @param every steps after which the anchors pass the encoder again
+         * @param every the anchors are embedded again after this many steps
          * @param normalised whether the decoder normalises each row of similarities
          */
         public record Options(
@@ -49,12 +52,15 @@ public sealed interface Bridge {
                 @Option("whether each row of similarities is normalised before the decoder")
                         boolean normalised) {}
 
-        /** Anchors pass the encoder at every step, and nothing is normalised. */
+        /**
+         * Makes the bridge with its defaults: anchors are embedded at every step, and nothing is
+         * normalised.
+         */
         public EndToEnd() {
             this(new Options(1, false));
         }
 
-        /** Reads it with its options. */
+        /** Reads the bridge with its options. */
         static EndToEnd of(Expression written) {
             return relrep.workbench.plugins.Options.of(NAME, new EndToEnd())
                     .configure(EndToEnd.class, written.options())
@@ -82,7 +88,7 @@ public sealed interface Bridge {
     /**
      * A map fitted from the one space to the other.
      *
-     * @param aligner what fits it
+     * @param aligner the aligner that fits it
      */
     record Aligned(LocatedExpression aligner) implements Bridge {
         @Override

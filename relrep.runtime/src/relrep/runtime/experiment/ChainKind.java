@@ -2,13 +2,13 @@ package relrep.runtime.experiment;
 
 import java.util.Locale;
 
-/** What a chain does. */
+/** The kinds of chains. */
 public enum ChainKind {
     /** Measures one space. */
     DESCRIBE("one space"),
     /** Measures two spaces that hold the same samples. */
     COMPARE("two spaces"),
-    /** Puts the encoder of one network before the decoder of another, and measures the output. */
+    /** Connects the encoder of one network with the decoder of another, and measures the output. */
     STITCH("an output");
 
     private final String measures;
@@ -17,12 +17,12 @@ public enum ChainKind {
         this.measures = measures;
     }
 
-    /** Returns how experiment files write it. */
+    /** Returns its name in experiment files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what its metrics measure, for messages. */
+    /** Returns in words what its metrics measure, for messages. */
     public String measures() {
         return measures;
     }

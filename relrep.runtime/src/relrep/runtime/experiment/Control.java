@@ -4,25 +4,25 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** A control row: what the numbers of a table must be held against. */
+/** The control rows: reference values for the numbers of a table. */
 public enum Control {
-    /** The samples themselves, beside the spaces made of them. */
+    /** The samples themselves, as reference for the spaces made from them. */
     ORIGINAL(ChainKind.DESCRIBE),
-    /** What unrelated spaces, or guessing, would give. */
+    /** The value of unrelated spaces, or of guessing. */
     CHANCE(ChainKind.COMPARE, ChainKind.STITCH),
     /** A network with its own decoder. */
     OWN(ChainKind.STITCH),
     /** A network with a decoder trained on its own relative latents. */
     OWN_RELATIVE(ChainKind.STITCH),
-    /** A network trained through a similarity, with the decoder trained with it. */
+    /** A network trained through a similarity, with its own decoder. */
     OWN_RELATIVE_END_TO_END(ChainKind.STITCH),
-    /** The mean of the training samples, whatever was asked. */
+    /** The mean of the training samples as output for every sample. */
     MEAN_IMAGE(ChainKind.STITCH),
-    /** The most frequent class of the training samples, whatever was asked. */
+    /** The most frequent class of the training samples as prediction for every sample. */
     MAJORITY_CLASS(ChainKind.STITCH),
     /**
-     * The test samples brought into the range of an architecture's outputs: the least error that
-     * any decoder of it can have.
+     * The test samples limited to the range of an architecture's outputs: the least error that any
+     * of its decoders can have.
      */
     FLOOR(ChainKind.STITCH),
     /** Principal components of the same width, with their own decoder. */
@@ -35,12 +35,12 @@ public enum Control {
         this.kinds = EnumSet.of(first, others);
     }
 
-    /** Returns how experiment files and the column {@code bridge} write it. */
+    /** Returns its name in experiment files and in the column {@code bridge}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Tells whether a kind of chain has such a row. */
+    /** Returns whether a kind of chain has this control row. */
     public boolean of(ChainKind kind) {
         return kinds.contains(kind);
     }

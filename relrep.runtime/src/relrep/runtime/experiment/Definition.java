@@ -10,25 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An experiment as it will be run: read, laid over, checked.
+ * The complete definition of an experiment: read from its file, with settings applied, and checked.
  *
- * @param name what rows and folders call it
- * @param kinds what its chains do, in order
+ * @param name its name in rows and folders
+ * @param kinds the kinds of its chains, in order
  * @param description one sentence
  * @param source the paper and table that it comes from, or empty
  * @param points the grid, in the order of the rows
  * @param networks the networks to train
- * @param seeds one training of each network a seed
- * @param validation the part of the training samples that is held out for early stopping, 0 for
- *     none
- * @param between which trained networks are brought together
+ * @param seeds the seeds; each network is trained once per seed
+ * @param validation the share of the training samples held out for early stopping, 0 for none
+ * @param between the rule for pairing trained networks
  * @param anchorsIn the network in whose training latents anchors are chosen; empty for the training
  *     samples themselves
- * @param bridges by kind, in order; {@code describe} knows absolute and relative ones
- * @param metrics what is measured, in order
- * @param controls the control rows wanted, where they apply
- * @param figures what is to be drawn; empty when the file does not say
- * @param where the file
+ * @param bridges the bridges by kind, in order; {@code describe} takes absolute and relative ones
+ * @param metrics the metrics, in order
+ * @param controls the control rows, used where they apply
+ * @param figures the figures; empty when the file names none
+ * @param where the place of the file
  * @param plain everything as plain maps, lists, strings and numbers, claims and published numbers
  *     included
  */
@@ -60,7 +59,7 @@ public record Definition(
         plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
     }
 
-    /** Tells whether a kind is wanted with relative spaces. */
+    /** Returns whether a kind uses relative spaces. */
     public boolean relative(ChainKind kind) {
         return bridges.getOrDefault(kind, List.of()).contains(new Bridge.Relative())
                 || !endToEnd(kind).isEmpty()
@@ -69,7 +68,7 @@ public record Definition(
                                 || controls.contains(Control.OWN_RELATIVE_END_TO_END)));
     }
 
-    /** Returns the bridges of a kind through which networks are trained. */
+    /** Returns the end-to-end bridges of a kind. */
     public List<Bridge.EndToEnd> endToEnd(ChainKind kind) {
         return bridges.getOrDefault(kind, List.of()).stream()
                 .filter(Bridge.EndToEnd.class::isInstance)
@@ -78,10 +77,10 @@ public record Definition(
     }
 
     /**
-     * What is measured.
+     * A metric of an experiment.
      *
      * @param metric the metric
-     * @param kinds the kinds that it was written for; all, unless the file says
+     * @param kinds the kinds that it is for; all kinds unless the file restricts them
      */
     public record Measure(LocatedExpression metric, Set<ChainKind> kinds) {}
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads an experiment as laid over by {@link Overlay}, and refuses what does not fit. */
+/**
+ * Reads the definition of an experiment from the tree that {@link Overlay} returns, and checks it.
+ */
 final class DefinitionReader {
     /** The keys of an experiment file, in reading order. */
     static final List<String> KEYS =
@@ -54,7 +56,7 @@ final class DefinitionReader {
         this.keys = new Keys(fields);
     }
 
-    /** Reads an experiment. */
+    /** Reads an experiment from a tree. */
     static Definition read(Tree tree) {
         if (!(tree instanceof Fields fields)) {
             throw tree.where()
@@ -167,7 +169,10 @@ final class DefinitionReader {
         }
     }
 
-    /** All that apply; a decoder for relative latents is trained where relative bridges are. */
+    /**
+     * Returns all controls that apply. A decoder for relative latents is trained only if there are
+     * relative bridges.
+     */
     private Set<Control> controls(List<Bridge> stitched) {
         Field field = keys.field("controls").orElse(null);
         if (field == null) {

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * An experiment as it is written.
+ * The text of an experiment file.
  *
- * @param label what messages call the file
+ * @param label the name of the file in messages
  * @param text its text
  * @param origin the symbolic name of the bundle, or the path of the file
  * @param version of the bundle, or empty
  */
 public record ExperimentFile(String label, String text, String origin, String version) {
     /**
-     * Reads the experiment with settings over it.
+     * Reads the experiment and applies settings.
      *
      * @param settings each {@code dotted.key=value}
-     * @param seed the seeds become this one and those after it
+     * @param seed the first of the new seeds, if given; the others follow in steps of 1
      */
     public Definition define(List<String> settings, OptionalLong seed) {
         Tree tree = new YamlReader(label).read(text);
@@ -44,7 +44,7 @@ public record ExperimentFile(String label, String text, String origin, String ve
         return DefinitionReader.read(Overlay.set(laid, "seeds=[" + String.join(", ", seeds) + "]"));
     }
 
-    /** Returns every key that {@code --set} takes, dotted, with its value as written. */
+    /** Returns every dotted key for {@code --set}, with its value as written. */
     public Map<String, String> keys() {
         Map<String, String> all = new LinkedHashMap<>();
         if (new YamlReader(label).read(text) instanceof Fields file) {
@@ -82,7 +82,7 @@ public record ExperimentFile(String label, String text, String origin, String ve
         return plain == null ? "" : new Dump(settings).dumpToString(plain).strip();
     }
 
-    /** Returns an experiment as run, as a file that runs it again. */
+    /** Returns a definition as the text of a file that runs it again. */
     public static String print(Definition definition) {
         DumpSettings settings =
                 DumpSettings.builder()

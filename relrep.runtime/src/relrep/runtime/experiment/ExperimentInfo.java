@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of an experiment without running it.
+ * Information about an experiment, known without running it.
  *
- * @param name what {@code run} calls it
- * @param kinds {@code describe}, {@code compare}, {@code stitch}, or {@code experiment} for one
- *     that a plugin brings whole
+ * @param name its name for {@code run}
+ * @param kinds {@code describe}, {@code compare}, {@code stitch}, or {@code experiment} for an
+ *     {@link relrep.api.experiment.Experiment} plugin
  * @param description one sentence
  * @param source the paper and table that it comes from, or empty
  * @param origin the symbolic name of the bundle, or the path of the file
  * @param version of the bundle, or empty
- * @param state what it is doing
- * @param missing the plugins that it names and nobody has: {@code similarity 'manhattan'}
- * @param keys every key that {@code --set} takes, dotted, with its value as written
+ * @param state its state
+ * @param missing the plugins that it names and that are not installed: {@code similarity
+ *     'manhattan'}
+ * @param keys every dotted key for {@code --set}, with its value as written
  */
 public record ExperimentInfo(
         String name,
@@ -28,17 +29,17 @@ public record ExperimentInfo(
         List<String> missing,
         Map<String, String> keys) {
 
-    /** Where an experiment stands. */
+    /** The states of an experiment. */
     public enum State {
-        /** Every plugin that it names is there. */
+        /** All its plugins are installed. */
         READY,
-        /** A plugin that it names is not there. */
+        /** One of its plugins is missing. */
         WAITING,
-        /** A job of this process computes it. */
+        /** A job of this process runs it. */
         RUNNING,
-        /** The file cannot be read; the description is the sentence that says why. */
+        /** The file cannot be read; the description gives the reason. */
         BROKEN,
-        /** Another one of its name is run; the description says which. */
+        /** Another experiment of the same name is used; the description names it. */
         HIDDEN
     }
 }

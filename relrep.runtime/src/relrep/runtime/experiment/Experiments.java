@@ -5,20 +5,19 @@ import relrep.api.run.Run;
 import java.util.List;
 
 /**
- * Everything that can be run, and the door through which it is run. A service of the runtime; the
- * command line and the shell know no other way.
+ * The service that lists and runs experiments. The command line and the shell use it for
+ * everything.
  *
- * <p>Wrong input (an unknown name or key, an option out of range, a folder that is taken) is an
- * {@link relrep.api.run.InvalidInputException}, exit code 2; what the machine lacks is an {@link
- * relrep.api.run.UnavailableException}, exit code 4. Their messages are whole sentences, with file
- * and line where there is one.
+ * <p>Wrong input (an unknown name or key, an option out of range, a folder that is in use) is an
+ * {@link relrep.api.run.InvalidInputException}, exit code 2; something that the machine lacks is an
+ * {@link relrep.api.run.UnavailableException}, exit code 4. Their messages are whole sentences,
+ * with file and line if known.
  */
 public interface Experiments {
     /**
-     * Returns what there is: the experiments that bundles bring (a YAML file in their folder {@code
+     * Returns all experiments, sorted by name: those of bundles (a YAML file in their folder {@code
      * experiments/}), those in the user's folder of experiments, the {@link
-     * relrep.api.experiment.Experiment} services, and the jobs of this process. In the order of
-     * their names.
+     * relrep.api.experiment.Experiment} services, and the jobs of this process.
      */
     List<ExperimentInfo> list();
 
@@ -30,8 +29,8 @@ public interface Experiments {
     ExperimentInfo info(String experiment);
 
     /**
-     * Returns the plugins that a run would wait for: {@code similarity 'manhattan'}, with the
-     * nearest name where one is near.
+     * Returns the missing plugins that a run would wait for: {@code similarity 'manhattan'}, with
+     * the nearest known name if there is one.
      */
     default List<String> missing(RunRequest request) {
         return info(request.experiment()).missing();
@@ -44,21 +43,21 @@ public interface Experiments {
     Plan plan(RunRequest request);
 
     /**
-     * Runs and returns when it is over; also after a cancel, with what was finished until then.
-     * Unless the request waits, a plugin that is not there a short time after the bundles of {@code
-     * plugins/} have started is wrong input.
+     * Runs an experiment and returns at its end. After a cancellation it returns the rows finished
+     * until then. Unless the request says to wait, a plugin counts as invalid input if it is still
+     * missing a short time after the bundles of {@code plugins/} have started.
      *
      * @param request what to run
-     * @param progress told how far it is; its {@link Run#step} cancels. Called from several threads
+     * @param progress receives the progress, from several threads; its {@link Run#step} cancels
      */
     RunOutcome run(RunRequest request, Run progress);
 
     /**
-     * Hands an experiment in and returns at once. Where a plugin is missing the job waits for it;
-     * Declarative Services starts it when the last one arrives. For the shell.
+     * Submits an experiment and returns at once. If a plugin is missing, the job waits; Declarative
+     * Services starts it when the last plugin arrives. The shell uses this.
      */
     Job submit(RunRequest request, Run progress);
 
-    /** Returns the jobs that were handed in, in that order, also those that ended. */
+    /** Returns the submitted jobs in order, including those that have ended. */
     List<Job> jobs();
 }

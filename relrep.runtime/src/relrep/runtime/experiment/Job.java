@@ -3,30 +3,30 @@ package relrep.runtime.experiment;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** An experiment that was handed in. */
+/** A submitted experiment. */
 public interface Job {
-    /** Returns the name by which the shell calls it: the experiment's, with a number. */
+    /** Returns its name in the shell: the experiment's name with a number. */
     String id();
 
-    /** Returns what it is doing. */
+    /** Returns its state. */
     State state();
 
-    /** Returns the plugins that it waits for: {@code similarity 'manhattan'}. */
+    /** Returns the missing plugins: {@code similarity 'manhattan'}. */
     List<String> missing();
 
-    /** Returns its end, or the exception that ended it. */
+    /** Returns the future outcome, or the exception that ended the job. */
     CompletableFuture<RunOutcome> outcome();
 
-    /** Ends it, whether it waits or runs. */
+    /** Cancels the job, whether it waits or runs. */
     void cancel(String reason);
 
-    /** What a job is doing. */
+    /** The states of a job. */
     enum State {
-        /** A plugin is not there. */
+        /** A plugin is missing. */
         WAITING,
-        /** Cells are computed. */
+        /** Cells are being computed. */
         RUNNING,
-        /** It is over. */
+        /** It has ended. */
         ENDED
     }
 }

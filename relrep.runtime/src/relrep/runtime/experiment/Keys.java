@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the fields of a map by type; whatever does not fit is refused with its place. */
+/** Reads the fields of a YAML map by type. A field of the wrong type is an error with its place. */
 final class Keys {
     private final Fields fields;
 
@@ -22,7 +22,7 @@ final class Keys {
         this.fields = fields;
     }
 
-    /** Refuses keys that are not among these. */
+    /** Checks that the map has only these keys. */
     void requireKnown(List<String> known) {
         for (Map.Entry<String, Field> entry : fields.fields().entrySet()) {
             if (!known.contains(entry.getKey())) {
@@ -53,7 +53,7 @@ final class Keys {
         return field(key).map(field -> text(key, field.value()));
     }
 
-    /** Returns the values of a key under which one may stand, or a list. */
+    /** Returns the values of a key that holds one value or a list. */
     <T> List<T> list(String key, Function<Tree, T> reader) {
         return field(key).map(field -> list(key, field.value(), reader)).orElse(List.of());
     }
@@ -66,7 +66,7 @@ final class Keys {
         return all;
     }
 
-    /** Returns the values of a key that may have none. */
+    /** Returns the values of a key that may be empty. */
     static <T> List<T> listOrNone(String key, Tree tree, Function<Tree, T> reader) {
         if (!(tree instanceof Items items)) {
             return List.of(reader.apply(tree));
@@ -103,7 +103,7 @@ final class Keys {
         return Math.toIntExact(Math.min(Integer.MAX_VALUE, whole("width", tree, 1)));
     }
 
-    /** Returns the plugin written here. */
+    /** Returns the plugin expression of a key. */
     static LocatedExpression plugin(String key, Tree tree) {
         String text = text(key, tree);
         try {
@@ -113,7 +113,7 @@ final class Keys {
         }
     }
 
-    /** Returns the one of these constants that is written here. */
+    /** Returns the enum constant of a key. */
     static <E extends Enum<E>> E constant(
             String key, Tree tree, Class<E> type, Function<E, String> word) {
         String text = text(key, tree);

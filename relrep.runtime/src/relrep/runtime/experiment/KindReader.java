@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the keys that may be given for all kinds of chain or for each. */
+/** Reads the keys that are given for all kinds of chains together or for each kind. */
 final class KindReader {
     private static final List<String> RESERVED =
             List.of(
@@ -45,7 +45,10 @@ final class KindReader {
         return all;
     }
 
-    /** One space is described as it is or made relative; an aligner needs two. */
+    /**
+     * Returns the bridges of {@code describe}: a space can be described as it is or relative; an
+     * aligner needs two spaces.
+     */
     private static List<Bridge> described(List<Bridge> bridges) {
         List<Bridge> some =
                 bridges.stream().filter(bridge -> !(bridge instanceof Bridge.Aligned)).toList();
@@ -94,7 +97,7 @@ final class KindReader {
         }
     }
 
-    /** Returns what is measured, and by which kinds. */
+    /** Returns the metrics with their kinds. */
     List<Measure> measures() {
         Tree tree = keys.require("metrics", "what is measured").value();
         List<Measure> all = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds experiments: those with a name, and files. */
+/** Finds experiments by name or by the path of a file. */
 public final class Library {
     private static final long LARGEST = 1 << 22;
 
@@ -22,8 +22,8 @@ public final class Library {
      * Returns an experiment.
      *
      * @param experiment a name, or the path of a file
-     * @param named those that have a name
-     * @param others names of experiments without a file, for the sentence
+     * @param named the experiments with names
+     * @param others names of experiments without a file, for the message
      * @param directory the current directory
      */
     public static ExperimentFile find(
@@ -50,8 +50,9 @@ public final class Library {
     /**
      * Reads an experiment file.
      *
-     * @param label what messages call it
-     * @throws InvalidInputException when it cannot be read, is none, or too long for one
+     * @param label its name in messages
+     * @throws InvalidInputException when it cannot be read, is not an experiment file, or is too
+     *     long
      */
     public static ExperimentFile read(String label, Path file) {
         if (Files.isDirectory(file)) {

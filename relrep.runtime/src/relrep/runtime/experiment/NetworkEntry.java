@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A network as an experiment names it.
+ * A network in the list of an experiment.
  *
- * @param name what rows call it
- * @param architecture what trains it
- * @param width of its latents, where it has one of its own
- * @param seeds one training each, where they are not the experiment's; empty for those
+ * @param name its name in rows
+ * @param architecture its architecture
+ * @param width of its latents, if it has its own
+ * @param seeds its own seeds, one training per seed; empty for the experiment's seeds
  */
 public record NetworkEntry(
         String name, LocatedExpression architecture, OptionalInt width, List<Long> seeds) {
-    /** Keeps a copy of the seeds. */
+    /** Copies the seeds. */
     public NetworkEntry {
         seeds = List.copyOf(seeds);
     }

@@ -72,7 +72,7 @@ final class NetworkReader {
                 keys.list("seeds", seed -> Keys.whole("seeds", seed, 0)));
     }
 
-    /** Returns which trained networks are brought together. */
+    /** Returns the rule for pairing trained networks. */
     PairingRule between() {
         Tree tree = keys.field("between").map(Field::value).orElse(null);
         if (tree == null) {
@@ -88,7 +88,7 @@ final class NetworkReader {
                 List.of());
     }
 
-    /** Returns the pairs of an arrow; an end {@code *} is every other network. */
+    /** Returns the pairs of an arrow; {@code *} at one end means every other network. */
     private List<Arrow> arrows(Tree tree) {
         String[] ends = Keys.text("between", tree).split("->", -1);
         List<String> known = names();
@@ -115,7 +115,7 @@ final class NetworkReader {
     }
 
     /**
-     * Returns the network in whose latents anchors are chosen, where it is not among the samples.
+     * Returns the network in whose latents anchors are chosen; empty to choose among the samples.
      */
     Optional<String> anchorsIn() {
         Field field = keys.field("anchors-in").orElse(null);

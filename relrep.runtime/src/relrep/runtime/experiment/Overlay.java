@@ -13,10 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Lays sizes and settings over an experiment as its file has it: maps are merged, everything else
- * is replaced.
- */
+/** Applies sizes and settings to an experiment: maps are merged, everything else is replaced. */
 final class Overlay {
     private static final String SIZE = "size";
     private static final String SIZES = "sizes";
@@ -24,8 +21,8 @@ final class Overlay {
     private Overlay() {}
 
     /**
-     * Returns the experiment as it will be run: the file, over it what it says under {@code sizes:}
-     * for the size chosen, over that the settings in their order. The result has no {@code sizes:}.
+     * Returns the experiment after applying, in this order: the file, its entry under {@code
+     * sizes:} for the chosen size, the settings. The result has no {@code sizes:}.
      *
      * @param file the file
      * @param settings each {@code dotted.key=value}
@@ -84,7 +81,7 @@ final class Overlay {
         throw tree.where().refuse("'%s' must be a map of keys, not %s", key, tree.what());
     }
 
-    /** Returns one map over another. */
+    /** Returns one map merged over another. */
     static Fields merge(Fields base, Fields over) {
         Map<String, Field> all = new LinkedHashMap<>(base.fields());
         over.fields()
@@ -107,7 +104,7 @@ final class Overlay {
     /**
      * Returns the experiment with one setting.
      *
-     * @param setting {@code dotted.key=value}; behind the key of a plugin its options are keys too
+     * @param setting {@code dotted.key=value}; after the key of a plugin, its options are keys too
      */
     static Fields set(Fields all, String setting) {
         int equals = setting.indexOf('=');

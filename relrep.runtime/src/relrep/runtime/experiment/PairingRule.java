@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which trained networks are brought together. Always in both directions, and never a network with
+ * The rule for pairing trained networks. Pairs go in both directions, and never from a network to
  * itself.
  *
- * @param rule which seeds go together
- * @param arrows the networks by name, {@code source -> target}; empty for all
+ * @param rule the rule for their seeds
+ * @param arrows the allowed pairs of names, {@code source -> target}; empty for all
  */
 public record PairingRule(Rule rule, List<Arrow> arrows) {
-    /** Keeps a copy. */
+    /** Copies the list. */
     public PairingRule {
         arrows = List.copyOf(arrows);
     }
 
-    /** Tells whether a source and a target go together. */
+    /** Returns whether a source and a target are a pair. */
     public boolean holds(String source, long sourceSeed, String target, long targetSeed) {
         boolean sameName = source.equals(target);
         boolean sameSeed = sourceSeed == targetSeed;
@@ -34,7 +34,7 @@ public record PairingRule(Rule rule, List<Arrow> arrows) {
         };
     }
 
-    /** Which seeds go together. */
+    /** The rules for seeds. */
     public enum Rule {
         /** Every two trained networks. */
         ALL,
@@ -45,7 +45,7 @@ public record PairingRule(Rule rule, List<Arrow> arrows) {
         /** Different networks, whatever their seeds. */
         OTHER_NETWORK;
 
-        /** Returns how experiment files write it. */
+        /** Returns its name in experiment files. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -54,8 +54,8 @@ public record PairingRule(Rule rule, List<Arrow> arrows) {
     /**
      * A source and a target by name.
      *
-     * @param source the network that encodes
-     * @param target the network that decodes
+     * @param source the network whose encoder is used
+     * @param target the network whose decoder is used
      */
     public record Arrow(String source, String target) {}
 }

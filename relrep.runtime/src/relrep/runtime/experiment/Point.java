@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One point of the grid that the sweeps of an experiment span.
+ * One point of the grid of an experiment: one value for each swept key.
  *
  * @param data the dataset
- * @param objective what networks are trained for
- * @param width of the latents, where the networks have none of their own
- * @param anchors how anchors are chosen; empty for full correspondence
- * @param anchorSeed what decides the choice, where the experiment says
- * @param similarity what relative spaces are made with
+ * @param objective the aim of the networks' training
+ * @param width of the latents, if the networks do not have their own
+ * @param anchors the anchor selector; empty for full correspondence
+ * @param anchorSeed the seed of the choice, if the experiment gives one
+ * @param similarity the similarity of relative spaces
  */
 public record Point(
         LocatedExpression data,

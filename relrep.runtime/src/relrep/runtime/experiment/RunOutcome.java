@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came out of a run.
+ * The outcome of a run.
  *
  * @param experiment its name
  * @param folder the run's folder
  * @param end how it ended
- * @param rows what was found, in the order of the cells
+ * @param rows the results, in the order of the cells
  * @param failures the cells that failed: their factors, and the reason under {@code reason}
- * @param summary the text of {@code summary.md}, or empty when nobody wrote one
- * @param sentence one sentence for the user: how much was found and where it is, or why it ended
+ * @param summary the text of {@code summary.md}, or empty if there is none
+ * @param sentence one sentence for the user: how many results there are and where they are, or why
+ *     the run ended
  */
 public record RunOutcome(
         String experiment,
@@ -25,13 +26,13 @@ public record RunOutcome(
         List<Map<String, String>> failures,
         String summary,
         String sentence) {
-    /** Keeps copies of the lists. */
+    /** Copies the lists. */
     public RunOutcome {
         rows = List.copyOf(rows);
         failures = List.copyOf(failures);
     }
 
-    /** Returns the exit code: 0 done, 1 with failures or a plugin gone, 130 cancelled. */
+    /** Returns the exit code: 0 done, 1 with failures or a removed plugin, 130 cancelled. */
     public int exitCode() {
         return switch (end) {
             case DONE -> failures.isEmpty() ? 0 : 1;
@@ -40,13 +41,13 @@ public record RunOutcome(
         };
     }
 
-    /** How a run ended. */
+    /** The ways in which a run ends. */
     public enum End {
-        /** Every cell was computed, or failed. */
+        /** Every cell was computed or failed. */
         DONE,
-        /** The user ended it; what was finished is kept. */
+        /** The user cancelled it; finished rows are kept. */
         CANCELLED,
-        /** A plugin that it used was taken away; what was finished is kept. */
+        /** A plugin in use was removed; finished rows are kept. */
         PLUGIN_GONE
     }
 }

@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a user asked to be run.
+ * A request to run an experiment.
  *
  * @param experiment a name, or the path of an experiment file
  * @param settings each {@code dotted.key=value}, as given to {@code --set}, in their order
- * @param seed the seeds become this number and those after it, as many as the experiment has
+ * @param seed the first of the new seeds, if given; as many seeds as the experiment has, in steps
+ *     of 1
  * @param data the folder given to {@code --data}
- * @param out the run folder itself; without it a new one under {@code runs/}
- * @param jobs how many cells are computed at once, ≥ 1
- * @param fresh whether the cache is ignored (what is computed is kept in it all the same)
- * @param waits whether to wait for a plugin that is not there
+ * @param out the run folder; if absent, a new one under {@code runs/}
+ * @param jobs the number of cells computed at once, ≥ 1
+ * @param fresh whether to ignore the cache's entries (new entries are still written)
+ * @param waits whether to wait for a missing plugin
  * @param command the command line as typed, for provenance
- * @param directory the current directory: relative paths and {@code runs/} are in it
+ * @param directory the folder for relative paths and {@code runs/}
  */
 public record RunRequest(
         String experiment,
@@ -30,14 +31,14 @@ public record RunRequest(
         boolean waits,
         List<String> command,
         Path directory) {
-    /** Keeps copies of the lists. */
+    /** Copies the lists. */
     public RunRequest {
         settings = List.copyOf(settings);
         command = List.copyOf(command);
         jobs = Math.max(1, jobs);
     }
 
-    /** Returns a request with the defaults: one job a processor, the cache, no waiting. */
+    /** Returns a request with the defaults: one job per processor, with cache, without waiting. */
     public static RunRequest of(String experiment, Path directory) {
         return new RunRequest(
                 experiment,

@@ -3,19 +3,21 @@ package relrep.runtime.experiment;
 import relrep.api.run.InvalidInputException;
 
 /**
- * Where something is written, for messages.
+ * A place in a file or setting, for messages.
  *
  * @param label the file, as the user knows it, or the setting, {@code setting width=3}
- * @param line from 1; 0 where there are no lines
+ * @param line from 1; 0 if there are no lines
  */
 @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
 public record SourceLocation(String label, int line) {
-    /** Returns the exception that refuses what is written here. */
+    /** Returns the exception about the text at this place. */
     public InvalidInputException refuse(String sentence, Object... values) {
         return refuse(null, sentence, values);
     }
 
-    /** Returns the exception that refuses what is written here, with what was found underneath. */
+    /**
+     * Returns the exception about the text at this place, with the underlying exception as cause.
+     */
     public InvalidInputException refuse(Throwable cause, String sentence, Object... values) {
         String text = values.length == 0 ? sentence : sentence.formatted(values);
         return new InvalidInputException(this + ": " + text.replaceAll("\\R", " "), cause);

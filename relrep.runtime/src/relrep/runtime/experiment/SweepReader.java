@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Reads the keys that may be swept, and spans the grid: every value with every other. */
+/** Reads the keys that may be swept, and makes the grid: all combinations of their values. */
 final class SweepReader {
     private static final Map<String, Function<Tree, Object>> AXES = axes();
     private static final Object ALL = "all";

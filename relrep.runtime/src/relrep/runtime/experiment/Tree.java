@@ -6,22 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A YAML document that remembers where each piece stands. Immutable. */
+/** A YAML document in which every node has its place. Immutable. */
 sealed interface Tree {
-    /** How many letters of a value stand in a message. */
+    /** The number of characters of a value that messages show. */
     int SHOWN = 120;
 
-    /** Returns where it begins. */
+    /** Returns the place of its beginning. */
     SourceLocation where();
 
     /** Returns it as plain maps, lists, strings, numbers, booleans and null. */
     Object plain();
 
-    /** Returns what it is, for messages. */
+    /** Returns the kind of node, for messages. */
     String what();
 
     /**
-     * One value.
+     * A single value.
      *
      * @param text as written, without quotes
      * @param plain the string, number, boolean or null that it stands for
@@ -42,7 +42,7 @@ sealed interface Tree {
      * @param where its place
      */
     record Items(List<Tree> items, SourceLocation where) implements Tree {
-        /** Keeps a copy. */
+        /** Copies the list. */
         public Items {
             items = List.copyOf(items);
         }
@@ -61,13 +61,13 @@ sealed interface Tree {
     }
 
     /**
-     * Keys and what stands under them.
+     * A map.
      *
      * @param fields by key, in their order
      * @param where its place
      */
     record Fields(Map<String, Field> fields, SourceLocation where) implements Tree {
-        /** Keeps a copy. */
+        /** Copies the map. */
         public Fields {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
@@ -86,10 +86,10 @@ sealed interface Tree {
     }
 
     /**
-     * What stands under a key.
+     * A field of a map.
      *
-     * @param key where the key stands
-     * @param value what stands under it
+     * @param key the place of the key
+     * @param value its value
      */
     record Field(SourceLocation key, Tree value) {}
 }

@@ -6,27 +6,29 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * How much a YAML document may hold. Its events come one by one, so that brackets within brackets
- * are counted before anything goes down into them; and an alias, which stands for a piece that is
- * elsewhere, counts as all of that.
+ * Limits the size of a YAML document. It reads the parser's events one by one, so nesting is
+ * counted before any recursion. An alias counts as much as the node that it refers to.
  */
 final class YamlBounds {
-    /** Lists and maps within one another. */
+    /** The most levels of lists and maps within one another. */
     static final int DEPTH = 40;
 
-    /** Values, keys, lists and maps together, each alias as what it stands for. */
+    /**
+     * The most values, keys, lists and maps together; an alias counts as the node that it refers
+     * to.
+     */
     static final int PIECES = 100_000;
 
-    /** Letters of a value that commas had cut. */
+    /** The most characters of a value that is joined again after commas had split it. */
     static final int JOINED = 10_000;
 
     private YamlBounds() {}
 
     /**
-     * Refuses a document that goes too deep.
+     * Throws if a document is too deep or too large.
      *
-     * @param label what messages call the file
-     * @param firstLine the number of its first line, 0 where there are no lines
+     * @param label the name of the file in messages
+     * @param firstLine the number of its first line, 0 if there are no lines
      */
     static void requireDepth(LoadSettings settings, String text, String label, int firstLine) {
         int depth = 0;

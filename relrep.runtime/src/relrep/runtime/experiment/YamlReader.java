@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads YAML 1.2 into a {@link Tree}. In {@code [mlp(factor=2, epochs=3)]} YAML sees two values,
- * cut at the comma; what stands in round brackets is put together again.
+ * Reads YAML 1.2 into a {@link Tree}. YAML splits {@code [mlp(factor=2, epochs=3)]} at the comma
+ * into two values; this reader joins values inside round brackets again.
  */
 final class YamlReader {
     private final String label;
@@ -33,18 +33,18 @@ final class YamlReader {
     /**
      * Makes a reader.
      *
-     * @param label what messages call the file
+     * @param label the name of the file in messages
      */
     YamlReader(String label) {
         this.label = label;
     }
 
-    /** Reads a document; an empty one has no fields. */
+    /** Reads a document; an empty document gives a map without fields. */
     Tree read(String text) {
         return read(text, 1);
     }
 
-    /** Reads a value that does not stand in a file. */
+    /** Reads a value that is not in a file. */
     Tree value(String text) {
         return read(text, 0);
     }
@@ -112,7 +112,7 @@ final class YamlReader {
             }
         }
 
-        /** The items, those put together again that a comma inside round brackets cut. */
+        /** Returns the items, after joining those that a comma inside round brackets had split. */
         private List<Tree> join(SequenceNode list) {
             List<Tree> items = new ArrayList<>();
             for (Node node : list.getValue()) {

@@ -1,6 +1,6 @@
 /**
- * Experiments: what there is to run, the files that they are written in, and the door through which
- * the command line and the shell run them.
+ * Experiments: their files, their definitions, and the service through which the command line and
+ * the shell run them.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The settings of an experiment, and what a figure of each of them shows. */
+/** Groups the cells of an experiment by settings. Each group is shown in one figure. */
 final class CellGroups {
     private static final int MOST = 4;
     private static final int PANELS = 9;
@@ -30,11 +30,11 @@ final class CellGroups {
     }
 
     /**
-     * One figure's worth of cells.
+     * The cells of one figure.
      *
-     * @param data whose test samples are shown
-     * @param factors what is held
-     * @param cells what is shown, by caption, in order
+     * @param data the dataset; its test samples are shown
+     * @param factors the fixed settings
+     * @param cells the cells by caption, in order
      */
     record Setting(LocatedExpression data, Map<String, String> factors, Map<String, Cell> cells) {
         Setting {
@@ -43,7 +43,7 @@ final class CellGroups {
         }
     }
 
-    /** What tells settings apart. */
+    /** The settings that distinguish groups. */
     private record Key(
             LocatedExpression data,
             int width,
@@ -75,7 +75,7 @@ final class CellGroups {
         return cells.stream().map(Cell::data).distinct().toList();
     }
 
-    /** Returns pairs of networks with everything that is stitched between them. */
+    /** Returns one group for each pair of networks, with all bridges stitched between them. */
     List<Setting> pairs(Figure figure) {
         List<Setting> all = new ArrayList<>();
         for (Key key : keys(figure, cell -> cell.kind() == ChainKind.STITCH && pair(cell))) {
@@ -100,7 +100,9 @@ final class CellGroups {
         return most(figure, all.isEmpty() ? alone(figure) : all);
     }
 
-    /** Where no networks meet, each is shown with its own decoder, width by width. */
+    /**
+     * Returns groups for experiments without pairs: each network with its own decoder, by width.
+     */
     private List<Setting> alone(Figure figure) {
         Map<Key, Map<String, Cell>> found = new LinkedHashMap<>();
         for (Cell cell : cells) {
@@ -119,7 +121,10 @@ final class CellGroups {
         return settings(found);
     }
 
-    /** The networks themselves, then one to the other; back as well where they are different. */
+    /**
+     * Returns the strips of a pair: each network with its own decoder, then one to the other, and
+     * back if they differ.
+     */
     private static Map<String, Cell> strips(
             List<Cell> here, NetworkSpec source, NetworkSpec target) {
         Map<String, Cell> strips = new LinkedHashMap<>();
@@ -172,7 +177,7 @@ final class CellGroups {
                 + cell.link().relative().map(r -> ", " + r.similarity()).orElse("");
     }
 
-    /** Returns the networks of each width, as they are or made relative. */
+    /** Returns one group for each width, of networks as they are or relative. */
     List<Setting> networks(Figure figure) {
         if (figure.option("space").filter("relative"::equals).isPresent()) {
             return relatives(figure);
@@ -192,7 +197,7 @@ final class CellGroups {
         return most(figure, settings(found));
     }
 
-    /** Returns the networks of each width and choice of anchors, made relative. */
+    /** Returns one group for each width and choice of anchors, of relative networks. */
     List<Setting> relatives(Figure figure) {
         Map<Key, Map<String, Cell>> found = new LinkedHashMap<>();
         for (Cell cell : cells) {
@@ -223,7 +228,7 @@ final class CellGroups {
         return List.copyOf(both);
     }
 
-    /** Returns what describes the same network as it is. */
+    /** Returns the cell that describes the same network without anchors. */
     static Cell absolute(Cell relative) {
         return described(relative, relative.source().orElseThrow(), new CellBridge.Absolute());
     }
@@ -240,7 +245,7 @@ final class CellGroups {
                 List.of());
     }
 
-    /** What another setting of the same data shows as well needs no figure of its own. */
+    /** Returns the groups without those that another group of the same data contains. */
     private static List<Setting> settings(Map<Key, Map<String, Cell>> found) {
         List<Setting> all = new ArrayList<>();
         found.forEach(
@@ -320,7 +325,10 @@ final class CellGroups {
                         || widths.contains((long) key.targetWidth()));
     }
 
-    /** How many anchors a selector gives is known where its count is written. */
+    /**
+     * Returns whether the number of anchors is known, which is the case if the selector's
+     * expression gives it.
+     */
     private static boolean counted(Figure figure, Key key) {
         List<Long> counts = figure.numbers("anchors");
         Optional<String> count = key.anchors().map(a -> a.expression().options().get("count"));

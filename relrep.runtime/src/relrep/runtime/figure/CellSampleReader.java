@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes what figures show of single cells, or takes it from the cache. */
+/** Computes the samples that figures show of single cells, or reads them from the cache. */
 public final class CellSampleReader {
     private static final MatrixFormat EXCERPTS = new MatrixFormat("excerpts");
     private static final Matrix NOTHING = Matrix.of(0, 0);
@@ -38,7 +38,7 @@ public final class CellSampleReader {
         this.keys = keys;
     }
 
-    /** Takes what the cache has, and returns the rest. */
+    /** Reads the samples in the cache, and returns the rest. */
     public List<CellSamples> open(Collection<CellSamples> wanted) {
         List<CellSamples> open = new ArrayList<>();
         for (CellSamples excerpt : wanted) {
@@ -49,8 +49,8 @@ public final class CellSampleReader {
     }
 
     /**
-     * Makes one and keeps it. A network that cannot be trained, or a map that cannot be fitted, is
-     * told of by its cell; here it leaves a gap.
+     * Computes the samples of one cell and caches them. If a network cannot be trained or a map
+     * cannot be fitted, the cell reports the failure and the figure has a gap.
      */
     public void make(CellSamples excerpt, PartRun run) {
         try {
@@ -77,7 +77,7 @@ public final class CellSampleReader {
         };
     }
 
-    /** Returns what was made; nothing where it cannot be. */
+    /** Returns the samples of a cell; empty if they cannot be computed. */
     Optional<Matrix> get(CellSamples excerpt) {
         return Optional.ofNullable(made.get(excerpt)).filter(matrix -> matrix.rows() > 0);
     }

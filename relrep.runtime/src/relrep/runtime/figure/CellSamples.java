@@ -7,11 +7,11 @@ import relrep.runtime.cell.Digest;
 import java.util.List;
 
 /**
- * A few test samples as a cell has them: the latents that it describes, or the outputs that it
+ * A few test samples of a cell, for figures: the latents that it describes, or the outputs that it
  * stitches.
  *
  * @param cell the cell, without metrics
- * @param samples rows of the test samples, in the order in which they are shown
+ * @param samples row numbers of the test samples, in the order of the figure
  */
 public record CellSamples(Cell cell, List<Integer> samples) {
     public CellSamples {
@@ -19,7 +19,7 @@ public record CellSamples(Cell cell, List<Integer> samples) {
         samples = List.copyOf(samples);
     }
 
-    /** Returns a cell that measures nothing. */
+    /** Returns the cell without metrics. */
     public static Cell plain(Cell cell) {
         return new Cell(
                 cell.kind(),

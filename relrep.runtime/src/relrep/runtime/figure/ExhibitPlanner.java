@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the figures of an experiment show of its cells: planned before the run, made after it. */
+/** Plans the figures of an experiment before the run, and makes their exhibits after it. */
 public final class ExhibitPlanner {
     private static final int PICTURES = 8;
     private static final int POINTS = 500;
@@ -109,7 +109,7 @@ public final class ExhibitPlanner {
                 });
     }
 
-    /** The same samples of each network, as it has them and made relative. */
+    /** Adds the same samples of each network, as they are and relative. */
     private void neighbours(Figure figure, CellGroups.Setting setting) {
         Samples test = data.get(setting.data()).test();
         int count = figure.number("count", NEIGHBOURS);
@@ -186,12 +186,12 @@ public final class ExhibitPlanner {
         return samples.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Returns what must be made of cells, each once. */
+    /** Returns the samples to compute, each once. */
     public Set<CellSamples> excerpts() {
         return wanted;
     }
 
-    /** Returns what there is to draw from, in the order of the figures. */
+    /** Returns the exhibits in the order of the figures. */
     public List<Exhibit> exhibits() {
         return rooms.stream().flatMap(Supplier::get).toList();
     }

@@ -11,15 +11,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Chosen samples and their nearest neighbours, by the cosine of the samples themselves, so that no
- * network is preferred. A sample belongs to the nearest of the chosen ones.
+ * Chosen samples and their nearest neighbours. Nearness is the cosine of the samples themselves, so
+ * that no network is preferred. A sample belongs to the nearest chosen sample.
  *
- * @param rows group after group; the first of each is the chosen one, the nearest follows
- * @param keys what the rows are called
- * @param labels the groups, a class a chosen sample
+ * @param rows row numbers, group after group; each group has the chosen sample, then its
+ *     neighbours, nearest first
+ * @param keys the names of the rows
+ * @param labels the groups, one class per chosen sample
  */
 record Neighbourhoods(List<Integer> rows, List<String> keys, Labels labels) {
-    /** Returns nothing where samples have no keys, or none of these. */
+    /**
+     * Returns the neighbourhoods; empty if the samples have no keys, or none of the wanted ones.
+     */
     static Optional<Neighbourhoods> of(Samples test, List<String> wanted, int count) {
         List<String> keys = test.keys().orElse(List.of());
         List<String> words = wanted.stream().distinct().filter(keys::contains).toList();
@@ -66,7 +69,10 @@ record Neighbourhoods(List<Integer> rows, List<String> keys, Labels labels) {
         return cosines;
     }
 
-    /** A chosen sample is the nearest to itself, also where another one is the same. */
+    /**
+     * Returns the nearest chosen sample of each sample. A chosen sample is nearest to itself, even
+     * if another one is equal.
+     */
     private static int[] nearest(double[][] cosines, int[] chosen) {
         int[] nearest = new int[cosines[0].length];
         for (int i = 0; i < nearest.length; i++) {

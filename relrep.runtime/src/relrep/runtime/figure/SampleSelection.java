@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which test samples are shown: always the same ones, none of them picked by how they come out. */
+/**
+ * Selects the test samples that figures show. The selection is fixed and does not depend on
+ * results.
+ */
 public final class SampleSelection {
     private SampleSelection() {}
 
@@ -33,7 +36,7 @@ public final class SampleSelection {
         return List.copyOf(all.subList(0, Math.min(count, all.size())));
     }
 
-    /** Returns as many of each class, class after class. */
+    /** Returns equally many samples of each class, class after class. */
     static List<Integer> sorted(Samples test, int count) {
         List<Integer> some = new ArrayList<>(spread(test, count));
         test.labels()

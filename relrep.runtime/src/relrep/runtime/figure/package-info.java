@@ -1,2 +1,2 @@
-/** Which samples and spaces the figures of a run show. */
+/** The samples and spaces that the figures of a run show. */
 package relrep.runtime.figure;

@@ -6,11 +6,11 @@ import relrep.runtime.cache.Cache;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Turns failures of the disk into sentences. */
+/** Turns failures of the disk into error messages. */
 final class Disk {
     private Disk() {}
 
-    /** Something that writes. */
+    /** An action that writes. */
     interface Writing {
         void run() throws IOException;
     }

@@ -19,27 +19,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a run that is over has left in its folder.
+ * The results of a finished run, read from its folder.
  *
- * @param rows those of {@code results.csv}, without the values of single samples
- * @param failures those of {@code failures.csv}
+ * @param rows the rows of {@code results.csv}, without values per sample
+ * @param failures the rows of {@code failures.csv}
  * @param summary the text of {@code summary.md}, or empty
  */
 public record FinishedRun(List<Row> rows, List<Map<String, String>> failures, String summary) {
     private static final float[] NO_SAMPLES = {};
 
-    /** Keeps copies of the lists. */
+    /** Copies the lists. */
     public FinishedRun {
         rows = List.copyOf(rows);
         failures = List.copyOf(failures);
     }
 
     /**
-     * Reads a folder; nothing where it holds no finished run of this experiment.
+     * Reads a folder; empty if it holds no finished run of this experiment.
      *
      * @param experiment its name
      * @param definition the digest of the experiment as run
-     * @throws InvalidInputException when it does, and a file of it cannot be read
+     * @throws InvalidInputException when it holds one but a file cannot be read
      */
     public static Optional<FinishedRun> in(Path folder, String experiment, String definition) {
         try {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a run's folder is, and whether it may be there. */
+/** Creates or checks the folder of a run. */
 final class FolderPlace {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -23,7 +23,7 @@ final class FolderPlace {
 
     private FolderPlace() {}
 
-    /** Makes a new folder that nobody else has. */
+    /** Creates a new folder that no other process uses. */
     static Path make(Path runs, String experiment, String definition, Clock clock)
             throws IOException {
         Files.createDirectories(runs);
@@ -49,8 +49,8 @@ final class FolderPlace {
     }
 
     /**
-     * Points {@code latest} at a folder: a link where the system has them, a file with the name
-     * where not.
+     * Points {@code latest} at a folder: a symbolic link if the system has them, else a file with
+     * the name.
      */
     static void latest(Path runs, Path folder) throws IOException {
         Path link = runs.resolve("latest");
@@ -74,7 +74,7 @@ final class FolderPlace {
                 draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Requires a folder that is new, empty, or has an unfinished run of the same experiment. */
+    /** Checks that a folder is new, empty, or has an unfinished run of the same experiment. */
     static void require(Path folder, String experiment, String definition) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw refuse(folder, "is a file");

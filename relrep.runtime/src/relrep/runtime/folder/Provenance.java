@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code provenance.json}: what a run was made from and with, and how far it came. It is the first
- * file of a folder and, rewritten, the last; so it tells whether a run is finished.
+ * The file {@code provenance.json}: how a run was made, and its state. It is the first file written
+ * into a folder, and the last one rewritten. So it shows whether a run is finished.
  */
 public final class Provenance {
     /** The file's name. */
@@ -32,7 +32,7 @@ public final class Provenance {
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
     /**
-     * Begins.
+     * Makes the provenance of a run.
      *
      * @param experiment its name
      * @param definition the digest of the experiment as run
@@ -49,21 +49,21 @@ public final class Provenance {
         return this;
     }
 
-    /** Returns a copy of what is known so far. */
+    /** Returns a copy of the facts. */
     public Map<String, Object> facts() {
         return new LinkedHashMap<>(facts);
     }
 
-    /** How far a run came. */
+    /** The states of a run. */
     public enum State {
-        /** Under way, or killed. */
+        /** It is running, or was killed. */
         RUNNING,
-        /** Ended before its time; what was finished is kept. */
+        /** It was ended early; finished rows are kept. */
         INTERRUPTED,
-        /** Every cell is over. */
+        /** Every cell is done. */
         FINISHED;
 
-        /** Returns how the file writes it. */
+        /** Returns its name in the file. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -85,9 +85,10 @@ public final class Provenance {
     }
 
     /**
-     * What a folder says of the run in it.
+     * The run in a folder, according to its provenance.
      *
-     * @param finished whether nothing is left to do: a run in which something failed is tried again
+     * @param finished whether nothing is left to do; a run with failures is not finished and is
+     *     tried again
      */
     record Found(String experiment, String definition, boolean finished) {}
 

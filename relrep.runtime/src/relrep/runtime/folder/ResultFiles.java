@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code results.csv} and {@code samples.csv} while rows come in. Numbers are written in the
+ * Writes {@code results.csv} and {@code samples.csv} while rows come in. Numbers are written in the
  * shortest form that Java reads back as the same number.
  */
 final class ResultFiles implements AutoCloseable {
@@ -25,7 +25,7 @@ final class ResultFiles implements AutoCloseable {
     private long rows;
 
     /**
-     * Begins both files anew.
+     * Starts both files from the beginning.
      *
      * @param columns of {@code results.csv}, {@code metric} and {@code value} among them
      */
@@ -85,7 +85,7 @@ final class ResultFiles implements AutoCloseable {
         }
     }
 
-    /** What comes from outside starts no formula in a spreadsheet. */
+    /** Escapes cells, so that text from outside cannot start a formula in a spreadsheet. */
     private static List<String> written(List<String> cells) {
         return cells.stream().map(SpreadsheetText::written).toList();
     }
@@ -98,7 +98,7 @@ final class ResultFiles implements AutoCloseable {
         return Float.isNaN(value) ? "" : Float.toString(value);
     }
 
-    /** Writes a whole small file: the columns, then the rows. */
+    /** Writes a small file: the columns, then the rows. */
     static void table(Path file, List<String> columns, List<Map<String, String>> rows) {
         Disk.write(
                 file,

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The folder of one run, held by one process. */
+/** The folder of one run, locked by one process. */
 public final class RunFolder implements AutoCloseable {
     static final String DRAFT = ".draft";
     static final String LOG = "log.txt";
@@ -42,9 +42,9 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a new folder {@code runs/NAME-DATE-HASH} and points {@code runs/latest} at it.
+     * Creates a new folder {@code runs/NAME-DATE-HASH} and points {@code runs/latest} at it.
      *
-     * @param directory the folder that {@code runs/} is in
+     * @param directory the parent folder of {@code runs/}
      * @param experiment its name
      * @param definition the digest of the experiment as run
      * @param clock for the date
@@ -66,8 +66,8 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder that a user named: a new or empty one, or one with an unfinished run of the
-     * same experiment, which is gone on with.
+     * Opens a folder that the user named. It must be new, empty, or have an unfinished run of the
+     * same experiment, which is continued.
      *
      * @throws InvalidInputException when it is anything else, or cannot be written
      */
@@ -84,7 +84,10 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** The log is locked as long as the run goes on: two processes never write one folder. */
+    /**
+     * Opens a folder with its log locked during the run, so that two processes never write into one
+     * folder.
+     */
     private static RunFolder held(Path folder, Clock clock) throws IOException {
         FileChannel log =
                 FileChannel.open(
@@ -105,18 +108,18 @@ public final class RunFolder implements AutoCloseable {
         return new RunFolder(folder, clock, log);
     }
 
-    /** Returns where it is. */
+    /** Returns its path. */
     public Path path() {
         return path;
     }
 
-    /** Writes the experiment as run, and what it is made from. */
+    /** Writes the experiment as run, and its provenance. */
     public void begin(String experiment, Provenance provenance) {
         provenance.write(path);
         text("experiment.yaml", experiment);
     }
 
-    /** Begins the results anew. */
+    /** Starts the results from the beginning. */
     public void columns(List<String> columns) {
         if (results != null) {
             results.close();
@@ -124,17 +127,17 @@ public final class RunFolder implements AutoCloseable {
         results = new ResultFiles(path, columns);
     }
 
-    /** Adds rows, in the order in which they will stay. */
+    /** Adds rows in their final order. */
     public void add(List<Row> rows) {
         results.add(rows);
     }
 
-    /** Writes a small table, such as {@code failures.csv}. */
+    /** Writes a small table, for example {@code failures.csv}. */
     public void table(String file, List<String> columns, List<Map<String, String>> rows) {
         ResultFiles.table(path.resolve(file), columns, rows);
     }
 
-    /** Writes what the run was made from and with, and how far it came. */
+    /** Writes the final provenance and state. */
     public void end(Provenance provenance, Provenance.State state) {
         provenance.put("state", state.word()).write(path);
     }
@@ -153,7 +156,7 @@ public final class RunFolder implements AutoCloseable {
                 () -> log.write(ByteBuffer.wrap(dated.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Adds a failure to the log, with all that is known of it. */
+    /** Adds a failure to the log, with its stack trace. */
     public void log(String line, Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));

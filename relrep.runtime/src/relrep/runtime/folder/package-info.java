@@ -1,2 +1,2 @@
-/** The folder of a run: where it is, what is written into it, and when it may be gone on with. */
+/** The folder of a run: its place, its files, and the conditions for continuing it. */
 package relrep.runtime.folder;

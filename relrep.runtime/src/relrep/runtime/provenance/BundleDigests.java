@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Checksums of bundles, and of all the code that a bundle runs. */
+/** Computes checksums of bundles, and of all the code that a bundle runs. */
 public final class BundleDigests {
     private static final String RELREP = "relrep.";
 
@@ -59,8 +59,8 @@ public final class BundleDigests {
     }
 
     /**
-     * Returns the jar that a bundle was installed from, if it is still that: the framework runs a
-     * copy, unless the location is a reference, and a newer file is not installed yet.
+     * Returns the jar that a bundle was installed from, if it is unchanged. The framework runs a
+     * copy unless the location is a reference, and a newer file may not be installed yet.
      */
     private static Optional<Path> jar(Bundle bundle) throws IOException {
         String location = bundle.getLocation();
@@ -99,17 +99,17 @@ public final class BundleDigests {
     }
 
     /**
-     * Returns a digest of the code that a plugin's bundle runs: its own, that of its fragments, and
-     * that of the bundles whose packages it imports. The engine is not among them.
+     * Returns a digest of the code of a plugin's bundle: its own code, that of its fragments, and
+     * that of the bundles whose packages it imports. The engine is not included.
      */
     public String code(Bundle bundle) {
         return digest("code", bundle, any -> true);
     }
 
     /**
-     * Returns a digest of the code that the engine runs: its own bundle, and the bundles of relrep
-     * whose packages it imports. The libraries that it imports read and write text and compute
-     * nothing; what they have read is in the names of results by value.
+     * Returns a digest of the code of the engine: its own bundle, and relrep's bundles whose
+     * packages it imports. Other libraries are not included: they read and write text and compute
+     * nothing, and the values that they read are part of the cache keys.
      */
     public String engine(Bundle bundle) {
         return digest("engine", bundle, each -> each.getSymbolicName().startsWith(RELREP));

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The process as the framework shows it. */
+/** The {@link RunEnvironment} of a process with an OSGi framework. */
 public final class BundleEnvironment implements RunEnvironment, Closeable {
     private final BundleContext context;
     private final Lending lending;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is known of the machine, for provenance; and what of it changes a number. */
+/** Describes the machine: facts for the provenance, and the properties that change numbers. */
 public final class Machine {
     private static final String[] THREADS = {
         "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE"
@@ -20,7 +20,7 @@ public final class Machine {
         this.environment = environment;
     }
 
-    /** Returns everything worth telling; no name of the host, no path. */
+    /** Returns the facts for the provenance, without host name and paths. */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("cpu", cpu());
@@ -38,7 +38,10 @@ public final class Machine {
         return facts;
     }
 
-    /** Returns what results depend on: other libraries, kernels or threads round differently. */
+    /**
+     * Returns the properties that results depend on: other libraries, kernels or numbers of threads
+     * round differently.
+     */
     public Map<String, String> numeric() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("cpu", cpu());
@@ -55,7 +58,7 @@ public final class Machine {
         return facts;
     }
 
-    /** Whether the Vector API is there, or can be loaded by those who want it. */
+    /** Returns whether the Vector API is available or can be loaded. */
     private static boolean vectors() {
         String module = "jdk.incubator.vector";
         boolean loadable =

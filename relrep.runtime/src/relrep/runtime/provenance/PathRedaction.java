@@ -3,14 +3,18 @@ package relrep.runtime.provenance;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Words of a command line without what only one machine knows: where its folders are. */
+/**
+ * Removes the places of folders from the words of a command line, since they differ between
+ * machines.
+ */
 public final class PathRedaction {
     private PathRedaction() {}
 
     /**
-     * Returns a word, or what follows its {@code =}, as a relative path when it is an absolute one:
-     * relative to the current directory, or to the home as {@code ~}; of a path anywhere else only
-     * the last name is left. Within another word only the home is replaced.
+     * Returns a word with absolute paths made relative. The word itself, or the part after its
+     * {@code =}, may be a path. It becomes relative to the current directory, or to the home folder
+     * as {@code ~}. Of any other absolute path only the last name is kept. Within other words, only
+     * the home folder is replaced.
      */
     public static String word(String word, Path directory, Path home) {
         int sign = word.indexOf('=');

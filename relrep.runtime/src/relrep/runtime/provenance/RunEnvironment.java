@@ -8,18 +8,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** What a run needs of the process that it is in. */
+/** The surroundings of a run: everything that it needs from its process. */
 public interface RunEnvironment {
     /** Returns the environment variables. */
     Map<String, String> environment();
 
-    /** Returns the user's home. */
+    /** Returns the user's home folder. */
     Path home();
 
-    /** Returns the cache in a folder, opened once. */
+    /** Returns the cache in a folder; it is opened once. */
     Cache cache(Path root);
 
-    /** Returns the clock that dates folders and logs. */
+    /** Returns the clock for the dates of folders and logs. */
     Clock clock();
 
     /** Returns the version of relrep. */
@@ -29,7 +29,7 @@ public interface RunEnvironment {
     String commit();
 
     /**
-     * Returns a digest of the engine's own code; results of another engine are not taken from the
+     * Returns a digest of the engine's own code. Results of another engine are not taken from the
      * cache.
      */
     String engine();
@@ -44,17 +44,17 @@ public interface RunEnvironment {
         return Map.of();
     }
 
-    /** Returns which libraries work is done with, by name; loads them where they are not. */
+    /** Returns the computing libraries in use, by name; loads them if necessary. */
     Map<String, String> libraries();
 
     /**
-     * Returns why a run ended, with the plugins that did not return.
+     * Returns why a run ended, and the plugins that did not return.
      *
-     * @param why it was told to end
-     * @param left threads that did not
+     * @param the reason of the cancellation
+     * @param left the threads that did not end
      */
     String reason(String why, List<Thread> left);
 
-    /** Returns those who write about a finished run, by name. */
+    /** Returns the reporters by name. */
     Map<String, Reporter> reporters();
 }

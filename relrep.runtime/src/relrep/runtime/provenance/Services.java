@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The service registry, asked by contract and name. */
+/** Looks up services by contract and name. */
 public final class Services {
     private final BundleContext context;
     private final Lending lending;
@@ -23,7 +23,7 @@ public final class Services {
         this.lending = lending;
     }
 
-    /** Returns the filter that one of these names passes; nothing passes when there is none. */
+    /** Returns a filter for services with one of these names; without names it matches nothing. */
     public static String filter(Iterable<String> names) {
         StringBuilder any = new StringBuilder();
         for (String name : names) {
@@ -57,7 +57,7 @@ public final class Services {
         }
     }
 
-    /** Returns the contract under which a plugin is there. */
+    /** Returns the contract under which a plugin is registered. */
     public Optional<Class<?>> contract(Kind kind, String name) {
         for (Class<?> contract : kind.contracts()) {
             if (!find(contract, name).isEmpty()) {

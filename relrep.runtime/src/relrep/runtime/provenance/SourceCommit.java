@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commit of a clone of relrep's repository, as git names it now. */
+/** Finds the current git commit of a clone of relrep's repository. */
 public final class SourceCommit {
-    /** Stands where there is no clone, or no git. */
+    /** The answer if there is no clone or no git. */
     public static final String UNKNOWN = "unknown";
 
     private static final List<String> SOURCES = List.of("relrep*", "bnd.bnd", "cnf");
@@ -18,9 +18,9 @@ public final class SourceCommit {
 
     /**
      * Returns the first twelve hexadecimal digits of the commit, followed by {@code with changes}
-     * where sources are not as in it.
+     * if sources differ from it.
      *
-     * @param clone the folder of the clone; of a folder inside another clone nothing is known
+     * @param clone the folder of the clone; a folder inside another clone gives {@link #UNKNOWN}
      */
     static String of(Path clone) {
         if (Files.notExists(clone.resolve(".git"))) {

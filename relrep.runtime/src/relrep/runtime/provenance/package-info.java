@@ -1,2 +1,2 @@
-/** What a run was made from: bundles and their digests, the commit, the machine. */
+/** The origin of results: bundles and their digests, the commit, the machine. */
 package relrep.runtime.provenance;

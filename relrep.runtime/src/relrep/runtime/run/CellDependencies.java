@@ -12,11 +12,11 @@ import relrep.runtime.experiment.ChainKind;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a cell stands on that other cells stand on as well. */
+/** Finds the networks, spaces and maps that a cell needs and may share with other cells. */
 public final class CellDependencies {
     private CellDependencies() {}
 
-    /** Returns networks first, then what is made of them. */
+    /** Returns the dependencies of a cell: networks first, then values computed from them. */
     public static Set<Object> of(Cell cell) {
         Set<Object> needs = new LinkedHashSet<>();
         cell.source().ifPresent(needs::add);

@@ -45,7 +45,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Computes the cells of one experiment: what the cache has first, then the rest, several at once.
+ * Computes the cells of one experiment. It reads results in the cache first, then computes the
+ * rest, several at once.
  */
 final class CellExecutor {
     private static final double LOADING = 0.02;
@@ -64,7 +65,7 @@ final class CellExecutor {
     private List<CellSamples> unseen = List.of();
     private int cached;
 
-    /** Takes the outcome of each cell, from several threads, in no order. */
+    /** Receives the outcome of each cell, from several threads, in any order. */
     interface Outcomes {
         void take(int cell, CellOutcome outcome);
     }
@@ -103,8 +104,8 @@ final class CellExecutor {
     }
 
     /**
-     * Loads the data, looks what the cache has, and chooses anchors among samples: whatever of this
-     * is refused is refused before anything is trained or written.
+     * Loads the data, reads the cache, and chooses anchors among samples. Invalid input found here
+     * is reported before anything is trained or written.
      */
     void prepare(PartRun progress) {
         load(progress);
@@ -132,8 +133,8 @@ final class CellExecutor {
     }
 
     /**
-     * Of several datasets some may be absent or broken: their rows say why. Where all are absent
-     * there is no run.
+     * Loads the datasets. If some are missing or broken, their rows say why. If all are missing,
+     * the run fails.
      */
     private void load(PartRun progress) {
         Set<LocatedExpression> all = datasets();
@@ -211,7 +212,7 @@ final class CellExecutor {
         }
     }
 
-    /** Plans what is shown beside what is measured; data must have been loaded. */
+    /** Plans the figures. The data must be loaded. */
     ExhibitPlanner show(List<Figure> figures) {
         ExhibitPlanner gallery = new ExhibitPlanner(figures, present(), data, excerpts);
         unseen = excerpts.open(gallery.excerpts());
@@ -219,9 +220,9 @@ final class CellExecutor {
     }
 
     /**
-     * Computes every cell and excerpt that is open; returns when all are over.
+     * Computes all cells and samples that are not in the cache; returns at the end.
      *
-     * @param left takes the threads that did not end on a cancel
+     * @param left receives the threads that did not react to a cancellation
      */
     void run(
             int jobs,
@@ -242,7 +243,10 @@ final class CellExecutor {
         }
     }
 
-    /** An excerpt comes right after the first cell with its networks, which are then at hand. */
+    /**
+     * Returns the tasks. The samples of a figure come right after the first cell with the same
+     * networks, which are then in memory.
+     */
     private TaskList tasks(Outcomes outcomes) {
         TaskList tasks = new TaskList(spaces);
         List<CellSamples> later = new ArrayList<>(unseen);
@@ -269,14 +273,15 @@ final class CellExecutor {
         return true;
     }
 
-    /** Tells whether anything was computed that the cache did not have. */
+    /** Returns whether anything was computed rather than read from the cache. */
     boolean computed() {
         return !open.isEmpty() || !unseen.isEmpty();
     }
 
     /**
-     * Returns how much of the run was work and how much came out of the cache, by the names that
-     * provenance gives it: a duration means little without. Cells of absent data are neither.
+     * Returns how many cells and networks were computed and how many came from the cache, by their
+     * names in the provenance. They make the duration of a run meaningful. Cells of missing
+     * datasets are not counted.
      */
     Map<String, Integer> shares() {
         Map<String, Integer> shares = new LinkedHashMap<>();
@@ -302,7 +307,7 @@ final class CellExecutor {
         return all;
     }
 
-    /** Returns what is kept of a network or decoder. */
+    /** Returns the cache entry of a network or decoder. */
     Optional<Trained> kept(Object spec) {
         return spec instanceof NetworkSpec network
                 ? networks.kept(network)

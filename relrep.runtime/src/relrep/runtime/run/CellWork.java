@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Computes single cells, by one process at a time; a failure is an outcome like any other. */
+/** Computes single cells, each by one process at a time. A failure is an outcome like any other. */
 final class CellWork {
     private static final CellFormat CELLS = new CellFormat();
 
@@ -36,12 +36,12 @@ final class CellWork {
         this.keys = keys;
     }
 
-    /** Returns what the cache has of a cell. */
+    /** Returns a cell's result in the cache. */
     Optional<CellResult> kept(Cell cell) {
         return cache.get(keys.cell(cell), CELLS);
     }
 
-    /** Returns what came of a cell: out of the cache, or computed and kept. */
+    /** Returns the outcome of a cell, from the cache or computed and cached. */
     CellOutcome of(Cell cell, PartRun run) {
         AtomicReference<CellOutcome> made = new AtomicReference<>();
         CellResult result =

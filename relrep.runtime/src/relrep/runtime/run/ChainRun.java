@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Runs an experiment that has its plugins, from its plan to its folder. */
+/** Runs an experiment whose plugins are all available, from its plan to its folder. */
 public final class ChainRun {
     private final RunEnvironment surroundings;
     private final RunRequest request;
@@ -41,9 +41,9 @@ public final class ChainRun {
     /**
      * Prepares a run.
      *
-     * @param request what was asked
-     * @param cancellation ends it
-     * @param gone tells, when it was ended, whether that was because a plugin went
+     * @param request the request
+     * @param cancellation ends the run
+     * @param gone returns the plugin whose removal ended the run, if that was the reason
      */
     public ChainRun(
             RunEnvironment surroundings,
@@ -54,7 +54,7 @@ public final class ChainRun {
     }
 
     /**
-     * Makes a run whose provenance tells where its plugins come from.
+     * Prepares a run whose provenance lists the origins of its plugins.
      *
      * @param plugins kind, name, bundle, version and checksum of each
      */
@@ -72,11 +72,11 @@ public final class ChainRun {
     }
 
     /**
-     * Runs; returns when it is over, also when it was cancelled.
+     * Runs; returns at the end, also after a cancellation.
      *
-     * @param definition what to run
+     * @param definition the experiment
      * @param parts its plugins
-     * @param progress told how far it is
+     * @param progress receives the progress
      */
     public RunOutcome run(Definition definition, PluginResolver parts, Run progress) {
         Optional<RunOutcome> finished =
@@ -162,8 +162,8 @@ public final class ChainRun {
     }
 
     /**
-     * Loads libraries on this thread before several threads work with them: two that load the first
-     * native libraries of JavaCPP at once, by different ways, wait for one another for ever.
+     * Loads the native libraries on this thread before several threads use them. If two threads
+     * load JavaCPP's first native libraries in different ways at the same time, they deadlock.
      */
     private Object libraries(CellExecutor sweep) {
         return sweep.computed()

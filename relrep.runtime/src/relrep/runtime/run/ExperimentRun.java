@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Runs an experiment that a plugin brings whole. */
+/** Runs an {@link relrep.api.experiment.Experiment} plugin. */
 public final class ExperimentRun {
     private final RunEnvironment surroundings;
     private final RunRequest request;
@@ -128,7 +128,7 @@ public final class ExperimentRun {
         return recording.end(End.DONE, "", rows, failures);
     }
 
-    /** A column that was not there before makes the file anew. */
+    /** Adds a row. A new column makes the file start again. */
     private synchronized void take(String name, Row row, Recording recording) {
         cancellation.check();
         Map<String, String> factors = new LinkedHashMap<>(row.factors());

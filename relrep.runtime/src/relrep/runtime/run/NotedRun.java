@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** A run whose notes are kept in a log as well, each once. */
+/** A run whose notes are also written to a log, each once. */
 record NotedRun(Run run, Consumer<String> log, Set<String> told) implements Run {
     static NotedRun of(Run run, Consumer<String> log) {
         return new NotedRun(run, log, ConcurrentHashMap.newKeySet());

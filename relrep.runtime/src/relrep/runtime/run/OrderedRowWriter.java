@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns outcomes into rows, in the order of the cells whatever the order in which they come: a row
- * is written as soon as all before it are.
+ * Writes the outcomes of cells as rows, in the order of the cells. Outcomes may arrive in any
+ * order; a row is written as soon as all rows before it are written.
  */
 final class OrderedRowWriter {
     private final String experiment;
@@ -32,7 +32,7 @@ final class OrderedRowWriter {
         this.outcomes = new CellOutcome[cells.size()];
     }
 
-    /** Takes an outcome; one that comes after the end is too late. */
+    /** Accepts an outcome; one that arrives after the end is ignored. */
     synchronized void take(int cell, CellOutcome outcome) {
         if (closed) {
             return;
@@ -48,7 +48,7 @@ final class OrderedRowWriter {
         keep(ready);
     }
 
-    /** Writes what is finished though something before it is not. */
+    /** Writes all finished rows, although earlier ones are missing. */
     synchronized void finish() {
         closed = true;
         List<Row> rest = new ArrayList<>();
@@ -98,7 +98,7 @@ final class OrderedRowWriter {
         return all;
     }
 
-    /** Returns what fits and metrics tell beside their value, one number a row. */
+    /** Returns the further numbers of fits and metrics, one per row. */
     synchronized List<Map<String, String>> details() {
         List<Map<String, String>> all = new ArrayList<>();
         for (int at = 0; at < outcomes.length; at++) {
@@ -120,7 +120,7 @@ final class OrderedRowWriter {
         return all;
     }
 
-    /** Returns how many cells are over. */
+    /** Returns the number of finished cells. */
     synchronized int over() {
         int count = 0;
         for (CellOutcome outcome : outcomes) {

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps what a run finds in its folder, from the first file to the last. */
+/** Writes everything about a run into its folder, from the first file to the last. */
 final class Recording implements AutoCloseable {
     private final String experiment;
     private final String source;
@@ -48,11 +48,11 @@ final class Recording implements AutoCloseable {
     private List<Exhibit> exhibits = List.of();
 
     /**
-     * Opens the folder and writes what is known before the first result.
+     * Opens the folder and writes everything that is known before the first result.
      *
      * @param definition the experiment as plain values
      * @param text the experiment as a file that runs it again
-     * @param cost counts since the run began
+     * @param cost the run's clock, which already runs
      */
     Recording(
             String experiment,
@@ -83,8 +83,9 @@ final class Recording implements AutoCloseable {
     }
 
     /**
-     * Returns what is in the folder that the user named, where a run of the same experiment has
-     * finished in it: there is nothing to do. Who asks to compute everything again is not content.
+     * Returns the results in the folder that the user named, if a run of the same experiment has
+     * finished there. Then there is nothing to compute, unless the user wants everything computed
+     * again.
      */
     static Optional<RunOutcome> finished(
             String experiment, Map<String, Object> definition, RunRequest request) {
@@ -140,7 +141,10 @@ final class Recording implements AutoCloseable {
         return PathRedaction.word(word, request.directory(), surroundings.home());
     }
 
-    /** Counted from the beginning, so that a clock that is set back ends no run before it began. */
+    /**
+     * Returns the current time, counted from the start of the run, so that setting the clock back
+     * cannot make it end before it started.
+     */
     private String now() {
         return begun.plus(cost.elapsed()).truncatedTo(ChronoUnit.SECONDS).toString();
     }
@@ -153,13 +157,13 @@ final class Recording implements AutoCloseable {
         provenance.put(key, value);
     }
 
-    /** Takes what is to be drawn, and what from. */
+    /** Sets the figures and their exhibits. */
     void show(List<Figure> wanted, List<Exhibit> shown) {
         figures = wanted;
         exhibits = shown;
     }
 
-    /** Writes what is left to write, and lets others write about it. */
+    /** Writes the remaining files and runs the reporters. */
     RunOutcome end(End end, String reason, List<Row> rows, List<Map<String, String>> failures) {
         List<Map<String, String>> all = new ArrayList<>(failures);
         provenance.put("ended", now()).put("rows", rows.size());
@@ -187,7 +191,9 @@ final class Recording implements AutoCloseable {
                 sentence(end, reason, rows.size(), all));
     }
 
-    /** Returns what to throw when the machine lacks something, with what is kept all the same. */
+    /**
+     * Returns the exception for something that the machine lacks, after writing the finished rows.
+     */
     UnavailableException lacking(
             UnavailableException cause, List<Row> rows, List<Map<String, String>> failures) {
         try {
@@ -202,7 +208,7 @@ final class Recording implements AutoCloseable {
                 cause);
     }
 
-    /** A reporter that fails is told of like a cell that fails; the rows are there all the same. */
+    /** Runs the reporters. A failing reporter is listed like a failing cell; the rows are kept. */
     private List<Map<String, String>> report(List<Row> rows, List<Map<String, String>> failures) {
         Report report =
                 new Report(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts the tasks that still need something, and has it forgotten after the last one. */
+/** Counts the tasks that still need a value, and drops the value after the last of them. */
 final class ReferenceCounts {
     private final Spaces spaces;
     private final Map<Object, Integer> left = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ final class ReferenceCounts {
         this.spaces = spaces;
     }
 
-    /** Returns a task that needs these things. */
+    /** Returns a task that needs some values. */
     Task task(String label, double weight, Set<Integer> after, Set<Object> needs, Task.Work work) {
         needs.forEach(need -> left.merge(need, 1, Integer::sum));
         return new Task(

@@ -5,7 +5,7 @@ import relrep.runtime.folder.Provenance;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** What a run takes: time that passes, and time of the processors, with all threads. */
+/** Measures the duration of a run: wall-clock time, and processor time of all threads. */
 final class RunTime {
     private static final double NANOS = 1e9;
 
@@ -17,18 +17,20 @@ final class RunTime {
         this(System::nanoTime);
     }
 
-    /** Counts by a clock, which should only run forward. */
+    /** Starts measuring by a clock, which should never run backwards. */
     RunTime(LongSupplier nanos) {
         this.nanos = nanos;
         this.begun = nanos.getAsLong();
     }
 
-    /** Returns what it took so far; nothing where the clock was set back. */
+    /** Returns the time so far; zero if the clock was set back. */
     Duration elapsed() {
         return Duration.ofNanos(Math.max(0, nanos.getAsLong() - begun));
     }
 
-    /** Writes what it took so far, in seconds; nothing of processors where the system tells not. */
+    /**
+     * Writes the time so far in seconds; without processor time if the system does not report it.
+     */
     void tell(Provenance provenance) {
         provenance.put("wall_seconds", rounded(elapsed().toNanos() / NANOS));
         Duration used = processors().minus(before);
@@ -37,7 +39,7 @@ final class RunTime {
         }
     }
 
-    /** Systems count processor time in hundredths of a second. */
+    /** Rounds to hundredths of a second, the unit in which systems count processor time. */
     private static double rounded(double seconds) {
         return Math.round(seconds * 100) / 100.0;
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tasks of a sweep: cells in their order, and before the first that needs it each network and
- * each decoder.
+ * Builds the list of tasks of a run: the cells in order, with each network and decoder before the
+ * first cell that needs it.
  */
 final class TaskList {
     private static final double NETWORK_WEIGHT = 60;
@@ -38,7 +38,7 @@ final class TaskList {
         return tasks;
     }
 
-    /** Adds a cell, and whatever must be trained for it. */
+    /** Adds a cell and the training that it needs. */
     void add(Cell cell, Task.Work work) {
         Set<Integer> after = new LinkedHashSet<>();
         for (Object need : CellDependencies.of(cell)) {
@@ -95,19 +95,22 @@ final class TaskList {
         return maker;
     }
 
-    /** The one in whose latents its anchors are chosen, where it is trained through any. */
+    /**
+     * Returns the network in whose latents the anchors are chosen, for a network trained through
+     * similarities.
+     */
     private static List<NetworkSpec> among(NetworkSpec spec) {
         return spec.through().flatMap(through -> through.how().anchors().among()).stream().toList();
     }
 
-    /** Its own, and the one in whose latents its anchors are chosen. */
+    /** Returns the network of a decoder, and the one in whose latents the anchors are chosen. */
     private static List<NetworkSpec> networks(DecoderSpec spec) {
         List<NetworkSpec> all = new ArrayList<>(List.of(spec.network()));
         spec.relative().anchors().among().ifPresent(all::add);
         return all;
     }
 
-    /** What cannot be trained fails where it is used: each cell that needs it says why. */
+    /** Tries a training. If it fails, each cell that needs it reports the failure. */
     private static void attempt(Runnable training) {
         try {
             training.run();

@@ -1,5 +1,5 @@
 /**
  * One run of an experiment: its cells in the order of their dependencies, and the rows that they
- * leave.
+ * produce.
  */
 package relrep.runtime.run;

@@ -28,9 +28,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The experiments that are files: those that bundles bring in their folder {@code experiments/},
- * and those in the user's folder of that name, which is looked into each time. Of several with one
- * name relrep's own is run, then that of the jar that comes first by name, then the user's file.
+ * The experiments in files: those of bundles, in their folder {@code experiments/}, and those in
+ * the user's folder of that name, which is read each time. If several have one name, relrep's own
+ * is used first, then that of the jar that comes first by name, then the user's file.
  */
 final class BundledExperiments {
     private static final String FOLDER = "experiments";
@@ -42,7 +42,7 @@ final class BundledExperiments {
         this.context = context;
     }
 
-    /** Returns them by name, which is the name of the file. */
+    /** Returns the experiments by name, which is the name of the file. */
     Map<String, ExperimentFile> all() {
         Map<String, ExperimentFile> all = ofBundles();
         for (Path file : files()) {
@@ -70,7 +70,7 @@ final class BundledExperiments {
         return all;
     }
 
-    /** Returns the files whose name a bundle's experiment has. */
+    /** Returns the files whose name is that of a bundle's experiment. */
     List<ExperimentInfo> hidden() {
         Map<String, ExperimentFile> others = ofBundles();
         List<ExperimentInfo> all = new ArrayList<>();
@@ -140,7 +140,10 @@ final class BundledExperiments {
         return all;
     }
 
-    /** Of two versions of a jar the newer comes first: the older goes on for who works with it. */
+    /**
+     * Returns the bundles by precedence. Of two versions of a jar the newer comes first; the older
+     * is only kept for its current users.
+     */
     private List<Bundle> byPrecedence() {
         return Arrays.stream(context.getBundles())
                 .sorted(

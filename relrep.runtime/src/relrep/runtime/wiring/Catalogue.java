@@ -34,7 +34,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What there is to run, and what each of them lacks. */
+/** Lists all experiments, and the plugins that each of them lacks. */
 final class Catalogue {
     private final Services services;
     private final BundledExperiments shelf;
@@ -90,7 +90,7 @@ final class Catalogue {
         return Library.find(experiment, shelf.all(), others, directory);
     }
 
-    /** Returns what is known of a configuration that nothing can be run by. */
+    /** Returns the information about a configuration that cannot be run. */
     static ExperimentInfo broken(String name, String sentence) {
         return new ExperimentInfo(
                 name,
@@ -179,7 +179,7 @@ final class Catalogue {
                 info.keys());
     }
 
-    /** Returns what a request is about. */
+    /** Returns the subject of a request. */
     Subject subject(RunRequest request) {
         Optional<LocatedExpression> plugin = plugin(request);
         if (plugin.isPresent()) {
@@ -199,7 +199,7 @@ final class Catalogue {
                 () -> through(Required.of(definition)));
     }
 
-    /** Asks the plugins that are there for those that their options name. */
+    /** Adds the plugins that options of available plugins name. */
     private Required through(Required required) {
         return required.through(this::options);
     }
@@ -216,7 +216,7 @@ final class Catalogue {
         }
     }
 
-    /** An experiment that a plugin brings whole; settings are its options. */
+    /** Returns an Experiment plugin that the request names; settings are its options. */
     private Optional<LocatedExpression> plugin(RunRequest request) {
         LocatedExpression written;
         try {
@@ -242,7 +242,7 @@ final class Catalogue {
         return Optional.of(new LocatedExpression(new Expression(name, options), written.where()));
     }
 
-    /** Returns the plugins that are not there. */
+    /** Returns the missing plugins. */
     List<String> missing(Required required) {
         List<String> all = new ArrayList<>();
         for (Required.Use use : required.uses()) {
@@ -266,7 +266,10 @@ final class Catalogue {
                         .orElse("");
     }
 
-    /** Refuses the first plugin that is not there or could not be made, with its place and why. */
+    /**
+     * Throws for the first plugin that is missing or could not be created, with its place and the
+     * reason.
+     */
     void requireNothingMissing(Required required) {
         for (Required.Use use : required.uses()) {
             try {

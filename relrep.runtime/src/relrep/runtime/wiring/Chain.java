@@ -30,9 +30,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An experiment that has its plugins. There is one for each factory configuration {@value #PID},
- * whose properties ({@link Wiring}) say which plugins it needs: Declarative Services makes it when
- * they are there, and takes it away when one of them goes.
+ * The component that runs an experiment when all its plugins are available. There is one for each
+ * factory configuration {@value #PID}, whose properties ({@link Wiring}) list the plugins that it
+ * needs. Declarative Services creates it when all of them are available, and deactivates it when
+ * one of them goes.
  */
 @Component(
         service = Chain.class,
@@ -89,10 +90,10 @@ public final class Chain {
     /** The factory PID of the configurations. */
     static final String PID = "relrep.chain";
 
-    /** The property that names the job. */
+    /** The property with the job's name. */
     static final String JOB = "relrep.job";
 
-    /** The property that is changed to have a chain made again. */
+    /** The property that is increased to have a chain created again. */
     static final String GENERATION = "relrep.generation";
 
     private final Jobs jobs;
@@ -102,23 +103,23 @@ public final class Chain {
     private boolean taken;
 
     /**
-     * A plugin as the chain has it.
+     * A plugin that the chain has.
      *
-     * @param kind what it is
-     * @param name what experiments call it
+     * @param kind its kind
+     * @param name its name in experiments
      * @param reference its service
-     * @param bundle that brings it
+     * @param bundle the bundle that registers it
      * @param service the plugin with its defaults
      */
     record Bound(
             Kind kind, String name, ServiceReference<?> reference, Bundle bundle, Object service) {
-        /** Tells whether it is what is asked for. */
+        /** Returns whether it is the plugin that is used. */
         boolean is(Required.Use use) {
             return kind == use.kind() && name.equals(use.name());
         }
     }
 
-    /** Has what it needs, and gives it to its job once that is made. */
+    /** Takes its plugins, creates them, and passes them to its job. */
     @Activate
     public Chain(
             BundleContext context,
@@ -135,10 +136,10 @@ public final class Chain {
         thread.start();
     }
 
-    /** A plugin that the chain may have, not made yet. */
+    /** A plugin that the chain can use, not created yet. */
     private record Found(Kind kind, ServiceReference<?> service, Bundle bundle) {}
 
-    /** Which plugins there are: whoever replaces one from here on leaves it to this chain. */
+    /** Finds the plugins. From here on, a plugin that is replaced stays available to this chain. */
     private List<Found> find(Services services, Map<String, Object> properties) {
         List<Found> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
@@ -156,7 +157,10 @@ public final class Chain {
         return all;
     }
 
-    /** Makes the plugins, aside: one that hangs must not keep other chains from theirs. */
+    /**
+     * Creates the plugins on a thread of their own, so that one that hangs does not delay other
+     * chains.
+     */
     private void bind(List<Found> found) {
         List<Bound> bound = new ArrayList<>();
         for (Found one : found) {
@@ -171,7 +175,10 @@ public final class Chain {
         }
     }
 
-    /** A plugin goes, or the job is over. What the job has taken it gives back itself. */
+    /**
+     * Ends the chain, because a plugin goes or the job has ended. The job itself releases the
+     * plugins that it has taken.
+     */
     @Deactivate
     void leave() {
         boolean own;

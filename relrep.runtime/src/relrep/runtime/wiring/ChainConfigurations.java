@@ -9,7 +9,9 @@ import relrep.runtime.experiment.Job;
 
 import java.io.IOException;
 
-/** The factory configurations of chains, one for each job that is not over. */
+/**
+ * Creates and deletes the factory configurations of chains, one for each job that has not ended.
+ */
 final class ChainConfigurations {
     private final ConfigurationAdmin admin;
     private final Wiring wiring;
@@ -19,7 +21,7 @@ final class ChainConfigurations {
         this.wiring = wiring;
     }
 
-    /** Makes the configuration of a job; Declarative Services does the rest. */
+    /** Creates the configuration of a job; then Declarative Services creates the chain. */
     void open(ChainJob job) {
         try {
             job.configuration(admin.createFactoryConfiguration(Chain.PID, "?"));
@@ -32,7 +34,10 @@ final class ChainConfigurations {
         }
     }
 
-    /** Looks again under which contracts the plugins of a waiting job are there. */
+    /**
+     * Updates the configuration of a waiting job with the contracts under which its plugins are now
+     * registered.
+     */
     void rewire(ChainJob job) {
         try {
             wire(job);
@@ -51,7 +56,7 @@ final class ChainConfigurations {
         }
     }
 
-    /** Takes the chain of a job away. */
+    /** Deletes the configuration of a job. */
     void close(ChainJob job) {
         job.release();
         try {

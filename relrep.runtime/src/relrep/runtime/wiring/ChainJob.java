@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** An experiment that was handed in, from its configuration to its end. */
+/** A submitted experiment, from its configuration to its end. */
 final class ChainJob implements Job {
     private final String id;
     private final RunRequest request;
@@ -36,12 +36,12 @@ final class ChainJob implements Job {
     private volatile String gone;
 
     /**
-     * What is to be run: a definition, or an experiment that a plugin brings whole.
+     * The thing to run: a definition, or an Experiment plugin.
      *
-     * @param name what the user calls it
-     * @param definition of a chain
-     * @param plugin that is an experiment
-     * @param needs tells what it needs as far as it can be known now: a plugin that is there may
+     * @param name its name for the user
+     * @param definition the definition of a chain
+     * @param plugin the Experiment plugin
+     * @param needs returns the plugins that it needs as far as known now; an available plugin may
      *     name others
      */
     record Subject(
@@ -49,7 +49,7 @@ final class ChainJob implements Job {
             Optional<Definition> definition,
             Optional<LocatedExpression> plugin,
             Supplier<Required> needs) {
-        /** Returns what it needs. */
+        /** Returns the plugins that it needs. */
         Required required() {
             return needs.get();
         }
@@ -94,12 +94,12 @@ final class ChainJob implements Job {
         return cancellation;
     }
 
-    /** Returns the plugins, once they are there. */
+    /** Returns the plugins, once they are available. */
     CompletableFuture<List<Chain.Bound>> parts() {
         return parts;
     }
 
-    /** Returns what took the job its plugins while it ran. */
+    /** Returns why the job lost its plugins while it ran. */
     Optional<String> gone() {
         return Optional.ofNullable(gone);
     }
@@ -112,7 +112,7 @@ final class ChainJob implements Job {
         configuration = made;
     }
 
-    /** Takes plugins; where one name is missing though the count is right it goes on waiting. */
+    /** Accepts plugins. If the number is right but a name is missing, the job continues to wait. */
     boolean arrived(List<Chain.Bound> bound, Holding given) {
         boolean complete =
                 subject.required().uses().stream()
@@ -128,8 +128,8 @@ final class ChainJob implements Job {
     }
 
     /**
-     * Gives back and lets go of plugins, networks and samples: an ended job is kept for the list,
-     * and would keep them and the classes of old versions.
+     * Releases plugins, networks and samples. An ended job stays in the list and would otherwise
+     * keep them, and the classes of old versions, in memory.
      */
     void release() {
         Holding given;
@@ -144,7 +144,10 @@ final class ChainJob implements Job {
         cancellation.release();
     }
 
-    /** Returns a new generation when the chain must be made again to see what arrived. */
+    /**
+     * Returns a new generation number if the chain must be created again to get newly arrived
+     * plugins.
+     */
     synchronized int generation() {
         if (incomplete) {
             incomplete = false;
@@ -160,8 +163,8 @@ final class ChainJob implements Job {
     }
 
     /**
-     * Ends the job. It keeps neither plugins nor exceptions that come from them: either would keep
-     * the classes of a bundle that was updated or removed.
+     * Ends the job. It keeps neither plugins nor their exceptions: these would keep the classes of
+     * an updated or removed bundle in memory.
      */
     void end(RunOutcome found) {
         outcome.complete(found);

@@ -31,13 +31,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An experiment that a configuration asks for. Whoever makes the factory configuration {@code
- * relrep.experiment~NAME}, by whatever way there is, has it run; whoever changes it has it run
- * anew, and whoever deletes it ends it.
+ * Runs an experiment that a configuration asks for. A new factory configuration {@code
+ * relrep.experiment~NAME} starts a run, a changed one starts it again, and a deleted one ends it.
  *
- * <p>The property {@code experiment} names what is run, else NAME does; where nothing has that name
- * the properties are the experiment themselves. {@code out}, {@code jobs} and {@code seed} are as
- * on the command line, every other property is a setting as behind {@code --set}.
+ * <p>The property {@code experiment} names the experiment; without it, NAME does. If there is no
+ * experiment of this name, the properties are the experiment itself. {@code out}, {@code jobs} and
+ * {@code seed} are as on the command line; every other property is a setting, as for {@code --set}.
  */
 @Component(
         service = DeclaredExperiment.class,
@@ -59,7 +58,7 @@ public final class DeclaredExperiment {
     private final String name;
     private final Optional<Job> job;
 
-    /** Hands the experiment in. */
+    /** Submits the experiment. */
     @Activate
     public DeclaredExperiment(
             BundleContext context,
@@ -126,7 +125,7 @@ public final class DeclaredExperiment {
         }
     }
 
-    /** What it is called, or a file that has a name and nothing else. */
+    /** Returns the name of a known experiment, or the path of a new file that has only the name. */
     private String experiment() throws IOException {
         Object named = properties.get("experiment");
         if (named != null) {

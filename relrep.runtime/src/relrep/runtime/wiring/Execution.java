@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs jobs that have their plugins. */
+/** Runs jobs whose plugins are available. */
 final class Execution {
     private final RunEnvironment surroundings;
     private final BundleDigests digests;
@@ -25,7 +25,7 @@ final class Execution {
         this.digests = digests;
     }
 
-    /** Runs a job and completes it. */
+    /** Runs a job to its end. */
     RunOutcome of(ChainJob job, List<Chain.Bound> bound) {
         WiredParts parts = new WiredParts(bound.stream().map(this::given).toList());
         parts.makeAll(job.subject().required());
@@ -39,7 +39,7 @@ final class Execution {
         return outcome;
     }
 
-    /** Of several plugins with one name the first is used. */
+    /** Returns the origins of the plugins. Of several plugins with one name, the first is used. */
     private List<Map<String, String>> origins(List<Chain.Bound> bound) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         for (Chain.Bound one : bound) {

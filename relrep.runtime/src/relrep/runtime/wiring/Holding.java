@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plugins that are in somebody's hands, so that they are neither taken down nor replaced under him.
- * A chain makes it and leaves it to the job that works with the plugins.
+ * The plugins in use by a job, so that they are neither deactivated nor replaced meanwhile. A chain
+ * opens it and passes it to the job.
  */
 final class Holding implements AutoCloseable {
     private final BundleContext context;
@@ -27,7 +27,7 @@ final class Holding implements AutoCloseable {
         return loan;
     }
 
-    /** Returns a plugin, or null where it cannot be made. */
+    /** Returns a plugin, or null if it cannot be created. */
     Object get(ServiceReference<?> reference) {
         Object service = context.getService(reference);
         synchronized (this) {

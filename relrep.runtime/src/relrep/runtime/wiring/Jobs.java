@@ -2,20 +2,21 @@ package relrep.runtime.wiring;
 
 import java.util.List;
 
-/** Whom chains tell that they are there, and that they go. */
+/** Receives the events of chains. */
 public interface Jobs {
     /**
-     * A chain has every plugin that its configuration counts.
+     * A chain has all plugins that its configuration asks for.
      *
-     * @return whether the job takes them, and closes the holding when it is over
+     * @return whether the job takes them; if so, it closes the holding at its end
      */
     boolean arrived(String job, List<Chain.Bound> bound, Holding holding);
 
-    /** A chain loses a plugin, or its configuration. Returns when its job has stopped. */
+    /** A chain has lost a plugin or its configuration. Returns when its job has stopped. */
     void left(String job);
 
     /**
-     * A configuration asks for what cannot be run, and why; an empty sentence when it no more does.
+     * A configuration asks for something that cannot be run, for the given reason; an empty
+     * sentence withdraws this.
      */
     void refused(String name, String sentence);
 }

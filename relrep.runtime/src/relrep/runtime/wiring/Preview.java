@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Plans without running: borrows the plugins for as long as that takes. */
+/** Plans an experiment without running it. The plugins are borrowed while it plans. */
 final class Preview {
     private final BundleContext context;
     private final Lending lending;

@@ -26,14 +26,14 @@ import java.util.function.Function;
 /**
  * The plugins that an experiment names.
  *
- * @param uses each expression, at the first place where it is written, in reading order
- * @param metrics the kinds of chain that a metric is written for, by its name
+ * @param uses each expression, at its first place, in reading order
+ * @param metrics the kinds of chains that each metric is for, by its name
  */
 public record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
     /**
-     * A plugin that is named.
+     * A named plugin.
      *
-     * @param kind what it must be
+     * @param kind the required kind
      * @param written the name and the options
      */
     public record Use(Kind kind, LocatedExpression written) {
@@ -41,13 +41,13 @@ public record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
             return written.expression().name();
         }
 
-        /** Returns how messages call it. */
+        /** Returns its name in messages. */
         String label() {
             return kind.word() + " '" + name() + "'";
         }
     }
 
-    /** Returns what a definition names. */
+    /** Returns the plugins that a definition names. */
     public static Required of(Definition definition) {
         Required all = new Required(new ArrayList<>(), new LinkedHashMap<>());
         boolean relative = definition.kinds().stream().anyMatch(definition::relative);
@@ -78,21 +78,21 @@ public record Required(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
         return all;
     }
 
-    /** Returns what an experiment needs that a plugin brings whole. */
+    /** Returns the plugins that an Experiment plugin needs. */
     static Required experiment(LocatedExpression written) {
         return new Required(List.of(new Use(Kind.EXPERIMENT, written)), Map.of());
     }
 
-    /** Returns an experiment that a plugin brings whole, as the user named it. */
+    /** Returns the expression of an Experiment plugin, as the user named it. */
     static LocatedExpression named(String experiment) {
         return new LocatedExpression(
                 Expression.parse(experiment), new SourceLocation(experiment, 0));
     }
 
     /**
-     * Returns these and the plugins that options of theirs name.
+     * Returns these plugins and those that their options name.
      *
-     * @param named gives the options of a plugin that is there
+     * @param named returns the options of an available plugin
      */
     public Required through(Function<Use, List<OptionField>> named) {
         Required all = new Required(new ArrayList<>(uses), metrics);

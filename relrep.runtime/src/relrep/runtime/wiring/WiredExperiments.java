@@ -47,8 +47,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * The experiments of a framework. Each one that is handed in becomes a factory configuration, and
- * runs when Declarative Services makes its {@link Chain}.
+ * Runs the experiments of an OSGi framework. Each submitted experiment becomes a factory
+ * configuration, and runs when Declarative Services creates its {@link Chain}.
  */
 @Component(service = {Experiments.class, Jobs.class})
 public final class WiredExperiments implements Experiments, Jobs {
@@ -70,7 +70,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     private final Map<String, ChainJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
     private final ServiceListener arrivals = this::arrival;
 
-    /** Works in a framework. */
+    /** Makes the component. */
     @Activate
     public WiredExperiments(
             BundleContext context,
@@ -200,7 +200,7 @@ public final class WiredExperiments implements Experiments, Jobs {
         return job;
     }
 
-    /** Jobs that ended are remembered for a while only: their rows take room. */
+    /** Removes the oldest ended jobs from the list, since their rows take memory. */
     private void forgetOldest() {
         List<ChainJob> ended =
                 jobs.values().stream().filter(job -> job.state() == Job.State.ENDED).toList();
@@ -209,7 +209,7 @@ public final class WiredExperiments implements Experiments, Jobs {
                 .forEach(job -> jobs.remove(job.id()));
     }
 
-    /** A plugin came: perhaps under another contract than was expected. */
+    /** Handles a new plugin, which may be registered under another contract than expected. */
     private void arrival(ServiceEvent event) {
         if (event.getType() != ServiceEvent.REGISTERED
                 || event.getServiceReference().getProperty("relrep.name") == null) {
@@ -237,7 +237,10 @@ public final class WiredExperiments implements Experiments, Jobs {
         return taken;
     }
 
-    /** A plugin was replaced while the chain was made: it is made again, of the new ones. */
+    /**
+     * Creates the chain again with the new plugins, if a plugin was replaced while the chain was
+     * created.
+     */
     private void rewireWhereAllAreThere(ChainJob job) {
         try {
             catalogue.requireNothingMissing(job.subject().required());
@@ -247,7 +250,10 @@ public final class WiredExperiments implements Experiments, Jobs {
         configurations.rewire(job);
     }
 
-    /** Where what went was not the job's, such as the old version of a plugin, it goes on. */
+    /**
+     * Handles the end of a chain. If the lost plugin does not belong to the job (an old version,
+     * for example), the job continues.
+     */
     @Override
     public void left(String id) {
         ChainJob job = jobs.get(id);
@@ -273,7 +279,7 @@ public final class WiredExperiments implements Experiments, Jobs {
         }
     }
 
-    /** Its bundle stops, or it is no more among the services of its bundle. */
+    /** Returns whether a plugin goes: its bundle stops, or the bundle no longer has the service. */
     private static boolean leaving(Chain.Bound plugin) {
         ServiceReference<?>[] registered =
                 plugin.bundle().getState() == Bundle.ACTIVE
@@ -282,9 +288,7 @@ public final class WiredExperiments implements Experiments, Jobs {
         return registered == null || !List.of(registered).contains(plugin.reference());
     }
 
-    /**
-     * Waits for the plugins; without {@code --wait} no longer than what is being installed needs.
-     */
+    /** Waits for the plugins; without {@code --wait} only while bundles are being installed. */
     private List<Chain.Bound> await(ChainJob job) {
         long begin = System.nanoTime();
         if (job.request().waits()) {
@@ -328,7 +332,9 @@ public final class WiredExperiments implements Experiments, Jobs {
         }
     }
 
-    /** Whether bundles may still come: File Install works, or nobody says. */
+    /**
+     * Returns whether bundles may still arrive: File Install is running, or its state is unknown.
+     */
     private boolean watching() {
         List<ServiceReference<?>> launcher =
                 new Services(context, lending).find(Object.class.getName(), "(relrep.arguments=*)");

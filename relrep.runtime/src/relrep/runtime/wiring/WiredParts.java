@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Plugins that a chain was given, each made with its options once. */
+/** The plugins of a chain, each created with its options once. */
 public final class WiredParts implements PluginResolver {
     private final List<Given> given;
     private final Map<Key, ResolvedPlugin<?>> made = new ConcurrentHashMap<>();
@@ -31,17 +31,17 @@ public final class WiredParts implements PluginResolver {
     /**
      * A plugin with its defaults.
      *
-     * @param kind what it is
-     * @param name what experiments call it
+     * @param kind its kind
+     * @param name its name in experiments
      * @param service the plugin
-     * @param code gives a digest of the code that it runs
+     * @param code returns the digest of its code
      */
     public record Given(Kind kind, String name, Object service, Supplier<String> code) {}
 
     /**
-     * Keeps the plugins.
+     * Makes the resolver.
      *
-     * @param given of several with one name the first is used
+     * @param given the plugins; of several with one name the first is used
      */
     public WiredParts(List<Given> given) {
         this.given = List.copyOf(given);
@@ -83,7 +83,7 @@ public final class WiredParts implements PluginResolver {
         }
     }
 
-    /** Makes the plugins that options name, and returns the options with their canonical form. */
+    /** Creates the plugins that options name, and returns the options in canonical form. */
     private Map<String, String> inner(
             Options choice, LocatedExpression written, List<ResolvedPlugin<?>> inner) {
         Map<String, String> given = new LinkedHashMap<>(written.expression().options());
@@ -112,7 +112,7 @@ public final class WiredParts implements PluginResolver {
         return get(Kind.of(contract), contract, new LocatedExpression(expression, where));
     }
 
-    /** What a plugin runs is its own code and that of the plugins that it works through. */
+    /** Returns the digest of a plugin's code and of the plugins that it uses. */
     private static String code(Given given, List<ResolvedPlugin<?>> inner) {
         StringBuilder code = new StringBuilder(given.code().get());
         inner.forEach(part -> code.append(" through ").append(part.identity()));
@@ -137,7 +137,7 @@ public final class WiredParts implements PluginResolver {
                                                         some.stream().map(Given::name).toList())));
     }
 
-    /** Makes every plugin that is required, so that options are refused before work begins. */
+    /** Creates every required plugin, so that invalid options are reported before work starts. */
     public void makeAll(Required required) {
         required.uses().forEach(use -> get(use.kind(), contract(use.kind()), use.written()));
     }

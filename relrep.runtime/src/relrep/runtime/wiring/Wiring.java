@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Turns the names in an experiment into what Declarative Services holds a {@link Chain} back by: a
- * target filter for each reference, and how many services it must find.
+ * Turns the plugins that an experiment names into the configuration of its {@link Chain}: a target
+ * filter for each reference, and the number of services that it must find.
  */
 final class Wiring {
     private static final Map<ChainKind, Class<?>> MEASURED_BY =
@@ -35,7 +35,7 @@ final class Wiring {
     /**
      * Makes a wiring.
      *
-     * @param contracts tells under which contract a plugin is there, if it is
+     * @param contracts returns the contract under which a plugin is registered, if it is
      */
     Wiring(BiFunction<Kind, String, Optional<Class<?>>> contracts) {
         this.contracts = contracts;
@@ -51,7 +51,7 @@ final class Wiring {
      * Returns the properties of a chain's configuration.
      *
      * @param job the job that the chain is for
-     * @param generation raised to have the chain made again
+     * @param generation increased to have the chain created again
      */
     Dictionary<String, Object> properties(Required required, String job, int generation) {
         Map<Class<?>, Set<String>> byContract = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class Wiring {
         return FrameworkUtil.asDictionary(properties);
     }
 
-    /** A plugin that is not there yet is expected under the contract that is likeliest. */
+    /** Returns the contract of a plugin; for a missing plugin, the likeliest one. */
     private Class<?> contract(Required.Use use, Required required) {
         return contracts
                 .apply(use.kind(), use.name())

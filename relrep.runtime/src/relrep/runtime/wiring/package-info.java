@@ -1,5 +1,5 @@
 /**
- * Experiments as components: which parts an experiment needs, whether they are there, and its
- * start.
+ * Runs experiments as OSGi components: finds the plugins that an experiment needs, waits for them,
+ * and starts it.
  */
 package relrep.runtime.wiring;

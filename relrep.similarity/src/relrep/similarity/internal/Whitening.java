@@ -114,7 +114,7 @@ record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
         return DoubleMatrix.of(rows.rows(), rows.cols(), values);
     }
 
-    /** Tells whether the batch had spread in all directions. */
+    /** Returns whether the batch had spread in all directions. */
     boolean whole() {
         return weights.cols() == mean.length;
     }

@@ -3,13 +3,13 @@ package relrep.vectors.compare;
 import java.util.Map;
 
 /**
- * What became of the fit of an aligner.
+ * The result of fitting one aligner.
  *
  * @param aligner as written, defaults left out
- * @param pairs on how many it was fitted
- * @param diagnostics what the fit from source to target tells about itself
- * @param backDiagnostics what the fit from target to source tells about itself
- * @param reason why there is none, one sentence, or empty
+ * @param pairs the number of pairs that it was fitted on
+ * @param diagnostics the numbers that describe the fit from source to target
+ * @param backDiagnostics the numbers that describe the fit from target to source
+ * @param reason why the aligner could not be fitted, one sentence, or empty
  */
 public record AlignerReport(
         String aligner,

@@ -3,12 +3,12 @@ package relrep.vectors.compare;
 import java.util.Map;
 
 /**
- * The anchors of the relative form.
+ * The anchors of the relative representation, and how well they represent the spaces.
  *
  * @param chosen the selector or the file, as written
  * @param similarity as written, defaults left out
- * @param count how many there are
- * @param source what is told of them in the source space, by name
+ * @param count the number of anchors
+ * @param source their numbers in the source space, by name
  * @param target the same in the target space
  */
 public record AnchorsReport(

@@ -2,17 +2,20 @@ package relrep.vectors.compare;
 
 import java.util.Locale;
 
-/** Who asks whom: the ways in which targets may find what they look for. */
+/** The ways in which queries of the target search documents of the source. */
 public enum Asked {
-    /** The source alone: its own queries ask its own documents. */
+    /**
+     * Queries of the source search documents of the source: the source is kept, and nothing is
+     * mapped.
+     */
     STAYING("source asks source: staying"),
-    /** Queries of the target ask documents of the source, as if they were one space. */
+    /** Queries of the target search documents of the source without a map. */
     NO_MAP("target asks source: no map"),
-    /** Both by their similarities to anchors. */
+    /** Queries of the target search documents of the source; both are relative representations. */
     RELATIVE("target asks source: relative"),
-    /** Queries of the target ask documents of the source that were mapped to the target. */
+    /** Queries of the target search documents of the source that were mapped to the target. */
     MAPPED_SOURCE("target asks mapped source"),
-    /** Queries of the target are mapped to the source, and ask its documents. */
+    /** Queries of the target are mapped to the source and search its documents. */
     MAPPED_TARGET("mapped target asks source");
 
     private final String sentence;
@@ -21,18 +24,18 @@ public enum Asked {
         this.sentence = sentence;
     }
 
-    /** Returns what tables say. */
+    /** Returns the text for tables. */
     public String sentence() {
         return sentence;
     }
 
-    /** Returns the word for it. */
+    /** Returns its name. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * Returns what gates call a way of asking.
+     * Returns the name of this way in gates.
      *
      * @param form the aligner, where there is one
      */

@@ -39,7 +39,7 @@ public final class Comparer {
     private static final int USUAL_ANCHORS = 300;
     private static final String BACK = Asked.MAPPED_TARGET.view("");
 
-    /** Of learning, what choosing anchors and comparing with them takes. */
+    /** The share of learning that goes to choosing anchors and computing similarities to them. */
     private static final double RELATIVE = 0.1;
 
     private static final double READING = 0.02;
@@ -58,12 +58,12 @@ public final class Comparer {
     private final List<Gate> gates;
 
     /**
-     * Looks whether everything that is named is there; nothing is read yet.
+     * Makes a comparison. It checks that all named plugins exist; no file is read yet.
      *
-     * @param appraisers of anchors
-     * @param retrievals the first of them says what targets find
-     * @param files where names of files are looked up
-     * @throws InvalidInputException when a plugin is unknown or a gate is about none of them
+     * @param appraisers measure anchors
+     * @param retrievals measure retrieval; the first one is used
+     * @param files opens the files
+     * @throws InvalidInputException when a plugin is unknown or a gate names none of them
      */
     public Comparer(
             Registry registry,
@@ -135,7 +135,7 @@ public final class Comparer {
                 });
     }
 
-    /** What was read. */
+    /** The vectors that were read. */
     @SuppressWarnings("ArrayRecordComponent") // what was read of two files, never compared
     private record Read(
             Pairing pairing,
@@ -148,7 +148,7 @@ public final class Comparer {
     /**
      * Compares.
      *
-     * @param seed that everything drawn comes from, to be told
+     * @param seed the seed of everything random; the report shows it
      */
     public SpaceComparison compare(long seed, Run run) {
         Read read = read(run.part("reading", READING));
@@ -259,7 +259,7 @@ public final class Comparer {
         }
     }
 
-    /** Returns the places of the anchors that a file names, none where a selector chooses. */
+    /** Returns the places of the anchors that a file lists; empty if a selector chooses them. */
     private int[] anchorRows(long rows, Pairing pairing, Run run) {
         if (request.anchors().isEmpty()) {
             return new int[0];
@@ -291,7 +291,7 @@ public final class Comparer {
         return report;
     }
 
-    /** No network is trained that nobody named. */
+    /** Returns whether an aligner is left out: it trains, and the user did not name it. */
     private boolean unasked(Expression aligner) {
         return request.aligners().isEmpty() && trains(aligner);
     }
@@ -309,7 +309,7 @@ public final class Comparer {
         }
     }
 
-    /** Returns what is fitted, and how. */
+    /** Returns how each aligner is fitted, for the estimate of effort. */
     private List<Effort.Fit> weights() {
         return aligners.stream()
                 .map(

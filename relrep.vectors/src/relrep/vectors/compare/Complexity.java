@@ -9,12 +9,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How simple a map is. Maps that keep distances come first, then others that are solved for, then
- * those that are trained; within each the one with fewer degrees of freedom, then the name.
+ * The complexity of a map, ordered from simple to complex. Maps that keep distances come first,
+ * then other closed-form maps, then trained maps. Within each kind, maps are ordered by degrees of
+ * freedom, then by name.
  *
  * @param kind the coarse order
- * @param freedom how many numbers the map may choose: what the fit tells for each target
- *     coordinate, else those of the families that the aligner recovers
+ * @param freedom degrees of freedom per target coordinate from the fit if it reports them, else
+ *     those of the map families that the aligner recovers
  * @param aligner as written
  */
 record Complexity(Kind kind, double freedom, String aligner) implements Comparable<Complexity> {
@@ -27,14 +28,14 @@ record Complexity(Kind kind, double freedom, String aligner) implements Comparab
     enum Kind {
         /** Rotations, reflections and shifts. */
         KEEPS_DISTANCES,
-        /** Any other map that is solved for. */
+        /** Any other map in closed form. */
         SOLVED,
         /** Networks. */
         TRAINED
     }
 
     /**
-     * Judges a fitted map.
+     * Returns the complexity of a fitted map.
      *
      * @param d width of the source
      * @param m width of the target

@@ -4,29 +4,33 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * How a comparison's time is shared out, estimated from its sizes, so that what is left can be
- * told.
+ * The estimated shares of a comparison's time, computed from its sizes, for the progress display.
  *
  * @param learning the share of fitting aligners
- * @param retrieval the share of asking in every way
+ * @param retrieval the share of all retrieval
  * @param measuring the share of all metrics
- * @param once of measuring, the share of the numbers; the rest is that of their intervals
- * @param aligners of learning, the share of each aligner
+ * @param once within measuring, the share of the values; the rest is for their intervals
+ * @param aligners within learning, the share of each aligner
  */
 @SuppressWarnings("ArrayRecordComponent") // its numbers are read, never compared whole
 record Effort(double learning, double retrieval, double measuring, double once, double[] aligners) {
-    /** Multiplications that are worth one of a decomposition, which runs slower. */
+    /**
+     * The cost of one multiplication in a decomposition, which runs slower, in plain
+     * multiplications.
+     */
     private static final double DECOMPOSED = 15;
 
-    /** Multiplications that a network of the usual size takes, for each of rows × width². */
+    /**
+     * The multiplications of training a network of the usual size, as a multiple of rows × width².
+     */
     private static final double TRAINED = 4800;
 
-    /** The share of metrics that have no values of single samples. */
+    /** The share of metrics without values per sample. */
     private static final double SUBSAMPLED = 0.5;
 
-    /** How an aligner is fitted. */
+    /** The ways of fitting an aligner. */
     enum Fit {
-        /** Not at all. */
+        /** It is not fitted. */
         NONE,
         /** By decompositions. */
         SOLVED,
@@ -56,7 +60,7 @@ record Effort(double learning, double retrieval, double measuring, double once, 
                 DoubleStream.of(each).map(cost -> cost / fitted).toArray());
     }
 
-    /** What a metric takes to look at rows once: all pairs of them, or of coordinates. */
+    /** The cost of one evaluation of a metric: all pairs of rows, or of coordinates. */
     private static double look(double rows, double d) {
         return rows * rows * d + rows * d * d;
     }

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A bound that a number must keep.
+ * A bound on a number of the comparison, checked at its end.
  *
  * @param written as typed
- * @param view in which the number is found; empty for the best one
+ * @param view the view that has the number; empty for the best view
  * @param metric as written, defaults left out
  * @param operator one of {@code >= > <= <}
- * @param bound the number to keep; NaN where it is what staying on the source finds
+ * @param bound the bound; NaN if the bound is the recall of staying on the source
  */
 public record Gate(String written, String view, String metric, String operator, double bound) {
     private static final String STAYING = Asked.STAYING.word();
@@ -23,33 +23,34 @@ public record Gate(String written, String view, String metric, String operator, 
             Pattern.compile("\\s*(.+?)\\s*(>=|<=|>|<)\\s*([-+.0-9][-+.0-9eE]*|staying)\\s*");
 
     /**
-     * What became of it.
+     * The result of checking a gate.
      *
      * @param gate the bound
-     * @param reading what was held to it; absent where there was no number
-     * @param bound what that was held to
-     * @param met whether the number keeps it
-     * @param sentence what is said of it
+     * @param reading the number that was checked; absent if there was none
+     * @param bound the bound that was used
+     * @param met whether the number satisfies the gate
+     * @param sentence the result in words
      */
     public record Outcome(
             Gate gate, Optional<MetricValue> reading, double bound, boolean met, String sentence) {}
 
-    /** How a metric or an aligner is written, defaults left out. */
+    /** Resolves the names in a gate to their canonical forms. */
     interface Names {
-        /** Returns the metric, or empty when there is none of that name. */
+        /** Returns the metric; empty when no metric has this name. */
         Optional<String> metric(String written);
 
-        /** Returns the view, or empty when there is none of that name. */
+        /** Returns the view; empty when no view has this name. */
         Optional<String> view(String written);
 
-        /** Returns what there is to choose from, for a sentence. */
+        /** Returns the possible names, for a message. */
         String choice();
     }
 
     /**
-     * Reads one.
+     * Reads a gate.
      *
-     * @throws InvalidInputException when it is not written as one, or names what is not measured
+     * @throws InvalidInputException when the text is malformed, or names something that is not
+     *     measured
      */
     static Gate parse(String written, Names names) {
         Matcher form = FORM.matcher(written);
@@ -90,7 +91,7 @@ public record Gate(String written, String view, String metric, String operator, 
                         .formatted(written, choice));
     }
 
-    /** Reads an expression and gives it in its canonical form, or empty. */
+    /** Returns the expression in its canonical form; empty when it is malformed. */
     static Optional<Expression> expression(String written) {
         try {
             return Optional.of(Expression.parse(written));
@@ -99,7 +100,10 @@ public record Gate(String written, String view, String metric, String operator, 
         }
     }
 
-    /** Returns the number in the view that is named, else the best one; of recall, with a map. */
+    /**
+     * Returns the number of the named view, or else of the best view. For recall, only views with a
+     * map count.
+     */
     private Optional<MetricValue> found(MetricReport report) {
         if (!view.isEmpty()) {
             return report.reading(view);
@@ -107,7 +111,7 @@ public record Gate(String written, String view, String metric, String operator, 
         return metric.equals(RetrievalReport.RECALL) ? report.bestAligner() : report.best();
     }
 
-    /** Holds the numbers to it. */
+    /** Checks the gate against the numbers. */
     Outcome judge(List<MetricReport> reports) {
         MetricReport report =
                 reports.stream()

@@ -10,24 +10,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which of the matched rows are learnt from and which are measured; no row is both.
+ * A split of the matched rows into a training part and a held-out part, which is measured. No row
+ * is in both.
  *
- * @param training rising
- * @param heldOut rising
- * @param trainingOf how many there would be without a limit
- * @param heldOutOf how many there would be without a limit
+ * @param training row numbers, rising
+ * @param heldOut row numbers, rising
+ * @param trainingOf the size of the training part without the limit
+ * @param heldOutOf the size of the held-out part without the limit
  */
 @SuppressWarnings("ArrayRecordComponent") // two choices in one, never compared
 record HoldoutSplit(int[] training, int[] heldOut, int trainingOf, int heldOutOf) {
     private static final int FEWEST = 4;
 
     /**
-     * Parts rows by the seed.
+     * Splits rows at random.
      *
-     * @param rows how many there are
-     * @param share of them that is held out
-     * @param most of each part
-     * @param anchors rows that must be learnt from
+     * @param rows the number of rows
+     * @param share the part to hold out, above 0 and below 1
+     * @param most the greatest number of rows in each part
+     * @param anchors rows that must be in the training part
      */
     static HoldoutSplit of(int rows, double share, int most, int[] anchors, Seed seed) {
         if (rows < FEWEST) {

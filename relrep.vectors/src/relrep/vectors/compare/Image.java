@@ -3,7 +3,7 @@ package relrep.vectors.compare;
 import relrep.api.data.Matrix;
 
 /**
- * The held-out rows under an aligner, one way and the other.
+ * The images of the held-out rows under an aligner, in both directions.
  *
  * @param aligner as written
  * @param source the source mapped to the target, null where there is a reason

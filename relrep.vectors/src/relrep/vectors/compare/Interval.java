@@ -3,25 +3,25 @@ package relrep.vectors.compare;
 import java.util.Arrays;
 
 /**
- * Bounds that hold a number with a confidence of 95 %.
+ * A 95 % confidence interval.
  *
- * @param lower the lower one
- * @param upper the upper one
+ * @param lower the lower bound
+ * @param upper the upper bound
  */
 public record Interval(double lower, double upper) {
-    /** Standard errors to each side. */
+    /** Standard errors to each side for 95 % of a normal distribution. */
     private static final double NORMAL = 1.959964;
 
     private static final double TAIL = 0.025;
 
-    /** Returns what lies between the outermost 2.5 % on each side. */
+    /** Returns the percentile interval: without the outermost 2.5 % on each side. */
     static Interval percentiles(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Interval(quantile(sorted, TAIL), quantile(sorted, 1 - TAIL));
     }
 
-    /** Returns 1.96 standard errors to each side. */
+    /** Returns the value with 1.96 standard errors to each side. */
     static Interval normal(double value, double standardError) {
         return new Interval(value - NORMAL * standardError, value + NORMAL * standardError);
     }
@@ -33,7 +33,7 @@ public record Interval(double lower, double upper) {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    /** Returns the part between two bounds. */
+    /** Returns the interval cut to two bounds. */
     Interval within(double lowest, double highest) {
         return new Interval(
                 Math.min(highest, Math.max(lowest, lower)),
@@ -45,7 +45,7 @@ public record Interval(double lower, double upper) {
         return new Interval(-upper, -lower);
     }
 
-    /** Tells whether a number is inside or at a bound. */
+    /** Returns whether a number is inside or at a bound. */
     boolean holds(double value) {
         return lower <= value && value <= upper;
     }

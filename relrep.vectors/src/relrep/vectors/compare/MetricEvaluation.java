@@ -18,11 +18,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** What one metric found: the number in each view, what chance gives, and how sure it is. */
+/** The results of one metric: its value in each view, its chance level, and the uncertainty. */
 final class MetricEvaluation {
     static final int SUBSAMPLE = 500;
 
-    /** The last part of the way from chance to the best there could be, which ranks nothing. */
+    /**
+     * The last part of the range between chance and the best possible value. Values in it are not
+     * ranked.
+     */
     private static final double CEILING = 0.01;
 
     private static final int FEWEST_TIMES = 20;
@@ -77,7 +80,7 @@ final class MetricEvaluation {
         part.step(1, 1);
     }
 
-    /** What the metric says itself. */
+    /** The chance level that the metric itself gives. */
     private OptionalDouble told(Representation view) {
         try {
             return meter.chance(view);
@@ -115,7 +118,7 @@ final class MetricEvaluation {
         return false;
     }
 
-    /** Tells whether every number is the mean of values of single samples. */
+    /** Returns whether every value is the mean of values per sample. */
     private boolean perSample() {
         for (Score score : scores) {
             if (score != null && !MetricEvaluator.hasMean(score, samples.size())) {
@@ -125,7 +128,7 @@ final class MetricEvaluation {
         return true;
     }
 
-    /** Draws the values of single samples again, where there are such. */
+    /** Returns bootstrap replicates of the values per sample, if there are values per sample. */
     Optional<Replicates> bootstrap() {
         if (!any() || !perSample()) {
             return Optional.empty();
@@ -139,17 +142,17 @@ final class MetricEvaluation {
                         values, samples.size(), meter.times(), run.part("interval", 0)));
     }
 
-    /** Returns how many samples a subsample has, 0 where none is to be drawn. */
+    /** Returns the number of samples in a subsample; 0 if none is drawn. */
     int subsample() {
         return any() && !perSample() && enough() ? most() : 0;
     }
 
-    /** Returns how many subsamples are drawn. */
+    /** Returns the number of subsamples. */
     int times() {
         return times(meter.times());
     }
 
-    /** Returns how many subsamples are drawn where values are drawn again so often. */
+    /** Returns the number of subsamples for a number of bootstrap draws. */
     static int times(int bootstrap) {
         return Math.max(FEWEST_TIMES, bootstrap / RESAMPLES_A_SUBSAMPLE);
     }
@@ -174,7 +177,7 @@ final class MetricEvaluation {
                 : m;
     }
 
-    /** Returns the number of a subsample, NaN where it has none. */
+    /** Returns the value on a subsample; NaN if there is none. */
     double again(Representation view) {
         return again(view, Run.quiet(run.seed().branch("interval")));
     }
@@ -200,7 +203,7 @@ final class MetricEvaluation {
                 readings);
     }
 
-    /** Ranks the aligners, where one number can be better than another. */
+    /** Ranks the aligners, if larger or smaller values of the metric are better. */
     private Optional<Ranking> ranking(
             Optional<Replicates> replicates, Comparator<String> simplicity) {
         MetricTraits traits = meter.traits();
@@ -223,7 +226,7 @@ final class MetricEvaluation {
                 simplicity);
     }
 
-    /** Returns the number that is so near the best there could be that it ranks nothing. */
+    /** Returns the value from which on values are too near the best possible one to be ranked. */
     private double enough(int[] places, double sign) {
         MetricTraits traits = meter.traits();
         double ideal = sign * (sign < 0 ? traits.lower() : traits.upper());

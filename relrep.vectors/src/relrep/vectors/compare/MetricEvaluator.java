@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
  * Measures all views with one metric.
  *
  * @param metric of one space or of two
- * @param name as written, defaults left out
- * @param times how often values of single samples are drawn again
- * @param failures takes what the metric breaks
+ * @param name its canonical expression, defaults left out
+ * @param times the number of bootstrap draws
+ * @param failures receives the failures of the metric
  */
 record MetricEvaluator(Metric metric, String name, int times, PluginFailures failures) {
-    /** The most rows that are measured by what has no values of single samples. */
+    /** The most rows for metrics without values per sample. */
     static final int MOST = 4_000;
 
     private static final MetricTraits UNKNOWN =
@@ -37,10 +37,13 @@ record MetricEvaluator(Metric metric, String name, int times, PluginFailures fai
     private static final double MEASURING = 0.6;
     private static final double CLOSE = 1e-5;
 
-    /** Among more rows that are equal a metric's own chance level, which knows of none, is off. */
+    /**
+     * The share of equal rows above which a metric's own chance level is wrong, since it assumes
+     * different rows.
+     */
     private static final double DUPLICATES = 0.01;
 
-    /** Returns the number in each view, and what chance gives. */
+    /** Returns the value in each view, and the chance level. */
     MetricEvaluation measure(SampledRows all, Run run) {
         SampledRows few = all.first(MOST);
         SampledRows samples = few == all || perSample(few, run) ? all : few;
@@ -55,7 +58,9 @@ record MetricEvaluator(Metric metric, String name, int times, PluginFailures fai
         return measured;
     }
 
-    /** Tells whether the first view that the metric takes has values of single samples. */
+    /**
+     * Returns whether the metric gives values per sample for the first view that it can measure.
+     */
     private boolean perSample(SampledRows few, Run run) {
         for (Representation view : few.views()) {
             if (view.there()) {
@@ -69,7 +74,7 @@ record MetricEvaluator(Metric metric, String name, int times, PluginFailures fai
         return false;
     }
 
-    /** Tells whether the number is the mean of values of single samples. */
+    /** Returns whether the value is the mean of the values per sample. */
     static boolean hasMean(Score score, int rows) {
         float[] values = score.perSample();
         double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum() / rows;
@@ -77,7 +82,7 @@ record MetricEvaluator(Metric metric, String name, int times, PluginFailures fai
                 && Math.abs(mean - score.value()) <= CLOSE * Math.max(1, Math.abs(score.value()));
     }
 
-    /** Returns what a number means; nothing is known of a metric that does not say. */
+    /** Returns the traits; a metric that fails to return them is treated as unknown. */
     MetricTraits traits() {
         try {
             return metric.traits();
@@ -93,7 +98,7 @@ record MetricEvaluator(Metric metric, String name, int times, PluginFailures fai
                 : ((SpaceMetric) metric).measure(view.source(), run);
     }
 
-    /** What the metric says of rows that differ. */
+    /** The metric's own chance level; it holds for rows that differ. */
     OptionalDouble chance(Representation view) {
         return metric instanceof PairMetric pair && distinct(view)
                 ? pair.chance(view.source().size(), view.target().width())

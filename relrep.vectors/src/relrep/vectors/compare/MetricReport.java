@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one metric found in all views.
+ * The report on one metric in all views.
  *
- * @param metric as written, defaults left out
+ * @param metric its canonical expression, defaults left out
  * @param pair whether it measures two spaces, rather than one
- * @param traits what its numbers mean
- * @param rows on how many samples
- * @param resampling where its intervals come from, where there are any
- * @param noInterval why there are none, one sentence, or empty
- * @param ranking which aligner is best, where there are any and numbers can be better
- * @param readings one a view
+ * @param traits the meaning and range of its values
+ * @param rows the number of samples measured
+ * @param resampling how its intervals were computed, if there are any
+ * @param noInterval why there are no intervals, one sentence, or empty
+ * @param ranking the best aligner, if there are aligners and the metric has a direction
+ * @param readings one value per view
  */
 public record MetricReport(
         String metric,
@@ -28,35 +28,36 @@ public record MetricReport(
         String noInterval,
         Optional<Ranking> ranking,
         List<MetricValue> readings) {
-    /** Keeps a copy. */
+    /** Copies the values. */
     public MetricReport {
         readings = List.copyOf(readings);
     }
 
-    /** Returns the reading of a view. */
+    /** Returns the value of a view. */
     public Optional<MetricValue> reading(String view) {
         return readings.stream().filter(reading -> reading.view().equals(view)).findFirst();
     }
 
-    /** Tells whether one number can be better than another. */
+    /** Returns whether one value can be better than another. */
     public boolean judges() {
         return pair && traits.direction() != Direction.NEITHER;
     }
 
-    /** Returns the best of the aligners, the simplest of those that are tied. */
+    /** Returns the value of the best aligner; of tied aligners, the simplest. */
     public Optional<MetricValue> bestAligner() {
         return ranking.flatMap(found -> reading(found.best()));
     }
 
     /**
-     * Tells whether each space is looked at by itself, so that the spaces as they are need no map:
-     * what compares coordinates across spaces needs equal widths.
+     * Returns whether the metric examines each space by itself. Then the unmapped spaces can be
+     * measured even if their widths differ. A metric that compares coordinates across spaces needs
+     * equal widths.
      */
     public boolean eachByItself() {
         return !traits.needs().contains(Need.EQUAL_WIDTHS);
     }
 
-    /** Returns the best of all views, the first of those that are equal up to rounding. */
+    /** Returns the best value of all views; of values that are equal up to rounding, the first. */
     public Optional<MetricValue> best() {
         return best(readings);
     }

@@ -7,18 +7,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a metric found in one view.
+ * The value of a metric in one view.
  *
- * @param view its name
+ * @param view the name of the view
  * @param aligner whether the view is that of an aligner
- * @param value the number
- * @param interval of the number, where there is one
- * @param chance what unrelated spaces have, where it is known or was measured
+ * @param value the value
+ * @param interval of the value, if there is one
+ * @param chance the value for unrelated spaces, if it is known or was measured
  * @param shuffled whether chance was measured, on the same rows with the target's order shuffled
- * @param gain the number less that of the spaces as they are, turned so that above 0 is better
- * @param gainInterval of the gain, rows drawn together
- * @param details what the metric tells besides
- * @param reason why there is no number, one sentence, or empty
+ * @param gain the value minus that of the unmapped spaces, with the sign chosen so that above 0 is
+ *     better
+ * @param gainInterval of the gain; both values use the same drawn rows
+ * @param details the metric's further numbers
+ * @param reason why there is no value, one sentence, or empty
  */
 public record MetricValue(
         String view,
@@ -31,10 +32,10 @@ public record MetricValue(
         Optional<Interval> gainInterval,
         Map<String, Double> details,
         String reason) {
-    /** Differences below it are rounding: the spaces are float32. */
+    /** Differences below this are rounding, since the spaces are float32. */
     static final double ROUNDING = 1e-6;
 
-    /** Keeps a copy of the details, in their order. */
+    /** Copies the details, in order. */
     public MetricValue {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
@@ -53,17 +54,17 @@ public record MetricValue(
                 reason);
     }
 
-    /** Tells whether there is a number. */
+    /** Returns whether there is a value. */
     public boolean there() {
         return reason.isEmpty();
     }
 
-    /** Tells whether it is better than the spaces as they are by more than noise. */
+    /** Returns whether it is better than the unmapped spaces by more than noise. */
     public boolean beatsAbsolute() {
         return gainInterval.isPresent() && gainInterval.get().lower() > ROUNDING;
     }
 
-    /** Returns the number and its interval. */
+    /** Returns the value and its interval as text. */
     public String text() {
         return Numbers.text(value) + interval.map(bounds -> " " + bounds).orElse("");
     }

@@ -8,13 +8,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * A run whose notes are kept, to be warnings beside the result.
+ * A run that collects its notes, to show them as warnings beside the result.
  *
+ * @param run receives the progress
+ * @param notes the collected notes, each once
  * @param run what is told how far the work is
  * @param notes what was noted, each sentence once
  */
 public record NotesRun(Run run, Set<String> notes) implements Run {
-    /** Keeps what this run is told. */
+    /** Returns a run that collects the notes of another. */
     public static NotesRun of(Run run) {
         return new NotesRun(run, new ConcurrentSkipListSet<>());
     }
@@ -39,7 +41,7 @@ public record NotesRun(Run run, Set<String> notes) implements Run {
         notes.add(sentence);
     }
 
-    /** Returns the notes, in one order. */
+    /** Returns the notes in a fixed order. */
     public List<String> list() {
         return List.copyOf(notes);
     }

@@ -2,14 +2,17 @@ package relrep.vectors.compare;
 
 import java.util.Locale;
 
-/** Numbers as people read them: four digits behind the point, fewer where they are large. */
+/** Formats numbers for people: four digits after the point, fewer for large numbers. */
 public final class Numbers {
     private static final double SMALL = 0.001;
     private static final double LARGE = 1e6;
     private static final double HUNDRED = 100;
     private static final double TEN = 10;
 
-    /** What comes of numbers in float32 is no smaller, unless it is rounding. */
+    /**
+     * A number closer than this to a whole number is shown as the whole number; the difference is
+     * float32 rounding.
+     */
     private static final double ROUNDING = 1e-6;
 
     private Numbers() {}

@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-/** Does numbered pieces of work, as many at once as there are processors. */
+/** Runs numbered pieces of work in parallel, on as many threads as there are processors. */
 final class ParallelFor {
     /** One piece of work. */
     @FunctionalInterface
     interface Piece {
         /**
-         * Does it; what it writes is its own.
+         * Does the piece. It may write only to its own memory.
          *
-         * @param wanted whether it still is: where not, it may be left undone
+         * @param wanted returns whether the piece is still wanted; if not, the piece may stop
          */
         void go(int number, BooleanSupplier wanted);
     }
@@ -33,10 +33,10 @@ final class ParallelFor {
     }
 
     /**
-     * Does pieces {@code 0 … count-1} and returns when none is under way.
+     * Does pieces {@code 0 … count-1} and returns when all are finished.
      *
-     * @param run told how far it is by the calling thread, which does its share; a cancel that
-     *     surfaces there ends the work
+     * @param run receives the progress from the calling thread, which also works; a cancellation
+     *     there ends the work
      */
     static void each(int count, Run run, Piece piece) {
         new ParallelFor(count, piece).all(run);

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The plugins that failed in a comparison, each with the first sentence about it. */
+/** The plugins that failed in a comparison, each with its first failure. */
 final class PluginFailures {
     private final Map<String, String> sentences = new LinkedHashMap<>();
 
-    /** Keeps a failure and returns its sentence. */
+    /** Records a failure and returns its sentence. */
     synchronized String add(PluginFailureException failure) {
         sentences.putIfAbsent(failure.plugin(), failure.getMessage());
         return failure.getMessage();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The plugins that a comparison names, or all there are of a kind. */
+/** Looks up the plugins that a comparison names, or all installed ones of a kind. */
 final class PluginLookup {
     private final Registry registry;
     private final PluginFailures failures;
@@ -30,7 +30,7 @@ final class PluginLookup {
         this.failures = failures;
     }
 
-    /** Lends a plugin with the options that an expression gives it. */
+    /** Lends a plugin with the options of an expression. */
     <T, R> R use(
             Kind kind, Class<T> contract, Expression written, Function<Configured<T>, R> borrower) {
         return registry.configured(kind, contract, written, borrower);
@@ -62,7 +62,7 @@ final class PluginLookup {
                                 }));
     }
 
-    /** Returns how an expression is written with defaults left out. */
+    /** Returns the canonical form of an expression, with defaults left out. */
     private <T> Expression canonical(Kind kind, Class<T> contract, String written) {
         Expression expression = Expression.parse(written);
         registry.require(kind, expression.name());
@@ -73,7 +73,7 @@ final class PluginLookup {
         return canonical(Kind.SIMILARITY, Similarity.class, written);
     }
 
-    /** Returns the aligners named, all where none is. */
+    /** Returns the named aligners; all if none is named. */
     List<Expression> aligners(List<String> written) {
         if (written.isEmpty()) {
             return ready(Kind.ALIGNER).stream()
@@ -87,7 +87,7 @@ final class PluginLookup {
                 .toList();
     }
 
-    /** Returns the metrics named, all where none is, that measure spaces. */
+    /** Returns the named metrics of spaces; all if none is named. */
     List<Expression> metrics(List<String> written) {
         if (written.isEmpty()) {
             return ready(Kind.METRIC).stream()
@@ -126,7 +126,7 @@ final class PluginLookup {
                 configured -> configured.plugin() instanceof OutputMetric);
     }
 
-    /** Tells whether a plugin that nobody named can be asked; one that fails is told of. */
+    /** Returns whether a plugin that the user did not name can be used. A failure is recorded. */
     private boolean usable(Runnable look) {
         try {
             look.run();
@@ -146,7 +146,7 @@ final class PluginLookup {
                 .toList();
     }
 
-    /** Returns why plugins of a kind cannot be used, by name. */
+    /** Returns why installed plugins of a kind cannot be used, by name. */
     Map<String, String> unready(Kind kind) {
         Map<String, String> reasons = new LinkedHashMap<>();
         List<String> ready = ready(kind);
@@ -156,7 +156,7 @@ final class PluginLookup {
         return reasons;
     }
 
-    /** Returns the canonical form of a plugin, or empty when it is none. */
+    /** Returns the canonical form of a plugin; empty when it is unknown. */
     Optional<String> known(Kind kind, Class<?> contract, String written) {
         try {
             return Optional.of(canonical(kind, contract, written).toString());

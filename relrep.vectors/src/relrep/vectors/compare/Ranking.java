@@ -7,33 +7,33 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which of several maps is best by one number.
+ * A ranking of several maps by one number.
  *
  * @param best the simplest of those that are tied
- * @param tied those that nothing but noise tells from the largest number, the simplest first
- * @param ceiling whether they are tied because the number can hardly be better
+ * @param tied the maps whose difference from the largest number is within noise, simplest first
+ * @param ceiling whether they are tied because their numbers are close to the best possible one
  */
 public record Ranking(String best, List<String> tied, boolean ceiling) {
-    /** Keeps a copy. */
+    /** Copies the list. */
     public Ranking {
         tied = List.copyOf(tied);
     }
 
-    /** How a number compares with another. */
+    /** The uncertainty of differences between numbers. */
     interface Noise {
-        /** Returns the interval of the difference of two numbers, where there is one. */
+        /** Returns the interval of the difference of two numbers, if it is known. */
         Optional<Interval> difference(int one, int other, double value);
     }
 
     /**
-     * Ranks.
+     * Ranks maps.
      *
      * @param names of the maps
-     * @param values a number each, larger is better
-     * @param enough a number from which on there is nothing to choose; may be infinite
-     * @param noise of differences, by place
-     * @param simplicity of maps, the simplest first
-     * @return nothing where there are no maps
+     * @param values one number per map, larger is better
+     * @param enough numbers from this one on count as equally good; may be infinite
+     * @param noise the uncertainty of differences, by place in the list
+     * @param simplicity orders the maps, simplest first
+     * @return empty when there are no maps
      */
     static Optional<Ranking> of(
             List<String> names,
@@ -68,12 +68,12 @@ public record Ranking(String best, List<String> tied, boolean ceiling) {
         return Optional.of(new Ranking(tied.get(0), tied, ceiling));
     }
 
-    /** Tells whether noise alone decides between several. */
+    /** Returns whether several maps are within noise of each other. */
     public boolean tie() {
         return tied.size() > 1;
     }
 
-    /** Returns the others that are as good, for a sentence; empty where there are none. */
+    /** Returns the other maps that are as good, for a sentence; empty if there are none. */
     public String others() {
         List<String> others = tied.subList(1, tied.size());
         int last = others.size() - 1;

@@ -9,15 +9,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * A metric measured again and again on samples drawn anew, the same ones in each view, so that
+ * Values of a metric on many random draws of the samples. All views use the same draws, so that
  * differences between views have intervals of their own.
  *
- * <p>Values of single samples are drawn with replacement and their means kept: the percentile
- * bootstrap of Efron, 1979. What has no such values is measured on <i>m</i> of the <i>n</i> samples
- * without replacement (with replacement there would be duplicates, which tables of distances and
- * neighbours notice). Among such subsamples a number varies by {@code (n - m) / m} of what it does
- * among samples of <i>n</i>, which gives its standard error: Politis and Romano, 1994, with the
- * correction for a finite population.
+ * <p>Values per sample are drawn with replacement, and their means are kept: the percentile
+ * bootstrap of Efron, 1979. A metric without values per sample is measured on <i>m</i> of the
+ * <i>n</i> samples without replacement (duplicates would change distances and neighbours). The
+ * variance among these subsamples is {@code (n - m) / m} times the variance among samples of size
+ * <i>n</i>. This gives the standard error: Politis and Romano, 1994, with the correction for a
+ * finite population.
  */
 final class Replicates {
     private static final int FEWEST = 10;
@@ -33,10 +33,10 @@ final class Replicates {
     }
 
     /**
-     * Draws from the values of single samples.
+     * Draws from the values per sample.
      *
-     * @param perSample of each view, null where it has none
-     * @param n how many samples there are
+     * @param perSample the values of each view; null for a view without values
+     * @param n the number of samples
      */
     static Replicates bootstrap(float[][] perSample, int n, int times, Run run) {
         double[][] means = new double[perSample.length][];
@@ -68,12 +68,12 @@ final class Replicates {
     }
 
     /**
-     * Takes what was measured on subsamples.
+     * Makes replicates from values on subsamples.
      *
-     * @param measured of each view the number on each subsample, NaN where it has none; null where
-     *     the view was not measured
-     * @param n how many samples there are
-     * @param m how many a subsample has, fewer
+     * @param measured for each view, the value on each subsample (NaN if it has none); null for a
+     *     view that was not measured
+     * @param n the number of samples
+     * @param m the number of samples in a subsample, less than <i>n</i>
      */
     static Replicates subsampling(double[][] measured, int n, int m) {
         int times =
@@ -92,12 +92,12 @@ final class Replicates {
         return how;
     }
 
-    /** Returns the interval of a view's number. */
+    /** Returns the interval of a view's value. */
     Optional<Interval> around(int view, double value) {
         return interval(value, values[view]);
     }
 
-    /** Returns the interval of the difference of two views, drawn together. */
+    /** Returns the interval of the difference of two views on the same draws. */
     Optional<Interval> difference(int view, int base, double value) {
         if (values[view] == null || values[base] == null) {
             return Optional.empty();

@@ -6,20 +6,20 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * One or two spaces as a metric is given them: the held-out samples.
+ * A view: one or two spaces of the held-out samples, as metrics measure them.
  *
- * @param name what results call it: {@code absolute}, {@code relative}, or an aligner
- * @param role what it stands for
+ * @param name its name in results: {@code absolute}, {@code relative}, or an aligner
+ * @param role its role
  * @param source one space
- * @param target the other, null for a view of one space
- * @param reason why there is none, one sentence, or empty
+ * @param target the other space, null for a view of one space
+ * @param reason why the view does not exist, one sentence, or empty
  */
 record Representation(String name, Role role, Space source, Space target, String reason) {
-    /** What a view stands for. */
+    /** The roles of views. */
     enum Role {
-        /** The spaces as they are. */
+        /** The unmapped spaces. */
         ABSOLUTE,
-        /** The similarities to anchors. */
+        /** The relative representations. */
         RELATIVE,
         /** The source mapped to the target. */
         ALIGNED,
@@ -48,27 +48,27 @@ record Representation(String name, Role role, Space source, Space target, String
         return Math.max(source.width(), target == null ? 0 : target.width());
     }
 
-    /** Returns the same of some samples. */
+    /** Returns this view of some samples. */
     Representation of(int[] rows) {
         return withSource(space -> SampledRows.some(space, rows))
                 .withTarget(space -> SampledRows.some(space, rows));
     }
 
-    /** Returns the same with another source, where there is one. */
+    /** Returns this view with a changed source, if the view exists. */
     Representation withSource(UnaryOperator<Space> change) {
         return source == null
                 ? this
                 : new Representation(name, role, change.apply(source), target, reason);
     }
 
-    /** Returns the same with another target, where there is one. */
+    /** Returns this view with a changed target, if it has one. */
     Representation withTarget(UnaryOperator<Space> change) {
         return target == null
                 ? this
                 : new Representation(name, role, source, change.apply(target), reason);
     }
 
-    /** Returns the first so many of an order, rising. */
+    /** Returns the first <i>count</i> entries of an order, sorted. */
     static int[] first(int[] order, int count) {
         int[] rows = Arrays.copyOf(order, count);
         Arrays.sort(rows);

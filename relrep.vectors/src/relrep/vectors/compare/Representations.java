@@ -25,12 +25,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The forms in which the held-out samples are measured: as they are, relative, aligned. */
+/** The views of the held-out samples: unmapped, relative, and aligned. */
 final class Representations {
-    /** The name of the view of the spaces as they are. */
+    /** The name of the view of the unmapped spaces. */
     static final String ABSOLUTE = "absolute";
 
-    /** The name of the view of similarities to anchors. */
+    /** The name of the view of the relative representations. */
     static final String RELATIVE = "relative";
 
     private final PluginLookup named;
@@ -51,17 +51,17 @@ final class Representations {
         singles.add(Representation.single("target", spaces.target()));
     }
 
-    /** Returns what metrics of two spaces measure; the spaces as they are come first. */
+    /** Returns the views for metrics of two spaces; the unmapped spaces come first. */
     List<Representation> pairs() {
         return pairs;
     }
 
-    /** Returns what metrics of one space measure. */
+    /** Returns the views for metrics of one space. */
     List<Representation> singles() {
         return singles;
     }
 
-    /** Returns what failed while the forms were made. */
+    /** Returns the failures of plugins while the views were made. */
     PluginFailures failures() {
         return failures;
     }
@@ -74,7 +74,7 @@ final class Representations {
         return spaces;
     }
 
-    /** Returns the relative form, which may be absent. */
+    /** Returns the relative view; it may be absent. */
     Representation relative() {
         return pairs.stream()
                 .filter(view -> view.role() == Role.RELATIVE)
@@ -82,17 +82,17 @@ final class Representations {
                 .orElseThrow();
     }
 
-    /** Returns what aligners made of the held-out rows. */
+    /** Returns the images of the held-out rows under the aligners. */
     List<Image> images() {
         return images;
     }
 
-    /** Returns an order of aligners that were fitted, the simplest map first. */
+    /** Returns an order of the fitted aligners, simplest map first. */
     Comparator<String> simplicity() {
         return Comparator.comparing(complexities::get);
     }
 
-    /** Adds the relative form, and tells of its anchors. */
+    /** Adds the relative view and reports on its anchors. */
     AnchorsReport relative(
             Expression similarity,
             Anchors anchors,
@@ -120,7 +120,7 @@ final class Representations {
                 appraise(spaces.trainingTarget(), anchors, appraisers, run.part("target", 0.25)));
     }
 
-    /** Says why there is no relative form. */
+    /** Records why there is no relative view. */
     void withoutRelative(String reason) {
         pairs.add(Representation.absent(RELATIVE, Role.RELATIVE, reason));
     }
@@ -158,7 +158,10 @@ final class Representations {
         return told;
     }
 
-    /** Fits an aligner on the training part, both ways, and adds what the held-out one becomes. */
+    /**
+     * Fits an aligner on the training part in both directions, and adds the views of the mapped
+     * held-out part.
+     */
     void align(Expression aligner, Run run) {
         try {
             named.use(
@@ -210,7 +213,7 @@ final class Representations {
         aligners.add(new AlignerReport(name, from.size(), told, back, ""));
     }
 
-    /** Says why an aligner maps nothing. */
+    /** Records why an aligner gives no map. */
     void withoutAligner(String aligner, String reason) {
         pairs.add(Representation.absent(aligner, Role.ALIGNED, reason));
         images.add(Image.absent(aligner, reason));

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be compared, and how, as typed.
+ * A request to compare two files, with its options as typed.
  *
  * @param source a file of vectors
- * @param target another one
+ * @param target the other file of vectors
  * @param keys how rows are matched; by order where absent
  * @param labels a file with the class of each row of the source
  * @param anchors an anchor selector or a file with numbers of rows of the source
- * @param similarity of the relative form
+ * @param similarity the similarity of the relative representation
  * @param metrics all that are installed where empty
  * @param aligners all that are installed where empty
- * @param gates bounds that numbers must keep
+ * @param gates bounds for numbers of the comparison
  * @param holdout share of the rows that is measured, above 0 and below 1
- * @param bootstrap how often values of single samples are drawn again
- * @param most rows that are learnt from, and that are measured
+ * @param bootstrap the number of bootstrap draws
+ * @param most the greatest number of rows for training, and of rows for measuring
  */
 public record Request(
         String source,
@@ -40,7 +40,7 @@ public record Request(
     private static final int USUAL_DRAWS = 1000;
     private static final int USUAL_ROWS = 10_000;
 
-    /** Requires numbers in their ranges. */
+    /** Checks the ranges of the numbers. */
     public Request {
         metrics = List.copyOf(metrics);
         aligners = List.copyOf(aligners);
@@ -60,8 +60,8 @@ public record Request(
     }
 
     /**
-     * Returns a request with the usual values: rows matched by order, 300 random anchors, cosine,
-     * all metrics and all aligners that are not trained, a fifth held out, 1000 draws, at most
+     * Returns a request with the defaults: rows matched by order, 300 random anchors, cosine, all
+     * metrics, all aligners that are not trained, a fifth held out, 1000 bootstrap draws, at most
      * 10000 rows.
      */
     public static Request of(String source, String target) {
@@ -80,7 +80,7 @@ public record Request(
                 USUAL_ROWS);
     }
 
-    /** Returns the same with these metrics and aligners alone. */
+    /** Returns this request with only these metrics and aligners. */
     public Request with(List<String> wantedMetrics, List<String> wantedAligners) {
         return new Request(
                 source,

@@ -3,27 +3,30 @@ package relrep.vectors.compare;
 import java.util.Locale;
 
 /**
- * How an interval came about.
+ * The resampling that an interval was computed from.
  *
- * @param method of drawing samples again
- * @param times how often
- * @param rows how many each time
+ * @param method bootstrap or subsampling
+ * @param times the number of draws
+ * @param rows the number of samples per draw
  */
 public record Resampling(Method method, int times, int rows) {
-    /** Ways of drawing samples again. */
+    /** The methods of resampling. */
     public enum Method {
-        /** As many values of single samples as there are, with replacement. */
+        /** As many values per sample as there are, drawn with replacement. */
         BOOTSTRAP,
-        /** Fewer samples than there are, without replacement, each measured anew. */
+        /**
+         * Fewer samples than there are, drawn without replacement; the metric is computed on each
+         * subsample.
+         */
         SUBSAMPLING;
 
-        /** Returns the word for it. */
+        /** Returns its name. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Returns what is said of it. */
+    /** Returns it in a sentence. */
     public String sentence() {
         return method == Method.BOOTSTRAP
                 ? "bootstrap of %d".formatted(times)

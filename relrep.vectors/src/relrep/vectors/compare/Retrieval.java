@@ -21,26 +21,26 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Asks the held-out rows in every way: queries of the target, documents of the source, mapped one
- * way or the other. Right are the neighbours that a target has among targets, which is what it
- * would find if all documents were embedded anew.
+ * Measures retrieval among the held-out rows: queries of the target search documents of the source,
+ * with the queries or the documents mapped. The right answers are a query's neighbours among the
+ * targets. These are the answers if all documents were embedded anew by the target's encoder.
  */
 final class Retrieval {
     private static final int MOST_ANSWERS = 10;
 
-    /** Among more answers than this part of the documents few are wrong. */
+    /** The least number of documents per answer, so that wrong answers are likely enough. */
     private static final int FEWEST_OTHERS = 2;
 
     /**
-     * Documents for each answer. Among few documents ten nearest are a coarse question, in which
-     * maps do better beside staying than they do in a collection of thousands.
+     * The number of documents per answer. With few documents, the ten nearest are a coarse test, in
+     * which maps look better relative to staying than with thousands of documents.
      */
     private static final int DOCUMENTS_AN_ANSWER = 300;
 
     private static final int MOST_QUERIES = 1_000;
     private static final double HALF = 0.5;
 
-    /** What is asked in one way; what is not there has a reason. */
+    /** The queries and documents of one way of asking; the reason says why they are missing. */
     private record Question(
             Asked asked,
             String form,
@@ -52,7 +52,10 @@ final class Retrieval {
             return reason.isEmpty();
         }
 
-        /** Returns how long the mapped rows are beside those of the space they were mapped to. */
+        /**
+         * Returns the mean norm of the mapped rows relative to that of the rows of the space that
+         * they were mapped to.
+         */
         OptionalDouble norm() {
             if (mappedTo == null) {
                 return OptionalDouble.empty();
@@ -78,10 +81,10 @@ final class Retrieval {
     }
 
     /**
-     * Measures.
+     * Measures all ways of asking.
      *
-     * @param appraisers the first of them is asked
-     * @param bootstrap how often queries are drawn again
+     * @param appraisers the first one is used
+     * @param bootstrap the number of bootstrap draws of queries
      */
     static RetrievalReport of(
             Representations forms, List<RetrievalAppraiser> appraisers, int bootstrap, Run run) {
@@ -201,7 +204,7 @@ final class Retrieval {
                 "");
     }
 
-    /** Asks in every way for so many answers; null where a way is not there. */
+    /** Runs every way of asking with a number of answers; null for a way that is missing. */
     private Agreement[] ask(RetrievalAppraiser appraiser, int answers, Run run) {
         double share = 1.0 / (questions.size() + 1);
         Truth truth =

@@ -10,19 +10,20 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What targets find of their own nearest neighbours, in each way of asking.
+ * The report on retrieval: the share of their own nearest neighbours that targets find, in each way
+ * of asking.
  *
- * @param queries how many held-out targets ask
- * @param documents how many held-out rows are asked
- * @param k how many nearest neighbours are looked for
- * @param ranked how many nearest neighbours maps are ranked by: more of them tell more between
- *     maps, fewer tell how a map does beside staying
- * @param bootstrap how often queries were drawn again for the intervals
- * @param ways what each way of asking finds
- * @param mappedSource which aligner is best where targets ask mapped sources
- * @param mappedTarget which aligner is best where mapped targets ask sources
- * @param measuredBy the bundle that measured it, empty where that is relrep itself
- * @param reason why there is none of it, one sentence, or empty
+ * @param queries the number of held-out targets that serve as queries
+ * @param documents the number of held-out rows that serve as documents
+ * @param k the number of nearest neighbours per query
+ * @param ranked the number of nearest neighbours for ranking maps; at least <i>k</i>, since more
+ *     neighbours separate maps better, while fewer compare a map with staying better
+ * @param bootstrap the number of bootstrap draws for the intervals
+ * @param ways the results of each way of asking
+ * @param mappedSource the ranking of aligners for targets that search mapped sources
+ * @param mappedTarget the ranking of aligners for mapped targets that search sources
+ * @param measuredBy the bundle that measured it, empty for relrep itself
+ * @param reason why there are no results, one sentence, or empty
  */
 public record RetrievalReport(
         int queries,
@@ -35,29 +36,31 @@ public record RetrievalReport(
         Optional<Ranking> mappedTarget,
         String measuredBy,
         String reason) {
-    /** What gates call the number. */
+    /** The name of the recall in gates. */
     public static final String RECALL = "recall";
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public RetrievalReport {
         ways = List.copyOf(ways);
     }
 
     /**
-     * One way of asking.
+     * The results of one way of asking.
      *
-     * @param asked who asks whom
-     * @param form the aligner, empty where there is none
-     * @param recall the share that is found of the nearest neighbours that targets have among
-     *     targets
+     * @param asked the way of asking
+     * @param form the aligner, or empty
+     * @param recall the share of the targets' nearest neighbours among targets that is found, 0 to
+     *     1
      * @param interval of the recall
-     * @param order the same share of those that maps are ranked by
-     * @param correlation of a query's similarities with those among targets, the mean of all
-     * @param gain the recall less that of staying
-     * @param gainInterval of the gain, queries drawn together
-     * @param overNoMap of the recall less that without a map
-     * @param norm the mean norm of what was mapped over that of where it was mapped to
-     * @param reason why there is no number, one sentence, or empty
+     * @param order the same share with the number of neighbours for ranking
+     * @param correlation the correlation of a query's similarities with those among targets, mean
+     *     over all queries
+     * @param gain the recall minus that of staying
+     * @param gainInterval of the gain, from the same draws of queries
+     * @param overNoMap the interval of the recall minus that without a map
+     * @param norm the mean norm of the mapped rows over that of the rows of the space that they
+     *     were mapped to
+     * @param reason why there are no numbers, one sentence, or empty
      */
     public record Way(
             Asked asked,
@@ -86,12 +89,12 @@ public record RetrievalReport(
                     reason);
         }
 
-        /** Tells whether there is a number. */
+        /** Returns whether there is a number. */
         public boolean there() {
             return reason.isEmpty();
         }
 
-        /** Returns the number and its interval. */
+        /** Returns the recall and its interval as text. */
         public String text() {
             return Numbers.text(recall) + interval.map(bounds -> " " + bounds).orElse("");
         }
@@ -102,24 +105,24 @@ public record RetrievalReport(
                 0, 0, 0, 0, 0, List.of(), Optional.empty(), Optional.empty(), "", reason);
     }
 
-    /** Tells whether there are numbers. */
+    /** Returns whether there are numbers. */
     public boolean there() {
         return reason.isEmpty();
     }
 
-    /** Returns what is found by lot. */
+    /** Returns the recall of a random choice. */
     public double chance() {
         return (double) k / (documents - 1);
     }
 
-    /** Returns a way of asking, where it has a number. */
+    /** Returns the results of a way of asking, if it has numbers. */
     public Optional<Way> way(Asked asked, String form) {
         return ways.stream()
                 .filter(way -> way.asked() == asked && way.form().equals(form) && way.there())
                 .findFirst();
     }
 
-    /** Returns which aligner is best in a direction. */
+    /** Returns the ranking of aligners in a direction. */
     public Optional<Ranking> ranking(Asked asked) {
         return switch (asked) {
             case MAPPED_SOURCE -> mappedSource;
@@ -128,12 +131,12 @@ public record RetrievalReport(
         };
     }
 
-    /** Returns the best way of asking with an aligner in a direction. */
+    /** Returns the results of the best aligner in a direction. */
     public Optional<Way> best(Asked asked) {
         return ranking(asked).flatMap(ranking -> way(asked, ranking.best()));
     }
 
-    /** Returns the same numbers as of a metric, which gates can be held to. */
+    /** Returns the same numbers as a metric's report, so that gates can check them. */
     MetricReport metric() {
         MetricTraits traits = new MetricTraits(Direction.HIGHER_IS_BETTER, 0, 1, Set.of(), 2);
         return new MetricReport(

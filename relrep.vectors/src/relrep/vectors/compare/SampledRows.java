@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The held-out samples, or some of them, in all views: the same samples for every metric, each view
- * of them made once, so that metrics that ask the same of the same spaces can tell.
+ * The held-out samples, or some of them, in all views. All metrics use the same samples, and each
+ * view of them is made once. So a metric can recognise spaces that it has already examined.
  */
 final class SampledRows {
     private final List<Representation> views;
@@ -32,8 +32,8 @@ final class SampledRows {
     /**
      * Takes all samples.
      *
-     * @param size how many there are
-     * @param seed of what is drawn
+     * @param size the number of samples
+     * @param seed the seed of the draws
      */
     static SampledRows of(List<Representation> views, int size, Seed seed) {
         return new SampledRows(views, size, seed);
@@ -47,7 +47,7 @@ final class SampledRows {
         return size;
     }
 
-    /** Returns so many samples, drawn once and for all; these where there are no more. */
+    /** Returns a number of samples, drawn once; all of them if there are no more. */
     SampledRows first(int count) {
         if (count >= size) {
             return this;
@@ -60,7 +60,7 @@ final class SampledRows {
         return new SampledRows(changed(space -> some(space, rows)), count, seed);
     }
 
-    /** Returns a view whose target's samples are in another order, the same in all views. */
+    /** Returns a view with the target's samples in another order, the same order in all views. */
     Representation shuffled(int view) {
         if (shuffled == null) {
             int[] order = seed.branch("chance").permutation(size);
@@ -71,10 +71,10 @@ final class SampledRows {
     }
 
     /**
-     * Returns the samples of a draw, rising.
+     * Returns the samples of a draw, sorted.
      *
      * @param draw its number
-     * @param count how many
+     * @param count the number of samples
      */
     int[] drawn(int draw, int count) {
         return Representation.first(seed.branch("subsample " + draw).permutation(size), count);
@@ -89,7 +89,7 @@ final class SampledRows {
         return changed;
     }
 
-    /** Changes a space that is in several views once. */
+    /** Returns a function that changes each space only once, even if several views contain it. */
     private static UnaryOperator<Space> once(UnaryOperator<Space> change) {
         IdentityHashMap<Space, Space> known = new IdentityHashMap<>();
         return space -> known.computeIfAbsent(space, change);

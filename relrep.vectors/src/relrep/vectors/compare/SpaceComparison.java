@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came of a comparison.
+ * The result of a comparison.
  *
  * @param request as typed
  * @param matched how rows were matched, one sentence
- * @param rows how many match
- * @param parting what was learnt from and what was measured
- * @param source what is to be known of the source
- * @param target what is to be known of the target
- * @param anchors of the relative form, where there is one
- * @param aligners what became of each fit
- * @param retrieval what targets find in each way of asking
- * @param metrics what each metric found
- * @param unready why plugins that are installed were not asked, by name
- * @param gates what became of each
- * @param warnings sentences
+ * @param rows the number of matched rows
+ * @param parting the sizes of the training part and the held-out part
+ * @param source the diagnostics of the source
+ * @param target the diagnostics of the target
+ * @param anchors the anchors of the relative representation, if there is one
+ * @param aligners the result of each fit
+ * @param retrieval the results of each way of asking
+ * @param metrics the results of each metric
+ * @param unready why some installed plugins were not used, by name
+ * @param gates the result of each gate
+ * @param warnings one sentence each
  * @param failures sentences about plugins that failed or broke their contract
- * @param seed of everything that was drawn
- * @param verdict whether it is worth it, one sentence
+ * @param seed the seed of everything random
+ * @param verdict the conclusion, one sentence
  */
 public record SpaceComparison(
         Request request,
@@ -42,26 +42,29 @@ public record SpaceComparison(
         long seed,
         String verdict) {
     /**
-     * How many rows were learnt from and how many were measured.
+     * The numbers of rows for training and for measuring.
      *
-     * @param training learnt from
-     * @param trainingOf how many there were to learn from
-     * @param heldOut measured
-     * @param heldOutOf how many there were to be measured
+     * @param training rows used for training
+     * @param trainingOf training rows without the limit
+     * @param heldOut rows measured
+     * @param heldOutOf held-out rows without the limit
      */
     public record Sizes(int training, int trainingOf, int heldOut, int heldOutOf) {}
 
-    /** Returns what tables call the source: the file's name, {@code source} where both have one. */
+    /**
+     * Returns the source's name in tables: the file's name, or {@code source} if both files have
+     * the same name.
+     */
     public String sourceName() {
         return request.sourceName();
     }
 
-    /** Returns what tables call the target. */
+    /** Returns the target's name in tables. */
     public String targetName() {
         return request.targetName();
     }
 
-    /** Tells whether every gate is met. */
+    /** Returns whether every gate is met. */
     public boolean met() {
         return gates.stream().allMatch(Gate.Outcome::met);
     }

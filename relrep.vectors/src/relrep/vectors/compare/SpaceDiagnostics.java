@@ -10,16 +10,17 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What is to be known of a space before numbers about it are believed.
+ * Diagnostics of a space that show whether measurements of it can be trusted.
  *
- * @param rows how many were looked at
+ * @param rows the number of rows examined
  * @param width coordinates
  * @param constantColumns coordinates that are the same in every row: dead
  * @param zeroRows rows whose coordinates are all 0, which have no direction
  * @param duplicateRows rows that equal an earlier one
  * @param medianNorm the median Euclidean length of a row
  * @param normSpread standard deviation of the lengths over their mean
- * @param meanCosine of two different rows: 0 where they point everywhere, 1 in a narrow cone
+ * @param meanCosine the mean cosine of two different rows: near 0 when they point in all
+ *     directions, near 1 in a narrow cone
  */
 public record SpaceDiagnostics(
         int rows,
@@ -33,9 +34,9 @@ public record SpaceDiagnostics(
     private static final int BLOCK = 1024;
 
     /**
-     * Refuses a space that is a single point: everything and nothing is like it.
+     * Throws if all rows of the space are the same point, since similarities to it mean nothing.
      *
-     * @param name what sentences call it
+     * @param name its name in the message
      */
     void requireSpread(String name) {
         if (rows > 0 && duplicateRows == rows - 1) {

@@ -8,20 +8,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The two spaces, in the part that is learnt from and the part that is measured.
+ * The training part and the held-out part of the two spaces.
  *
- * @param trainingSource to learn from
- * @param trainingTarget to learn from
- * @param source to measure
- * @param target to measure
+ * @param trainingSource the source's training part
+ * @param trainingTarget the target's training part
+ * @param source the source's held-out part
+ * @param target the target's held-out part
  */
 record Spaces(Space trainingSource, Space trainingTarget, Space source, Space target) {
 
     /**
-     * Parts what was read.
+     * Splits the rows that were read.
      *
      * @param rows the places of the rows that were read, rising
-     * @param parting which of them belong where
+     * @param parting the split
      * @param labels of the rows that were read
      */
     public static Spaces of(
@@ -39,7 +39,7 @@ record Spaces(Space trainingSource, Space trainingTarget, Space source, Space ta
         return Arrays.stream(wanted).map(row -> Arrays.binarySearch(rows, row)).toArray();
     }
 
-    /** What is refused is refused by the name of what was measured. */
+    /** Renames a held-out space to the name of the whole space, for messages. */
     private static String heldOut(Space space) {
         return space.name() + ", held out";
     }

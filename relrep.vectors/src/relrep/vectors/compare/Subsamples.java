@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Metrics measured on subsamples, all on the same ones: a view of a subsample is made once, and
- * metrics that ask the same of it follow each other.
+ * Measures metrics on subsamples, all on the same ones. A view of a subsample is made once. Metrics
+ * that need the same view run one after the other.
  */
 final class Subsamples {
-    /** What subsamples are drawn of, how many, and of how many samples each. */
+    /** The subsamples to draw: from which samples, how many, and how large. */
     private record Draw(SampledRows samples, int times, int rows) {}
 
-    /** A view of one of the subsamples of a draw. */
+    /** One view of one subsample of a draw. */
     private record Piece(Draw draw, int number, int view, List<MetricEvaluation> metrics) {}
 
     private final IdentityHashMap<MetricEvaluation, double[][]> values = new IdentityHashMap<>();
@@ -26,9 +26,9 @@ final class Subsamples {
     private Subsamples() {}
 
     /**
-     * Measures what subsamples are to be drawn of.
+     * Measures all metrics that need subsamples.
      *
-     * @return of each such metric what its intervals are made from
+     * @return the values for the intervals, by metric
      */
     @SuppressWarnings("IdentityHashMapUsage") // asked only for the very metrics that were given
     static Map<MetricEvaluation, Replicates> of(List<MetricEvaluation> metrics, Run run) {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether it is worth it: the last line, by what targets find when they ask mapped sources. */
+/**
+ * Decides whether a map is worth it, and writes the last line of the report. It uses the recall of
+ * targets that search mapped sources.
+ */
 final class Verdict {
     private static final double HALF = 0.5;
 
@@ -86,7 +89,7 @@ final class Verdict {
                 .formatted(name, Numbers.text(gain), bounds, back(report, way));
     }
 
-    /** Says where the other direction is surely better. */
+    /** Returns a sentence if the other direction is certainly better. */
     private static String back(RetrievalReport report, Way way) {
         return report.best(Asked.MAPPED_TARGET)
                 .filter(other -> better(other, way))

@@ -1,6 +1,7 @@
 /**
- * Compares two spaces that hold the same samples: every metric, in absolute and relative form,
- * before and after aligners, measured on samples that nothing was fitted on, with an interval.
+ * Compares two spaces that hold the same samples, by every metric. The spaces are measured
+ * unmapped, as relative representations, and after each aligner. All values are measured on
+ * held-out samples, with an interval.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

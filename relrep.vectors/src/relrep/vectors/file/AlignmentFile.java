@@ -26,12 +26,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A fitted map as it lies in a {@code .safetensors}: its tensors under their names, everything else
- * among the metadata.
+ * A fitted map in a {@code .safetensors} file. The tensors have their names; everything else is in
+ * the metadata.
  *
- * @param aligner that fitted it, as written
- * @param state what makes it again
- * @param facts what else is known: widths, anchors, what it was fitted on
+ * @param aligner the aligner that fitted it, as written
+ * @param state the state from which it is restored
+ * @param facts further facts: widths, anchors, the data that it was fitted on
  */
 public record AlignmentFile(Expression aligner, AlignmentState state, Map<String, String> facts) {
     private static final String FORMAT = "relrep.map";
@@ -41,9 +41,9 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
     private static final String DIAGNOSTIC = "diagnostic.";
 
     /**
-     * Refuses a place where no file can be, before the work for it is done.
+     * Checks that a file can be written at a path, before the work starts.
      *
-     * @throws InvalidInputException when it is a folder, or is in none
+     * @throws InvalidInputException when the path is a folder, or its folder does not exist
      */
     public static void requirePlace(Path file) {
         if (Files.isDirectory(file)) {
@@ -61,9 +61,9 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
     }
 
     /**
-     * Writes it; the file appears whole or not at all.
+     * Writes the file. It appears complete or not at all.
      *
-     * @throws IOException when the disk does not take it
+     * @throws IOException when it cannot be written
      */
     public void write(Path file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
         }
     }
 
-    /** Removes what a process that was killed has left: nobody holds its lock. */
+    /** Returns whether a partial file was left by a killed process: nobody holds its lock. */
     private static boolean abandoned(Path part) {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -114,9 +114,9 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
     }
 
     /**
-     * Reads one.
+     * Reads a map file.
      *
-     * @throws InvalidInputException when it is no map, or not a whole one
+     * @throws InvalidInputException when the file is not a map, or incomplete
      */
     public static AlignmentFile read(Path file) {
         NoMap.refuse(file);
@@ -185,7 +185,7 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
         }
     }
 
-    /** Makes the map again. */
+    /** Restores the map. */
     public Alignment alignment(Registry registry) {
         return registry.configured(
                 Kind.ALIGNER,
@@ -198,7 +198,7 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
                                 configured.plugin().restore(state)));
     }
 
-    /** Returns a width that the metadata tell, or that none does. */
+    /** Returns a width from the metadata, or the value for an unknown width. */
     private int width(String name) {
         String width = facts.getOrDefault(name, "");
         return width.matches("\\d{1,9}") ? Integer.parseInt(width) : CheckedPlugin.UNKNOWN;

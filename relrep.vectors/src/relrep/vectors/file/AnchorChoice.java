@@ -17,13 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The anchors that a caller names: a file, or an anchor selector that is installed.
+ * A choice of anchors: a file, or an installed anchor selector.
  *
  * @param written as typed
  * @param directory that paths are relative to
  */
 public record AnchorChoice(String written, Path directory) {
-    /** Tells whether a file is meant: there is one, or no selector is called so. */
+    /** Returns whether the choice is a file: the file exists, or no selector has this name. */
     public boolean file(Registry registry) {
         String path = written.replaceFirst("#[^#]*$", "");
         if (Files.exists(directory.resolve(written)) || Files.exists(directory.resolve(path))) {
@@ -44,7 +44,7 @@ public record AnchorChoice(String written, Path directory) {
                         .formatted(written, Nearest.choice(name, selectors)));
     }
 
-    /** Lets the selector choose among the samples of a space. */
+    /** Selects anchors among the samples of a space. */
     public Anchors select(Registry registry, Space space, Run run) {
         Expression expression = Expression.parse(written);
         return registry.configured(
@@ -55,11 +55,12 @@ public record AnchorChoice(String written, Path directory) {
     }
 
     /**
-     * Reads the file of anchors as a list of numbers of rows.
+     * Reads the file of anchors as a list of row numbers.
      *
-     * @param rows how many rows there are
-     * @param name what sentences call the file that they are rows of
-     * @throws InvalidInputException when it is not a list of numbers, or one is not a row
+     * @param rows the number of rows
+     * @param name the name of the file with these rows, for messages
+     * @throws InvalidInputException when it is not a list of integers, or a number is not that of a
+     *     row
      */
     public int[] listed(VectorFiles files, long rows, String name, Run run) {
         try (VectorFile file = files.open(written, run)) {
@@ -74,10 +75,10 @@ public record AnchorChoice(String written, Path directory) {
     }
 
     /**
-     * Returns numbers of rows from a list of whole numbers.
+     * Returns the row numbers in a list of whole numbers.
      *
-     * @param rows how many rows there are
-     * @param name what sentences call the file that they are rows of
+     * @param rows the number of rows
+     * @param name the name of the file with these rows, for messages
      */
     public int[] rows(VectorFile file, long rows, String name) {
         long[] numbers = file.integers();

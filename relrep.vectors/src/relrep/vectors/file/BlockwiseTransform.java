@@ -11,24 +11,27 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Sends the vectors of a file through a map into another file, block after block, so that memory
- * does not grow with the number of rows.
+ * Applies a map to the vectors of a file and writes the results to another file, block by block.
+ * Memory does not grow with the number of rows.
  */
 public final class BlockwiseTransform {
     private static final int BLOCK_FLOATS = 1 << 21;
 
-    /** Off-heap memory of blocks is given back by the collector alone, so it is asked for it. */
+    /**
+     * Bytes between two calls of the garbage collector, which alone frees the off-heap memory of
+     * blocks.
+     */
     private static final long BETWEEN_COLLECTIONS = 256L << 20;
 
     private final UnaryOperator<Matrix> map;
 
-    /** A passage through this map of rows. */
+    /** Makes a transform by a map of rows. */
     public BlockwiseTransform(UnaryOperator<Matrix> map) {
         this.map = map;
     }
 
     /**
-     * Sends all rows.
+     * Transforms all rows.
      *
      * @param width of the result
      */

@@ -8,19 +8,19 @@ import relrep.api.similarity.Similarity;
 import java.util.OptionalInt;
 
 /**
- * A similarity with its statistics, which blocks of rows would otherwise take from each block.
+ * A calibrated similarity. Without calibration, its statistics would differ from block to block.
  *
  * @param similarity calibrated
- * @param rows on how many, where it has statistics
+ * @param rows the number of rows for the statistics, if it has statistics
  */
 public record Calibration(Similarity similarity, OptionalInt rows) {
     private static final int MOST_FLOATS = 1 << 25;
 
     /**
-     * Calibrates a similarity on all rows of a file; where that is more than 32 Mi numbers, on as
-     * many rows as are, in equal steps.
+     * Calibrates a similarity on all rows of a file; for a file of more than 32 Mi numbers, on
+     * evenly spaced rows with 32 Mi numbers in all.
      *
-     * @param probe any rows as wide
+     * @param probe any rows of the same width
      */
     public static Calibration of(
             Similarity similarity, VectorFile file, String name, Matrix probe, Run run) {

@@ -16,10 +16,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * What a format is told of a file to recognise it.
+ * The name and the first bytes of a file, from which a format recognises it.
  *
  * @param name in lower case, without a last {@code .gz}
- * @param bytes the first of them, unpacked
+ * @param bytes the first bytes, unpacked
  */
 @SuppressWarnings("ArrayRecordComponent") // shown to each format, never compared
 record FileStart(String name, byte[] bytes) {
@@ -69,7 +69,7 @@ record FileStart(String name, byte[] bytes) {
         return format.recognises(name, bytes.clone());
     }
 
-    /** Returns the first bytes for a sentence. */
+    /** Returns the first bytes as text for a message. */
     String shown() {
         return bytes.length == 0
                 ? "nothing: it is empty"

@@ -8,13 +8,15 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 
-/** SHA-256 of numbers. */
+/** Computes the SHA-256 of matrices. */
 public final class Fingerprint {
     private static final int BLOCK = 1 << 14;
 
     private Fingerprint() {}
 
-    /** Returns the checksum of the values of matrices, one after another, little-endian float32. */
+    /**
+     * Returns the checksum of the values of matrices, one after another, as little-endian float32.
+     */
     public static String of(Matrix... matrices) {
         MessageDigest sha = Sha256.start();
         ByteBuffer block = ByteBuffer.allocate(BLOCK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);

@@ -26,11 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Which of the installed formats reads a file, and which writes one.
+ * Chooses the format that reads or writes a file among the installed ones.
  *
- * <p>A format that was named goes before others. A last resort reads only what no other format
- * recognises. A format that fails in saying what it knows is passed over, with a warning; where
- * nothing else makes vectors of the file, the format that failed is blamed, and not the file.
+ * <p>A format that the user named has priority. A last resort reads only files that no other format
+ * recognises. A format that fails while recognising is skipped with a warning. If no other format
+ * can read the file, the error is about the failed format, not about the file.
  */
 final class FormatChoice {
     private final Registry registry;
@@ -43,19 +43,20 @@ final class FormatChoice {
     }
 
     /**
-     * A format of a file.
+     * The format for reading a file.
      *
      * @param format with its options
-     * @param other a format that failed, and may be the one that knows the file: the format is a
-     *     last resort that was not named and does not know the file by its name
+     * @param other a failed format that may be the right one; present if the chosen format is an
+     *     unnamed last resort that does not recognise the file by its name
      */
     record Reading(Expression format, Optional<PluginFailureException> other) {}
 
     /**
      * Returns the format of a file.
      *
-     * @throws InvalidInputException when none knows it, or several do and none of them was named
-     * @throws PluginFailureException when none knows it, and one failed
+     * @throws InvalidInputException when no format recognises the file, or several do and none of
+     *     them was named
+     * @throws PluginFailureException when no format recognises the file and one failed
      */
     Reading reading(Path file, FileStart start, Run run) {
         Map<String, PluginFailureException> failed = new LinkedHashMap<>();
@@ -132,19 +133,19 @@ final class FormatChoice {
     }
 
     /**
-     * Refuses the name of a file that no format writes.
+     * Checks that a format writes files with the ending of this name.
      *
-     * @throws InvalidInputException with the endings that there are
+     * @throws InvalidInputException when none does; the message lists the endings
      */
     void requireWritable(String written) {
         new FormatChoice(registry, named).writing(written, Run.quiet(Seed.of(1)));
     }
 
     /**
-     * Returns the format that writes a file: of several the one that was named, else the first by
-     * name, which is said.
+     * Returns the format that writes a file. Of several, it is the named one, or else the first by
+     * name, with a note.
      *
-     * @throws InvalidInputException with the endings that there are
+     * @throws InvalidInputException when none does; the message lists the endings
      */
     Expression writing(String written, Run run) {
         String name = written.toLowerCase(Locale.ROOT);

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the keys of rows come from.
+ * The source of the keys of rows.
  *
  * @param files {@link #OWN}, {@link #ORDER}, or files with a word or id for each row: one for all
- *     that have no keys of their own, or one for each file of vectors in their order
+ *     files of vectors without keys of their own, or one for each file of vectors in order
  */
 public record KeyChoice(List<String> files) {
-    /** Stands for the keys in the file of vectors itself. */
+    /** The keys in the file of vectors itself. */
     public static final String OWN = "own";
 
-    /** Stands for none: rows belong together by their order, whatever their keys. */
+    /** No keys: rows are matched by order, whatever their keys. */
     public static final String ORDER = "order";
 
     /** Reads {@code own}, {@code order}, {@code FILE}, or {@code FILE,FILE}. */
@@ -27,11 +27,11 @@ public record KeyChoice(List<String> files) {
     }
 
     /**
-     * Pairs the rows of two files as was chosen; where nothing was, by their order.
+     * Pairs the rows of two files by the choice; without a choice, by order.
      *
-     * @param sourceName what sentences call the one
-     * @param targetName what sentences call the other
-     * @throws InvalidInputException where nothing was chosen and both files have keys that differ
+     * @param sourceName the name of the source in messages
+     * @param targetName the name of the target in messages
+     * @throws InvalidInputException without a choice, when both files have keys and these differ
      */
     public static Pairing pair(
             Optional<KeyChoice> choice,
@@ -64,10 +64,10 @@ public record KeyChoice(List<String> files) {
     }
 
     /**
-     * Pairs the rows of two files by key, or by order where that was chosen.
+     * Pairs the rows of two files by key, or by order if chosen.
      *
-     * @param sourceName what sentences call the one
-     * @param targetName what sentences call the other
+     * @param sourceName the name of the source in messages
+     * @param targetName the name of the target in messages
      */
     public Pairing pair(
             VectorFile source,
@@ -89,7 +89,7 @@ public record KeyChoice(List<String> files) {
                 keys(source, sourceName, 0, opener, run), keys(target, targetName, 1, opener, run));
     }
 
-    /** Returns the keys of the file of vectors at this place. */
+    /** Returns the keys of one of the files of vectors. */
     public List<String> keys(VectorFile file, String name, int place, VectorFiles opener, Run run) {
         String given = files.size() == 1 ? files.get(0) : files.get(place);
         if (given.equals(OWN) || (files.size() == 1 && file.keyed())) {

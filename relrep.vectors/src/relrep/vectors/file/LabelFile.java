@@ -10,15 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of rows, from a list of whole numbers or of words. */
+/** Reads the classes of rows from a list of whole numbers or of words. */
 public final class LabelFile {
     private LabelFile() {}
 
     /**
-     * Returns one label a row; classes are numbered in rising order of their numbers or names.
+     * Returns one label per row. Classes are numbered in rising order of their numbers or names.
      *
-     * @param rows how many rows there are
-     * @throws InvalidInputException when there are not as many, or it is no list
+     * @param rows the number of rows
+     * @throws InvalidInputException when the number of labels differs, or the file is not a list
      */
     public static Labels read(String written, long rows, VectorFiles files, Run run) {
         try (VectorFile file = files.open(written, run)) {

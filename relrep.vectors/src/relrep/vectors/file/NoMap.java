@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a file is that was taken for a map, and that no damage could have made of one. */
+/** Recognises files that are not maps at all, as opposed to damaged maps. */
 final class NoMap {
     private static final int LENGTH = 4096;
     private static final int HEADER = 8;
@@ -21,9 +21,9 @@ final class NoMap {
     private NoMap() {}
 
     /**
-     * Refuses a file whose beginning is not that of a map.
+     * Throws if the beginning of a file cannot be that of a map.
      *
-     * @throws InvalidInputException that says what it is
+     * @throws InvalidInputException that names the kind of the file
      */
     static void refuse(Path file) {
         what(file)
@@ -65,7 +65,10 @@ final class NoMap {
         return text(letters) ? Optional.of("text") : Optional.empty();
     }
 
-    /** A map begins with a length of eight bytes, the last of which are zeros. */
+    /**
+     * Returns whether the beginning is text. A map begins with a length of eight bytes, whose last
+     * bytes are zeros.
+     */
     private static boolean text(String letters) {
         return letters.chars()
                 .limit(HEADER)

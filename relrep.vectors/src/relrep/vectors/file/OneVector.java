@@ -7,16 +7,17 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 /**
- * A list of whole numbers as one vector, where points are wanted and one point makes sense.
+ * A list of whole numbers read as one vector, for commands that take points and work on a single
+ * point.
  *
  * @param list the file that holds it
  */
 public record OneVector(VectorFile list) implements VectorFile {
     /**
-     * Returns the file itself where it holds vectors, and a list of whole numbers as one; which is
-     * told.
+     * Returns the file itself if it holds vectors. A list of whole numbers is returned as one
+     * vector, with a note.
      *
-     * @param name what sentences call it
+     * @param name its name in messages
      */
     public static VectorFile of(VectorFile file, String name, Run run) {
         if (file.content() != Content.INTEGERS || file.rows() == 0) {

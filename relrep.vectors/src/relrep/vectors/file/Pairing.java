@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which rows of two files belong together.
+ * The pairs of matching rows of two files.
  *
- * @param source numbers of rows of the one
- * @param target numbers of rows of the other, one for each
- * @param sourceRows how many the one has
- * @param targetRows how many the other has
- * @param byKey whether they have the same key, rather than the same number
+ * @param source row numbers in the source
+ * @param target the matching row numbers in the target
+ * @param sourceRows the number of rows of the source
+ * @param targetRows the number of rows of the target
+ * @param byKey whether rows match by key rather than by row number
  */
 @SuppressWarnings("ArrayRecordComponent") // its rows are read, never compared whole
 public record Pairing(int[] source, int[] target, long sourceRows, long targetRows, boolean byKey) {
@@ -26,7 +26,7 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
     /**
      * Pairs rows of equal number.
      *
-     * @throws InvalidInputException when the files have not equally many
+     * @throws InvalidInputException when the numbers of rows differ
      */
     public static Pairing byOrder(long sourceRows, long targetRows) {
         if (sourceRows != targetRows) {
@@ -39,9 +39,10 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
     }
 
     /**
-     * Pairs rows of equal key, in the order of the source; of several rows with one key the first.
+     * Pairs rows of equal key, in the order of the source. Of several rows with one key, the first
+     * is used.
      *
-     * @throws InvalidInputException when no key is in both
+     * @throws InvalidInputException when no key is in both files
      */
     public static Pairing byKey(List<String> source, List<String> target) {
         Map<String, Integer> places = new HashMap<>();
@@ -77,11 +78,11 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
     }
 
     /**
-     * Returns the places among the pairs of rows of the source.
+     * Returns the positions of source rows among the pairs.
      *
-     * @param rows numbers of rows of the source
-     * @param name what sentences call it
-     * @throws InvalidInputException when one of them has no match
+     * @param rows row numbers of the source
+     * @param name the name of the source in messages
+     * @throws InvalidInputException when a row has no match
      */
     public int[] places(int[] rows, String name) {
         if (!byKey) {
@@ -102,7 +103,7 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
                 .toArray();
     }
 
-    /** Returns the pairs at some places, in the order of these. */
+    /** Returns the pairs at some positions, in this order. */
     public Pairing at(int[] places) {
         return new Pairing(
                 Arrays.stream(places).map(place -> source[place]).toArray(),
@@ -112,12 +113,12 @@ public record Pairing(int[] source, int[] target, long sourceRows, long targetRo
                 byKey);
     }
 
-    /** Returns how many pairs there are. */
+    /** Returns the number of pairs. */
     public int size() {
         return source.length;
     }
 
-    /** Returns what is said of it: how many, of how many, by what. */
+    /** Returns a sentence: how many rows match, out of how many, and how. */
     public String sentence() {
         return byKey
                 ? "%s matched by key, of %d and %d"

@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Brings rows of a file into memory, block after block. */
+/** Reads rows of a file into memory, block by block. */
 public final class Rows {
     private static final int BLOCK_FLOATS = 1 << 20;
 
     private Rows() {}
 
-    /** Returns how many rows of this width are a block: some 4 MiB. */
+    /** Returns the number of rows in a block: about 4 MiB. */
     public static int perBlock(int width) {
         return Math.max(1, BLOCK_FLOATS / Math.max(1, width));
     }
@@ -24,7 +24,7 @@ public final class Rows {
     /**
      * Returns all vectors of a file.
      *
-     * @throws InvalidInputException when it holds none, or more than a matrix can have
+     * @throws InvalidInputException when the file holds none, or more than a matrix can hold
      */
     public static Matrix all(VectorFile file, String name, Run run) {
         requireVectors(file, name);
@@ -43,10 +43,10 @@ public final class Rows {
     }
 
     /**
-     * Returns some vectors of a file, read in the order in which they stand there.
+     * Returns some vectors of a file. They are read in the order of the file.
      *
-     * @param numbers of the rows, from 0, in the order in which they are wanted; one may come twice
-     * @throws InvalidInputException when it holds no vectors, or has no such rows
+     * @param numbers row numbers from 0, in the order of the result; repetitions are allowed
+     * @throws InvalidInputException when the file holds no vectors, or a row does not exist
      */
     public static Matrix some(VectorFile file, String name, int[] numbers, Run run) {
         requireVectors(file, name);
@@ -76,7 +76,7 @@ public final class Rows {
                 });
     }
 
-    /** Copies what lies in one block, and returns how many rows that were. */
+    /** Copies the wanted rows of one block, and returns their number. */
     private static int block(
             VectorFile file, int[] order, int[] sorted, int done, FloatBuffer memory) {
         int d = file.width();
@@ -92,7 +92,7 @@ public final class Rows {
         return end - done;
     }
 
-    /** Refuses a file that holds no vectors. */
+    /** Throws if a file holds no vectors. */
     public static void requireVectors(VectorFile file, String name) {
         if (file.content() != VectorFile.Content.VECTORS) {
             throw new InvalidInputException(

@@ -2,7 +2,7 @@ package relrep.vectors.file;
 
 import relrep.api.run.UnavailableException;
 
-/** Refuses, before anything is read, more rows than memory can hold at once. */
+/** Checks, before anything is read, that the rows fit into memory. */
 public final class RowsInMemory {
     private static final double GIGA = 1e9;
     private static final double ROOM = 1.5;
@@ -10,13 +10,13 @@ public final class RowsInMemory {
     private RowsInMemory() {}
 
     /**
-     * Requires room for pairs of rows.
+     * Checks the memory for pairs of rows.
      *
-     * @param command that holds them
-     * @param rows how many pairs
+     * @param command the command's name, for the message
+     * @param rows the number of pairs
      * @param source width of the source
      * @param target width of the target
-     * @throws UnavailableException when Java may not take as much memory
+     * @throws UnavailableException when the heap limit is too small
      */
     public static void require(String command, long rows, int source, int target) {
         require(command, rows, source, target, Runtime.getRuntime().maxMemory());

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Opens and begins files of vectors, whatever formats are installed.
+ * Opens and creates files of vectors in the installed formats.
  *
- * <p>A file is written {@code path}, or {@code path#array} for one of several arrays in it.
+ * <p>A file is named {@code path}, or {@code path#array} for one of several arrays in it.
  */
 public final class VectorFiles {
     private final Registry registry;
@@ -30,11 +30,11 @@ public final class VectorFiles {
     private final FormatChoice choice;
 
     /**
-     * Files as a command sees them.
+     * Makes it.
      *
-     * @param directory that paths are relative to
-     * @param formats formats with the options with which they are to be used; the only one also
-     *     reads what no format recognises
+     * @param directory the folder for relative paths
+     * @param formats formats named by the user, with options. If it is only one, it also reads
+     *     files that no format recognises
      */
     public VectorFiles(Registry registry, Path directory, List<Expression> formats) {
         this.registry = registry;
@@ -43,7 +43,7 @@ public final class VectorFiles {
         formats.forEach(format -> registry.require(Kind.VECTOR_FORMAT, format.name()));
     }
 
-    /** Returns the folder that names of files are relative to. */
+    /** Returns the folder for relative paths. */
     public Path directory() {
         return directory;
     }
@@ -51,10 +51,10 @@ public final class VectorFiles {
     /**
      * Opens a file.
      *
-     * @throws InvalidInputException when there is none, no format knows it, or its format refuses
-     *     it
-     * @throws PluginFailureException when no format makes vectors of it, and one failed in saying
-     *     whether it knows the file
+     * @throws InvalidInputException when the file does not exist, no format recognises it, or its
+     *     format refuses it
+     * @throws PluginFailureException when no format can read it, and a format failed while
+     *     recognising it
      */
     public VectorFile open(String written, Run run) {
         VectorSource source = source(written);
@@ -67,7 +67,7 @@ public final class VectorFiles {
                 : vectors(source, opening, reading.other().get());
     }
 
-    /** Opens what one format may know that failed, by a last resort. */
+    /** Opens a file by a last resort, although a failed format may be the right one. */
     private static VectorFile vectors(
             VectorSource source, Supplier<VectorFile> opening, PluginFailureException failure) {
         PluginFailureException blame = failure.with("and no other format knows " + source.file());
@@ -109,19 +109,19 @@ public final class VectorFiles {
     }
 
     /**
-     * Refuses the name of a file that no format writes.
+     * Checks that a format writes files with the ending of this name.
      *
-     * @throws InvalidInputException with the endings that there are
+     * @throws InvalidInputException when none does; the message lists the endings
      */
     public void requireWritable(String written) {
         choice.requireWritable(written);
     }
 
     /**
-     * Begins a file.
+     * Creates a file.
      *
-     * @param written its path, whose ending tells the format
-     * @throws InvalidInputException when no format writes such a file, or it cannot be written
+     * @param written its path; the ending selects the format
+     * @throws InvalidInputException when no format has this ending, or the file cannot be written
      *     there
      */
     public VectorWriter create(String written, long rows, int width, boolean keyed, Run run) {

@@ -1,6 +1,6 @@
 /**
- * Files of vectors as commands work with them: found, opened by whichever format knows them,
- * matched row by row or key by key, read whole or block after block, and written.
+ * Files of vectors: opened in the format that recognises them, matched row by row or key by key,
+ * read whole or block by block, and written.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

@@ -5,13 +5,13 @@ import relrep.vectors.file.KeyChoice;
 import java.util.Optional;
 
 /**
- * Which map is fitted, and on what.
+ * A request to fit a map from the vectors of one file to those of another.
  *
  * @param source the file of the vectors to map
  * @param target the file of the vectors to map them to
  * @param aligner as experiments write it, {@code ridge(lambda=2)}
- * @param anchors the rows that it is fitted on: a file with numbers of rows of the source, or an
- *     anchor selector; all where absent
+ * @param anchors the rows that it is fitted on: a file with row numbers of the source, or an anchor
+ *     selector; all rows where absent
  * @param keys how rows are matched; by order where absent
  * @param labels a file with the class of each row of the source, for aligners that need classes
  */

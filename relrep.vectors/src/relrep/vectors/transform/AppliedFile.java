@@ -5,13 +5,13 @@ import relrep.workbench.plugins.Expression;
 import java.util.Optional;
 
 /**
- * A file of images that was written.
+ * The result of applying a map to a file.
  *
- * @param aligner that fitted the map
- * @param rows how many
- * @param width of an image
- * @param fromWidth of a point
- * @param warning one sentence, where the images should not be trusted
+ * @param aligner the aligner that fitted the map
+ * @param rows the number of images
+ * @param width the width of an image
+ * @param fromWidth the width of a point
+ * @param warning one sentence, if the images should not be trusted
  */
 public record AppliedFile(
         Expression aligner, long rows, int width, int fromWidth, Optional<String> warning) {}

@@ -28,10 +28,10 @@ public final class FileAligner {
     private final VectorFiles files;
 
     /**
-     * An aligner of files.
+     * Makes it.
      *
      * @param registry the aligners and anchor selectors
-     * @param files where names of files are looked up
+     * @param files opens the files
      */
     public FileAligner(Registry registry, VectorFiles files) {
         this.registry = registry;
@@ -39,12 +39,13 @@ public final class FileAligner {
     }
 
     /**
-     * Matches the rows of two files and fits a map on them. All matched rows are in memory, or the
-     * anchors alone where a file lists them and the aligner looks at no others.
+     * Matches the rows of two files and fits a map on them. All matched rows must fit into memory.
+     * If a file lists the anchors and the aligner reads only these, only the anchors must fit.
      *
      * @throws InvalidInputException when a plugin is unknown, a file cannot be read, rows do not
-     *     match, or the aligner does not say what its map consists of
-     * @throws relrep.api.run.UnavailableException when the rows need more memory than Java may take
+     *     match, or the map has no state that can be saved
+     * @throws relrep.api.run.UnavailableException when the rows need more memory than the heap
+     *     limit
      */
     public FittedFile fit(AlignRequest request, Run run) {
         Expression expression = Expression.parse(request.aligner());

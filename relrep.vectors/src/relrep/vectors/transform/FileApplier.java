@@ -15,19 +15,19 @@ import relrep.workbench.plugins.Registry;
 
 import java.util.Optional;
 
-/** Maps the vectors of a file by a map in a file. The points may be more than memory holds. */
+/** Applies a map from a file to the vectors of a file. The points may be larger than memory. */
 public final class FileApplier {
-    /** From this condition on, a way back makes more of noise than of anything else. */
+    /** The condition number from which on the inverse map amplifies noise too much. */
     private static final double STEEP = 1e3;
 
     private final Registry registry;
     private final VectorFiles files;
 
     /**
-     * An applier of maps.
+     * Makes it.
      *
      * @param registry the aligners
-     * @param files where names of files are looked up
+     * @param files opens the files
      */
     public FileApplier(Registry registry, VectorFiles files) {
         this.registry = registry;
@@ -35,10 +35,11 @@ public final class FileApplier {
     }
 
     /**
-     * Maps all rows and writes their images; the result appears whole or not at all.
+     * Maps all rows and writes their images. The result appears complete or not at all.
      *
-     * @throws InvalidInputException when no format writes the result, the map is not one, its
-     *     aligner is unknown, the points do not fit it, or it has no inverse and one is wanted
+     * @throws InvalidInputException when no format writes the result, the map file is not a map,
+     *     its aligner is unknown, the points have another width, or the requested inverse does not
+     *     exist
      */
     public AppliedFile apply(ApplyRequest request, Run run) {
         files.requireWritable(request.out());
@@ -87,7 +88,7 @@ public final class FileApplier {
         }
     }
 
-    /** Says that a way back is too steep to be believed. */
+    /** Returns a warning when the condition number is too large for the inverse map. */
     private static Optional<String> steepness(Alignment alignment) {
         return Optional.ofNullable(alignment.diagnostics().get("map-condition"))
                 .filter(condition -> condition > STEEP)

@@ -20,18 +20,18 @@ import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Registry;
 
 /**
- * Expresses the vectors of a file by their similarities to anchors. The points may be more than
- * memory holds.
+ * Computes the relative representation of a file: the similarities of its vectors to anchors. The
+ * points may be larger than memory.
  */
 public final class FileProjector {
     private final Registry registry;
     private final VectorFiles files;
 
     /**
-     * A projector of files.
+     * Makes it.
      *
      * @param registry the similarities and anchor selectors
-     * @param files where names of files are looked up
+     * @param files opens the files
      */
     public FileProjector(Registry registry, VectorFiles files) {
         this.registry = registry;
@@ -39,11 +39,11 @@ public final class FileProjector {
     }
 
     /**
-     * Compares all rows with the anchors and writes the similarities; the result appears whole or
-     * not at all.
+     * Compares all rows with the anchors and writes the similarities. The result appears complete
+     * or not at all.
      *
      * @throws InvalidInputException when no format writes the result, a plugin is unknown, a file
-     *     cannot be read, or the anchors do not fit the points
+     *     cannot be read, or the anchors and the points have different widths
      */
     public ProjectedFile project(ProjectRequest request, Run run) {
         Expression expression = Expression.parse(request.similarity());

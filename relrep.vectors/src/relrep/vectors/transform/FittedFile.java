@@ -15,13 +15,13 @@ import java.util.Map;
 /**
  * A map that was fitted on two files.
  *
- * @param aligner that fitted it, defaults left out
+ * @param aligner the aligner that fitted it, defaults left out
  * @param alignment the map
- * @param state what a file keeps of it
- * @param problem what it was fitted on
+ * @param state the state for the file
+ * @param problem the input of the fit
  * @param pairing how rows were matched
- * @param diagnostics what the fit says of itself, by name
- * @param facts what a file says of it: widths, anchors, their SHA-256, matched rows, seed
+ * @param diagnostics the numbers that describe the fit, by name
+ * @param facts the metadata for the file: widths, anchors, their SHA-256, matched rows, seed
  * @param warnings one sentence each
  */
 public record FittedFile(
@@ -33,13 +33,13 @@ public record FittedFile(
         Map<String, Double> diagnostics,
         Map<String, Object> facts,
         List<String> warnings) {
-    /** Keeps copies, in their order. */
+    /** Copies the maps and lists, in order. */
     public FittedFile {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns the same with one more fact. */
+    /** Returns this map with one more fact. */
     public FittedFile with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(facts);
         more.put(name, value);
@@ -47,7 +47,7 @@ public record FittedFile(
                 aligner, alignment, state, problem, pairing, diagnostics, more, warnings);
     }
 
-    /** Returns the file that keeps the map. */
+    /** Returns the file for the map. */
     public AlignmentFile file() {
         Map<String, String> texts = new LinkedHashMap<>();
         facts.forEach((name, value) -> texts.put(name, value.toString()));

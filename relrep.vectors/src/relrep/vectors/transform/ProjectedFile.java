@@ -5,14 +5,14 @@ import relrep.workbench.plugins.Expression;
 import java.util.OptionalInt;
 
 /**
- * A file of similarities to anchors that was written.
+ * The result of writing the similarities of a file's vectors to anchors.
  *
- * @param similarity defaults left out
- * @param rows how many
- * @param width how many columns
- * @param anchors how many
- * @param fromWidth of a point
- * @param calibratedOn how many rows its statistics come from, where it has some
+ * @param similarity the similarity, defaults left out
+ * @param rows the number of rows
+ * @param width the number of columns
+ * @param anchors the number of anchors
+ * @param fromWidth the width of a point
+ * @param calibratedOn the number of rows that its statistics come from, if it has statistics
  */
 public record ProjectedFile(
         Expression similarity,

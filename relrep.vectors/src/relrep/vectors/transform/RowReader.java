@@ -30,9 +30,9 @@ final class RowReader {
     }
 
     /**
-     * Reads what is to be aligned.
+     * Reads the rows to align.
      *
-     * @param alone whether the anchors are enough, where a file names them
+     * @param alone whether to read only the anchors, if a file lists them
      */
     MatchedRows read(boolean alone, Run run) {
         String source = request.source();

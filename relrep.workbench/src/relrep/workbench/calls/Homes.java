@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The bundles with plugins, found by the classes that they hold; no class is loaded for that. */
+/** Finds the bundles with plugins by the names of their classes. No class is loaded for this. */
 final class Homes {
     private static final String NAME = "relrep.name";
     private static final String COMPONENT = "component.name";
@@ -69,8 +69,8 @@ final class Homes {
     }
 
     /**
-     * Names what one of these classes of a bundle is: a component has the name of its class, and of
-     * a single plugin it is clear anyway.
+     * Returns the name of the plugin that one of these classes belongs to. A component has the name
+     * of its class. For a bundle with a single plugin the answer is that plugin.
      */
     static String name(Bundle bundle, List<String> types) {
         List<ServiceReference<?>> plugins = plugins(bundle);

@@ -3,12 +3,12 @@ package relrep.workbench.calls;
 /**
  * A call into a plugin that has not returned.
  *
- * @param plugin what it is called, such as {@code similarity 'blocks' of org.example.city 1.0.0};
- *     its bundle alone where that does not tell which of its plugins it is
- * @param place what was called, such as {@code compare} or {@code its static initialiser}
+ * @param plugin its name, for example {@code similarity 'blocks' of org.example.city 1.0.0}; only
+ *     the bundle where the plugin is not known
+ * @param place the called method, for example {@code compare} or {@code its static initialiser}
  */
 public record PluginCall(String plugin, String place) {
-    /** What is said where no stack tells which plugin it was. */
+    /** The message where no stack shows which plugin it was. */
     public static final String ENDED = "a thread of a plugin ended the process by System.exit";
 
     /** Returns the end of a sentence: what did not return, and from where. */

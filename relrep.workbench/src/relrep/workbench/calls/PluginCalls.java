@@ -14,8 +14,8 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Supplier;
 
 /**
- * The calls into plugins that threads are in. The stack of a thread tells, so nothing has to be
- * noted when a call begins, and constructors, activators and static initialisers count as well.
+ * The current calls into plugins on all threads. They are read from the threads' stacks, so nothing
+ * is recorded when a call begins. Constructors, activators and static initialisers count as well.
  */
 public final class PluginCalls {
     private static final List<String> CALLERS = List.of("relrep.", "org.apache.felix.");
@@ -26,14 +26,14 @@ public final class PluginCalls {
 
     private final Homes homes;
 
-    /** Looks for plugins among the bundles of a framework, which are asked for each time. */
+    /** Looks for plugins among the bundles of a framework; the supplier is called each time. */
     public PluginCalls(Supplier<Bundle[]> bundles) {
         this.homes = new Homes(bundles);
     }
 
     /**
-     * Returns the calls that some threads are in, each once. Where none of them is in a plugin, the
-     * pools that they may be waiting for are looked at.
+     * Returns the calls on some threads, each once. If none of these threads is in a plugin, the
+     * thread pools that they may wait for are searched.
      */
     public List<PluginCall> of(Collection<Thread> threads) {
         Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
@@ -52,12 +52,12 @@ public final class PluginCalls {
         return List.copyOf(calls);
     }
 
-    /** Returns the calls that any thread is in. */
+    /** Returns the calls on all threads. */
     public List<PluginCall> all() {
         return of(Thread.getAllStackTraces().keySet());
     }
 
-    /** Returns which plugin is ending the virtual machine, one sentence, where one does that. */
+    /** Returns one sentence with the plugin that is ending the virtual machine, if one does. */
     public Optional<String> ending() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(PluginCalls::ends)
@@ -65,7 +65,7 @@ public final class PluginCalls {
                 .findFirst();
     }
 
-    /** Returns the call that a stack is in, also where it is that of a thread of a plugin's own. */
+    /** Returns the call that a stack shows, also on a thread that a plugin started itself. */
     public Optional<PluginCall> in(StackTraceElement... stack) {
         return call(stack).or(() -> own(stack));
     }
@@ -97,7 +97,7 @@ public final class PluginCalls {
                         frame -> ENDS.contains(frame.getClassName() + "." + frame.getMethodName()));
     }
 
-    /** The innermost plugin counts: one that was called by another is the one that hangs. */
+    /** The innermost plugin counts: if one plugin called another, the inner one hangs. */
     private Optional<PluginCall> call(StackTraceElement[] stack) {
         if (stack == null) {
             return Optional.empty();
@@ -118,7 +118,7 @@ public final class PluginCalls {
                 : homes.of(type);
     }
 
-    /** From the innermost frame of a bundle outwards: where it was entered, and that it was. */
+    /** Walks from the innermost frame of a bundle outwards to the frame that was called first. */
     private Optional<PluginCall> entered(Bundle bundle, StackTraceElement[] stack, int innermost) {
         List<String> types = new ArrayList<>();
         StackTraceElement entry = stack[innermost];

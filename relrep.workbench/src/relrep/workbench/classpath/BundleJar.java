@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A jar or folder on the class path whose manifest names descriptions of components.
+ * A jar or folder on the class path whose manifest lists component descriptions.
  *
  * @param root its address, which ends with a slash
  * @param name the symbolic name of the bundle
@@ -29,7 +29,7 @@ record BundleJar(String root, String name, String version, List<String> descript
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String HEADER = "Service-Component";
 
-    /** Returns those that a class loader knows, in its order. */
+    /** Returns all bundles that a class loader finds, in its order. */
     static List<BundleJar> all(ClassLoader loader) throws IOException {
         List<BundleJar> all = new ArrayList<>();
         for (URL url : Collections.list(loader.getResources(MANIFEST))) {
@@ -55,14 +55,17 @@ record BundleJar(String root, String name, String version, List<String> descript
         return value == null ? "" : value.strip();
     }
 
-    /** Opens past the cache of connections, which would keep a jar open after its program. */
+    /**
+     * Opens an address without the connection cache, which would keep the jar open after the
+     * program ends.
+     */
     private static InputStream open(URL url) throws IOException {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false);
         return connection.getInputStream();
     }
 
-    /** Opens one of its files. */
+    /** Opens a file of this jar. */
     InputStream open(String path) throws IOException {
         return open(URI.create(root + path).toURL());
     }

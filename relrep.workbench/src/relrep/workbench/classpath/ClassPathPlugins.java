@@ -28,10 +28,10 @@ import java.util.function.Function;
  * Aligner aligner = plugins.get(Aligner.class, "ridge(lambda=2)");
  * }</pre>
  *
- * <p>What plugins return is checked as it is in a framework. Listing makes no plugin. Of several
- * plugins with one name the one with the higher {@code service.ranking} is used, then the one that
- * comes first on the class path. A plugin that needs something only a framework has is {@link
- * State#WAITING}, with the reason.
+ * <p>The results of plugins are checked as in a framework. Listing plugins creates none. Of several
+ * plugins with one name the one with the highest {@code service.ranking} is used; among equals, the
+ * first on the class path. A plugin that needs a framework is {@link State#WAITING}, with the
+ * reason.
  */
 public final class ClassPathPlugins implements Registry {
     private static final String RULE =
@@ -46,15 +46,15 @@ public final class ClassPathPlugins implements Registry {
         this.troubles = List.copyOf(troubles);
     }
 
-    /** Finds the plugins that the class loader of this thread knows. */
+    /** Finds the plugins on the class path of this thread's class loader. */
     public static ClassPathPlugins load() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return load(loader == null ? ClassPathPlugins.class.getClassLoader() : loader);
     }
 
     /**
-     * Finds the plugins that a class loader knows. Descriptions are read now, classes when a plugin
-     * is used.
+     * Finds the plugins on the class path of a class loader. Descriptions are read now; classes are
+     * loaded when a plugin is used.
      */
     public static ClassPathPlugins load(ClassLoader loader) {
         List<Component> components = new ArrayList<>();
@@ -77,18 +77,18 @@ public final class ClassPathPlugins implements Registry {
         return new ClassPathPlugins(loader, components, troubles);
     }
 
-    /** Returns what kept descriptions from being read, one sentence each. */
+    /** Returns why some descriptions could not be read, one sentence each. */
     public List<String> troubles() {
         return troubles;
     }
 
     /**
-     * Returns a plugin with its options, and with what it returns checked.
+     * Returns a plugin with its options. Its results are checked against its contract.
      *
-     * @param contract what it must be, {@code Aligner.class}
-     * @param expression as experiments write it, {@code ridge(lambda=2)} or {@code ridge:lambda=2}
-     * @throws InvalidInputException when it is not written as a plugin, there is none of that name,
-     *     it cannot be made, or it refuses its options
+     * @param contract the contract that it must implement, {@code Aligner.class}
+     * @param expression name and options, {@code ridge(lambda=2)} or {@code ridge:lambda=2}
+     * @throws InvalidInputException when the expression is malformed, no plugin has this name, the
+     *     plugin cannot be created, or it refuses the options
      */
     public <T> T get(Class<T> contract, String expression) {
         Kind kind = Kind.of(contract);
@@ -97,8 +97,8 @@ public final class ClassPathPlugins implements Registry {
     }
 
     /**
-     * Returns all services that have no name of this contract, such as {@code
-     * RetrievalAppraiser.class}, best first, with what they return checked.
+     * Returns all services of a contract without names, for example {@code
+     * RetrievalAppraiser.class}, best first. Their results are checked against the contract.
      */
     public <T> List<T> services(Class<T> contract) {
         try {
@@ -211,8 +211,8 @@ public final class ClassPathPlugins implements Registry {
     }
 
     /**
-     * The plugins as the plugins of one jar get them: those of the same jar as they are, all others
-     * with what they return checked.
+     * The plugins as seen by the plugins of one jar: unchecked from the same jar, checked from
+     * other jars.
      */
     private record JarPlugins(ClassPathPlugins all, BundleJar jar)
             implements relrep.api.plugin.Plugins {

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The components of a class path and the one instance of each, made when it is first asked for. A
- * component that uses another jar's service gets it with what it returns checked.
+ * The components of a class path, with one instance each. An instance is created on first use. A
+ * component that uses another jar's service gets it with checked results.
  */
 final class ClassPathServices {
     private final ClassLoader loader;
@@ -30,9 +30,9 @@ final class ClassPathServices {
     private final Map<Component, Optional<String>> obstacles = new HashMap<>();
 
     /**
-     * Services of these components.
+     * Makes the services of these components.
      *
-     * @param plugins what the components of a jar get as the plugins of the installation
+     * @param plugins returns the {@link Plugins} service for the components of a jar
      */
     ClassPathServices(
             ClassLoader loader, List<Component> components, Function<BundleJar, Plugins> plugins) {
@@ -49,7 +49,7 @@ final class ClassPathServices {
         return components;
     }
 
-    /** Returns why a component cannot be made, one sentence. */
+    /** Returns why a component cannot be created, one sentence. */
     synchronized Optional<String> obstacle(Component component) {
         return obstacle(component, new HashSet<>());
     }
@@ -84,7 +84,7 @@ final class ClassPathServices {
         return Optional.empty();
     }
 
-    /** Tells whether a jar names an implementation for {@link ServiceLoader}. */
+    /** Returns whether a jar names an implementation for {@link ServiceLoader}. */
     private boolean loaded(Reference reference) {
         try {
             return loader(reference).findFirst().isPresent();
@@ -93,7 +93,10 @@ final class ClassPathServices {
         }
     }
 
-    /** What a bundle's activator would register has no description of a component. */
+    /**
+     * Loads the services that a bundle's activator would register; they have no component
+     * description.
+     */
     private Stream<? extends ServiceLoader.Provider<?>> loader(Reference reference)
             throws ClassNotFoundException {
         return reference.target().isPresent()
@@ -135,8 +138,8 @@ final class ClassPathServices {
     /**
      * Returns the instance of a component.
      *
-     * @throws ReflectiveOperationException when its class has not what its description names
-     * @throws InvocationTargetException with what its code threw
+     * @throws ReflectiveOperationException when its class lacks a member that the description names
+     * @throws InvocationTargetException when its code throws
      */
     synchronized Object get(Component component) throws ReflectiveOperationException {
         Object known = made.get(component);
@@ -147,7 +150,7 @@ final class ClassPathServices {
         return known;
     }
 
-    /** Returns the services under a contract that can be made, best first. */
+    /** Returns the services of a contract that can be created, best first. */
     synchronized <T> List<T> get(Class<T> contract) throws ReflectiveOperationException {
         List<T> all = new ArrayList<>();
         for (Component component : components) {
@@ -196,7 +199,7 @@ final class ClassPathServices {
         return CheckedPlugin.of(contract, service.getClass().getSimpleName(), service);
     }
 
-    /** Returns what code threw, where it was code. */
+    /** Returns the exception that the component's own code threw, if it did. */
     static Throwable cause(ReflectiveOperationException broken) {
         return broken instanceof InvocationTargetException && broken.getCause() != null
                 ? broken.getCause()

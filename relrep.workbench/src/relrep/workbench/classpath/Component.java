@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A component as its description in a jar declares it. Its class is not loaded for this.
+ * A component as declared by its description in a jar. Its class is not loaded.
  *
  * @param jar that has the description
  * @param className of the implementation

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes one component: constructor, fields, methods, activation, in the order of Declarative
+ * Creates one component: constructor, fields, methods, activation, in the order of Declarative
  * Services.
  */
 final class ComponentFactory {
@@ -38,14 +38,14 @@ final class ComponentFactory {
     /**
      * Loads the class of a component.
      *
-     * @throws ReflectiveOperationException when there is none
+     * @throws ReflectiveOperationException when the class does not exist
      */
     static ComponentFactory of(Component component, ClassLoader loader)
             throws ReflectiveOperationException {
         return new ComponentFactory(component, loader.loadClass(component.className()));
     }
 
-    /** Returns what a component needs that only a framework has, one sentence. */
+    /** Returns, in one sentence, what the component needs that only a framework has. */
     Optional<String> obstacle() {
         if (component.configured()) {
             return Optional.of("it needs a configuration, which only a framework has");
@@ -89,10 +89,10 @@ final class ComponentFactory {
     }
 
     /**
-     * Makes it.
+     * Creates the component.
      *
-     * @throws ReflectiveOperationException when its class has not what its description names
-     * @throws InvocationTargetException with what its code threw
+     * @throws ReflectiveOperationException when its class lacks a member that the description names
+     * @throws InvocationTargetException when its code throws
      */
     Object make(Services services) throws ReflectiveOperationException {
         Constructor<?> constructor = constructor().orElseThrow();
@@ -146,7 +146,10 @@ final class ComponentFactory {
         return wanted == Optional.class ? first : first.orElse(null);
     }
 
-    /** A method called {@code activate} is one, too, where it takes what one may take. */
+    /**
+     * The activation method. A method called {@code activate} counts even if the description does
+     * not name it, provided that its parameters are allowed.
+     */
     private Optional<Method> activation() {
         return component.activate().isPresent()
                 ? method(component.activate().get())
@@ -185,7 +188,7 @@ final class ComponentFactory {
         throw new NoSuchFieldException(name);
     }
 
-    /** Declarative Services calls private members, too. */
+    /** Makes a private member callable, as Declarative Services does. */
     private static <T extends AccessibleObject> T open(T member) {
         member.setAccessible(true);
         return member;

@@ -131,7 +131,7 @@ final class ComponentReader extends DefaultHandler {
         }
     }
 
-    /** Returns a value of the type that a description gives it; text where that is not one. */
+    /** Returns a value of the declared type, or the text itself where it cannot be converted. */
     private static Object value(String type, String text) {
         return switch (type) {
             case "Integer" -> Integer.valueOf(text);
@@ -143,7 +143,7 @@ final class ComponentReader extends DefaultHandler {
         };
     }
 
-    /** Like the parser's own, which would print. */
+    /** Throws instead of printing, as the parser's default handler would. */
     @Override
     public void fatalError(SAXParseException malformed) throws SAXException {
         throw malformed;

@@ -7,11 +7,11 @@ import org.osgi.framework.InvalidSyntaxException;
 import java.util.Map;
 
 /**
- * A filter on the properties of services, in the language of OSGi. This class alone needs {@code
+ * A filter on the properties of services, in OSGi's filter language. Only this class needs {@code
  * org.osgi.framework} on the class path.
  */
 record ServiceFilter(Filter filter) {
-    /** Returns a filter that matches nothing where the text is not one. */
+    /** Returns the filter of a text; a malformed text gives a filter that matches nothing. */
     static ServiceFilter of(String text) {
         try {
             return new ServiceFilter(FrameworkUtil.createFilter(text));

@@ -7,9 +7,11 @@ import relrep.api.run.Seed;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A run as a plugin gets it: notes when a step says that the work is no longer wanted. A plugin may
- * let that signal pass, and may not make one up.
+ * A run that records whether it threw a cancellation. A plugin may pass a cancellation on, but may
+ * not invent one.
  *
+ * @param run the run that does the work
+ * @param cancelled set when the run throws a cancellation
  * @param run the run that is passed on
  * @param cancelled set when a step says so
  */

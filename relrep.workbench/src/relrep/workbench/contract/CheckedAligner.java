@@ -9,7 +9,7 @@ import relrep.api.run.Run;
 
 import java.util.Set;
 
-/** An aligner whose maps go from the width of the source to that of the target. */
+/** Checks an aligner: its maps must go from the width of the source to that of the target. */
 record CheckedAligner(ContractCheck check, Aligner plugin) implements Aligner {
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {

@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A map whose images have one row a row and the width of the target, and are finite.
+ * Checks a map: its images must be finite and have one row per input row and the width of the
+ * target.
  *
- * @param from width of what it maps, {@link CheckedPlugin#UNKNOWN} of a map made again
+ * @param from width of its inputs, {@link CheckedPlugin#UNKNOWN} for a restored map
  * @param to width of the images
  */
 record CheckedAlignment(ContractCheck check, Alignment plugin, int from, int to)
         implements Alignment {
-    /** Returns a map made again, held to the widths that it had when it was fitted. */
+    /** Returns a restored map, checked against the widths that it had when it was fitted. */
     static Alignment between(Alignment map, int from, int to) {
         return map instanceof CheckedAlignment checked
                 ? new CheckedAlignment(checked.check, checked.plugin, from, to)

@@ -6,7 +6,7 @@ import relrep.api.run.Run;
 
 import java.util.Map;
 
-/** An appraiser of anchors that tells finite numbers. */
+/** Checks an appraiser of anchors: it must return finite numbers. */
 record CheckedAppraiser(ContractCheck check, AnchorAppraiser plugin) implements AnchorAppraiser {
     @Override
     public Map<String, Double> appraise(Matrix points, Matrix anchors, Run run) {

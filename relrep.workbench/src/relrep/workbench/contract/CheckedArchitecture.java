@@ -12,7 +12,7 @@ import relrep.api.run.Run;
 
 import java.util.function.Supplier;
 
-/** An architecture whose networks are as wide as the problem asks. */
+/** Checks an architecture: its networks must have the widths that the problem asks for. */
 class CheckedArchitecture implements Architecture {
     final ContractCheck check;
     private final Architecture plugin;
@@ -22,7 +22,7 @@ class CheckedArchitecture implements Architecture {
         this.plugin = plugin;
     }
 
-    /** Returns it with the abilities that the plugin has. */
+    /** Returns the architecture with checks and with the extra interfaces of the plugin. */
     static Architecture of(ContractCheck check, Architecture plugin) {
         return plugin instanceof DenoisingArchitecture denoising
                 ? new Denoising(check, denoising)

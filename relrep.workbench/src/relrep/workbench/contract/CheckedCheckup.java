@@ -4,7 +4,7 @@ import relrep.api.run.Checkup;
 
 import java.util.List;
 
-/** A check-up that finds something by name. */
+/** Checks a check-up: its findings must have names. */
 record CheckedCheckup(ContractCheck check, Checkup plugin) implements Checkup {
     @Override
     public List<Finding> examine() {

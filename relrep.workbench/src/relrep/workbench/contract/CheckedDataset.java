@@ -9,7 +9,10 @@ import relrep.api.run.Run;
 
 import java.util.List;
 
-/** A dataset with samples to train and to test, of one shape and the same classes, all finite. */
+/**
+ * Checks a dataset: training and test samples must be finite and share one shape and the same
+ * classes.
+ */
 record CheckedDataset(ContractCheck check, Dataset plugin) implements Dataset {
     private static final String LOAD = "load";
 

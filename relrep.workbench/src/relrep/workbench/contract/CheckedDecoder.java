@@ -8,14 +8,14 @@ import relrep.api.model.OutputRange;
 import java.nio.FloatBuffer;
 
 /**
- * A decoder that makes one row of finite outputs a latent, in the range that is declared.
+ * Checks a decoder: it must return one row of finite outputs per latent, within the declared range.
  *
- * @param shape what was asked for, null where nobody told
+ * @param shape the requested shape, null where it is not known
  * @param range of reconstructions
  */
 record CheckedDecoder(ContractCheck check, Decoder plugin, NetworkShape shape, OutputRange range)
         implements Decoder {
-    /** Returns a decoder made again, held to the shape that it was trained in. */
+    /** Returns a restored decoder, checked against the shape that it was trained with. */
     static Decoder in(NetworkShape shape, Decoder decoder) {
         return decoder instanceof CheckedDecoder checked
                 ? new CheckedDecoder(checked.check, checked.plugin, shape, checked.range)

@@ -4,9 +4,9 @@ import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 
 /**
- * An encoder that makes one row of finite latents a sample.
+ * Checks an encoder: it must return one row of finite latents per sample.
  *
- * @param latents how wide they must be, {@link CheckedPlugin#UNKNOWN} where nobody told
+ * @param latents the width that they must have, or {@link CheckedPlugin#UNKNOWN}
  */
 record CheckedEncoder(ContractCheck check, Encoder plugin, int latents) implements Encoder {
     @Override

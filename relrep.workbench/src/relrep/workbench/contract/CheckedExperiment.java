@@ -9,7 +9,10 @@ import relrep.api.run.Run;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** An experiment whose rows name a metric and what was held. */
+/**
+ * Checks an experiment: its rows must name their metric, and each factor must have a name and a
+ * value.
+ */
 record CheckedExperiment(ContractCheck check, Experiment plugin) implements Experiment {
     private static final String RUN = "run";
 

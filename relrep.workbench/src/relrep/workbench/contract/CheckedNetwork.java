@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network whose latents and outputs have the shape that was asked for.
+ * Checks a network: its latents and outputs must have the requested shape.
  *
- * @param shape what was asked for, null where nobody told yet
+ * @param shape the requested shape, null where it is not known yet
  * @param range of reconstructions, as its architecture declares
  */
 record CheckedNetwork(ContractCheck check, Network plugin, NetworkShape shape, OutputRange range)
         implements Network {
-    /** Returns a network made again, held to the shape that it was trained in. */
+    /** Returns a restored network, checked against the shape that it was trained with. */
     static Network in(NetworkShape shape, Network network) {
         return network instanceof CheckedNetwork checked
                 ? new CheckedNetwork(checked.check, checked.plugin, shape, checked.range)

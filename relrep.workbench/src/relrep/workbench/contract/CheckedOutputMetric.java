@@ -10,7 +10,7 @@ import relrep.api.run.Run;
 
 import java.util.OptionalDouble;
 
-/** A metric of outputs, with {@linkplain CheckedScore what it says} checked. */
+/** Checks a metric of outputs by {@link CheckedScore}. */
 record CheckedOutputMetric(CheckedScore checked, OutputMetric plugin) implements OutputMetric {
     CheckedOutputMetric(ContractCheck check, OutputMetric plugin) {
         this(new CheckedScore(check, plugin), plugin);

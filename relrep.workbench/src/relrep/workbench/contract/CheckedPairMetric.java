@@ -10,7 +10,7 @@ import relrep.api.run.Run;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** A metric of two spaces, with {@linkplain CheckedScore what it says} checked. */
+/** Checks a metric of two spaces by {@link CheckedScore}. */
 record CheckedPairMetric(CheckedScore checked, PairMetric plugin) implements PairMetric {
     CheckedPairMetric(ContractCheck check, PairMetric plugin) {
         this(new CheckedScore(check, plugin), plugin);

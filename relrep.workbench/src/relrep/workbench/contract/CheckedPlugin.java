@@ -33,10 +33,10 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Wraps plugins so that what they return is checked, once, where it enters relrep. A breach is a
- * {@link PluginFailureException}; so is what a plugin throws, errors included, unless its contract
- * allows it. A wrapped plugin has the abilities of the plugin (a gradient, an inverse, noise), and
- * no options: those are chosen before.
+ * Wraps plugins so that their results are checked once, where they enter relrep. A broken contract
+ * is a {@link PluginFailureException}. So is any exception or error of a plugin that its contract
+ * does not allow. A wrapped plugin keeps the extra interfaces of the plugin (gradient, inverse,
+ * noise). It has no options: they are chosen before wrapping.
  */
 public final class CheckedPlugin {
     private static final Map<Class<?>, BiFunction<String, Object, Object>> WRAPPERS =
@@ -108,9 +108,9 @@ public final class CheckedPlugin {
     }
 
     /**
-     * Returns a plugin with its contract checked.
+     * Returns a plugin with checks of its contract.
      *
-     * @param contract what is wanted of it
+     * @param contract the contract that it is used under
      * @param name as written, with its options
      * @param plugin of that contract, or of several
      */
@@ -126,18 +126,21 @@ public final class CheckedPlugin {
     /**
      * Calls a plugin whose contract is not known yet.
      *
-     * @throws PluginFailureException when it returns null, or throws what is not allowed
+     * @throws PluginFailureException when it returns null, or throws an exception that is not
+     *     allowed
      */
     public static <R> R call(String name, String method, Supplier<R> call) {
         return check("plugin", name).get(method, "something", call);
     }
 
-    /** Returns the sentence about what a plugin has thrown. */
+    /** Returns the sentence about an exception of a plugin. */
     public static String failure(String word, String name, String method, Throwable thrown) {
         return check(word, name).failed(method, thrown).getMessage();
     }
 
-    /** Requires that a plugin with chosen options has those, so that no other ones are used. */
+    /**
+     * Checks that a plugin returns the options that were set, so that no other options are used.
+     */
     public static void requireOptions(String name, Record wanted, Object tuned) {
         Object got =
                 tuned instanceof Tunable<?, ?> tunable
@@ -152,22 +155,22 @@ public final class CheckedPlugin {
                         got);
     }
 
-    /** Returns a map made again, held to the widths that it had when it was fitted. */
+    /** Returns a restored map, checked against the widths that it had when it was fitted. */
     public static Alignment between(int from, int to, Alignment map) {
         return CheckedAlignment.between(map, from, to);
     }
 
-    /** Returns a network made again, held to the shape that it was trained in. */
+    /** Returns a restored network, checked against the shape that it was trained with. */
     public static Network in(NetworkShape shape, Network network) {
         return CheckedNetwork.in(shape, network);
     }
 
-    /** Returns a decoder made again, held to the shape that it was trained in. */
+    /** Returns a restored decoder, checked against the shape that it was trained with. */
     public static Decoder in(NetworkShape shape, Decoder decoder) {
         return CheckedDecoder.in(shape, decoder);
     }
 
-    /** Returns a service that has no name, with its contract checked. */
+    /** Returns a service without a name, with checks of its contract. */
     public static <T> T ofNameless(Class<T> contract, T plugin) {
         String name = ContractCheck.named(plugin.getClass()).getSimpleName();
         return of(
@@ -176,7 +179,7 @@ public final class CheckedPlugin {
                 plugin);
     }
 
-    /** Returns the bundle and version that a plugin comes from where it is not one of relrep's. */
+    /** Returns the bundle and version that a plugin comes from; empty for relrep's own plugins. */
     public static Optional<String> stranger(Object plugin) {
         try {
             Bundle bundle = FrameworkUtil.getBundle(plugin.getClass());

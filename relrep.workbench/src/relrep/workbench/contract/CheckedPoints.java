@@ -3,7 +3,7 @@ package relrep.workbench.contract;
 import relrep.api.data.Matrix;
 import relrep.api.similarity.PointSimilarity;
 
-/** A similarity that is asked about single pairs of points, and answers with finite numbers. */
+/** Checks a similarity of single pairs of points: its values must be finite. */
 final class CheckedPoints extends CheckedSimilarity implements PointSimilarity {
     private final PointSimilarity plugin;
 

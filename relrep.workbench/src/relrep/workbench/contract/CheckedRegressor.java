@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A learnt map with one image a row, as wide as the targets.
+ * Checks a learnt map: its images must have one row per input row and the width of the targets.
  *
- * @param width of the targets, {@link CheckedPlugin#UNKNOWN} where nobody told
+ * @param width of the targets, or {@link CheckedPlugin#UNKNOWN}
  */
 record CheckedRegressor(ContractCheck check, Regressor plugin, int width) implements Regressor {
     @Override

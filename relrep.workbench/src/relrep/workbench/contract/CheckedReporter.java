@@ -6,7 +6,7 @@ import relrep.api.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A reporter whose failures are sentences. */
+/** Turns the failures of a reporter into one sentence. */
 record CheckedReporter(ContractCheck check, Reporter plugin) implements Reporter {
     @Override
     public void write(Report report, Path folder) throws IOException {

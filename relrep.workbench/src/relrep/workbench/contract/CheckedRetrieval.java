@@ -5,10 +5,13 @@ import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.run.Run;
 import relrep.workbench.terminal.Quantity;
 
-/** An appraiser of retrieval that tells one recall and one correlation a query, in their range. */
+/**
+ * Checks an appraiser of retrieval: it must return one recall and one correlation per query, in
+ * their ranges.
+ */
 record CheckedRetrieval(ContractCheck check, RetrievalAppraiser plugin)
         implements RetrievalAppraiser {
-    /** What rounding may change of a value. */
+    /** The tolerance for rounding. */
     private static final double ROUNDING = 1e-5;
 
     @Override

@@ -13,15 +13,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What a metric says: a value in the range that its traits declare, or NaN where it is not defined;
- * one value a sample in that range, or none; and finite details. A value of a sample or a detail is
- * NaN only where the whole is. The traits are those that the metric told first.
+ * Checks the scores of a metric. The value must be in the range of the traits, or NaN where it is
+ * not defined. There must be one value per sample in that range, or none. Details must be finite. A
+ * value of a sample or a detail may be NaN only if the whole value is NaN. The traits are those of
+ * the metric's first answer.
  */
 final class CheckedScore {
     private static final String MEASURE = "measure";
     private static final String TRAITS = "traits";
 
-    /** What rounding may change of a value, of the larger of it and 1; as in the contract kit. */
+    /**
+     * The tolerance for rounding, relative to the larger of the value and 1; as in the contract
+     * kit.
+     */
     private static final double ROUNDING = 1e-5;
 
     private final ContractCheck check;
@@ -38,7 +42,7 @@ final class CheckedScore {
         return check;
     }
 
-    /** Returns what the metric told first; it must tell the same each time. */
+    /** Returns the metric's first answer; later answers must be equal. */
     MetricTraits traits() {
         MetricTraits now = ask();
         MetricTraits first = told.compareAndExchange(null, now);
@@ -95,7 +99,7 @@ final class CheckedScore {
         return score;
     }
 
-    /** Has the metric say once what changes nothing, also where nobody asks. */
+    /** Asks the metric once for its invariances, even if nobody needs them. */
     void claim(Supplier<Set<Invariance>> call) {
         if (!claimed.get()) {
             invariances(call);

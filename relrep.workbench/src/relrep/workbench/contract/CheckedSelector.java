@@ -7,7 +7,7 @@ import relrep.api.run.Run;
 
 import java.util.BitSet;
 
-/** An anchor selector that chooses at least one anchor, and each sample at most once. */
+/** Checks an anchor selector: it must choose at least one anchor, and each sample at most once. */
 record CheckedSelector(ContractCheck check, AnchorSelector plugin) implements AnchorSelector {
     private static final String SELECT = "select";
 

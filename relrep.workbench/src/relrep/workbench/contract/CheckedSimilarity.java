@@ -9,7 +9,7 @@ import relrep.workbench.terminal.Quantity;
 
 import java.util.Set;
 
-/** A similarity whose results have the shape that it declares, and are finite. */
+/** Checks a similarity: its results must be finite and have the declared shape. */
 class CheckedSimilarity implements Similarity {
     final ContractCheck check;
     private final Similarity plugin;
@@ -19,7 +19,7 @@ class CheckedSimilarity implements Similarity {
         this.plugin = plugin;
     }
 
-    /** Returns it with the abilities that the plugin has. */
+    /** Returns the similarity with checks and with the extra interfaces of the plugin. */
     static Similarity of(ContractCheck check, Similarity plugin) {
         boolean differentiable = plugin instanceof DifferentiableSimilarity;
         if (plugin instanceof InvertibleSimilarity) {

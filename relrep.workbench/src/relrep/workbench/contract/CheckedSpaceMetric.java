@@ -9,7 +9,7 @@ import relrep.api.run.Run;
 
 import java.util.Set;
 
-/** A metric of one space, with {@linkplain CheckedScore what it says} checked. */
+/** Checks a metric of one space by {@link CheckedScore}. */
 record CheckedSpaceMetric(CheckedScore checked, SpaceMetric plugin) implements SpaceMetric {
     CheckedSpaceMetric(ContractCheck check, SpaceMetric plugin) {
         this(new CheckedScore(check, plugin), plugin);

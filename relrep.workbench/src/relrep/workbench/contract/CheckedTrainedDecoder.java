@@ -9,9 +9,9 @@ import relrep.api.model.TrainedDecoder;
 import java.util.List;
 
 /**
- * A decoder that was trained alone, with its outputs checked.
+ * Checks the outputs of a decoder that was trained alone.
  *
- * @param shape what was asked for, null where nobody told
+ * @param shape the requested shape, null where it is not known
  * @param range of reconstructions
  */
 record CheckedTrainedDecoder(

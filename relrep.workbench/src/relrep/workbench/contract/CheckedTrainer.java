@@ -6,7 +6,7 @@ import relrep.api.model.Regressor;
 import relrep.api.model.Trainer;
 import relrep.api.run.Run;
 
-/** A trainer whose maps go from the width of the inputs to that of the targets. */
+/** Checks a trainer: its maps must go from the width of the inputs to that of the targets. */
 record CheckedTrainer(ContractCheck check, Trainer plugin) implements Trainer {
     @Override
     public Regressor train(Regression problem, Run run) {

@@ -7,13 +7,13 @@ import relrep.workbench.terminal.Quantity;
 import java.util.List;
 
 /**
- * A file that gives as many rows as were asked for, as wide as it says, finite, with keys where it
- * says so.
+ * Checks a vector file: it must return the requested number of rows, finite, with the declared
+ * width, and with keys if declared.
  *
- * @param content what it holds
- * @param rows how many there are
- * @param width of each
- * @param keyed whether each has a key
+ * @param content the declared kind of content
+ * @param rows the declared number of rows
+ * @param width the declared width
+ * @param keyed whether each row has a key
  */
 record CheckedVectorFile(
         ContractCheck check,

@@ -11,7 +11,7 @@ import relrep.api.run.UnavailableException;
 
 import java.util.List;
 
-/** A format whose files give the rows that they declare. */
+/** Checks a vector format: its files must return the rows that they declare. */
 record CheckedVectorFormat(ContractCheck check, VectorFormat plugin) implements VectorFormat {
     @Override
     public boolean recognises(String name, byte[] beginning) {

@@ -7,9 +7,9 @@ import relrep.api.file.VectorWriter;
 import java.nio.file.Files;
 
 /**
- * A writer whose file is there once it says so.
+ * Checks a vector writer: the file must exist after a commit.
  *
- * @param target what is to be written
+ * @param target the file to write
  */
 record CheckedVectorWriter(ContractCheck check, VectorWriter plugin, VectorTarget target)
         implements VectorWriter {

@@ -7,14 +7,15 @@ import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /**
- * Rows that differ and that a map puts on one point, as float32 does where the map does not scale
- * and the spaces are of very different size. Nothing that is measured of such rows means anything.
+ * Detects a map that puts different rows on one point. This happens in float32 when the map does
+ * not scale and the sizes of the spaces differ very much. No measurement of these images is
+ * meaningful.
  */
 public final class CollapsedImage {
     private CollapsedImage() {}
 
     /**
-     * Refuses rows that a map puts on one point.
+     * Throws when a map puts all rows on one point.
      *
      * @throws InvalidInputException when all images are equal, and the rows are not
      */
@@ -27,10 +28,10 @@ public final class CollapsedImage {
     }
 
     /**
-     * Says that a map puts rows on one point, if it does.
+     * Returns a sentence when a map puts all rows on one point.
      *
-     * @param rows what sentences call them, the name of a file or space
-     * @param aligner what sentences call the map
+     * @param rows their name in the sentence: a file or a space
+     * @param aligner the name of the map in the sentence
      */
     public static Optional<String> sentence(
             String rows, Matrix before, String aligner, Matrix image) {

@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * The calls of one plugin. What the plugin throws becomes one sentence, except for the exceptions
- * that contracts allow; what it returns is refused where the contract is broken. A cancel is
- * allowed only after the plugin was told of one, and that something is lacking only where nothing
- * can be computed without the plugin.
+ * Calls the methods of one plugin and checks their results. Exceptions that the contract does not
+ * allow become one sentence, and so does a result that breaks the contract. A cancellation is
+ * allowed only after one of the plugin's runs was cancelled. Missing data is reported as missing
+ * only if nothing can be computed without this plugin.
  *
- * @param plugin what sentences call it: {@code similarity 'cosine'}
- * @param mayLack whether what it lacks is told as such, and not as its failure
+ * @param plugin its name in sentences: {@code similarity 'cosine'}
+ * @param mayLack whether missing data is reported as missing rather than as a failure of the plugin
  * @param cancelled whether one of its runs was cancelled
  */
 record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
@@ -27,12 +27,12 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         this(plugin, false, new AtomicBoolean());
     }
 
-    /** Returns the calls of a plugin that may lack data, or something else. */
+    /** Returns a check for a plugin that may report missing data. */
     ContractCheck lacking() {
         return new ContractCheck(plugin, true, cancelled);
     }
 
-    /** Returns a run to be passed to the plugin. */
+    /** Returns the run that is passed to the plugin. */
     Run watched(Run run) {
         return new CancelWatch(run, cancelled);
     }
@@ -88,7 +88,10 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
                 printable(thrown) ? thrown : null);
     }
 
-    /** Logs print it later, and what it calls itself and its causes is code of the plugin. */
+    /**
+     * Returns whether the exception can be printed. Logs print it later, and its own text and that
+     * of its causes is computed by plugin code.
+     */
     private static boolean printable(Throwable thrown) {
         if (thrown instanceof VirtualMachineError) {
             return true; // and to print it twice takes what may be short
@@ -101,7 +104,10 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         }
     }
 
-    /** An anonymous class has no name that says something; what it extends or implements has. */
+    /**
+     * Returns a class with a meaningful name: for an anonymous class, the type that it extends or
+     * implements.
+     */
     static Class<?> named(Class<?> type) {
         if (!type.isAnonymousClass() && !type.isHidden()) {
             return type;
@@ -110,7 +116,9 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         return contracts.length > 0 ? contracts[0] : named(type.getSuperclass());
     }
 
-    /** Its message is code of the plugin too. */
+    /**
+     * Returns the message of the exception. It is computed by plugin code, which may throw as well.
+     */
     private static String words(Throwable thrown) {
         try {
             String message = thrown.getMessage();
@@ -120,7 +128,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         }
     }
 
-    /** Requires that a contract holds. */
+    /** Checks that the contract holds. */
     void require(boolean holds, String method, String sentence, Object... values) {
         if (!holds) {
             throw broken(method, sentence, values);
@@ -133,7 +141,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
                 plugin, "%s: %s %s".formatted(plugin, method, sentence.formatted(values)), null);
     }
 
-    /** Requires a shape and finite numbers; a width below 0 is not known beforehand. */
+    /** Checks the shape and that all numbers are finite. A width below 0 is not checked. */
     Matrix matrix(String method, int rows, int cols, Supplier<Matrix> call) {
         Matrix result = get(method, "a matrix", call);
         if (result.rows() != rows || (cols >= 0 && result.cols() != cols)) {
@@ -147,7 +155,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         return finite(method, "", result);
     }
 
-    /** Requires finite numbers. */
+    /** Checks that all numbers are finite. */
     Matrix finite(String method, String what, Matrix matrix) {
         try {
             return matrix.requireFinite(method + " must return " + what + "matrices that");
@@ -157,7 +165,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         }
     }
 
-    /** Requires numbers that have names and are finite. */
+    /** Checks that all numbers are finite and have names. */
     Map<String, Double> numbers(String method, Map<String, Double> numbers) {
         String what = "finite numbers by name";
         named(method, what, numbers);
@@ -165,7 +173,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         return numbers;
     }
 
-    /** Requires that numbers by name are finite. */
+    /** Checks that named numbers are finite. */
     void finite(String method, String what, Map<String, Double> numbers) {
         numbers.forEach(
                 (name, value) ->
@@ -178,7 +186,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
                                 value));
     }
 
-    /** Requires that everything has a name and is something. */
+    /** Checks that names and values are not null. */
     void named(String method, String what, Map<String, ?> values) {
         values.forEach(
                 (name, value) -> {

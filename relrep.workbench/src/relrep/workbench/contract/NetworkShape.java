@@ -7,12 +7,12 @@ import relrep.api.model.Objective;
 import relrep.api.model.TrainingProblem;
 
 /**
- * How wide what goes through a network must be.
+ * The widths of a network's latents, decoder inputs and outputs.
  *
- * @param latents width of what the encoder makes
- * @param decoded width of what the decoder takes, {@link CheckedPlugin#UNKNOWN} behind a similarity
- * @param outputs width of what the decoder makes
- * @param objective what it was trained for
+ * @param latents width of the encoder's output
+ * @param decoded width of the decoder's input, {@link CheckedPlugin#UNKNOWN} after a similarity
+ * @param outputs width of the decoder's output
+ * @param objective the aim of its training
  */
 public record NetworkShape(int latents, int decoded, int outputs, Objective objective) {
     /** Returns the shape of a network that is trained on these samples. */

@@ -2,13 +2,13 @@ package relrep.workbench.contract;
 
 /**
  * A plugin broke its contract, or threw what its contract does not allow. The message is one
- * sentence: the plugin, the call, what must hold, what was. Work that does not need the plugin goes
- * on.
+ * sentence: the plugin, the call, what must hold, what was returned. Work that does not need the
+ * plugin continues.
  */
 public final class PluginFailureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Which plugin. */
+    /** The name of the plugin. */
     private final String plugin;
 
     PluginFailureException(String plugin, String sentence, Throwable cause) {
@@ -16,12 +16,12 @@ public final class PluginFailureException extends RuntimeException {
         this.plugin = plugin;
     }
 
-    /** Returns which plugin it was: {@code similarity 'cosine'}. */
+    /** Returns the name of the plugin: {@code similarity 'cosine'}. */
     public String plugin() {
         return plugin;
     }
 
-    /** Returns it with something to be known in brackets. */
+    /** Returns this exception with a further fact in brackets. */
     public PluginFailureException with(String fact) {
         return new PluginFailureException(
                 plugin,
@@ -29,7 +29,7 @@ public final class PluginFailureException extends RuntimeException {
                 getCause() == null ? this : getCause());
     }
 
-    /** Tells whether the plugin ran out of memory. */
+    /** Returns whether the plugin ran out of memory. */
     public boolean outOfMemory() {
         return getCause() instanceof OutOfMemoryError;
     }

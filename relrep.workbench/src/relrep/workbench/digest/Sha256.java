@@ -28,7 +28,7 @@ public final class Sha256 {
         return end(digest);
     }
 
-    /** Begins a checksum of several pieces. */
+    /** Starts a checksum of several pieces. */
     public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -37,7 +37,7 @@ public final class Sha256 {
         }
     }
 
-    /** Adds a stream to its end, which is not closed. */
+    /** Adds the rest of a stream, which is not closed. */
     public static void update(MessageDigest digest, InputStream in) throws IOException {
         byte[] block = new byte[BLOCK];
         for (int read = in.read(block); read >= 0; read = in.read(block)) {
@@ -45,7 +45,7 @@ public final class Sha256 {
         }
     }
 
-    /** Ends a checksum of several pieces. */
+    /** Finishes a checksum of several pieces. */
     public static String end(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

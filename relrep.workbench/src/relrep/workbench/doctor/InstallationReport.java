@@ -15,21 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Everything that work depends on, looked at once. */
+/** A report on everything that the work depends on: Java, bundles, folders, plugins, data. */
 public final class InstallationReport {
     private static final long ROOM = 2L << 30;
     private static final int OLDEST = 17;
 
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Looks at the Java that runs this. */
+    /** Examines the running Java. */
     public InstallationReport java(Runtime.Version version, String home, long memory) {
         String value = "%s, %d MB of memory, in %s".formatted(version, memory >> 20, home);
         return add(
                 "java", value, version.feature() >= OLDEST, "install a JDK of version 17 or later");
     }
 
-    /** Looks at what bundles tell of themselves: natives, BLAS. */
+    /** Runs the check-ups of bundles: natives, BLAS. */
     public InstallationReport bundles(List<Checkup> checkups) {
         for (Checkup checkup : checkups) {
             attempt(
@@ -46,10 +46,10 @@ public final class InstallationReport {
     }
 
     /**
-     * Looks at something, whatever is broken in it.
+     * Runs one examination; an exception becomes a finding.
      *
-     * @param name of the finding where looking fails
-     * @param remedy what to do then
+     * @param name the name of that finding
+     * @param remedy what the user can do about it
      */
     public InstallationReport attempt(
             String name, String remedy, Consumer<InstallationReport> look) {
@@ -65,7 +65,7 @@ public final class InstallationReport {
         return this;
     }
 
-    /** Looks at a folder that must be writable and have room. */
+    /** Examines a folder that must be writable and have enough space. */
     public InstallationReport folder(String name, Path folder, String remedy) {
         Path there = folder.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) {
@@ -83,7 +83,7 @@ public final class InstallationReport {
         }
     }
 
-    /** Looks for plugins that bring nothing. */
+    /** Examines plugins that cannot be used, and bundles without plugins. */
     public InstallationReport plugins(List<InstalledPlugin> plugins, List<StuckBundle> stuck) {
         long ready = plugins.stream().filter(p -> p.state() == InstalledPlugin.State.READY).count();
         add("plugins", "%d ready".formatted(ready), ready > 0, "build again: ./relrep clean dist");
@@ -103,7 +103,9 @@ public final class InstallationReport {
         return this;
     }
 
-    /** Looks for data that was named or downloaded; none is needed, since digits are embedded. */
+    /**
+     * Examines data that was named or downloaded. None is required, since the digits are built in.
+     */
     public InstallationReport data(Places places) {
         for (Path folder : places.folders()) {
             boolean there = Files.isDirectory(folder);
@@ -133,13 +135,13 @@ public final class InstallationReport {
         }
     }
 
-    /** Adds something that was looked at elsewhere. */
+    /** Adds a finding. */
     public InstallationReport add(String name, String value, boolean healthy, String remedy) {
         findings.add(new Finding(name, value, healthy, healthy ? "" : remedy));
         return this;
     }
 
-    /** Returns what was found, in the order in which it was looked at. */
+    /** Returns the findings in the order of examination. */
     public List<Finding> findings() {
         return List.copyOf(findings);
     }

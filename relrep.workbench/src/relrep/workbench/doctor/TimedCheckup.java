@@ -11,12 +11,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A stranger's check-up that nobody waits for longer than a while. Making it may hang as well.
+ * Runs a third-party check-up with a time limit. Its creation may hang as well.
  *
- * @param bundle whose it is, with its version
+ * @param bundle the bundle that brings it, with its version
  * @param file the jar
- * @param made makes it; null where it is gone
- * @param millis how long it may take
+ * @param made creates it; null when it is gone
+ * @param millis the time limit
  */
 public record TimedCheckup(String bundle, String file, Supplier<Checkup> made, long millis)
         implements Checkup {

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files {@code FACTORY~NAME.cfg}, each a factory configuration of that very PID. File Install knows
- * {@code FACTORY-NAME.cfg} alone, and takes these for configurations without a factory, which start
- * nothing.
+ * Reads files {@code FACTORY~NAME.cfg} as factory configurations with exactly that PID. File
+ * Install reads only {@code FACTORY-NAME.cfg} this way. It would take these files for
+ * configurations without a factory, which start nothing.
  */
 final class ConfigurationFiles {
     private static final Pattern NAME = Pattern.compile("(relrep\\.[^~]+)~(.+)\\.cfg");
@@ -33,7 +33,7 @@ final class ConfigurationFiles {
         return NAME.matcher(file.getName()).matches();
     }
 
-    /** Makes the configuration what the file says. */
+    /** Creates or updates the configuration of a file. */
     void read(File file) throws IOException {
         Properties written = new Properties();
         try (Reader reader = Files.newBufferedReader(file.toPath(), StandardCharsets.UTF_8)) {
@@ -44,7 +44,7 @@ final class ConfigurationFiles {
         configuration(file).updateIfDifferent(FrameworkUtil.asDictionary(properties));
     }
 
-    /** The file has gone, and the configuration goes too. */
+    /** Deletes the configuration of a deleted file. */
     void gone(File file) throws IOException {
         configuration(file).delete();
     }

@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Who works with the plugins of which bundle, so that an old version is kept until nobody does. A
- * loan is opened before a plugin is looked for: whoever hides the old version and then finds no
- * loan of it knows that nobody has it, and that nobody will.
+ * Records which bundles' plugins are in use, so that an old version is kept until its last user is
+ * done. A loan is opened before a plugin is looked up. So if an old version is hidden first, and no
+ * loan of it is found afterwards, nobody uses it or will use it.
  */
 @Component(service = Lending.class)
 public final class Lending {
@@ -32,16 +32,16 @@ public final class Lending {
     }
 
     /**
-     * Counts a bundle to every loan that is open: a plugin works through another one, and nobody
-     * knows for whom.
+     * Counts a bundle for every open loan: a plugin works through another one, and it is not known
+     * for which loan.
      */
     public void takeForAll(Bundle bundle) {
         open.forEach(loan -> loan.take(bundle));
     }
 
     /**
-     * Looks for plugins. A look that began before a version was hidden and ended after it may have
-     * missed the new version and the old one too, so it is had again.
+     * Looks up plugins. A lookup may begin before a version is hidden and end after that; then it
+     * may have missed both the new and the old version, so it is repeated.
      */
     public <T> T look(Supplier<T> search) {
         while (true) {
@@ -59,14 +59,14 @@ public final class Lending {
         }
     }
 
-    /** Waits for the looks that have begun; the framework takes no bundle away under one. */
+    /** Waits for the running lookups, so that no bundle is removed during one. */
     @SuppressWarnings("LockNotBeforeTry") // nothing is done between lock and unlock
     void awaitLooks() {
         looks.writeLock().lock();
         looks.writeLock().unlock();
     }
 
-    /** A version that others can find takes the place of one that is hidden after this. */
+    /** Announces that a new version can be found and that the old one will be hidden. */
     void replace() {
         replacements.incrementAndGet();
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * That somebody works with plugins, from before he looks for them until he is done. Until it is
- * settled which they are, it counts for all.
+ * The use of plugins by one piece of work, from before their lookup to the end of the work. It
+ * counts for all bundles until the lookup has found the plugins.
  */
 public final class Loan implements AutoCloseable {
     private final Lending lending;
@@ -18,14 +18,14 @@ public final class Loan implements AutoCloseable {
         this.lending = lending;
     }
 
-    /** Counts for a bundle; nothing for none. */
+    /** Adds a bundle; null adds nothing. */
     public void take(Bundle bundle) {
         if (bundle != null) {
             bundles.add(bundle.getBundleId());
         }
     }
 
-    /** Counts from now on for what was taken alone. */
+    /** Ends the lookup: from now on the loan counts only for the added bundles. */
     public void settle() {
         settled = true;
         lending.changed();

@@ -6,14 +6,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls strangers' code on a thread that nobody waits for longer than a while. */
+/** Calls third-party code on a thread of its own, with a time limit. */
 final class Patience {
     private static final long MILLIS = 5_000;
 
     private Patience() {}
 
     /**
-     * Returns whether it came back, also by an exception; what it threw the bundle's state tells.
+     * Returns whether the call came back in time, normally or by an exception. The exception is not
+     * reported here: the state of the bundle shows it.
      */
     static boolean call(String what, Callable<?> strangers) {
         FutureTask<?> task = new FutureTask<>(strangers);

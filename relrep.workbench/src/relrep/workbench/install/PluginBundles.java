@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts and uninstalls strangers' bundles; one that hangs holds nobody up for long. */
+/**
+ * Starts and uninstalls third-party bundles. Each step has a time limit, so a bundle that hangs
+ * delays the others only briefly.
+ */
 final class PluginBundles {
     private static final long REFRESH_SECONDS = 5;
 
@@ -33,7 +36,7 @@ final class PluginBundles {
         this.framework = context.getBundle(0).adapt(FrameworkWiring.class);
     }
 
-    /** Starts those that do not run; why one does not start is told by whoever lists it. */
+    /** Starts the bundles that do not run. The list of plugins explains why one does not start. */
     void start(Collection<Installed> all) {
         for (Installed each : all) {
             Bundle bundle = each.bundle();
@@ -51,7 +54,7 @@ final class PluginBundles {
         }
     }
 
-    /** Tells whether a bundle has started; a fragment, whether it has its host. */
+    /** Returns whether a bundle has started; for a fragment, whether it is attached to its host. */
     static boolean works(Bundle bundle) {
         return bundle.getState() == Bundle.ACTIVE
                 || (bundle.getState() == Bundle.STARTING && lazy(bundle))
@@ -68,7 +71,9 @@ final class PluginBundles {
         return revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
     }
 
-    /** A host that is resolved takes a fragment when it is resolved again. */
+    /**
+     * Attaches a fragment: its host is resolved again, since a resolved host takes no new fragment.
+     */
     private void attach(Bundle fragment) {
         if (fragment.getState() != Bundle.INSTALLED) {
             return;
@@ -98,7 +103,7 @@ final class PluginBundles {
         }
     }
 
-    /** Takes its services away. */
+    /** Stops a bundle, which removes its services. */
     void stop(Bundle bundle) {
         aside("stop " + bundle.getSymbolicName(), bundle, bundle::stop);
     }
@@ -110,7 +115,7 @@ final class PluginBundles {
         }
     }
 
-    /** What is done to a bundle. */
+    /** One step of starting or uninstalling a bundle. */
     @FunctionalInterface
     private interface Step {
         void take() throws BundleException;

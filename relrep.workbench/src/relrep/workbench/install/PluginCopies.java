@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Copies of jars, each in a folder of its own. A bundle runs from a copy, so that what it is cannot
- * change under it when its file is replaced, and a checksum names just what ran.
+ * Copies of plugin jars, each in a folder of its own. A bundle runs from a copy. So replacing the
+ * file does not change the running bundle, and a checksum of the copy identifies the code that ran.
  */
 public final class PluginCopies {
     private static final String FOLDER = "plugin-copies";
@@ -35,7 +35,7 @@ public final class PluginCopies {
         return REFERENCE + copy.toUri();
     }
 
-    /** Deletes a copy; one that is held stays until the storage goes. */
+    /** Deletes a copy. A copy that is in use stays until the storage is deleted. */
     static void delete(Path copy) {
         try {
             Files.deleteIfExists(copy);
@@ -45,7 +45,7 @@ public final class PluginCopies {
         }
     }
 
-    /** Returns the copy that a bundle runs from; nothing for a bundle that is no plugin's. */
+    /** Returns the copy that a bundle runs from; empty for a bundle that is not a plugin. */
     public static Optional<Path> of(Bundle bundle) {
         String location = bundle.getLocation();
         if (!location.startsWith(REFERENCE) || !location.contains("/" + FOLDER + "/")) {

@@ -31,9 +31,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
 /**
- * The bundles of the folder {@code plugins/}. A jar that is replaced is installed beside the bundle
- * of its old version; when the new one has started nobody finds the old one any more, and it goes
- * when those who work with it are done. A jar that is not whole replaces nothing.
+ * Installs, replaces and removes the bundles of the folder {@code plugins/}. A replaced jar is
+ * installed beside the bundle of its old version. When the new version has started, lookups no
+ * longer find the old one, and the old one is removed when its last user is done. An incomplete jar
+ * replaces nothing.
  */
 @Component(
         service = {PluginFolder.class, Runnable.class},
@@ -58,10 +59,10 @@ public final class PluginFolder implements Runnable {
                         return thread;
                     });
 
-    /** A version of a plugin's jar that is installed. */
+    /** An installed version of a plugin's jar. */
     record Installed(String file, String sha256, Path copy, Bundle bundle) {}
 
-    /** Works in a framework. */
+    /** Makes the component. */
     @Activate
     public PluginFolder(
             BundleContext context,
@@ -84,7 +85,8 @@ public final class PluginFolder implements Runnable {
     }
 
     /**
-     * Installs and starts what lies there; the launcher calls it when relrep's own have started.
+     * Installs and starts the jars in the folder. The launcher calls it when relrep's own bundles
+     * have started.
      */
     @Override
     public void run() {
@@ -115,13 +117,13 @@ public final class PluginFolder implements Runnable {
         }
     }
 
-    /** A jar came, or is another one now. */
+    /** Handles a new or changed jar. */
     synchronized void changed(Path file) {
         take(file);
         settle();
     }
 
-    /** A jar was deleted: it goes at once, whoever works with it. */
+    /** Handles a deleted jar. Its bundle is removed at once, even if it is in use. */
     synchronized void removed(Path file) {
         String name = file.getFileName().toString();
         refused.remove(name);
@@ -140,7 +142,7 @@ public final class PluginFolder implements Runnable {
         all.forEach(this::uninstall);
     }
 
-    /** The list of trusted jars is another one now. */
+    /** Handles a change of the list of trusted jars. */
     synchronized void judgeAgain() {
         for (Installed each : List.copyOf(current.values())) {
             if (objection(each.copy(), each.file()).isPresent()) {
@@ -150,7 +152,7 @@ public final class PluginFolder implements Runnable {
         takeAll();
     }
 
-    /** Returns the files that could not be installed although they are bundles, and why. */
+    /** Returns the files that are bundles but could not be installed, each with the reason. */
     public synchronized Map<String, String> refused() {
         return Map.copyOf(refused);
     }
@@ -189,7 +191,10 @@ public final class PluginFolder implements Runnable {
         }
     }
 
-    /** What is judged and installed is the copy, whatever becomes of the file. */
+    /**
+     * Installs a copy. Trust is checked on the copy too, so later changes of the file do not
+     * matter.
+     */
     private void install(String name, Path copy) throws IOException, UnfitJarException {
         PluginJar.read(copy);
         if (objection(copy, name).isPresent()) {
@@ -207,7 +212,7 @@ public final class PluginFolder implements Runnable {
         }
     }
 
-    /** Starts what can start, and lets go of what was replaced. */
+    /** Starts the bundles that can start, and removes replaced versions that are not in use. */
     private void settle() {
         List<Installed> old;
         do {
@@ -222,13 +227,13 @@ public final class PluginFolder implements Runnable {
         sweep();
     }
 
-    /** An old version goes on until the new one has started, or there is to be none. */
+    /** Returns whether the new version of an old one has started, or no new version is expected. */
     private boolean hasSuccessor(Installed old) {
         Installed next = current.get(old.file());
         return next == null || PluginBundles.works(next.bundle());
     }
 
-    /** Who uses the code of an old version gets the new one the same way as everybody. */
+    /** Wires the bundles that use the code of an old version to the new one. */
     private void renewWhoeverIsWiredTo(Installed old) {
         for (Bundle user : PluginBundles.wiredTo(old.bundle())) {
             for (Installed each : List.copyOf(current.values())) {
@@ -260,7 +265,7 @@ public final class PluginFolder implements Runnable {
         } while (!idle.isEmpty());
     }
 
-    /** Whether nobody works with an old version, or with an old version of what is wired to it. */
+    /** Returns whether nobody uses an old version, or an old version of a bundle wired to it. */
     private boolean idle(Installed old) {
         Set<Bundle> users = PluginBundles.wiredTo(old.bundle());
         return lending.free(old.bundle())

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the launcher says of plugins.
+ * The launcher's settings for plugins.
  *
- * @param folder where they lie
+ * @param folder the folder of plugins
  * @param trust which of them may run
- * @param experiments where experiments lie, if anywhere
+ * @param experiments the folder of experiments, if there is one
  * @param watched whether the folder is watched
- * @param shell whether somebody types commands
+ * @param shell whether the command is the interactive shell
  */
 public record PluginPlace(
         Path folder, Trust trust, Optional<Path> experiments, boolean watched, boolean shell) {
-    /** Returns what the launcher says; nothing where there is none, as in tests. */
+    /** Returns the launcher's settings; empty without a launcher, as in tests. */
     public static Optional<PluginPlace> in(BundleContext context) {
         try {
             ServiceReference<?>[] found =

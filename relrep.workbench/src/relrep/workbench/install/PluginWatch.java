@@ -11,7 +11,10 @@ import relrep.workbench.trust.TrustList;
 import java.io.File;
 import java.io.IOException;
 
-/** Hands what File Install sees to those who know what plugins and configurations are. */
+/**
+ * Receives the events of File Install and passes them to {@link PluginFolder} and {@link
+ * ConfigurationFiles}.
+ */
 @Component(
         service = ArtifactInstaller.class,
         property = "service.ranking:Integer=" + PluginWatch.BEFORE_FILE_INSTALLS_OWN)
@@ -21,7 +24,7 @@ public final class PluginWatch implements ArtifactInstaller {
     private final PluginFolder folder;
     private final ConfigurationFiles configurations;
 
-    /** Works for a folder. */
+    /** Makes the component. */
     @Activate
     public PluginWatch(@Reference PluginFolder folder, @Reference ConfigurationAdmin admin) {
         this.configurations = new ConfigurationFiles(admin);

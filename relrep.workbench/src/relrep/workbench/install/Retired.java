@@ -15,25 +15,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Old versions of plugins that go on for those who work with them. Nobody else sees them: as soon
- * as the new version is installed no bundle is wired to the old one, and as soon as it has started
- * nobody finds the old one's services.
+ * Hides old versions of plugins from everybody but their current users. Once the new version is
+ * installed, no bundle is wired to the old one. Once the new version has started, lookups no longer
+ * find the old one's services.
  */
 final class Retired implements FindHook, ResolverHookFactory, ResolverHook {
     private final Set<Long> unwired = ConcurrentHashMap.newKeySet();
     private final Set<Long> unseen = ConcurrentHashMap.newKeySet();
 
-    /** From now on no other bundle is wired to it. */
+    /** Stops new wiring to a bundle. */
     void unwire(Bundle bundle) {
         unwired.add(bundle.getBundleId());
     }
 
-    /** From now on nobody finds its services. */
+    /** Hides the services of a bundle. */
     void hide(Bundle bundle) {
         unseen.add(bundle.getBundleId());
     }
 
-    /** It has gone. */
+    /** Forgets a removed bundle. */
     void forget(Bundle bundle) {
         unwired.remove(bundle.getBundleId());
         unseen.remove(bundle.getBundleId());
@@ -68,7 +68,7 @@ final class Retired implements FindHook, ResolverHookFactory, ResolverHook {
         }
     }
 
-    /** Two versions of a bundle that says it must be the only one may stand side by side here. */
+    /** Allows two versions of a singleton bundle side by side. */
     @Override
     public void filterSingletonCollisions(
             BundleCapability singleton, Collection<BundleCapability> collisions) {

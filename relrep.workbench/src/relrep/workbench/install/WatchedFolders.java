@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Has File Install watch folders, once there is somebody who handles what it sees in them. */
+/** Makes File Install watch folders, once the service that handles its events is available. */
 final class WatchedFolders {
     private static final String PID = "org.apache.felix.fileinstall";
     private static final String POLL_MILLIS = "1000";
@@ -19,9 +19,9 @@ final class WatchedFolders {
     private final Path temporary;
 
     /**
-     * Asks through Configuration Admin.
+     * Configures File Install through Configuration Admin.
      *
-     * @param temporary where File Install may put what it needs
+     * @param temporary a folder for File Install's temporary files
      */
     WatchedFolders(ConfigurationAdmin admin, Path temporary) {
         this.temporary = temporary;

@@ -6,11 +6,13 @@ import java.util.Arrays;
 
 /**
  * The mean cosine of two different rows, from the sum <i>S</i> of the unit vectors: {@code (‖S‖² -
- * n) / (n(n-1))}. It is 0 where the rows point everywhere and 1 in a narrow cone. A row of zeros
- * has cosine 0 with all others.
+ * n) / (n(n-1))}. It is near 0 when the rows point in all directions and near 1 in a narrow cone. A
+ * row of zeros has cosine 0 with all others.
  */
 public final class MeanCosine {
-    /** Above this mean cosine a space is a narrow cone, in which cosines tell little. */
+    /**
+     * The threshold for a narrow cone. Above this mean cosine, cosines hardly distinguish the rows.
+     */
     public static final double NARROW = 0.2;
 
     private final double[] units;
@@ -18,7 +20,7 @@ public final class MeanCosine {
     private long directed;
 
     /**
-     * Begins without rows.
+     * Starts without rows.
      *
      * @param width coordinates of a row
      */

@@ -9,31 +9,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where things are: data in {@code --data}, then {@code RELREP_DATA}, then the cache; the cache in
- * {@code RELREP_CACHE}, else {@code ~/.cache/relrep}.
+ * The folders of data and of the cache. Data is looked for in {@code --data}, then in {@code
+ * RELREP_DATA}, then in the cache. The cache is {@code RELREP_CACHE}, or {@code ~/.cache/relrep}
+ * without that variable.
  *
  * @param folders with data, the first wins
  * @param cache for downloads, finished cells and trained networks
  */
 public record Places(List<Path> folders, Path cache) {
-    /** The environment variable that names a folder with data. */
+    /** The environment variable with the folder of data. */
     public static final String DATA = "RELREP_DATA";
 
-    /** The environment variable that names the cache. */
+    /** The environment variable with the folder of the cache. */
     public static final String CACHE = "RELREP_CACHE";
 
-    /** Keeps a copy of the list. */
+    /** Copies the list. */
     public Places {
         folders = List.copyOf(folders);
     }
 
     /**
-     * Returns the places that a user named.
+     * Returns the places that a user chose.
      *
      * @param data the folder given to {@code --data}
      * @param environment the environment variables
      * @param home the user's home
-     * @param directory the current directory, which relative paths are in
+     * @param directory the current directory, for relative paths
      */
     public static Places of(
             Optional<Path> data, Map<String, String> environment, Path home, Path directory) {
@@ -60,7 +61,7 @@ public record Places(List<Path> folders, Path cache) {
     }
 
     /**
-     * Returns the places that datasets are given.
+     * Returns the places for datasets.
      *
      * @param download whether a download may be tried
      */

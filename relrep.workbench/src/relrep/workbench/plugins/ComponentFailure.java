@@ -11,8 +11,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import java.util.Optional;
 
 /**
- * Why a component could not be made. Declarative Services keeps what a constructor throws, and only
- * logs it when the class itself cannot be loaded; so the class is loaded once more.
+ * Finds out why a component could not be created. Declarative Services keeps the exception of a
+ * constructor. When the class itself cannot be loaded it only writes a log entry, so the class is
+ * loaded once more here.
  */
 final class ComponentFailure {
     static final String MUTE = "it does not say why";
@@ -23,7 +24,7 @@ final class ComponentFailure {
         this.context = context;
     }
 
-    /** Returns what was thrown, in one line. */
+    /** Returns the exception in one line. */
     String of(ServiceReference<?> reference) {
         Bundle bundle = reference.getBundle();
         Object name = reference.getProperty(ComponentConstants.COMPONENT_NAME);

@@ -27,8 +27,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 
 /**
- * Component descriptions that a bundle names and Declarative Services does not take. It leaves them
- * out with a line in a log, and the bundle runs as if nothing were wrong.
+ * Finds component descriptions that a bundle lists but Declarative Services ignores. Declarative
+ * Services only writes a log entry, and the bundle runs as if nothing were wrong.
  */
 final class Descriptions {
     private static final String HEADER = "Service-Component";
@@ -39,7 +39,7 @@ final class Descriptions {
         this.context = context;
     }
 
-    /** Returns what is wrong with the descriptions of a bundle that runs, one sentence. */
+    /** Returns one sentence about the faulty descriptions of a running bundle. */
     Optional<String> trouble(Bundle bundle) {
         String header = bundle.getHeaders().get(HEADER);
         ServiceReference<ServiceComponentRuntime> reference =
@@ -124,7 +124,7 @@ final class Descriptions {
             }
         }
 
-        /** Like the parser's own, which would print. */
+        /** Throws instead of printing, as the parser's default handler would. */
         @Override
         public void fatalError(SAXParseException malformed) throws SAXException {
             throw malformed;

@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A plugin as people write it: a name and the options that are not left at their defaults.
+ * A plugin expression: the name of a plugin and options that differ from the defaults.
  *
- * <p>Two ways of writing mean the same: {@code mlp(factor=2, epochs=20)} in files, and {@code
- * mlp:factor=2,epochs=20} where a shell would read the brackets. A value may hold brackets of its
- * own, {@code denoising(inner=conv(epochs=3))}; the elements of a list are joined by {@code +}.
+ * <p>There are two notations: {@code mlp(factor=2, epochs=20)} in files, and {@code
+ * mlp:factor=2,epochs=20} for a shell, where brackets have a meaning of their own. A value may
+ * contain brackets, {@code denoising(inner=conv(epochs=3))}; the elements of a list are joined by
+ * {@code +}.
  *
- * @param name the plugin's name as given; nobody has looked yet whether there is one
+ * @param name the plugin's name as given; not looked up yet
  * @param options the values by option, in the order given, as written
  */
 public record Expression(String name, Map<String, String> options) {
-    /** Keeps a copy, in its order. */
+    /** Copies the options in order. */
     public Expression {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
@@ -31,21 +32,21 @@ public record Expression(String name, Map<String, String> options) {
     /**
      * Reads one expression.
      *
-     * @throws InvalidInputException when it is not written as one
+     * @throws InvalidInputException when the text is malformed
      */
     public static Expression parse(String text) {
         return new ExpressionReader(text).read();
     }
 
-    /** Returns it as files and results write it: {@code mlp(factor=2, epochs=20)}. */
+    /** Returns the notation of files and results: {@code mlp(factor=2, epochs=20)}. */
     @Override
     public String toString() {
         return options.isEmpty() ? name : name + "(" + joined(", ") + ")";
     }
 
     /**
-     * Returns it so that it can be pasted into bash and into Gogo: {@code mlp:factor=2,epochs=20},
-     * in quotes where a value needs them.
+     * Returns the notation that can be pasted into bash and into Gogo: {@code
+     * mlp:factor=2,epochs=20}, with quotes where a value needs them.
      */
     public String pasteable() {
         if (options.isEmpty()) {

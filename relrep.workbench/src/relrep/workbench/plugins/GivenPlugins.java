@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A registry of plugins that a program makes itself. */
+/** A registry of plugins that the program creates itself. */
 public class GivenPlugins implements Registry {
     private final List<InstalledPlugin> installed = new ArrayList<>();
     private final Map<String, Object> services = new HashMap<>();
@@ -16,7 +16,7 @@ public class GivenPlugins implements Registry {
     /**
      * Adds a plugin.
      *
-     * @param plugin how it is listed
+     * @param plugin its entry in the list
      * @param service the plugin itself; it is not used where the plugin is not {@link State#READY}
      */
     public GivenPlugins with(InstalledPlugin plugin, Object service) {

@@ -10,16 +10,16 @@ import org.osgi.service.component.annotations.ServiceScope;
 import relrep.api.plugin.Plugins;
 
 /**
- * The plugins as the plugins of one bundle get them. Those of other bundles come with what they
- * return checked. Those of the same bundle may know each other better than their contract says, and
- * what the outer one makes of them is checked.
+ * The {@link Plugins} service for the plugins of one bundle. Plugins of other bundles come with
+ * checked results. Plugins of the same bundle come unchecked: they may rely on more than the
+ * contract, and the results of the outer plugin are checked anyway.
  */
 @Component(scope = ServiceScope.BUNDLE)
 public final class InnerPlugins implements Plugins {
     private final ServiceRegistry registry;
     private final Bundle asking;
 
-    /** Serves the bundle that asks for this service. */
+    /** Makes the service for the bundle that asks. */
     @Activate
     public InnerPlugins(ComponentContext context, @Reference ServiceRegistry registry) {
         this.registry = registry;

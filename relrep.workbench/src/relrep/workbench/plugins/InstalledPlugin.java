@@ -1,16 +1,16 @@
 package relrep.workbench.plugins;
 
 /**
- * A plugin as the installation knows it, without having made it.
+ * The description of an installed plugin. The plugin itself need not have been created.
  *
- * @param kind what it is
- * @param name what experiments call it
+ * @param kind its kind
+ * @param name its name in experiments
  * @param description one sentence
  * @param source where its definition comes from, or empty
  * @param bundle symbolic name of the bundle that brings it
  * @param version of that bundle
  * @param state whether it can be used
- * @param reason why it cannot, one sentence, or empty
+ * @param reason why it cannot be used, one sentence, or empty
  */
 public record InstalledPlugin(
         Kind kind,
@@ -27,18 +27,18 @@ public record InstalledPlugin(
         return new InstalledPlugin(kind, name, description, source, bundle, version, other, why);
     }
 
-    /** Whether a plugin can be used. */
+    /** The states of a plugin. */
     public enum State {
-        /** There for use. */
+        /** It can be used. */
         READY,
-        /** It would be there if a service that it needs were. */
+        /** It needs a service that is missing. */
         WAITING,
-        /** It was asked for and could not be made. */
+        /** It could not be created. */
         FAILED,
-        /** Another one of its name is used. */
+        /** Another plugin of the same name is used. */
         HIDDEN;
 
-        /** Returns the word for it. */
+        /** Returns the word for the state. */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a plugin can be: one constant for each contract of the API that has a name.
+ * The kinds of plugins: one constant for each contract of the API that has a name.
  *
  * <p>A contract has several service types where bnd registers a component under the interface that
- * its class names: a {@link PointSimilarity} is a similarity although its service may not say so.
+ * its class names. For example, a {@link PointSimilarity} is a similarity even though its service
+ * may not list {@code Similarity}.
  */
 public enum Kind {
     /** Makes relative representations. */
@@ -37,15 +38,15 @@ public enum Kind {
     ALIGNER("aligner", "aligners", Aligner.class),
     /** Chooses anchors. */
     ANCHOR_SELECTOR("anchor selector", "anchor selectors", AnchorSelector.class),
-    /** Brings samples. */
+    /** Loads samples. */
     DATASET("dataset", "datasets", Dataset.class),
     /** Trains networks. */
     ARCHITECTURE("architecture", "architectures", Architecture.class),
-    /** Measures. */
+    /** Measures spaces or outputs. */
     METRIC("metric", "metrics", SpaceMetric.class, PairMetric.class, OutputMetric.class),
-    /** Runs. */
+    /** Runs and returns rows. */
     EXPERIMENT("experiment", "experiments", Experiment.class),
-    /** Makes tables and pictures of a run. */
+    /** Writes tables and pictures of a run. */
     REPORTER("reporter", "reporters", Reporter.class),
     /** Reads and writes files of vectors. */
     VECTOR_FORMAT("vector format", "vector formats", VectorFormat.class);
@@ -62,22 +63,22 @@ public enum Kind {
         this.contracts = List.of(contracts);
     }
 
-    /** Returns the word that sentences use: {@code anchor selector}. */
+    /** Returns its name in sentences: {@code anchor selector}. */
     public String word() {
         return word;
     }
 
-    /** Returns the word for several: {@code anchor selectors}. */
+    /** Returns its plural: {@code anchor selectors}. */
     public String plural() {
         return plural;
     }
 
-    /** Returns the word that commands use: {@code anchor-selector}. */
+    /** Returns its name in commands: {@code anchor-selector}. */
     public String key() {
         return word.replace(' ', '-');
     }
 
-    /** Tells whether an experiment may name it, and then waits for it. */
+    /** Returns whether an experiment may name plugins of this kind, and then waits for them. */
     public boolean chained() {
         return this != REPORTER && this != VECTOR_FORMAT;
     }
@@ -88,9 +89,9 @@ public enum Kind {
     }
 
     /**
-     * Returns the kind that has a contract.
+     * Returns the kind of a contract.
      *
-     * @throws IllegalArgumentException when none has it
+     * @throws IllegalArgumentException when no kind has this contract
      */
     public static Kind of(Class<?> contract) {
         return Arrays.stream(values())
@@ -103,9 +104,9 @@ public enum Kind {
     }
 
     /**
-     * Returns the kind that a command names, in the singular or the plural.
+     * Returns the kind with a name in the singular or the plural.
      *
-     * @throws InvalidInputException with the nearest word when there is none
+     * @throws InvalidInputException when there is none; the message gives the nearest name
      */
     public static Kind of(String text) {
         for (Kind kind : values()) {

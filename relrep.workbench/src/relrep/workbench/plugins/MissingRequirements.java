@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Says in one sentence what an installed bundle needs and does not get. It asks the framework for
- * providers of each requirement instead of reading the resolver's message, which lists everything
- * that was tried.
+ * Describes in one sentence the missing requirements of an installed bundle. It asks the framework
+ * for providers of each requirement. The resolver's own message is not used, since it lists every
+ * attempt.
  */
 final class MissingRequirements {
     private final Bundle bundle;
@@ -86,7 +86,7 @@ final class MissingRequirements {
         };
     }
 
-    /** What other versions there are of a thing that is missing. */
+    /** Returns the available versions of a missing package or bundle. */
     private String offered(String namespace, String name) {
         Collection<String> versions = new TreeSet<>();
         for (Bundle other : context.getBundles()) {
@@ -138,7 +138,7 @@ final class MissingRequirements {
         }
     }
 
-    /** The parts of a requirement's filter that people can read. */
+    /** The readable parts of a requirement's filter. */
     private record Filter(String text) {
         Filter(Map<String, String> directives) {
             this(directives.getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, ""));

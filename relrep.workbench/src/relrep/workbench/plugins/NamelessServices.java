@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The services of a bundle that no list of plugins has: contracts that need no name, plugins that
- * lack theirs, and what is registered under a type that is no contract.
+ * The services of a bundle that are missing from the list of plugins: contracts without names,
+ * plugins without their name, and services of an unknown type.
  */
 final class NamelessServices {
     /** The state of a bundle whose services work without a name. */
     static final String NAMELESS = "nameless";
 
-    /** The state of a bundle with a service that nobody finds. */
+    /** The state of a bundle with a service that relrep does not use. */
     static final String UNKNOWN = "unknown";
 
     private static final String API = "relrep.api.";
@@ -32,7 +32,7 @@ final class NamelessServices {
 
     private NamelessServices() {}
 
-    /** Looks at the services that a bundle has registered. */
+    /** Examines the services that a bundle has registered. */
     static NamelessServices of(Bundle bundle) {
         NamelessServices found = new NamelessServices();
         ServiceReference<?>[] all = bundle.getRegisteredServices();
@@ -71,7 +71,7 @@ final class NamelessServices {
         }
     }
 
-    /** The contracts of plugins that extend a type. */
+    /** The plugin contracts that extend a type. */
     private static List<String> below(String type) {
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> kind.contracts().stream())
@@ -93,12 +93,16 @@ final class NamelessServices {
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
-    /** Returns {@link #UNKNOWN} where something is lost, and {@link #NAMELESS} where not. */
+    /**
+     * Returns {@link #UNKNOWN} if relrep does not use one of the services, else {@link #NAMELESS}.
+     */
     String state() {
         return lost.isEmpty() ? NAMELESS : UNKNOWN;
     }
 
-    /** Says what there is; nothing where every service has its line in the list. */
+    /**
+     * Returns one sentence about these services; empty when the list of plugins has every service.
+     */
     Optional<String> sentence() {
         if (!lost.isEmpty()) {
             return Optional.of(String.join("; ", lost));

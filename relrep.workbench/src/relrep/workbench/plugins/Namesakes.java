@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plugins of one kind, looked at by precedence: of several with one name the first is used. */
+/**
+ * Marks plugins of one kind that share a name. They are examined by precedence: the first is used,
+ * and the others are hidden.
+ */
 final class Namesakes {
     private final Map<List<String>, InstalledPlugin> used = new HashMap<>();
 
-    /** Returns a plugin as it is, or as hidden by the one that was used before it. */
+    /** Returns a plugin unchanged, or marked as hidden by an earlier one of its name. */
     InstalledPlugin judge(InstalledPlugin plugin, ServiceReference<?> reference) {
         if (plugin.state() != State.READY) {
             return plugin;
@@ -28,7 +31,10 @@ final class Namesakes {
                                 .formatted(first.bundle(), first.version(), Precedence.RULE));
     }
 
-    /** Metrics of one name that measure different things do not stand in each other's way. */
+    /**
+     * The role of a metric. Metrics with the same name do not hide each other if they measure
+     * different things.
+     */
     private static String role(InstalledPlugin plugin, ServiceReference<?> reference) {
         return plugin.kind() == Kind.METRIC
                 ? String.join(" ", (String[]) reference.getProperty(Constants.OBJECTCLASS))

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The name that was probably meant. */
+/** Finds the known name that a misspelt one probably means. */
 public final class Nearest {
     private Nearest() {}
 
     /**
-     * Returns the end of a sentence about an unknown name: the nearest one, if any is near, and all
-     * there are.
+     * Returns the end of a sentence about an unknown name: the nearest known name, if there is one,
+     * and all known names.
      */
     public static String choice(String given, Collection<String> known) {
         if (known.isEmpty()) {
@@ -31,7 +31,7 @@ public final class Nearest {
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Letters left out, added, changed, or swapped with their neighbour. */
+    /** Returns the number of letters left out, added, changed, or swapped with their neighbour. */
     private static int errors(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

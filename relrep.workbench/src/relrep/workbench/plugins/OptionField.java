@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One option of a plugin: what it is called, what it may be, what it is by default. */
+/** One option of a plugin: its name, type, range and default. */
 public final class OptionField {
     private final String name;
     private final ValueType type;
@@ -38,12 +38,12 @@ public final class OptionField {
         return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the name as it is written: {@code batch-size}. */
+    /** Returns its name in expressions: {@code batch-size}. */
     public String name() {
         return name;
     }
 
-    /** Returns what a value must be: {@code a whole number}. */
+    /** Returns the required type in words: {@code a whole number}. */
     public String type() {
         return plugin.map(
                         contract ->
@@ -52,22 +52,22 @@ public final class OptionField {
                 .orElse(type.label());
     }
 
-    /** Returns the contract of the plugins that values name, if they do. */
+    /** Returns the contract of the plugins that its values name, if they do. */
     public Optional<Class<?>> plugin() {
         return plugin;
     }
 
-    /** Returns the expressions that a value consists of. */
+    /** Returns the plugin expressions in a value. */
     public List<String> expressions(String text) {
         return several ? text.isEmpty() ? List.of() : ValueType.elements(text) : List.of(text);
     }
 
-    /** Returns all values that there are, or an empty list where they cannot be counted. */
+    /** Returns all possible values; an empty list where they cannot be counted. */
     public List<String> choices() {
         return type.choices();
     }
 
-    /** Returns the default as it is written. */
+    /** Returns the default as text. */
     public String initial() {
         return ValueType.print(initial);
     }
@@ -77,7 +77,7 @@ public final class OptionField {
         return description;
     }
 
-    /** Returns the numbers allowed, {@code at least 1}, or an empty text without a limit. */
+    /** Returns the allowed numbers, {@code at least 1}; an empty text without a limit. */
     public String range() {
         boolean below = min != Double.NEGATIVE_INFINITY;
         boolean above = max != Double.POSITIVE_INFINITY;

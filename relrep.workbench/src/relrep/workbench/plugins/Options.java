@@ -41,7 +41,7 @@ public final class Options {
     }
 
     /**
-     * Reads the options that a plugin has.
+     * Reads the options of a plugin.
      *
      * @param plugin its name, for messages
      * @param service the plugin with its defaults
@@ -56,14 +56,14 @@ public final class Options {
     }
 
     /**
-     * Returns the plugin with these values, the others at their defaults, and the same written
-     * canonically: in the order of the record, defaults left out.
+     * Returns the plugin with these values and defaults for the other options, together with the
+     * canonical expression: options in the order of the record, without defaults.
      *
      * @param <T> the plugin's contract
-     * @param contract what is wanted of the plugin
-     * @param given values as written, by option
+     * @param contract the contract that the plugin is used under
+     * @param given values as text, by option
      * @throws InvalidInputException when an option is unknown, a value is of the wrong type or out
-     *     of range, or the plugin refuses the values, in its own words
+     *     of range, or the plugin refuses the values; the message is then the plugin's
      */
     public <T> Configured<T> configure(Class<T> contract, Map<String, String> given) {
         requireKnown(given);

@@ -9,12 +9,13 @@ import relrep.workbench.install.PluginCopies;
 import java.util.Comparator;
 
 /**
- * Which of several plugins of one name is used, first the one that is: that with the higher {@code
- * service.ranking}; among equals relrep's own; then that whose jar in {@code plugins/} comes first
- * by its name; then that which came first. So it does not matter in which order jars arrive.
+ * Orders plugins of one name; the first is the one that is used. The criteria are: the higher
+ * {@code service.ranking}; then relrep's own before third-party plugins; then the name of the jar
+ * in {@code plugins/}; then the time of registration. So the order in which jars arrive does not
+ * matter.
  */
 public final class Precedence implements Comparator<ServiceReference<?>> {
-    /** The rule, for people. */
+    /** The rule in words, for the user. */
     public static final String RULE =
             "the higher service.ranking is used, then relrep's own, then the jar that comes first"
                     + " by name";
@@ -36,7 +37,7 @@ public final class Precedence implements Comparator<ServiceReference<?>> {
                 : 0;
     }
 
-    /** The name of the jar; relrep's own have none, which comes before every name. */
+    /** The name of the jar. relrep's own plugins have an empty name, which sorts first. */
     private static String file(ServiceReference<?> reference) {
         Bundle bundle = reference.getBundle();
         return bundle == null ? "" : PluginCopies.file(bundle).orElse("");

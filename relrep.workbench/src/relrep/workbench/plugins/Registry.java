@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The plugins of this installation. The service registry is the list; nobody keeps another. */
+/** The plugins of this installation. The list is read from the service registry each time. */
 public interface Registry {
     /**
-     * Returns all plugins, those that cannot be used included, by kind and name; of several with
-     * one name the one that is used comes first. No plugin is made for this.
+     * Returns all plugins by kind and name, including those that cannot be used. Of several plugins
+     * with one name, the one that is used comes first. No plugin is created for this.
      */
     List<InstalledPlugin> installed();
 
     /**
-     * Returns all plugins as {@link #installed()} does, after it has been tried whether strangers'
-     * can be made.
+     * Returns all plugins as {@link #installed()} does, after trying to create the third-party
+     * ones.
      */
     default List<InstalledPlugin> tried() {
         return installed();
@@ -26,14 +26,14 @@ public interface Registry {
     /**
      * Lends a plugin with its defaults for the time of one call.
      *
-     * @throws InvalidInputException when there is none of that name, or it cannot be used
+     * @throws InvalidInputException when no plugin has this name, or it cannot be used
      */
     <R> R use(Kind kind, String name, Function<Object, R> borrower);
 
     /**
      * Lends a plugin with the options of an expression for the time of one call.
      *
-     * @param contract what is wanted of the plugin
+     * @param contract the contract that the plugin is used under
      * @throws InvalidInputException as {@link #use} and {@link Options#configure} do
      */
     default <T, R> R configured(
@@ -53,38 +53,39 @@ public interface Registry {
     }
 
     /**
-     * Returns services that have no name, by {@linkplain Precedence precedence}: the first is that
-     * to use where one is enough. Whoever asks uses them.
+     * Returns services of a contract without names, by {@linkplain Precedence precedence}. Use the
+     * first where one is enough. The returned services count as used.
      *
-     * @param most how many are wanted
+     * @param most the greatest number of services to return
      */
     default <T> List<T> nameless(Class<T> contract, int most) {
         return List.of();
     }
 
-    /** Returns a moment that {@link #lentAfter} can be asked about later. */
+    /** Returns a moment, to be passed to {@link #lentAfter} later. */
     default long now() {
         return 0;
     }
 
     /**
-     * Returns the jars of the plugins' folder whose plugins were lent after a moment, to whomever.
+     * Returns the jars of the plugins' folder whose plugins were lent after a moment, to any user.
      */
     default List<PluginOrigin> lentAfter(long moment) {
         return List.of();
     }
 
     /**
-     * Says which jar brings a plugin that is not there, or may bring it, and why it is not started.
+     * Returns one sentence about a jar that brings or may bring a missing plugin, and why it is not
+     * started.
      */
     default Optional<String> withheld(String name) {
         return Optional.empty();
     }
 
     /**
-     * Returns what is said of a name that nothing has: what comes near, and all there are.
+     * Returns the error for an unknown name, with the nearest known name and all known names.
      *
-     * @param what it should name
+     * @param the kind of thing that it should name
      */
     default InvalidInputException unknown(String what, String name, List<String> known) {
         String withheld = withheld(name).map(sentence -> "; " + sentence).orElse("");
@@ -96,8 +97,8 @@ public interface Registry {
     /**
      * Returns a plugin that can be used.
      *
-     * @throws InvalidInputException when there is none of that name, with the nearest and all there
-     *     are; or when it cannot be used, with the reason
+     * @throws InvalidInputException when no plugin has this name (the message gives the nearest and
+     *     all names), or it cannot be used (the message gives the reason)
      */
     default InstalledPlugin require(Kind kind, String name) {
         List<InstalledPlugin> all = installed(kind);

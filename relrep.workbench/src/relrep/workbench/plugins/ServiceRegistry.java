@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The registry of the framework that runs: asks the service registry each time. */
+/** The registry of plugins in a running framework. It asks the service registry each time. */
 @Component(service = {Registry.class, ServiceRegistry.class})
 public final class ServiceRegistry implements Registry {
     private final BundleContext context;
@@ -36,7 +36,7 @@ public final class ServiceRegistry implements Registry {
     private final Trials trials;
     private final Strangers strangers = new Strangers();
 
-    /** Works in a framework. */
+    /** Makes the component. */
     @Activate
     public ServiceRegistry(BundleContext context, @Reference Lending lending) {
         this.context = context;
@@ -91,7 +91,7 @@ public final class ServiceRegistry implements Registry {
         return strangers.after(moment);
     }
 
-    /** Takes note that a service of a bundle is used that nobody asked this registry for. */
+    /** Records that a service of a bundle is used although it was not looked up here. */
     void used(Bundle bundle) {
         strangers.lend(bundle);
     }
@@ -130,11 +130,11 @@ public final class ServiceRegistry implements Registry {
     }
 
     /**
-     * Hands a plugin out to another one. It is not given back: it would be taken down in its hands.
-     * To its own bundle it is handed out as that made it, to any other one with what it returns
-     * checked.
+     * Returns a plugin for use by another plugin. The service is not released, since releasing
+     * would deactivate it while it is in use. A plugin of the same bundle gets it unchecked, others
+     * get it with checked results.
      *
-     * @param asking the bundle of the other one
+     * @param asking the bundle of the plugin that uses it
      */
     <T> T lend(Class<T> contract, String expression, Bundle asking) {
         Expression written = Expression.parse(expression);
@@ -150,7 +150,7 @@ public final class ServiceRegistry implements Registry {
                 this::keep);
     }
 
-    /** Whoever holds a plugin from here on is somebody who has a loan already. */
+    /** Keeps a service. From here on, every user of it already has a loan. */
     private boolean keep(ServiceReference<?> reference) {
         lending.takeForAll(reference.getBundle());
         kept.removeIf(each -> each.getBundle() == null);

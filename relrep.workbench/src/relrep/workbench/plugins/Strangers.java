@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Jars out of {@code plugins/} whose plugins were lent, and when each was the last time. */
+/**
+ * Records the jars of {@code plugins/} whose plugins were lent, each with the time of the last
+ * loan.
+ */
 final class Strangers {
     private record Revision(long bundle, long modified) {}
 
@@ -22,7 +25,7 @@ final class Strangers {
     private final Map<Revision, Long> lent = new ConcurrentHashMap<>();
     private final AtomicLong clock = new AtomicLong();
 
-    /** A plugin of this bundle is lent; relrep's own are not counted. */
+    /** Records that a plugin of this bundle is lent; relrep's own bundles are not recorded. */
     void lend(Bundle bundle) {
         Optional<Path> jar = bundle == null ? Optional.empty() : PluginCopies.of(bundle);
         if (jar.isPresent()) {
@@ -48,12 +51,12 @@ final class Strangers {
         }
     }
 
-    /** Returns a moment to ask about later. */
+    /** Returns a moment, to be passed to {@link #after} later. */
     long now() {
         return clock.get();
     }
 
-    /** Returns those that were lent after a moment, by file. */
+    /** Returns the jars lent after a moment, by file name. */
     List<PluginOrigin> after(long moment) {
         return lent.entrySet().stream()
                 .filter(entry -> entry.getValue() > moment)

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Finds out which bundles and files bring no plugin that a list has, and why; also those whose
+ * Finds the bundles and files that bring no listed plugin, and why. They include bundles whose
  * services work without a name.
  */
 public final class StuckBundles {
@@ -33,13 +33,13 @@ public final class StuckBundles {
     private final Trust trust;
     private final Map<String, String> refused;
 
-    /** Looks at the framework of this bundle, in which every jar may run. */
+    /** Examines the framework of this bundle, with every jar trusted. */
     public StuckBundles(BundleContext context) {
         this(context, new Trust(false, Path.of("")), Map.of());
     }
 
     /**
-     * Looks at the framework of this bundle.
+     * Examines the framework of this bundle.
      *
      * @param trust says which jars may run
      * @param refused why files were not installed, by their names
@@ -51,9 +51,9 @@ public final class StuckBundles {
     }
 
     /**
-     * Returns what is stuck.
+     * Returns these bundles and files.
      *
-     * @param folder the plugins' folder, where there is one
+     * @param folder the plugins' folder, if there is one
      */
     public List<StuckBundle> all(Optional<Path> folder) {
         List<StuckBundle> all = new ArrayList<>();
@@ -65,14 +65,14 @@ public final class StuckBundles {
         return all;
     }
 
-    /** Relrep's own first, then those of the plugins' folder by the names of their files. */
+    /** Returns relrep's own bundles first, then those of the plugins' folder by file name. */
     private List<Bundle> byFile() {
         return Arrays.stream(context.getBundles())
                 .sorted(Comparator.comparing(each -> PluginCopies.file(each).orElse("")))
                 .toList();
     }
 
-    /** A bundle that another file has brought as well. */
+    /** A bundle that a second file contains as well. */
     private static Optional<StuckBundle> second(Bundle bundle, Map<String, Bundle> known) {
         String file = PluginCopies.file(bundle).orElse("");
         Bundle first =
@@ -126,7 +126,7 @@ public final class StuckBundles {
                 : Optional.empty();
     }
 
-    /** A stranger's bundle with services that no list of plugins has. */
+    /** A third-party bundle with services that are missing from the list of plugins. */
     private static Optional<StuckBundle> nameless(Bundle bundle) {
         if (PluginCopies.of(bundle).isEmpty()) {
             return Optional.empty();
@@ -139,7 +139,7 @@ public final class StuckBundles {
         return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
     }
 
-    /** Tries once more: what keeps it from starting is known only to its activator. */
+    /** Starts a bundle once more, since only its activator shows why it does not start. */
     private static String whyStopped(Bundle bundle) {
         try {
             bundle.start(Bundle.START_TRANSIENT);
@@ -153,7 +153,7 @@ public final class StuckBundles {
         }
     }
 
-    /** A stranger's bundle, however it was installed, whose jar is not trusted. */
+    /** Returns why a third-party bundle is not trusted, however it was installed. */
     private Optional<String> objection(Bundle bundle) {
         if (!trust.listedOnly() || bundle.getBundleId() == 0) {
             return Optional.empty();
@@ -197,7 +197,8 @@ public final class StuckBundles {
     }
 
     /**
-     * Whether what lies there now is installed; of a jar that was replaced an old version may be.
+     * Returns whether the current content of a file is installed; after a replacement it may still
+     * be an old version.
      */
     private boolean installed(Path jar) {
         String end = jar.toAbsolutePath().normalize().toUri().getPath();

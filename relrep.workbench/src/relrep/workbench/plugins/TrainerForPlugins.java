@@ -15,8 +15,8 @@ import relrep.api.run.Run;
 import relrep.workbench.contract.CheckedPlugin;
 
 /**
- * The trainer that plugins get, since it comes before every other one: the best of those, with what
- * it returns checked. It is there as long as there is one.
+ * The trainer that plugins get: the best installed one, with checked results. It ranks above all
+ * other trainers, and exists as long as one of them does.
  */
 @Component(
         property = {
@@ -30,7 +30,7 @@ public final class TrainerForPlugins implements Trainer {
     private final Bundle bundle;
     private final ServiceRegistry registry;
 
-    /** Takes the best trainer that there is. */
+    /** Makes the component. */
     @Activate
     public TrainerForPlugins(
             @Reference(

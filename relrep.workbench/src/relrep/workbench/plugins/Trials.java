@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Whether strangers' plugins can be made. Declarative Services registers a component before it has
- * made it, so each is made once, on a thread of its own, and given back. relrep's own are not
- * tried.
+ * Creates each third-party plugin once to find out whether it can be created. Declarative Services
+ * registers a component before it creates it. So each is created on a thread of its own and then
+ * released. relrep's own plugins are not tried.
  */
 final class Trials {
     private static final long MILLIS = 2_000;
@@ -36,7 +36,7 @@ final class Trials {
         this.context = context;
     }
 
-    /** Begins with those that were not tried yet. */
+    /** Starts the trials that have not been made yet. */
     void of(Collection<ServiceReference<?>> references) {
         for (ServiceReference<?> reference : references) {
             if (reference.getBundle() != null
@@ -54,7 +54,7 @@ final class Trials {
         return new Trial(trial, System.nanoTime());
     }
 
-    /** Returns why it cannot be made. */
+    /** Returns why a plugin could not be created; empty if it could. */
     private Optional<String> failure(ServiceReference<?> reference) {
         Object service = context.getService(reference);
         if (service != null) {
@@ -70,7 +70,7 @@ final class Trials {
         return reference.getProperty(org.osgi.framework.Constants.SERVICE_ID);
     }
 
-    /** Returns a plugin as it turned out, and why where it failed. */
+    /** Returns a plugin with the result of its trial: its state, and the reason of a failure. */
     InstalledPlugin judge(InstalledPlugin plugin, ServiceReference<?> reference) {
         Trial trial = begun.get(id(reference));
         if (trial == null) {

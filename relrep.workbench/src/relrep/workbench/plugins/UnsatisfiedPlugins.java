@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Plugins that are declared as components and have no service, as Declarative Services tells. */
+/**
+ * Finds plugins that are declared as components but have no service, and the reason that
+ * Declarative Services gives.
+ */
 final class UnsatisfiedPlugins {
     private final BundleContext context;
 
@@ -105,7 +108,7 @@ final class UnsatisfiedPlugins {
         return missing.target == null ? service : service + " with " + missing.target;
     }
 
-    /** What was thrown first, out of a stack trace; without its class where it says something. */
+    /** Returns the first exception of a stack trace, without its class name if it has a message. */
     static String cause(String trace) {
         String last =
                 String.valueOf(trace)

@@ -20,7 +20,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Jars in {@code plugins/} that are not started, since only trusted ones are. */
+/** Finds the jars in {@code plugins/} that are not started because they are not trusted. */
 final class UntrustedPlugins {
     private static final int LONGEST = 1 << 20;
 
@@ -31,10 +31,10 @@ final class UntrustedPlugins {
     }
 
     /**
-     * Says which jar that is not trusted brings a plugin, or may bring it: what an activator
-     * registers is known only once it has run.
+     * Returns one sentence about an untrusted jar that brings a plugin or may bring it. It may
+     * bring it if it has an activator, whose services are not known before it runs.
      *
-     * @param name of a plugin that is not there
+     * @param name the name of a missing plugin
      */
     Optional<String> sentence(String name) {
         Optional<PluginPlace> place =
@@ -78,7 +78,9 @@ final class UntrustedPlugins {
         return jars;
     }
 
-    /** Whether a component that the jar describes has this name; nothing of the jar runs. */
+    /**
+     * Returns whether a component description in the jar has this name. No code of the jar runs.
+     */
     private static boolean names(Path jar, String name) {
         Pattern property =
                 Pattern.compile(

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How values of one Java type are written.
+ * Converts option values of one Java type to and from text.
  *
- * @param label what a value must be: {@code a whole number}
- * @param choices all values there are, where they can be counted
- * @param parser throws IllegalArgumentException for a text that is no value
+ * @param label the type in words: {@code a whole number}
+ * @param choices all possible values, where they can be counted
+ * @param parser throws IllegalArgumentException for a malformed text
  */
 record ValueType(String label, List<String> choices, Function<String, Object> parser) {
     private static final Map<Type, ValueType> PLAIN =
@@ -45,7 +45,7 @@ record ValueType(String label, List<String> choices, Function<String, Object> pa
     }
 
     /**
-     * Returns the way a type is written.
+     * Returns the conversion of a type.
      *
      * @throws IllegalArgumentException for a type that options may not have
      */
@@ -83,7 +83,7 @@ record ValueType(String label, List<String> choices, Function<String, Object> pa
                                         .toList());
     }
 
-    /** Returns what stands between the {@code +} that are in no bracket. */
+    /** Splits at each {@code +} outside brackets. */
     static List<String> elements(String text) {
         List<String> elements = new ArrayList<>();
         int depth = 0;
@@ -100,12 +100,12 @@ record ValueType(String label, List<String> choices, Function<String, Object> pa
         return elements;
     }
 
-    /** Reads a finite number; unlike the JDK it takes no letters behind the digits. */
+    /** Reads a finite number. Unlike the JDK it accepts no letters after the digits. */
     private static Double number(String text) {
         return new BigDecimal(text).doubleValue();
     }
 
-    /** Returns a value as it is written, the same text for the same value. */
+    /** Returns a value as text; equal values give the same text. */
     static String print(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(ValueType::print).collect(Collectors.joining("+"));

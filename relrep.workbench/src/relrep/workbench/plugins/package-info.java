@@ -1,6 +1,6 @@
 /**
- * What is installed, and how people write it: the kinds of plugins, the registry of them, plugin
- * expressions and their options.
+ * Plugins by name: their kinds, the registry of installed ones, plugin expressions and their
+ * options.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

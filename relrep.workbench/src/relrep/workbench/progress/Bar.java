@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** One line on a terminal that is drawn over: a bar for the whole, and what is being done. */
+/** A progress bar: one line on a terminal that is redrawn, with the current part of the work. */
 public final class Bar implements Display {
     private static final long BETWEEN = 100_000_000L;
     private static final int WIDTH = 24;
@@ -20,9 +20,9 @@ public final class Bar implements Display {
     /**
      * Draws on a terminal.
      *
-     * @param title stands before the bar
+     * @param title the text before the bar
      * @param terminal one that knows ANSI sequences
-     * @param columns how wide it is now
+     * @param columns returns the current width of the terminal
      * @param nanos a clock that only runs forward
      */
     public Bar(String title, PrintWriter terminal, IntSupplier columns, LongSupplier nanos) {

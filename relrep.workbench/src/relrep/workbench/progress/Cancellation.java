@@ -6,22 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whether a piece of work is still wanted. Safe to use from several threads. */
+/** The cancellation of a piece of work. Safe to use from several threads. */
 public final class Cancellation {
     private final List<Runnable> listeners = new ArrayList<>();
     private final AtomicReference<Thread> lastWord;
     private final AtomicReference<Integer> exit;
     private String reason;
 
-    /** Nothing has ended the work yet. */
+    /** Makes a cancellation that is not triggered yet. */
     public Cancellation() {
         this(new AtomicReference<>(), new AtomicReference<>());
     }
 
     /**
-     * Nothing has ended the work yet.
+     * Makes a cancellation that is not triggered yet.
      *
-     * @param lastWord the thread that says how it ended; whoever sets it first says so
+     * @param lastWord the thread that reports how the work ended; the first thread to set it
+     *     reports
      * @param exit the exit code of the process once a signal ends it, else null
      */
     public Cancellation(AtomicReference<Thread> lastWord, AtomicReference<Integer> exit) {
@@ -30,7 +31,8 @@ public final class Cancellation {
     }
 
     /**
-     * Returns the exit code of the process: that of the signal that ends it, else the given one.
+     * Returns the exit code of the process: that of the signal if one ends the process, else the
+     * given one.
      *
      * @param own the exit code of the work itself
      */
@@ -39,14 +41,17 @@ public final class Cancellation {
         return signalled == null ? own : signalled;
     }
 
-    /** Tells whether this thread says how the work ended; another one must not after that. */
+    /**
+     * Returns whether this thread reports how the work ended. No other thread may report
+     * afterwards.
+     */
     public boolean takeLastWord() {
         Thread me = Thread.currentThread();
         return lastWord.compareAndSet(null, me) || lastWord.get() == me;
     }
 
     /**
-     * Ends the work at its next step; the first reason stays.
+     * Cancels the work; it ends at its next step. The first reason is kept.
      *
      * @param why one sentence
      */
@@ -63,7 +68,7 @@ public final class Cancellation {
         told.forEach(Runnable::run);
     }
 
-    /** Runs something when the work is cancelled, or at once when it already is. */
+    /** Runs a listener when the work is cancelled, or at once if it already is. */
     public void onCancel(Runnable listener) {
         synchronized (this) {
             if (reason == null) {
@@ -74,20 +79,20 @@ public final class Cancellation {
         listener.run();
     }
 
-    /** Lets go of everybody who would be told: the work is done, and there is nothing to end. */
+    /** Drops all listeners: the work is done and cannot be cancelled any more. */
     public synchronized void release() {
         listeners.clear();
     }
 
-    /** Tells whether the work is over. */
+    /** Returns whether the work was cancelled. */
     public synchronized boolean cancelled() {
         return reason != null;
     }
 
     /**
-     * Does nothing while the work is wanted.
+     * Throws if the work was cancelled.
      *
-     * @throws CancelledException when it is not
+     * @throws CancelledException if it was cancelled
      */
     public synchronized void check() {
         if (reason != null) {

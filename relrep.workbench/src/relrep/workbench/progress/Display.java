@@ -1,14 +1,14 @@
 package relrep.workbench.progress;
 
-/** Shows progress to somebody. Called by one thread at a time. */
+/** Shows progress. One thread at a time calls it. */
 public interface Display {
-    /** Shows how far the work is; called often, so it decides itself what is worth showing. */
+    /** Shows the progress. It is called often; the display decides what is worth showing. */
     void show(ProgressSnapshot standing);
 
-    /** Tells one sentence. */
+    /** Shows one sentence. */
     void note(String sentence);
 
-    /** Leaves the place as it was; nothing is shown afterwards. */
+    /** Ends the display and leaves the terminal clean; nothing is shown afterwards. */
     void close();
 
     /** Returns a display that shows nothing. */

@@ -2,7 +2,7 @@ package relrep.workbench.progress;
 
 import java.time.Duration;
 
-/** Spans of time and fractions as people read them. */
+/** Formats durations and fractions for people. */
 final class DurationFormat {
     private static final int MOST = 99;
 
@@ -21,7 +21,7 @@ final class DurationFormat {
                 : "%d:%02d".formatted(minutes, seconds % 60);
     }
 
-    /** Returns {@code 42 %}; 100 % only of what has ended. */
+    /** Returns {@code 42 %}; 100 % only for work that has ended. */
     static String percent(double fraction, boolean over) {
         int percent = (int) Math.floor(fraction * 100);
         return (over ? percent : Math.min(MOST, percent)) + " %";

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A plain line every few seconds, for logs and pipes. */
+/** Shows progress as a plain line every few seconds, for logs and pipes. */
 public final class LogDisplay implements Display {
     private final String title;
     private final PrintWriter out;
@@ -14,11 +14,11 @@ public final class LogDisplay implements Display {
     private boolean finished;
 
     /**
-     * Writes lines.
+     * Makes the display.
      *
-     * @param title stands first in every line
-     * @param out where to
-     * @param between at least this much time is between two lines; the last one comes at once
+     * @param title the text at the beginning of every line
+     * @param out the destination
+     * @param between the least time between two lines; the last line is written at once
      * @param nanos a clock that only runs forward
      */
     public LogDisplay(String title, PrintWriter out, Duration between, LongSupplier nanos) {

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * A run that a display shows and that can be cancelled. Its parts may run at the same time; the
- * whole never goes backwards.
+ * A run with a display and a cancellation. Its parts may run at the same time; the progress of the
+ * whole never decreases.
  */
 public final class Progress implements AutoCloseable {
-    /** Shares are added up, with rounding. */
+    /** A share of 1 with room for rounding, since shares are added up. */
     private static final double ALL = 1 - 1e-9;
 
     private final Cancellation cancellation;
@@ -28,11 +28,11 @@ public final class Progress implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Begins.
+     * Starts the run.
      *
      * @param seed the root of all randomness
-     * @param cancellation asked at every step
-     * @param display what shows it
+     * @param cancellation checked at every step
+     * @param display shows the progress
      * @param nanos a clock that only runs forward, {@code System::nanoTime}
      */
     public Progress(Seed seed, Cancellation cancellation, Display display, LongSupplier nanos) {
@@ -43,21 +43,20 @@ public final class Progress implements AutoCloseable {
         this.root = new Part(null, "", 1, seed);
     }
 
-    /** Returns the run that the work is given. */
+    /** Returns the run to pass to the work. */
     public Run run() {
         return root;
     }
 
-    /** Returns what the user was told so far, each sentence once. */
+    /** Returns the notes shown to the user so far, each sentence once. */
     public synchronized List<String> told() {
         return List.copyOf(told);
     }
 
     /**
-     * The work has ended well. Before that nobody is shown all of it, though every step of it be
-     * done.
+     * Records that the work has ended successfully. Only then is 100 % shown.
      *
-     * @return what came of it, as given
+     * @return the given answer
      */
     public synchronized <T> T done(T answer) {
         if (!closed && root.fraction >= ALL) {
@@ -69,7 +68,7 @@ public final class Progress implements AutoCloseable {
         return answer;
     }
 
-    /** Takes the display away. */
+    /** Closes the display. */
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -103,7 +102,7 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** The run of one part; its numbers are guarded by the progress it belongs to. */
+    /** The run of one part. The progress that it belongs to guards its numbers. */
     private final class Part implements Run {
         private final Part parent;
         private final String name;

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How far a piece of work is.
+ * The progress of a piece of work at one moment.
  *
  * @param fraction of the whole, 0 to 1
- * @param elapsed since it began
- * @param left what the whole will still take, once that can be said
+ * @param elapsed time since the start
+ * @param left the estimated time to the end of the whole, once it can be estimated
  * @param part the part that moved last, outer names first, or empty
  * @param partFraction of that part, 0 to 1
- * @param partLeft what that part will still take, once that can be said
- * @param over whether the work has ended; a fraction of 1 alone does not say so: whoever counted to
- *     the end may still be busy, or hang
+ * @param partLeft the estimated time to the end of that part, once it can be estimated
+ * @param over whether the work has ended; a fraction of 1 is not enough, since the last step may
+ *     still be running
  */
 public record ProgressSnapshot(
         double fraction,

@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * How fast a fraction grows: over the younger half of the time, so that what came out of the cache
- * in no time does not promise that the rest will. Work begins slowly, with libraries to load and
- * code to compile; so nothing is said of the time left before enough of it is done, or enough time
- * has gone.
+ * Estimates how fast a fraction grows, over the more recent half of the time. So cells that were
+ * read from the cache do not make the estimate too optimistic. Work starts slowly, since libraries
+ * load and code is compiled. So there is no estimate before enough work is done, or enough time has
+ * passed.
  */
 final class RateEstimate {
     private static final Duration SOONEST = Duration.ofSeconds(1);

@@ -2,15 +2,15 @@ package relrep.workbench.tensor;
 
 import java.io.IOException;
 
-/** A file is not what was written: cut off, or changed. */
+/** A file is truncated or was changed after it was written. */
 public final class CorruptEntryException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Makes the exception.
      *
      * @param sentence the file, the place, what was expected
-     * @param cause what was found underneath, or null
+     * @param cause the underlying exception, or null
      */
     public CorruptEntryException(String sentence, Throwable cause) {
         super(sentence, cause);

@@ -26,10 +26,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The safetensors format: the length of a JSON header, the header, then the numbers of every tensor
- * one after the other, little-endian float32. The attributes are the header's metadata, with a
- * SHA-256 of the numbers and one of the rest of the header among them. Any safetensors reader takes
- * the files.
+ * Reads and writes files in the safetensors format. A file has the length of a JSON header, the
+ * header, then the numbers of all tensors one after the other, little-endian float32. The
+ * attributes are the header's metadata. The metadata includes a SHA-256 of the numbers and one of
+ * the rest of the header. Any safetensors reader can read the files.
  */
 public final class Safetensors {
     private static final String METADATA = "__metadata__";
@@ -61,7 +61,10 @@ public final class Safetensors {
         }
     }
 
-    /** Locks it while it is written, so that one without a lock was left by who was killed. */
+    /**
+     * Locks the file while it is written. An unfinished file without a lock was left by a killed
+     * process.
+     */
     private static void claim(FileChannel out) {
         try {
             out.tryLock();
@@ -136,7 +139,7 @@ public final class Safetensors {
     /**
      * Reads a file.
      *
-     * @throws CorruptEntryException when it is cut off, changed, or no safetensors file
+     * @throws CorruptEntryException when the file is truncated, changed, or not a safetensors file
      */
     public static NetworkState read(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -205,8 +208,8 @@ public final class Safetensors {
     }
 
     /**
-     * Compares the checksum of the header, and returns that of the numbers; null where the file has
-     * none, as those of other programs.
+     * Checks the checksum of the header, and returns that of the numbers; null for files of other
+     * programs, which have none.
      */
     private static String numbersChecksum(Path file, JsonObject json) throws CorruptEntryException {
         JsonElement known =
@@ -263,7 +266,7 @@ public final class Safetensors {
         return new CorruptEntryException(file + ": expected " + expected.formatted(shown), null);
     }
 
-    /** A name out of the file may have anything in it. */
+    /** Returns a name for a message. A name in a file may contain any characters. */
     private static Object shown(Object value) {
         if (!(value instanceof String text)) {
             return value;

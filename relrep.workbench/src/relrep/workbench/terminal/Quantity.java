@@ -1,20 +1,20 @@
 package relrep.workbench.terminal;
 
-/** A number of things, as a sentence has it: {@code 1 row}, {@code 20 rows}. */
+/** A number with its noun in the right form: {@code 1 row}, {@code 20 rows}. */
 public final class Quantity {
     private Quantity() {}
 
-    /** Returns the number and the word for so many; more than one have an {@code s}. */
+    /** Returns the number and the noun, with an {@code s} unless the number is 1. */
     public static String of(long number, String one) {
         return of(number, one, one + "s");
     }
 
-    /** Returns the number and the word for so many. */
+    /** Returns the number and the noun in the singular or the plural. */
     public static String of(long number, String one, String more) {
         return number + " " + (number == 1 ? one : more);
     }
 
-    /** Returns the number, the word, and {@code is} or {@code are}. */
+    /** Returns the number, the noun, and {@code is} or {@code are}. */
     public static String are(long number, String one) {
         return of(number, one) + (number == 1 ? " is" : " are");
     }

@@ -3,9 +3,9 @@ package relrep.workbench.terminal;
 import java.util.function.IntPredicate;
 
 /**
- * Text in which no character controls a terminal. Names of files, keys, labels and texts of plugins
- * come from anybody; an escape sequence in one could move the cursor, hide what was written, or
- * turn the direction of a line. Such characters are shown as Java writes them: {@code \\u001B}.
+ * Escapes the characters of a text that control a terminal. Names of files, keys, labels and texts
+ * of plugins may contain anything. An escape sequence could move the cursor, hide text, or reverse
+ * a line. These characters are shown as Java escapes: {@code \\u001B}.
  *
  * <p>Source: ECMA-48 (C0 and C1 controls); Unicode Standard Annex 9 (directional formatting).
  */
@@ -15,7 +15,7 @@ public final class TerminalText {
 
     private TerminalText() {}
 
-    /** Returns one line: line breaks and tabs are shown as well. */
+    /** Returns one line; line breaks and tabs are escaped as well. */
     public static String line(String text) {
         return shown(text, TerminalText::controls);
     }
@@ -26,7 +26,7 @@ public final class TerminalText {
     }
 
     /**
-     * Returns JSON that means the same: controls stand within its strings alone, where an escape
+     * Returns JSON with the same meaning. Controls can only be in its strings, where an escape
      * stands for them.
      */
     public static String json(String json) {

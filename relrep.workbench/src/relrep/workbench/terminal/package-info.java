@@ -1,4 +1,4 @@
-/** What may be written to a terminal. */
+/** Safe text for a terminal. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package relrep.workbench.terminal;

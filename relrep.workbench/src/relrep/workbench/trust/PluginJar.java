@@ -9,9 +9,9 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /**
- * A jar that a bundle can be installed from.
+ * A jar that contains a bundle.
  *
- * @param path where it lies
+ * @param path its path
  * @param name the bundle's symbolic name
  * @param version of the bundle as its manifest writes it, or {@code 0.0.0}
  */
@@ -20,9 +20,9 @@ public record PluginJar(Path path, String name, String version) {
             "it is a jar and not a bundle: its manifest has no Bundle-SymbolicName";
 
     /**
-     * Reads what a jar says of itself.
+     * Reads the manifest of a jar.
      *
-     * @throws UnfitJarException when it is no whole jar, or no bundle
+     * @throws UnfitJarException when the file is not a complete jar, or not a bundle
      */
     public static PluginJar read(Path jar) throws UnfitJarException {
         if (Files.isDirectory(jar)) {

@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** Who signed a jar. */
+/** Finds the signers of a jar. */
 public final class Signers {
     private static final String META = "META-INF/";
 
     private Signers() {}
 
     /**
-     * Returns those who signed every entry of a jar: the SHA-256 of each one's own certificate, not
-     * of those above it, and its subject. Nobody where an entry is unsigned or was changed. The
-     * signatures are verified, the dates of certificates are not looked at: who lists one says for
-     * how long.
+     * Returns the signers of all entries of a jar: for each, the SHA-256 of its own certificate
+     * (not of those above it) and its subject. Empty when an entry is unsigned or was changed. The
+     * signatures are verified. The dates of certificates are ignored: the user who lists a
+     * certificate decides how long it is valid.
      */
     public static Map<String, String> of(Path jar) throws IOException {
         Map<String, String> all = null;

@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which plugins are started.
+ * The rule for which plugins are started.
  *
- * @param listedOnly whether a plugin must stand in the list
+ * @param listedOnly whether a plugin must be in the list
  * @param list the file with the list; it need not exist
  */
 public record Trust(boolean listedOnly, Path list) {
-    /** The variable of the environment that says so. */
+    /** The environment variable for the rule. */
     public static final String VARIABLE = "RELREP_TRUST";
 
-    /** The option that says so. */
+    /** The command line option for the rule. */
     public static final String OPTION = "--trust";
 
     private static final String LISTED = "listed";
     private static final String ALL = "all";
 
     /**
-     * Returns what the command line says or, where it says nothing, the environment.
+     * Returns the rule of the command line, or else that of the environment.
      *
      * @param words of the command line
      * @throws IllegalArgumentException when it is neither {@code all} nor {@code listed}
@@ -50,7 +50,7 @@ public record Trust(boolean listedOnly, Path list) {
         return new Trust(how.equals(LISTED), plugins.resolve(TrustList.NAME));
     }
 
-    /** Returns why a jar may not be started, one sentence; nothing where it may. */
+    /** Returns why a jar may not be started, one sentence; empty if it may. */
     public Optional<String> objection(Path jar, String name) {
         if (!listedOnly) {
             return Optional.empty();

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A line of the list of trusted jars, as it is written.
+ * A line of the list of trusted jars.
  *
- * @param digest the SHA-256 that counts
+ * @param digest its SHA-256
  * @param line the whole line
  */
 public record TrustEntry(String digest, String line) {
-    /** Returns the line for a jar, just as it is now. */
+    /** Returns the line for the present content of a jar. */
     public static TrustEntry ofJar(Path jar) throws IOException {
         String digest = Sha256.of(jar);
         return new TrustEntry(digest, digest + "  " + printable(jar.getFileName().toString()));
     }
 
-    /** Returns a line for each of those who signed every entry of a jar. */
+    /** Returns a line for each signer of all entries of a jar. */
     public static List<TrustEntry> ofSigners(Path jar) throws IOException {
         List<TrustEntry> all = new ArrayList<>();
         for (Map.Entry<String, String> each : Signers.of(jar).entrySet()) {
@@ -36,13 +36,13 @@ public record TrustEntry(String digest, String line) {
         return all;
     }
 
-    /** A name with a line break would be a line of its own. */
+    /** Escapes a name; a line break in it would begin a new entry. */
     private static String printable(String name) {
         return name.replaceAll("\\p{Cntrl}", "?");
     }
 
     /**
-     * Adds the line to a list, unless it has it.
+     * Adds the line to a list, unless it is there already.
      *
      * @return whether it was added
      * @throws IOException when the list cannot be read or written

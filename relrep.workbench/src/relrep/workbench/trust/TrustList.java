@@ -18,9 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code plugins/trusted}. A line has the SHA-256 of a jar and, behind it, whatever
- * reminds of it, as {@code sha256sum} writes; or {@code certificate} and the SHA-256 of a signer's
- * certificate. A certificate may also stand there whole, as PEM. {@code #} begins a comment.
+ * The list of trusted jars, read from the file {@code plugins/trusted}. A line has the SHA-256 of a
+ * jar and then any text, as {@code sha256sum} writes it. Or a line has {@code certificate} and the
+ * SHA-256 of a signer's certificate. The list may also contain whole certificates as PEM. {@code #}
+ * begins a comment.
  *
  * @param jars their digests
  * @param certificates their digests
@@ -36,9 +37,10 @@ public record TrustList(Set<String> jars, Set<String> certificates) {
     private static final String END = "-----END CERTIFICATE-----";
 
     /**
-     * Reads a list; where there is no file nothing stands in it.
+     * Reads a list; a missing file gives an empty list.
      *
-     * @throws IOException when the file cannot be read, or says something else, with the line
+     * @throws IOException when the file cannot be read, or a line is malformed; the message gives
+     *     the line
      */
     public static TrustList read(Path file) throws IOException {
         Set<String> jars = new HashSet<>();
@@ -92,7 +94,7 @@ public record TrustList(Set<String> jars, Set<String> certificates) {
         }
     }
 
-    /** Tells whether a jar stands in the list, itself or by one of its signers. */
+    /** Returns whether the list contains a jar or one of its signers. */
     public boolean has(Path jar) throws IOException {
         return jars.contains(Sha256.of(jar))
                 || (!certificates.isEmpty()

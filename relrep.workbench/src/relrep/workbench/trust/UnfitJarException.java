@@ -1,6 +1,6 @@
 package relrep.workbench.trust;
 
-/** A file that no bundle can be installed from. */
+/** A file that is not a complete jar with a bundle. */
 public final class UnfitJarException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UnfitJarException extends Exception {
         this.whole = whole;
     }
 
-    /** Tells whether the file is a jar from its first byte to its last, though no bundle. */
+    /** Returns whether the file is a complete jar, though not a bundle. */
     public boolean whole() {
         return whole;
     }
