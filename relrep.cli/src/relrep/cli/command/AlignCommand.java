@@ -58,14 +58,14 @@ final class AlignCommand implements Command {
             names = "--aligner",
             required = true,
             paramLabel = "NAME",
-            description = "How; 'relrep list aligners' shows all.")
+            description = "The aligner; 'relrep list aligners' shows all.")
     private String aligner;
 
     @Option(
             names = "--anchors",
             paramLabel = "FILE|SELECTOR",
             description =
-                    "Fit on these alone: a list of numbers of rows of the source, from 0, or an"
+                    "Fit on these rows alone: a list of row numbers of the source, from 0, or an"
                             + " anchor selector (random:count=300).")
     private String anchors;
 
@@ -81,7 +81,8 @@ final class AlignCommand implements Command {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Where the map goes, map.safetensors; a file that is there is replaced.")
+            description =
+                    "The file for the map, such as map.safetensors; an existing file is replaced.")
     private String out;
 
     @Mixin private FileOptions options;

@@ -38,7 +38,7 @@ final class ApplyCommand implements Command {
             names = "--points",
             required = true,
             paramLabel = "FILE",
-            description = "The vectors, a row each.")
+            description = "The vectors, one per row.")
     private String points;
 
     @Option(
@@ -46,8 +46,8 @@ final class ApplyCommand implements Command {
             required = true,
             paramLabel = "FILE",
             description =
-                    "Where the result goes; its ending tells the format. A file that is there is"
-                            + " replaced once the result is whole.")
+                    "The file for the result; its ending chooses the format. An existing file is"
+                            + " replaced when the result is complete.")
     private String out;
 
     @Option(names = "--inverse", description = "Map back, where the map has an inverse.")

@@ -40,8 +40,8 @@ final class CheckCommand implements Command {
             names = "--file",
             paramLabel = "FILE",
             description =
-                    "A file for the vector formats that are named to read: one that writes none is"
-                            + " looked into with it.")
+                    "A file for the named vector formats to read. A format that cannot write is"
+                            + " checked with it.")
     private List<String> files;
 
     @Option(names = "--seed", paramLabel = "N", description = "Draw other examples.")

@@ -12,7 +12,7 @@ final class CommonOptions {
             description = "Say nothing but the result and what is wrong.")
     boolean quiet;
 
-    @Option(names = "--stacktrace", description = "Show where in the code an error came up.")
+    @Option(names = "--stacktrace", description = "Show where in the code an error occurred.")
     boolean stacktrace;
 
     /** The launcher reads it, since it says which bundles are started. */

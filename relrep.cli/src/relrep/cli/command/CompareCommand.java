@@ -16,7 +16,8 @@ import java.util.Optional;
 @picocli.CommandLine.Command(
         name = "compare",
         sortOptions = false,
-        header = "Tells how alike two spaces are, as they are, relative to anchors, and aligned.",
+        header =
+                "Measures how alike two spaces are: as they are, relative to anchors, and aligned.",
         description = {
             "Part of the rows is held out: anchors are chosen and aligners fitted on the others,"
                     + " and every number is measured on the held-out ones, with its range, chance"
@@ -51,9 +52,8 @@ final class CompareCommand implements Command {
             names = "--metric",
             paramLabel = "NAME",
             description =
-                    "Measure by this one; repeatable, all that are installed where none is named."
-                            + " What targets find of their own neighbours is always measured, and"
-                            + " decides the last line.")
+                    "A metric; repeatable; all installed ones by default. Retrieval is always"
+                            + " measured and decides the last line.")
     private List<String> metrics = new ArrayList<>();
 
     @Option(
@@ -66,24 +66,24 @@ final class CompareCommand implements Command {
             names = "--anchors",
             paramLabel = "FILE|SELECTOR",
             description =
-                    "Of the relative form: an anchor selector, random:count=300 unless said"
-                            + " otherwise, or a list of numbers of rows of the source, from 0.")
+                    "The anchors of the relative form: an anchor selector, random:count=300 by"
+                            + " default, or a list of row numbers of the source, from 0.")
     private String anchors;
 
     @Option(
             names = "--similarity",
             paramLabel = "NAME",
             description =
-                    "Of the relative form; cosine unless said otherwise; 'relrep list similarities'"
-                            + " shows all.")
+                    "The similarity of the relative form; cosine by default; 'relrep list"
+                            + " similarities' shows all.")
     private String similarity = "cosine";
 
     @Option(
             names = "--aligner",
             paramLabel = "NAME",
             description =
-                    "Try this one; repeatable, all that are installed and solved for where none is"
-                            + " named; networks are trained only by name.")
+                    "An aligner to try; repeatable; by default all installed ones that need no"
+                            + " training. Networks are trained only if you name them.")
     private List<String> aligners = new ArrayList<>();
 
     @Mixin private KeyOption keys;
@@ -92,36 +92,32 @@ final class CompareCommand implements Command {
             names = "--holdout",
             paramLabel = "SHARE",
             description =
-                    "The part of the rows that is measured and not learnt from; 0.2 unless said"
-                            + " otherwise.")
+                    "The share of the rows that is measured and not learnt from; 0.2 by default.")
     private double holdout = 0.2;
 
     @Option(
             names = "--rows",
             paramLabel = "N",
-            description =
-                    "Learn from so many rows at most, and measure as many at most; 10000 unless"
-                            + " said otherwise.")
+            description = "Learn from at most N rows, and measure at most N; 10000 by default.")
     private int rows = 10_000;
 
     @Option(
             names = "--bootstrap",
             paramLabel = "N",
             description =
-                    "Draw values of single rows so often for an interval; 1000 unless said"
-                            + " otherwise. What has no such values is measured on N/25 subsamples,"
-                            + " at least 20.")
+                    "The number of draws for an interval; 1000 by default. A metric without values"
+                            + " of single rows is measured on N/25 subsamples, at least 20.")
     private int bootstrap = 1000;
 
     @Option(
             names = "--gate",
             paramLabel = "BOUND",
             description =
-                    "Exit with 3 unless it holds: 'relative:mrr>=0.9', 'absolute:…' or an aligner"
-                        + " before the metric; the metric alone is that of the best. 'recall' is"
-                        + " what targets find when they ask mapped sources, 'back:ridge:recall'"
-                        + " when they are mapped back, and may be held to 'recall>=staying'."
-                        + " Repeatable.")
+                    "A bound; the exit code is 3 unless it holds. Before the metric stands"
+                        + " 'relative:', 'absolute:', an aligner ('ridge:mrr>=0.9'), or nothing for"
+                        + " the best. 'recall' is the share that targets find among mapped sources,"
+                        + " 'back:ridge:recall' the share that mapped targets find among sources."
+                        + " 'recall>=staying' compares with staying. Repeatable.")
     private List<String> gates = new ArrayList<>();
 
     @Mixin private FileOptions options;

@@ -13,7 +13,9 @@ import java.nio.charset.Charset;
         name = "doctor",
         sortOptions = false,
         header = "Looks at Java, natives, disk, cache, plugins, data and terminal.",
-        description = {"Ends with 4 when something is not well; each such line says what to do."},
+        description = {
+            "The exit code is 4 if something is wrong; each line about it says what to do."
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  relrep doctor", "  relrep doctor --json"})
 final class DoctorCommand implements Command {

@@ -77,7 +77,7 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
         }
         if (cause instanceof InvalidPathException path) {
             return input(
-                    "'%s' must be the name of a file, and is none here: %s (names are %s)"
+                    "'%s' must be a file name, but is not one here: %s (names are %s)"
                             .formatted(
                                     path.getInput(),
                                     path.getReason(),

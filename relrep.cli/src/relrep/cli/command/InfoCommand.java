@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 @picocli.CommandLine.Command(
         name = "info",
         sortOptions = false,
-        header = "Tells what a plugin or an experiment is: options, claims, source, keys.",
+        header = "Shows what a plugin or an experiment is: options, claims, source, keys.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  relrep info robust-cosine",

@@ -14,9 +14,9 @@ final class KeyOption {
             fallbackValue = KeyChoice.OWN,
             paramLabel = "own|order|FILE[,FILE]",
             description =
-                    "Match rows by key: those in the files themselves (own), or from a file with a"
-                            + " word or id for each row, one for both or one for each; order"
-                            + " matches by order although keys differ, which is refused else.")
+                    "Match rows by key. 'own' takes the keys in the files. FILE has a word or id"
+                        + " for each row of both files; FILE,FILE has one for each. 'order' matches"
+                        + " by order even where keys differ, which is otherwise refused.")
     private String keys;
 
     /** Returns what was asked for, if anything. */

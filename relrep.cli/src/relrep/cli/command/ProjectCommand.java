@@ -37,7 +37,7 @@ final class ProjectCommand implements Command {
             names = "--points",
             required = true,
             paramLabel = "FILE",
-            description = "The vectors, a row each.")
+            description = "The vectors, one per row.")
     private String points;
 
     @Option(
@@ -45,14 +45,15 @@ final class ProjectCommand implements Command {
             required = true,
             paramLabel = "FILE|SELECTOR",
             description =
-                    "A table of vectors as wide, or a list of numbers of rows of the points, from"
-                            + " 0; or an anchor selector (random:count=300).")
+                    "A table of vectors as wide as the points, a list of row numbers of the points"
+                            + " from 0, or an anchor selector (random:count=300).")
     private String anchors;
 
     @Option(
             names = "--similarity",
             paramLabel = "NAME",
-            description = "cosine unless said otherwise; 'relrep list similarities' shows all.")
+            description =
+                    "The similarity; cosine by default; 'relrep list similarities' shows all.")
     private String similarity = "cosine";
 
     @Option(
@@ -60,8 +61,8 @@ final class ProjectCommand implements Command {
             required = true,
             paramLabel = "FILE",
             description =
-                    "Where the result goes; its ending tells the format. A file that is there is"
-                            + " replaced once the result is whole.")
+                    "The file for the result; its ending chooses the format. An existing file is"
+                            + " replaced when the result is complete.")
     private String out;
 
     @Mixin private FileOptions options;

@@ -44,7 +44,7 @@ final class RunOptions {
     @Option(names = "--fresh", description = "Compute everything again, whatever the cache has.")
     private boolean fresh;
 
-    @Option(names = "--wait", description = "Wait for plugins that are not there yet.")
+    @Option(names = "--wait", description = "Wait for plugins that are not installed yet.")
     private boolean waits;
 
     /** Refuses numbers that mean nothing. */
@@ -72,7 +72,7 @@ final class RunOptions {
     private static Path folder(Path data) {
         if (!Files.isDirectory(data)) {
             throw new InvalidInputException(
-                    "--data must be a folder, and '%s' is none".formatted(data));
+                    "--data must be a folder, and '%s' is not".formatted(data));
         }
         return data;
     }

@@ -13,7 +13,7 @@ import relrep.api.run.InvalidInputException;
         description = {
             "The commands are typed as here (list, run demo, relrep run demo); Tab completes names"
                     + " and options, Ctrl-C ends the command that runs, Ctrl-D leaves. Jars dropped"
-                    + " into plugins/ are there at once."
+                    + " into plugins/ can be used at once."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  relrep shell", "  echo 'list aligners' | relrep shell"})

@@ -25,9 +25,9 @@ import java.util.Optional;
         sortOptions = false,
         header = "Lists a plugin's jar, or its signer, as trusted.",
         description = {
-            "A plugin runs with your rights. Where RELREP_TRUST is 'listed', or --trust listed is"
-                    + " given, only plugins are started whose SHA-256 or whose signer's certificate"
-                    + " stands in plugins/trusted; this adds a line to it."
+            "A plugin runs with your rights. With RELREP_TRUST=listed or --trust listed, a plugin"
+                    + " starts only if plugins/trusted has its SHA-256 or its signer's certificate."
+                    + " This command adds a line to that file."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  relrep trust plugins/manhattan.jar", "  relrep trust --signer manhattan.jar"})
@@ -41,7 +41,7 @@ final class TrustCommand implements Command {
 
     @Option(
             names = "--signer",
-            description = "List who signed it, and so all that he signs, instead of the jar.")
+            description = "List the signer, and so every jar of that signer, instead of this jar.")
     private boolean signer;
 
     TrustCommand(Workbench workbench, Console console) {

@@ -91,7 +91,7 @@ final class Usage {
             return "unknown command '%s'; %s"
                     .formatted(word, Nearest.choice(word, command.subcommands().keySet()));
         }
-        return "%s takes no further word, '%s' was one%s"
+        return "%s takes no further word, but got '%s'%s"
                 .formatted(command.name(), word, help(command));
     }
 }

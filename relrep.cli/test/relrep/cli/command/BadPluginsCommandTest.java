@@ -466,8 +466,8 @@ class BadPluginsCommandTest {
         assertEquals(2, typed.exit);
         assertTrue(
                 typed.err.endsWith(
-                        "x.mem must be of one format, but bad and mem know it; --format bad reads"
-                                + " it as that\n"),
+                        "x.mem must be in one format, but bad and mem recognise it; --format bad"
+                                + " reads it as that\n"),
                 typed.err);
         typed.type(Stream.concat(words.stream(), Stream.of("--format=bad")).toArray(String[]::new));
         assertEquals("", typed.err);

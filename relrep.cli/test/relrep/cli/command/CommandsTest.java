@@ -137,7 +137,7 @@ class CommandsTest {
                 "list --jsn|list has no option '--jsn'; did you mean '--json'? there are --help,"
                         + " --json, --quiet, --stacktrace, --trust",
                 "run|run needs EXPERIMENT; 'relrep run --help' says how",
-                "info a b|info takes no further word, 'b' was one; 'relrep info --help' says how",
+                "info a b|info takes no further word, but got 'b'; 'relrep info --help' says how",
                 "run x --jobs many|--jobs must be a whole number, not 'many'",
                 "run x --jobs 0|--jobs must be at least 1, not 0",
                 "check --seed x|--seed must be a whole number, not 'x'",

@@ -83,8 +83,8 @@ class FailureTest {
         told(
                 new InvalidPathException("a\0b", "Nul character not allowed"),
                 2,
-                "'a\0b' must be the name of a file, and is none here: Nul character not allowed"
-                        + " (names are %s)".formatted(System.getProperty("sun.jnu.encoding")));
+                "'a\0b' must be a file name, but is not one here: Nul character not allowed (names are %s)"
+                        .formatted(System.getProperty("sun.jnu.encoding")));
     }
 
     @Test

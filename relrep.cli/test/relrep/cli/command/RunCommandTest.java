@@ -156,7 +156,7 @@ class RunCommandTest {
     void whatIsNoFolderIsRefusedAsData() {
         typed.type("run", "demo", "--data", "nowhere");
         assertEquals(
-                "relrep: --data must be a folder, and '%s' is none\n"
+                "relrep: --data must be a folder, and '%s' is not\n"
                         .formatted(folder.resolve("nowhere")),
                 typed.err);
         assertEquals(2, typed.exit);

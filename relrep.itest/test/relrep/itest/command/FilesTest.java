@@ -232,16 +232,15 @@ class FilesTest {
                 "--anchors must be vectors as wide as the points, 2, and at least 1, not 1 × 3 as"
                         + " in wide.csv",
                 "project --points x.vec --anchors wide.csv --out r.npy",
-                "--anchors must be a list of numbers of rows (integers of 1 dimension),"
-                        + " and wide.csv is none",
+                "--anchors must be a 1-d integer array of row numbers; wide.csv is not",
                 "align --source x.vec --target y.csv --keys own --aligner rigid --anchors wide.csv"
                         + " --out m.safetensors",
                 "rows that are matched by their order must be equally many, not 40 and 1; --keys"
                         + " own matches them by key",
                 "align --source x.vec --target short.csv --aligner rigid --out m.safetensors",
                 "rows that are matched by their order must have the same keys, but row 0 is 'w0' in"
-                    + " x.vec and 'w39' in y.csv; --keys own matches them by key and --keys order"
-                    + " by order all the same",
+                    + " x.vec and 'w39' in y.csv; --keys own matches them by key, and --keys order"
+                    + " matches them by order anyway",
                 "align --source x.vec --target y.csv --aligner rigid --out m.safetensors",
                 "DIR/no/m.safetensors must be writable, but is not: there is no such folder",
                 "align --source x.vec --target y.csv --aligner rigid --out no/m.safetensors",

@@ -129,7 +129,7 @@ public final class Comparer {
 
                     @Override
                     public String choice() {
-                        return "metrics are %s, before them may stand %s"
+                        return "metrics are %s; before a metric may stand %s"
                                 .formatted(String.join(", ", measured), String.join(", ", views));
                     }
                 });

@@ -87,7 +87,7 @@ public record Gate(String written, String view, String metric, String operator, 
     private static InvalidInputException refused(String written, String choice) {
         return InvalidInputException.of(
                 "gate",
-                "must be a metric and a bound, such as mrr>=0.9, relative:mrr>=0.9 or recall>=staying, with what is measured, not '%s'%s"
+                "must be a metric and a bound, such as mrr>=0.9, relative:mrr>=0.9 or recall>=staying, and the metric must be measured, not '%s'%s"
                         .formatted(written, choice));
     }
 
@@ -122,7 +122,7 @@ public record Gate(String written, String view, String metric, String operator, 
         if (found.isEmpty() && view.isEmpty() && !report.judges()) {
             throw InvalidInputException.of(
                     "gate",
-                    "'%s' must name one of %s: none of them is the best"
+                    "'%s' must name one of %s, because none of them is the best"
                             .formatted(
                                     written,
                                     String.join(

@@ -91,7 +91,7 @@ final class Retrieval {
         Matrix source = forms.spaces().source().latents();
         Matrix target = forms.spaces().target().latents();
         if (appraisers.isEmpty()) {
-            return RetrievalReport.absent("nothing that is installed measures retrieval");
+            return RetrievalReport.absent("no installed plugin measures retrieval");
         }
         Optional<String> stranger = CheckedPlugin.stranger(appraisers.get(0));
         stranger.ifPresent(

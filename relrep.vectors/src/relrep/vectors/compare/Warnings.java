@@ -73,8 +73,8 @@ final class Warnings {
     void retrieval(RetrievalReport report) {
         if (report.there() && report.documents() < COLLECTION) {
             add(
-                    "targets ask only %s: in a larger collection maps find less, beside"
-                            + " staying too",
+                    "targets ask only %s: in a larger collection maps find less, and gain less over"
+                            + " staying",
                     Quantity.of(report.documents(), "row"));
         }
         String shorter =

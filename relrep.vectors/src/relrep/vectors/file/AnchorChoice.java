@@ -67,8 +67,7 @@ public record AnchorChoice(String written, Path directory) {
             if (file.content() != VectorFile.Content.INTEGERS) {
                 throw InvalidInputException.of(
                         "anchors",
-                        "must be a list of numbers of rows (integers of 1 dimension), and %s is none"
-                                .formatted(written));
+                        "must be a 1-d integer array of row numbers; %s is not".formatted(written));
             }
             return rows(file, rows, name);
         }

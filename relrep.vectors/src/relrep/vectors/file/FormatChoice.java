@@ -115,7 +115,7 @@ final class FormatChoice {
         }
         if (known.size() > 1) {
             throw new InvalidInputException(
-                    "%s must be of one format, but %s know it; format=%s reads it as that"
+                    "%s must be in one format, but %s recognise it; format=%s reads it as that"
                             .formatted(file, String.join(" and ", known), known.get(0)));
         }
         Optional<PluginFailureException> failure = failed.values().stream().findFirst();
@@ -123,7 +123,7 @@ final class FormatChoice {
             throw failure.get().with("and no other format knows " + file);
         }
         throw new InvalidInputException(
-                "%s must be of a format that is known, there are %s; it %s"
+                "%s must be in a known format (%s); it %s"
                         .formatted(
                                 file,
                                 String.join(", ", names()),

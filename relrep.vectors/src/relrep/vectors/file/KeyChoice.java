@@ -56,7 +56,7 @@ public record KeyChoice(List<String> files) {
         for (int i = 0; i < source.size(); i++) {
             if (!source.get(i).equals(target.get(i))) {
                 throw new InvalidInputException(
-                        "rows that are matched by their order must have the same keys, but row %d is '%s' in %s and '%s' in %s; keys=own matches them by key and keys=order by order all the same"
+                        "rows that are matched by their order must have the same keys, but row %d is '%s' in %s and '%s' in %s; keys=own matches them by key, and keys=order matches them by order anyway"
                                 .formatted(
                                         i, source.get(i), sourceName, target.get(i), targetName));
             }

@@ -5,6 +5,7 @@ import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.workbench.terminal.Quantity;
 
 /**
  * A list of whole numbers read as one vector, for commands that take points and work on a single
@@ -26,8 +27,8 @@ public record OneVector(VectorFile list) implements VectorFile {
         }
         Rows.requireCount(file.rows(), name);
         run.note(
-                "%s has one dimension of %d whole numbers, which are taken for one vector"
-                        .formatted(name, file.rows()));
+                "%s has one dimension of %s, taken for one vector"
+                        .formatted(name, Quantity.of(file.rows(), "whole number")));
         return new OneVector(file);
     }
 

@@ -71,7 +71,7 @@ public final class FileApplier {
                                 () ->
                                         InvalidInputException.of(
                                                 "inverse",
-                                                "needs a map that has one, and the map of %s in %s has none"
+                                                "needs a map that has an inverse, and the map of %s in %s has none"
                                                         .formatted(kept.aligner(), request.map())))
                 : there;
     }

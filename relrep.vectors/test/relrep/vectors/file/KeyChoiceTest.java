@@ -46,8 +46,8 @@ class KeyChoiceTest {
     void rowsOfOtherKeysAreNotMatchedByOrderUnsaid() {
         assertEquals(
                 "rows that are matched by their order must have the same keys, but row 1 is 'b' in"
-                        + " x.vec and 'c' in y.vec; keys=own matches them by key and keys=order by"
-                        + " order all the same",
+                        + " x.vec and 'c' in y.vec; keys=own matches them by key, and keys=order"
+                        + " matches them by order anyway",
                 assertThrows(InvalidInputException.class, () -> pair(Optional.empty(), ABC, ACB))
                         .getMessage());
         assertArrayEquals(new int[] {0, 1, 2}, pair(Optional.of("order"), ABC, ACB).target());
