@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param rank in how many dimensions the anchors lie once their mean is taken off, {@code min(k -
  *     1, d)} at most: what a rigid or affine map can be fitted in
  * @param condition largest over smallest singular value of the anchors less their mean, those of
- *     rounding left out; NaN where there is none
+ *     rounding left out; NaN where there is none, or where it is so large that rounding decides it
  * @param span the part of the spread of the points that lies in those dimensions
  */
 public record AnchorReport(
@@ -77,8 +77,16 @@ public record AnchorReport(
                 redundancy(rows, mean),
                 duplicates(anchors),
                 rank,
-                rank == 0 ? Double.NaN : svd.values()[0] / svd.values()[rank - 1],
+                condition(svd.values(), Math.max(anchors.rows(), anchors.cols())),
                 inside(points, mean, svd.vt()) / spread);
+    }
+
+    /** The singular values of a matrix of that size are known up to rounding of the largest. */
+    private static double condition(double[] values, int size) {
+        int last = values.length - 1;
+        return last >= 0 && values[last] > size * Math.ulp(values[0])
+                ? values[0] / values[last]
+                : Double.NaN;
     }
 
     private static double[] less(float[] row, double[] mean) {

@@ -49,15 +49,7 @@ record CheckedAlignment(ContractCheck check, Alignment plugin, int from, int to)
 
     @Override
     public Optional<AlignmentState> state() {
-        Optional<AlignmentState> state = check.get("state", "an optional", plugin::state);
-        state.ifPresent(
-                kept -> {
-                    check.numbers("state", kept.diagnostics());
-                    kept.tensors()
-                            .forEach(
-                                    (name, tensor) ->
-                                            check.finite("state", "'" + name + "' of ", tensor));
-                });
-        return state;
+        return check.get("state", "an optional", plugin::state)
+                .map(kept -> CheckedState.of(check, kept));
     }
 }

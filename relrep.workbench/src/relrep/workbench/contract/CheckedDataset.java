@@ -19,8 +19,8 @@ record CheckedDataset(ContractCheck check, Dataset plugin) implements Dataset {
     @Override
     public Split load(DataPlaces places, Run run) {
         Split split = check.get(LOAD, "a split", () -> plugin.load(places, check.watched(run)));
-        part("training", split.train());
-        part("test", split.test());
+        Samples train = part("training", split.train());
+        Samples test = part("test", split.test());
         check.require(
                 split.train().shape().equals(split.test().shape()),
                 LOAD,
@@ -42,13 +42,17 @@ record CheckedDataset(ContractCheck check, Dataset plugin) implements Dataset {
                                         "must tell a checksum for each file, but '%s' has %s",
                                         file,
                                         sum));
-        return split;
+        return new Split(train, test, split.checksums());
     }
 
-    private void part(String name, Samples samples) {
+    private Samples part(String name, Samples samples) {
         check.require(samples != null, LOAD, "must return %s samples, not null", name);
         check.require(samples.size() > 0, LOAD, "must return %s samples, there are none", name);
-        check.finite(LOAD, name + " samples that are ", samples.inputs());
+        return new Samples(
+                check.finite(LOAD, name + " samples that are ", samples.inputs()),
+                samples.shape(),
+                samples.labels(),
+                samples.keys());
     }
 
     private static List<String> classes(Samples samples) {

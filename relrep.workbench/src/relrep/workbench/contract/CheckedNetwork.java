@@ -54,6 +54,6 @@ record CheckedNetwork(ContractCheck check, Network plugin, NetworkShape shape, O
 
     @Override
     public NetworkState state() {
-        return check.get("state", "a state", plugin::state);
+        return CheckedState.of(check, check.get("state", "a state", plugin::state));
     }
 }

@@ -45,48 +45,60 @@ public final class CheckedPlugin {
     static {
         wrap(
                 PointSimilarity.class,
-                (name, plugin) -> new CheckedPoints(check("similarity", name), plugin));
+                (name, plugin) -> new CheckedPoints(check("similarity", name, plugin), plugin));
         wrap(
                 Similarity.class,
-                (name, plugin) -> CheckedSimilarity.of(check("similarity", name), plugin));
-        wrap(Aligner.class, (name, plugin) -> new CheckedAligner(check("aligner", name), plugin));
+                (name, plugin) -> CheckedSimilarity.of(check("similarity", name, plugin), plugin));
+        wrap(
+                Aligner.class,
+                (name, plugin) -> new CheckedAligner(check("aligner", name, plugin), plugin));
         wrap(
                 AnchorSelector.class,
-                (name, plugin) -> new CheckedSelector(check("anchor selector", name), plugin));
+                (name, plugin) ->
+                        new CheckedSelector(check("anchor selector", name, plugin), plugin));
         wrap(
                 Dataset.class,
-                (name, plugin) -> new CheckedDataset(check("dataset", name).lacking(), plugin));
+                (name, plugin) ->
+                        new CheckedDataset(check("dataset", name, plugin).lacking(), plugin));
         wrap(
                 Architecture.class,
-                (name, plugin) -> CheckedArchitecture.of(check("architecture", name), plugin));
+                (name, plugin) ->
+                        CheckedArchitecture.of(check("architecture", name, plugin), plugin));
         wrap(
                 Experiment.class,
                 (name, plugin) ->
-                        new CheckedExperiment(check("experiment", name).lacking(), plugin));
+                        new CheckedExperiment(check("experiment", name, plugin).lacking(), plugin));
         wrap(
                 VectorFormat.class,
-                (name, plugin) -> new CheckedVectorFormat(check("vector format", name), plugin));
+                (name, plugin) ->
+                        new CheckedVectorFormat(check("vector format", name, plugin), plugin));
         wrap(
                 Reporter.class,
-                (name, plugin) -> new CheckedReporter(check("reporter", name), plugin));
+                (name, plugin) -> new CheckedReporter(check("reporter", name, plugin), plugin));
         wrap(
                 AnchorAppraiser.class,
-                (name, plugin) -> new CheckedAppraiser(check("anchor appraiser", name), plugin));
+                (name, plugin) ->
+                        new CheckedAppraiser(check("anchor appraiser", name, plugin), plugin));
         wrap(
                 RetrievalAppraiser.class,
-                (name, plugin) -> new CheckedRetrieval(check("retrieval appraiser", name), plugin));
-        wrap(Trainer.class, (name, plugin) -> new CheckedTrainer(check("trainer", name), plugin));
-        wrap(Checkup.class, (name, plugin) -> new CheckedCheckup(check("check-up", name), plugin));
+                (name, plugin) ->
+                        new CheckedRetrieval(check("retrieval appraiser", name, plugin), plugin));
+        wrap(
+                Trainer.class,
+                (name, plugin) -> new CheckedTrainer(check("trainer", name, plugin), plugin));
+        wrap(
+                Checkup.class,
+                (name, plugin) -> new CheckedCheckup(check("check-up", name, plugin), plugin));
         wrap(
                 SpaceMetric.class,
-                (name, plugin) -> new CheckedSpaceMetric(check("metric", name), plugin));
+                (name, plugin) -> new CheckedSpaceMetric(check("metric", name, plugin), plugin));
         wrap(
                 PairMetric.class,
-                (name, plugin) -> new CheckedPairMetric(check("metric", name), plugin));
+                (name, plugin) -> new CheckedPairMetric(check("metric", name, plugin), plugin));
         wrap(
                 OutputMetric.class,
-                (name, plugin) -> new CheckedOutputMetric(check("metric", name), plugin));
-        wrap(Metric.class, (name, plugin) -> metric(check("metric", name), plugin));
+                (name, plugin) -> new CheckedOutputMetric(check("metric", name, plugin), plugin));
+        wrap(Metric.class, (name, plugin) -> metric(check("metric", name, plugin), plugin));
     }
 
     /** A width that is not known. */
@@ -130,12 +142,12 @@ public final class CheckedPlugin {
      *     allowed
      */
     public static <R> R call(String name, String method, Supplier<R> call) {
-        return check("plugin", name).get(method, "something", call);
+        return check("plugin", name, null).get(method, "something", call);
     }
 
     /** Returns the sentence about an exception of a plugin. */
     public static String failure(String word, String name, String method, Throwable thrown) {
-        return check(word, name).failed(method, thrown).getMessage();
+        return check(word, name, null).failed(method, thrown).getMessage();
     }
 
     /**
@@ -146,7 +158,7 @@ public final class CheckedPlugin {
                 tuned instanceof Tunable<?, ?> tunable
                         ? call(name, "options", tunable::options)
                         : "none";
-        check("plugin", name)
+        check("plugin", name, null)
                 .require(
                         wanted.equals(got),
                         "with",
@@ -191,7 +203,14 @@ public final class CheckedPlugin {
         }
     }
 
-    private static ContractCheck check(String word, String name) {
-        return new ContractCheck("%s '%s'".formatted(word, name));
+    private static ContractCheck check(String word, String name, Object plugin) {
+        return new ContractCheck("%s '%s'".formatted(word, name), foreign(plugin));
+    }
+
+    /** Whether its class is in no package of relrep's, or in a bundle of somebody else. */
+    private static boolean foreign(Object plugin) {
+        return plugin != null
+                && (!plugin.getClass().getName().startsWith("relrep.")
+                        || stranger(plugin).isPresent());
     }
 }

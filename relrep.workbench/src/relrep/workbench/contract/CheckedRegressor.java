@@ -21,7 +21,8 @@ record CheckedRegressor(ContractCheck check, Regressor plugin, int width) implem
 
     @Override
     public Optional<NetworkState> state() {
-        return check.get("state", "an optional", plugin::state);
+        return check.get("state", "an optional", plugin::state)
+                .map(kept -> CheckedState.of(check, kept));
     }
 
     @Override

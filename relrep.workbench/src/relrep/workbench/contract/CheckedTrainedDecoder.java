@@ -30,6 +30,6 @@ record CheckedTrainedDecoder(
 
     @Override
     public NetworkState state() {
-        return check.get("state", "a state", plugin::state);
+        return CheckedState.of(check, check.get("state", "a state", plugin::state));
     }
 }

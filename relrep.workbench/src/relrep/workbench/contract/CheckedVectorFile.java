@@ -1,5 +1,6 @@
 package relrep.workbench.contract;
 
+import relrep.api.data.Matrix;
 import relrep.api.file.VectorBlock;
 import relrep.api.file.VectorFile;
 import relrep.workbench.terminal.Quantity;
@@ -40,7 +41,8 @@ record CheckedVectorFile(
         VectorBlock block = check.get(READ, "rows", () -> plugin.read(from, to));
         int count = Math.toIntExact(to - from);
         check.require(block.vectors() != null, READ, "must return a matrix, not null");
-        check.matrix(READ, count, content == Content.VECTORS ? width : 0, block::vectors);
+        int cols = content == Content.VECTORS ? width : 0;
+        Matrix vectors = check.matrix(READ, count, cols, block::vectors);
         check.require(
                 block.keys().size() == (keyed ? count : 0),
                 READ,
@@ -48,7 +50,7 @@ record CheckedVectorFile(
                 Quantity.of(keyed ? count : 0, "key"),
                 Quantity.of(count, "row"),
                 block.keys().size());
-        return block;
+        return new VectorBlock(vectors, block.keys());
     }
 
     @Override

@@ -10,6 +10,7 @@ import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Checks a vector format: its files must return the rows that they declare. */
 record CheckedVectorFormat(ContractCheck check, VectorFormat plugin) implements VectorFormat {
@@ -60,7 +61,11 @@ record CheckedVectorFormat(ContractCheck check, VectorFormat plugin) implements 
     @Override
     public VectorWriter create(VectorTarget target) {
         ContractCheck writing = check.lacking(); // room on the disk
+        Optional<FileTrace> before = FileTrace.of(target.file());
         return new CheckedVectorWriter(
-                writing, writing.get("create", "a writer", () -> plugin.create(target)), target);
+                writing,
+                writing.get("create", "a writer", () -> plugin.create(target)),
+                target,
+                before);
     }
 }

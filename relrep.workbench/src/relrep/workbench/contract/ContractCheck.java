@@ -21,15 +21,17 @@ import java.util.function.Supplier;
  * @param plugin its name in sentences: {@code similarity 'cosine'}
  * @param mayLack whether missing data is reported as missing rather than as a failure of the plugin
  * @param cancelled whether one of its runs was cancelled
+ * @param foreign whether it is not one of relrep's own: its memory may change after a call, so what
+ *     it returns is copied
  */
-record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
-    ContractCheck(String plugin) {
-        this(plugin, false, new AtomicBoolean());
+record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled, boolean foreign) {
+    ContractCheck(String plugin, boolean foreign) {
+        this(plugin, false, new AtomicBoolean(), foreign);
     }
 
     /** Returns a check for a plugin that may report missing data. */
     ContractCheck lacking() {
-        return new ContractCheck(plugin, true, cancelled);
+        return new ContractCheck(plugin, true, cancelled, foreign);
     }
 
     /** Returns the run that is passed to the plugin. */
@@ -50,9 +52,9 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         try {
             return call.get();
         } catch (InvalidInputException allowed) {
-            throw allowed;
+            throw words(allowed).isEmpty() ? failed(method, allowed) : allowed;
         } catch (UnavailableException lacking) {
-            throw mayLack
+            throw mayLack && !words(lacking).isEmpty()
                     ? lacking
                     : new PluginFailureException(
                             plugin,
@@ -155,10 +157,11 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled) {
         return finite(method, "", result);
     }
 
-    /** Checks that all numbers are finite. */
+    /** Checks that all numbers are finite, and returns the numbers that were checked. */
     Matrix finite(String method, String what, Matrix matrix) {
+        Matrix own = foreign ? Matrix.of(matrix.rows(), matrix.cols(), matrix.toArray()) : matrix;
         try {
-            return matrix.requireFinite(method + " must return " + what + "matrices that");
+            return own.requireFinite(method + " must return " + what + "matrices that");
         } catch (InvalidInputException notFinite) {
             String where = notFinite.getMessage().replaceFirst("^.*, but ", "");
             throw broken(method, "must return %sfinite numbers, but %s", what, where);
