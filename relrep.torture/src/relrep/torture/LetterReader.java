@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class LetterReader {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?");
-    private static final Pattern WORD = Pattern.compile("[^ \\t\\n]+");
+    private static final Pattern WORD = Pattern.compile("[^ \\t\\n]*");
     private static final Pattern COUNTS = Pattern.compile("\\d{1,6} \\d{1,6}");
 
     private LetterReader() {}
@@ -27,7 +27,7 @@ final class LetterReader {
                         lines -> rows(lines.toArray(String[]::new), " *" + separator + " *", 0, 0));
     }
 
-    /** A word and its numbers in each line, as GloVe writes. */
+    /** A word, which may be blank, and its numbers in each line, as GloVe writes. */
     static Optional<NpyArray> words(byte[] bytes) {
         return text(bytes).flatMap(text -> rows(text.split("\n", -1), " ", 1, 0));
     }

@@ -55,6 +55,7 @@ class LetterReaderTest {
                 LetterReader.countedWords(bytes("2 2\none 1 2\ntwo 3 4\n")).orElseThrow();
         assertTrue(plain.equal(counted));
         assertTrue(plain.equal(LetterReader.words(bytes("one 1  2\ntwo\t3 4")).orElseThrow()));
+        assertTrue(plain.equal(LetterReader.words(bytes("one 1 2\n 3 4\n")).orElseThrow()));
         assertTrue(plain.equal(LetterReader.countedWords(bytes("1 1 2\ntwo 3 4")).orElseThrow()));
         assertEquals(Optional.empty(), LetterReader.words(bytes("one 1 2\ntwo  4\n")));
         assertEquals(Optional.empty(), LetterReader.countedWords(bytes("3 2\none 1 2\ntwo 3 4\n")));
