@@ -85,7 +85,7 @@ public interface Registry {
     /**
      * Returns the error for an unknown name, with the nearest known name and all known names.
      *
-     * @param the kind of thing that it should name
+     * @param what the kind of thing that it should name
      */
     default InvalidInputException unknown(String what, String name, List<String> known) {
         String withheld = withheld(name).map(sentence -> "; " + sentence).orElse("");
