@@ -250,11 +250,11 @@ it_said_why() {
 }
 
 how_it_ended() {
-    printf %s 'the command must say that it is finished, and '
+    printf %s 'the command must run to its end, and '
     if [ "$exit_code" -gt 128 ]; then
         printf %s "signal $((exit_code - 128)) ended the process before; the machine, or what 'ulimit -v' allows ($(ulimit -v) KiB), may have run out of memory"
     else
-        printf %s "a plugin halted the process before (with exit code $exit_code); 'relrep list' shows which there are"
+        printf %s "a plugin halted the process before (with exit code $exit_code); 'relrep list' shows the plugins"
     fi
     printf %s '; what was finished is kept'
 }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 @Component(service = AnchorSelector.class)
 @Plugin(
         name = "per-class",
-        description = "as many samples of every class, drawn at random",
+        description = "the same number of samples of every class, drawn at random",
         source = "the poster's 30 anchors a class, 300 for ten classes")
 public final class PerClass implements AnchorSelector, Tunable<AnchorSelector, PerClass.Options> {
     private final Options options;

@@ -45,8 +45,8 @@ final class NpyVectors implements VectorFile {
         }
         if (list && content == Content.VECTORS) {
             run.note(
-                    "%s has one dimension of %d numbers, which are taken for one vector"
-                            .formatted(name, width()));
+                    "%s has one dimension of %s, taken for one vector"
+                            .formatted(name, width() == 1 ? "1 number" : width() + " numbers"));
         }
     }
 

@@ -125,11 +125,12 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
             }
             if (lines.skipped() > 0) {
                 run.note(
-                        "%s: %d of %d lines are skipped; the first: %s"
+                        "%s: %d of %d lines %s skipped; the first: %s"
                                 .formatted(
                                         source,
                                         lines.skipped(),
                                         rows + lines.skipped(),
+                                        lines.skipped() == 1 ? "is" : "are",
                                         lines.firstSkipped()));
             }
             return rows;

@@ -45,6 +45,16 @@ class NpyVectorsTest {
     }
 
     @Test
+    void oneNumberIsOneVectorAndItIsSaid() throws IOException {
+        try (VectorFile file = open("<f4", "(1,)", "0000803f")) {
+            assertEquals(Matrix.of(1, 1, 1), file.read(0, 1).vectors());
+        }
+        assertEquals(
+                List.of(folder + "/x.npy has one dimension of 1 number, taken for one vector"),
+                notes.all());
+    }
+
+    @Test
     void oneDimensionOfFloatsIsOneVectorAndItIsSaid() throws IOException {
         try (VectorFile file = open("<f4", "(2,)", "0000803f00000040")) {
             assertEquals(Content.VECTORS, file.content());
@@ -52,10 +62,7 @@ class NpyVectorsTest {
             assertEquals(Matrix.of(1, 2, 1, 2), file.read(0, 1).vectors());
         }
         assertEquals(
-                List.of(
-                        folder
-                                + "/x.npy has one dimension of 2 numbers, which are taken for one"
-                                + " vector"),
+                List.of(folder + "/x.npy has one dimension of 2 numbers, taken for one vector"),
                 notes.all());
     }
 

@@ -209,4 +209,14 @@ class WordTextTest {
                                 + " format=word-text:lenient=true skips such lines"),
                 notes.all());
     }
+
+    @Test
+    void oneSkippedLineIsOne() throws IOException {
+        assertHolds(lenient(), "the 0.5 1\nof 2\non 4 5\n", List.of("the", "on"), 2, 0.5f, 1, 4, 5);
+        assertTrue(
+                notes.all()
+                        .get(0)
+                        .startsWith(folder + "/x.vec: 1 of 3 lines is skipped; the first: "),
+                notes.all()::toString);
+    }
 }

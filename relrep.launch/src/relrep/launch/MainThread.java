@@ -31,7 +31,7 @@ final class MainThread {
             Callable<Integer> command = tracker.waitForService(WAIT_MILLIS);
             if (command == null) {
                 throw new MissingCommandException(
-                        "no bundle has brought the command line; " + unresolved(felix.context()));
+                        "no bundle offers the command line; " + unresolved(felix.context()));
             }
             return command.call();
         } catch (Exception | Error thrown) {

@@ -37,7 +37,7 @@ final class Storage implements AutoCloseable {
 
     private static String reason(IOException e) {
         String reason = e instanceof FileSystemException file ? file.getReason() : null;
-        return reason == null ? "what is above it lets nobody make one" : reason;
+        return reason == null ? "the folder above it does not allow it" : reason;
     }
 
     static Storage open(Path parent) throws IOException {

@@ -90,7 +90,7 @@ final class Analyser implements AutoCloseable {
         }
         if (exit != 0 && findings.isEmpty()) {
             throw BuildFailure.failed(
-                    "Error Prone did not run; its words: " + String.join(" ", lines));
+                    "Error Prone did not run; it printed: " + String.join(" ", lines));
         }
         return findings;
     }

@@ -45,8 +45,8 @@ final class Format {
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0 && request.check()) {
             throw BuildFailure.failed(
-                    "the files above are not laid out as google-java-format does; ./relrep format"
-                            + " does it");
+                    "the files above are not formatted by google-java-format; ./relrep format"
+                            + " formats them");
         }
         // what was just rewritten may be laid out otherwise by a second pass
         if (exit == 0 && request.check()) {

@@ -45,8 +45,11 @@ record ClosestPoints(Icp.Options options, ClassPairs spaces) {
         }
         if (!log.over) {
             run.note(
-                    "icp stopped after %d iterations, in the last of which %d of %d pairs changed"
-                            .formatted(log.rounds, log.changed, pairs.length));
+                    "icp stopped after %s, in the last of which %d of %d pairs changed"
+                            .formatted(
+                                    log.rounds == 1 ? "1 iteration" : log.rounds + " iterations",
+                                    log.changed,
+                                    pairs.length));
         }
         Map<String, Double> diagnostics = new LinkedHashMap<>(map.diagnostics());
         diagnostics.put("classes", (double) spaces.shared().length);

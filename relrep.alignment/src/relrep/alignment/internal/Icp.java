@@ -28,7 +28,7 @@ import java.util.Set;
 @Component(service = Aligner.class)
 @Plugin(
         name = "icp",
-        description = "iterative closest points, nearest neighbours within the class",
+        description = "iterative closest points: nearest neighbours within the class",
         source =
                 "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, table 4; Besl &"
                         + " McKay, A method for registration of 3-D shapes, 1992")
@@ -72,15 +72,15 @@ public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
                     Start start,
             @Option(
                             value =
-                                    "rounds at most; it stops before where no pair has changed,"
-                                            + " the paper does not tell",
+                                    "rounds at most; it stops earlier if no pair has changed; the"
+                                            + " paper does not say",
                             min = 1)
                     int iterations,
             @Option(
                             value =
-                                    "it stops where the residual falls by less than this part of"
-                                            + " it; at 0 only where no pair has changed, or after"
-                                            + " all iterations",
+                                    "it stops when the residual falls by less than this share of"
+                                        + " it; at 0 only when no pair has changed, or after all"
+                                        + " iterations",
                             min = 0,
                             max = 1)
                     double tolerance) {

@@ -57,7 +57,7 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
                             min = 1,
                             max = 64)
                     int factor,
-            @Option(value = "passes over the pairs; the paper does not tell", min = 1) int epochs,
+            @Option(value = "passes over the pairs; the paper does not say", min = 1) int epochs,
             @Option(value = "pairs a step of Adam", min = 1) int batchSize,
             @Option(value = "step size of Adam; too large a one diverges", min = 0, max = 1)
                     double learningRate) {

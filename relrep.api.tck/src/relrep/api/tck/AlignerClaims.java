@@ -54,7 +54,7 @@ final class AlignerClaims {
         for (MapFamily claim : claims) {
             t.require(
                     claims.containsAll(claim.implied()),
-                    "who claims %s must claim %s, but the claims are %s",
+                    "a plugin that claims %s must claim %s, but the claims are %s",
                     claim,
                     claim.implied(),
                     claims);

@@ -29,9 +29,9 @@ final class AlignmentChecks {
         checks.add("leaves the latents that it maps as they are", laws::leavesInputs);
         checks.add("maps from several threads", laws::threads);
         checks.add("refuses latents of another width and says both", laws::otherWidth);
-        checks.add("tells pairs and residual, and nothing that is no number", laws::diagnostics);
+        checks.add("reports pairs and residual, and only numbers", laws::diagnostics);
         checks.add(
-                "tells a residual that is the error on the pairs, if they are the anchors",
+                "reports a residual that is the error on the pairs, if they are the anchors",
                 laws::residual);
         checks.add("has an inverse that leads back, if it has one", laws::inverse);
         checks.add("maps as before when made again from its state, if it has one", laws::restored);
@@ -84,7 +84,7 @@ final class AlignmentChecks {
         for (String name : new String[] {"pairs", "residual"}) {
             t.require(
                     diagnostics.containsKey(name),
-                    "the diagnostics must tell %s, there are %s",
+                    "the diagnostics must have %s, there are %s",
                     name,
                     diagnostics.keySet());
         }

@@ -34,7 +34,7 @@ final class ArchitectureChecks {
         checks.add("encodes from several threads", laws::threads);
         checks.add("leaves the samples as they are", laws::leavesInputs);
         checks.add("lets a cancel through at the third step", laws::cancel);
-        checks.add("keeps its outputs within the range that it tells", laws::range);
+        checks.add("keeps its outputs within the range that it declares", laws::range);
         checks.add("counts epochs from 1 and keeps finite losses", laws::history);
     }
 
@@ -53,7 +53,7 @@ final class ArchitectureChecks {
             int told = network.encoder().width() == network.decoder().width() ? 1 : 0;
             t.require(
                     told == 1 && network.encoder().width() == Training.WIDTH,
-                    "encoder and decoder must tell the width %d, not %d and %d",
+                    "encoder and decoder must give the width %d, not %d and %d",
                     Training.WIDTH,
                     network.encoder().width(),
                     network.decoder().width());

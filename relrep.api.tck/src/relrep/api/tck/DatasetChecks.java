@@ -25,7 +25,7 @@ final class DatasetChecks {
         checks.add("has samples to train and to test", laws::notEmpty);
         checks.add("has one shape, and the same classes, in both parts", laws::oneShape);
         checks.add("has finite inputs", laws::finite);
-        checks.add("tells the checksum of each file it read", laws::checksums);
+        checks.add("gives the checksum of each file it read", laws::checksums);
         checks.add("loads the same samples again", laws::repeats);
         checks.add("says how to get its files where there are none", laws::unavailable);
     }

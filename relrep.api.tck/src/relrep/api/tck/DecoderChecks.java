@@ -65,7 +65,7 @@ final class DecoderChecks {
             t.finite(outputs, "the outputs");
             t.require(
                     decoder.decoder().width() == WIDTH,
-                    "the decoder must tell the width %d of its latents, not %d",
+                    "the decoder must give the width %d of its latents, not %d",
                     WIDTH,
                     decoder.decoder().width());
         }

@@ -28,8 +28,9 @@ final class NoiseChecks {
             Trial training,
             Checks checks) {
         NoiseChecks laws = new NoiseChecks(architecture, trained, training);
-        checks.add("trains without noise as ever", laws::none);
-        checks.add("trains otherwise on noise, and the same bytes from the same seed", laws::some);
+        checks.add("trains without noise as before", laws::none);
+        checks.add(
+                "trains differently on noise, and the same bytes from the same seed", laws::some);
         checks.add("lets a cancel through on noise", laws::cancel);
     }
 

@@ -35,7 +35,7 @@ final class RelativeChecks {
         checks.add("learns through a similarity", laws::learns);
         checks.add("trains the same bytes through a similarity", laws::repeats);
         checks.add("restores a network trained through a similarity", laws::restores);
-        checks.add("embeds anchors again as often as it is told", laws::embeds);
+        checks.add("embeds anchors again as often as it is asked to", laws::embeds);
     }
 
     private TrainingProblem problem(Objective objective, int every, boolean normalised) {
@@ -101,7 +101,7 @@ final class RelativeChecks {
                         .orElseThrow(
                                 () ->
                                         new AssertionError(
-                                                "a network trained through a similarity must tell"
+                                                "a network trained through a similarity must give"
                                                         + " its anchors' latents"));
         t.same(network.encoder().encode(anchors()), anchors, "the anchors' latents");
         int encodes = network.encoder().width();

@@ -56,7 +56,7 @@ final class SimilarityClaims {
         for (Invariance claim : claims) {
             t.require(
                     claims.containsAll(claim.implied()),
-                    "who claims %s must claim %s, but the claims are %s",
+                    "a plugin that claims %s must claim %s, but the claims are %s",
                     claim,
                     claim.implied(),
                     claims);

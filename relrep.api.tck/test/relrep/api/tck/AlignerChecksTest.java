@@ -173,10 +173,11 @@ class AlignerChecksTest {
                                 }))
                 .broken("refuses latents of another width and says both", anyWidth())
                 .broken(
-                        "tells pairs and residual, and nothing that is no number",
+                        "reports pairs and residual, and only numbers",
                         telling(Map.of("pairs", 3.0, "residual", Double.NaN)))
                 .broken(
-                        "tells a residual that is the error on the pairs, if they are the anchors",
+                        "reports a residual that is the error on the pairs, if they are the"
+                                + " anchors",
                         telling(Map.of("pairs", 30.0, "residual", 0.0)))
                 .broken("has an inverse that leads back, if it has one", wrongInverse())
                 .broken(

@@ -64,7 +64,7 @@ class ArchitectureChecksTest {
                                     return z;
                                 }))
                 .broken("lets a cancel through at the third step", deaf())
-                .broken("keeps its outputs within the range that it tells", boasting())
+                .broken("keeps its outputs within the range that it declares", boasting())
                 .broken("counts epochs from 1 and keeps finite losses", miscounting());
     }
 
@@ -93,7 +93,7 @@ class ArchitectureChecksTest {
                 .broken("trains the same bytes through a similarity", counting())
                 .broken("restores a network trained through a similarity", forgetting())
                 .broken(
-                        "embeds anchors again as often as it is told",
+                        "embeds anchors again as often as it is asked to",
                         through(
                                 b ->
                                         new Bottleneck.Relative(

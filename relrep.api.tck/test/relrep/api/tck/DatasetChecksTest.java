@@ -46,7 +46,7 @@ class DatasetChecksTest {
                         split(good, samples(4, 3, 1), SUMS))
                 .broken("has finite inputs", split(good, samples(2, 2, Float.NaN), SUMS))
                 .broken(
-                        "tells the checksum of each file it read",
+                        "gives the checksum of each file it read",
                         split(good, good, Map.of("file", "12 kB")))
                 .broken(
                         "loads the same samples again",

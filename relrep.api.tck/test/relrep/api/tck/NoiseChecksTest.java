@@ -22,7 +22,7 @@ class NoiseChecksTest {
                 .without(new LinearNetwork(RATE))
                 .sound("noisy network", new Noisy())
                 .broken(
-                        "trains without noise as ever",
+                        "trains without noise as before",
                         new Noisy() {
                             @Override
                             public Network trainOnNoise(TrainingProblem p, double noise, Run run) {
@@ -30,7 +30,7 @@ class NoiseChecksTest {
                             }
                         })
                 .broken(
-                        "trains otherwise on noise, and the same bytes from the same seed",
+                        "trains differently on noise, and the same bytes from the same seed",
                         new Noisy() {
                             @Override
                             public Network trainOnNoise(TrainingProblem p, double noise, Run run) {

@@ -16,26 +16,26 @@ import java.util.List;
 public record ImageOptions(
         @Option(
                         value =
-                                "how many samples of the training part are taken, the first of the"
-                                        + " file, before labels choose among them; 0 takes all",
+                                "how many samples are taken from the start of the training part,"
+                                        + " before labels choose among them; 0 takes all",
                         min = 0)
                 int train,
         @Option(
                         value =
-                                "how many samples of the test part are taken, the first of the"
-                                        + " file, before labels choose among them; 0 takes all",
+                                "how many samples are taken from the start of the test part, before"
+                                        + " labels choose among them; 0 takes all",
                         min = 0)
                 int test,
         @Option(
                         value =
                                 "the classes to keep, such as 1+7; they keep their names and are"
-                                        + " numbered anew from 0, in rising order; none keeps all",
+                                        + " numbered again from 0, in rising order; none keeps all",
                         min = 0,
                         max = 9)
                 List<Integer> labels,
         @Option(
                         "what pixels become: unit is 0 to 1, minus-one-one is -1 to 1, standard"
-                                + " takes the set's published mean away and divides by its standard"
+                                + " subtracts the set's published mean and divides by its standard"
                                 + " deviation")
                 Scale scale) {
     private static final int CLASSES = 10;

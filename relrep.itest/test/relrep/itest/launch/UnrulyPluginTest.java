@@ -160,8 +160,8 @@ class UnrulyPluginTest {
         String last = result.err().lines().reduce((first, second) -> second).orElse("");
         assertTrue(
                 last.startsWith(
-                        "relrep: the command must say that it is finished, and a plugin halted the"
-                                + " process before (with exit code 0)"),
+                        "relrep: the command must run to its end, and a plugin halted the process"
+                                + " before (with exit code 0)"),
                 result::toString);
         assertEquals(2, rows("absolute").size());
         assertEquals(List.of(), rows("relative"));

@@ -100,7 +100,7 @@ public final class DebiasedCka implements PairMetric, Tunable<PairMetric, Debias
         }
         if (Double.isNaN(sum.value())) {
             throw new InvalidInputException(
-                    ("the samples must tell the spread of both spaces, but the unbiased estimate of"
+                    ("the samples must show the spread of both spaces, but the unbiased estimate of"
                          + " '%s' with itself is not above 0: more samples, or linear-cka instead")
                             .formatted((sum.first() > 0 ? target : source).name()));
         }

@@ -46,7 +46,7 @@ final class Span {
     private static void requireSharp(Space space) {
         if (Moments.of(space.latents()).blurred()) {
             throw new InvalidInputException(
-                    "the rows must be near the origin beside their spread, but those of '%s' are so far from it that floats do not tell their directions: subtract their mean before they are stored"
+                    "the rows must be near the origin beside their spread, but those of '%s' are so far from it that floats do not keep their directions: subtract their mean before they are stored"
                             .formatted(space.name()));
         }
     }

@@ -69,7 +69,7 @@ public final class EffectiveRank implements SpaceMetric {
         space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
         if (Moments.of(space.latents()).blurred()) {
             throw new InvalidInputException(
-                    "the rows must be near the origin beside their spread, but those of '%s' are so far from it that floats do not tell their directions: subtract their mean before they are stored"
+                    "the rows must be near the origin beside their spread, but those of '%s' are so far from it that floats do not keep their directions: subtract their mean before they are stored"
                             .formatted(space.name()));
         }
         run.step(0, 2);

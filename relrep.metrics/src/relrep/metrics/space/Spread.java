@@ -27,7 +27,7 @@ import java.util.Set;
         description = "the scale of a space: root of the mean variance of its coordinates",
         source =
                 "the poster Relative representation evaluations and comparisons of autoencoders and"
-                        + " visual transformers, which tells of different scales")
+                        + " visual transformers, which reports different scales")
 public final class Spread implements SpaceMetric {
     private static final int BLOCK = 512;
 

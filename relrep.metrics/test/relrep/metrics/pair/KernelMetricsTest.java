@@ -175,9 +175,8 @@ class KernelMetricsTest {
         Space apart =
                 Space.of("apart", Matrix.of(4, 4, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1));
         assertRefused(
-                "the samples must tell the spread of both spaces, but the unbiased estimate of"
-                        + " 'apart' with itself is not above 0: more samples, or linear-cka"
-                        + " instead",
+                "the samples must show the spread of both spaces, but the unbiased estimate of"
+                    + " 'apart' with itself is not above 0: more samples, or linear-cka instead",
                 new DebiasedCka(),
                 apart,
                 apart);

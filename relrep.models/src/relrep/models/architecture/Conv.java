@@ -58,10 +58,10 @@ public final class Conv extends BlueprintArchitecture<Conv.Options> implements L
      */
     public record Options(
             @Option(
-                            "ours: what the other options say; official: channels 32+64+128+256,"
-                                    + " gelu between the layers and on the latents, up again to"
-                                    + " full size and there a last convolution of 3 × 3; of these"
-                                    + " options, what is not at its default stands")
+                            "ours: as the other options say; official: channels 32+64+128+256, gelu"
+                                + " between the layers and on the latents, up again to full size"
+                                + " and there a last convolution of 3 × 3; an option that is not at"
+                                + " its default overrides the layout's")
                     ConvLayout layout,
             @Option(
                             value =

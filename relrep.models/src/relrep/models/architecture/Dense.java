@@ -55,10 +55,10 @@ public final class Dense extends BlueprintArchitecture<Dense.Options> implements
      */
     public record Options(
             @Option(
-                            "ours: what the other options say; lancione: hidden 128+32;"
-                                    + " lancione-code: the same and tanh on the latents; deeper:"
-                                    + " hidden 512+256+128+64+32+16; of these options, what is not"
-                                    + " at its default stands")
+                            "ours: as the other options say; lancione: hidden 128+32;"
+                                + " lancione-code: the same and tanh on the latents; deeper: hidden"
+                                + " 512+256+128+64+32+16; an option that is not at its default"
+                                + " overrides the layout's")
                     DenseLayout layout,
             @Option(
                             value = "widths of the hidden layers, from the samples to the latents",

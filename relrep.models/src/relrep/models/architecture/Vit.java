@@ -88,9 +88,9 @@ public final class Vit extends BlueprintArchitecture<Vit.Options> implements Lay
                     Output output,
             @Option(
                             value =
-                                    "probability that training drops a value: of a token, of what"
-                                            + " attention brings, inside the perceptron and behind;"
-                                            + " 0 for never",
+                                    "probability that training drops a value: of a token, of the"
+                                        + " attention's output, inside the perceptron and after it;"
+                                        + " 0 for never",
                             min = 0,
                             max = 0.95)
                     double dropout,

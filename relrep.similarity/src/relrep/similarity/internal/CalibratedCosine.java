@@ -46,10 +46,10 @@ public final class CalibratedCosine
     public record Options(
             @Option(
                             "spread is √d times the cosine, -√d to √d, which is right as far as the"
-                                    + " latents fill their width evenly; rank is the place among"
-                                    + " the cosines of the row, -1 for the lowest to 1 for the"
-                                    + " highest, equals share theirs, which needs no such belief,"
-                                    + " keeps the order alone, and has no gradient")
+                                + " latents fill their width evenly; rank is the place among the"
+                                + " cosines of the row, -1 for the lowest to 1 for the highest, and"
+                                + " equal cosines share their place; it assumes nothing about the"
+                                + " latents, keeps the order alone, and has no gradient")
                     By by) {}
 
     @Override

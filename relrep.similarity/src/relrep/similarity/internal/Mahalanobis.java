@@ -164,8 +164,8 @@ public final class Mahalanobis
     public Matrix invert(Matrix relative, Matrix anchors) {
         if (calibrated.isEmpty() && options.covariance() == Covariance.BATCH) {
             throw new InvalidInputException(
-                    "mahalanobis is inverted once calibrated: without a batch nothing tells the"
-                            + " covariance");
+                    "mahalanobis is inverted once calibrated: without a batch the covariance is not"
+                            + " known");
         }
         Whitening used = whitening(anchors, anchors);
         if (!used.whole()) {

@@ -205,8 +205,8 @@ class ProjectionsTest {
                 "similarities must have 5 columns, as many as there are for these anchors, not 2",
                 refusal(() -> new Inner().invert(relative, ANCHORS)));
         assertEquals(
-                "mahalanobis is inverted once calibrated: without a batch nothing tells the"
-                        + " covariance",
+                "mahalanobis is inverted once calibrated: without a batch the covariance is not"
+                        + " known",
                 refusal(() -> new Mahalanobis().invert(relative, two)));
     }
 

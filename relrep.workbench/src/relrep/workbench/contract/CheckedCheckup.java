@@ -16,7 +16,7 @@ record CheckedCheckup(ContractCheck check, Checkup plugin) implements Checkup {
                             && finding.value() != null
                             && finding.remedy() != null,
                     "examine",
-                    "must tell name, value and remedy of what it finds, not %s",
+                    "must give name, value and remedy of what it finds, not %s",
                     finding);
         }
         return findings;

@@ -39,7 +39,7 @@ record CheckedDataset(ContractCheck check, Dataset plugin) implements Dataset {
                                 check.require(
                                         file != null && sum != null,
                                         LOAD,
-                                        "must tell a checksum for each file, but '%s' has %s",
+                                        "must give a checksum for each file, but '%s' has %s",
                                         file,
                                         sum));
         return new Split(train, test, split.checksums());

@@ -69,7 +69,7 @@ final class CheckedScore {
 
     private MetricTraits ask() {
         MetricTraits traits = check.get(TRAITS, "what a number means", plugin::traits);
-        check.require(traits.direction() != null, TRAITS, "must tell a direction, not null");
+        check.require(traits.direction() != null, TRAITS, "must give a direction, not null");
         check.require(
                 traits.lower() <= traits.upper(),
                 TRAITS,

@@ -84,7 +84,7 @@ final class Descriptions {
                 names.all.removeAll(taken);
                 if (!names.all.isEmpty()) {
                     return Optional.of(
-                            "%s describes the component %s, and Declarative Services does not take it: its description breaks their rules"
+                            "%s describes the component %s, and Declarative Services refuses it: the description breaks its rules"
                                     .formatted(file, String.join(", ", names.all)));
                 }
             } catch (SAXParseException malformed) {

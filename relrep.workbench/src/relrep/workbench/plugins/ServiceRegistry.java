@@ -187,7 +187,8 @@ public final class ServiceRegistry implements Registry {
         }
         require(kind, name);
         throw new InvalidInputException(
-                "%s '%s' was there and could not be made: %s".formatted(kind.word(), name, why));
+                "%s '%s' is installed, but could not be made: %s"
+                        .formatted(kind.word(), name, why));
     }
 
     /** The services of a kind, each once, by precedence. */

@@ -109,7 +109,7 @@ public final class StuckBundles {
         }
         if (bundle.getState() == Bundle.STARTING && PluginCopies.of(bundle).isPresent()) {
             return Optional.of(
-                    stuck(bundle, "starting", "its activator has been called and is not back"));
+                    stuck(bundle, "starting", "its activator was called and has not returned"));
         }
         if (bundle.getState() == Bundle.ACTIVE) {
             return new Descriptions(context)

@@ -86,7 +86,7 @@ final class Trials {
         } catch (TimeoutException hangs) {
             return plugin.in(
                     State.FAILED,
-                    "it did not come back from being made within %d s".formatted(MILLIS / 1000));
+                    "making it must end within %d s, and did not".formatted(MILLIS / 1000));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return plugin;

@@ -95,7 +95,9 @@ final class UnsatisfiedPlugins {
         }
         return Arrays.stream(configuration.unsatisfiedReferences)
                 .map(missing -> need(component, missing))
-                .collect(Collectors.joining(" and ", "it needs ", ", which nobody provides"));
+                .collect(
+                        Collectors.joining(
+                                " and ", "it needs ", ", which nothing installed provides"));
     }
 
     private static String need(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO missing) {

@@ -194,7 +194,9 @@ class ServiceRegistryTest {
                 PlainSimilarity.class,
                 "<reference name=\"trainer\" interface=\"relrep.api.model.Trainer\"/>");
         assertEquals(State.WAITING, only().state());
-        assertEquals("it needs relrep.api.model.Trainer, which nobody provides", only().reason());
+        assertEquals(
+                "it needs relrep.api.model.Trainer, which nothing installed provides",
+                only().reason());
     }
 
     @Test
@@ -218,8 +220,9 @@ class ServiceRegistryTest {
                         InvalidInputException.class,
                         () -> registry.use(Kind.SIMILARITY, "lacking", Optional::of));
         assertEquals(
-                "similarity 'lacking' was there and could not be made: java.lang."
-                        + "NoClassDefFoundError: relrep/workbench/plugins/LackingSimilarityBase",
+                "similarity 'lacking' is installed, but could not be made:"
+                        + " java.lang.NoClassDefFoundError:"
+                        + " relrep/workbench/plugins/LackingSimilarityBase",
                 refused.getMessage());
     }
 

@@ -256,7 +256,7 @@ class StuckBundlesTest {
                                 "0.0.0",
                                 "slow.jar",
                                 "starting",
-                                "its activator has been called and is not back")),
+                                "its activator was called and has not returned")),
                 stuck());
         Slow.GO.countDown();
         started.get(10, TimeUnit.SECONDS);
