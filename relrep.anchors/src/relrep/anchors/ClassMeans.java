@@ -12,8 +12,8 @@ import relrep.api.run.Run;
 import java.util.List;
 
 /**
- * One anchor a class, at the mean of its samples, in the order of the classes' numbers. A class
- * without a sample gives no anchor.
+ * Selects one anchor per class, the mean of its samples, in the order of the class numbers. A class
+ * without samples gives no anchor.
  */
 @Component(service = AnchorSelector.class)
 @Plugin(

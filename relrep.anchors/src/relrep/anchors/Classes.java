@@ -6,7 +6,7 @@ import relrep.api.run.InvalidInputException;
 
 import java.util.stream.IntStream;
 
-/** The classes of a space that has some. */
+/** Checks and lists the classes of a space. */
 final class Classes {
     private Classes() {}
 
@@ -20,7 +20,7 @@ final class Classes {
         return labels;
     }
 
-    /** Returns the numbers of the classes that have a sample, rising. */
+    /** Returns the numbers of the classes that have samples, rising. */
     static IntStream occurring(Labels labels) {
         return IntStream.range(0, labels.size()).map(labels::get).sorted().distinct();
     }

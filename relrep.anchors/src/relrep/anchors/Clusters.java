@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** A <i>k</i>-means clustering under way. No cluster is ever empty. */
+/** A running <i>k</i>-means clustering. No cluster is ever empty. */
 final class Clusters {
     private static final int BLOCK = 4096;
 
@@ -58,7 +58,9 @@ final class Clusters {
         }
     }
 
-    /** Puts each point to its nearest centre, the first of several; tells whether one moved. */
+    /**
+     * Assigns each point to its nearest centre, the first among equals. Returns whether one moved.
+     */
     private boolean assign(IntConsumer progress) {
         Matrix all = Matrix.of(centres);
         float[] distances = new float[centres.length];
@@ -88,7 +90,10 @@ final class Clusters {
         return least;
     }
 
-    /** Gives every empty cluster the point farthest from its centre that is not alone there. */
+    /**
+     * Gives every empty cluster the point that is farthest from its centre and not alone in its
+     * cluster.
+     */
     private void fillEmpty() {
         int[] sizes = sizes();
         for (int c = 0; c < sizes.length; c++) {
@@ -133,7 +138,7 @@ final class Clusters {
         }
     }
 
-    /** Returns for each cluster its point nearest to the centre, the first of several. */
+    /** Returns, for each cluster, the point nearest to its centre, the first among equals. */
     int[] nearest() {
         int[] nearest = new int[centres.length];
         double[] least = new double[centres.length];

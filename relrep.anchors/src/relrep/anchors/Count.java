@@ -3,18 +3,18 @@ package relrep.anchors;
 import relrep.api.data.Space;
 import relrep.api.run.InvalidInputException;
 
-/** How many anchors are wanted, against what there is. */
+/** Checks the number of anchors. */
 final class Count {
     private Count() {}
 
-    /** Refuses a number that no space could satisfy. */
+    /** Throws if no space could have this number of anchors. */
     static void require(int count) {
         if (count < 1) {
             throw new InvalidInputException("count must be 1 or more, not " + count);
         }
     }
 
-    /** Refuses more anchors than a space has samples. */
+    /** Throws if a space has fewer samples than this number. */
     static void require(int count, Space space) {
         if (count > space.size()) {
             throw new InvalidInputException(

@@ -1,9 +1,9 @@
 package relrep.anchors;
 
-/** How far apart two samples are. */
+/** The distances between two samples. */
 public enum Distance {
-    /** The length of the difference. */
+    /** Euclidean distance. */
     EUCLIDEAN,
-    /** One less the cosine of the angle; the zero vector has cosine 0 with everything. */
+    /** 1 minus the cosine; the zero vector has cosine 0 with every vector. */
     COSINE
 }

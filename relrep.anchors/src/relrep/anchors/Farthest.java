@@ -12,14 +12,14 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
 
 /**
- * Greedy farthest points: the first sample is drawn at random, each next one is the farthest from
- * all that were chosen; of several equally far, the first. So the anchors cover the space: no
- * sample is farther from its nearest anchor than twice what the best choice of as many could reach.
- * Law: with one seed, a smaller count gives the first anchors of a larger one. Takes {@code O(nkd)}
- * time and {@code O(n)} memory.
+ * Selects farthest points greedily. The first sample is drawn at random; each next one is the
+ * farthest from all chosen ones, the first among equals. So the anchors cover the space: the
+ * largest distance of a sample from its nearest anchor is at most twice that of the best choice of
+ * as many anchors. Law: with one seed, a smaller count gives the first anchors of a larger one.
+ * Takes {@code O(nkd)} time and {@code O(n)} memory.
  *
  * <p>Source: Gonzalez, Clustering to minimize the maximum intercluster distance, Theoretical
- * Computer Science 38, 1985; as {@code fps} in the experiments of Moschella et al.
+ * Computer Science 38, 1985; called {@code fps} in the experiments of Moschella et al.
  */
 @Component(service = AnchorSelector.class)
 @Plugin(
@@ -31,7 +31,7 @@ import relrep.api.run.Run;
 public final class Farthest implements AnchorSelector, Tunable<AnchorSelector, Farthest.Options> {
     private final Options options;
 
-    /** Chooses 300 by Euclidean distance. */
+    /** Makes the selector with its defaults: 300 anchors by Euclidean distance. */
     @Activate
     public Farthest() {
         this(new Options(300, Distance.EUCLIDEAN));
@@ -67,10 +67,10 @@ public final class Farthest implements AnchorSelector, Tunable<AnchorSelector, F
     }
 
     /**
-     * How many, and how far is measured.
+     * The options of the choice.
      *
      * @param count the number of anchors
-     * @param distance between two samples
+     * @param distance the distance between two samples
      */
     public record Options(
             @Option(value = "the number of anchors, k", min = 1) int count,
@@ -78,7 +78,7 @@ public final class Farthest implements AnchorSelector, Tunable<AnchorSelector, F
                             "how far apart two samples are: euclidean, or cosine where only"
                                     + " directions matter")
                     Distance distance) {
-        /** Requires at least one. */
+        /** Checks the number. */
         public Options {
             Count.require(count);
         }

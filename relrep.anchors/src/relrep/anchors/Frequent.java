@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The first samples in their order, which are the most frequent words of a file that is sorted so;
- * or a draw among the first so many.
+ * Selects the first samples, which are the most frequent words in files sorted by frequency. Or it
+ * draws at random among the first ones.
  */
 @Component(service = AnchorSelector.class)
 @Plugin(
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 public final class Frequent implements AnchorSelector, Tunable<AnchorSelector, Frequent.Options> {
     private final Options options;
 
-    /** Takes the first 300. */
+    /** Makes the selector with its defaults: the first 300. */
     @Activate
     public Frequent() {
         this(new Options(300, 0));
@@ -58,7 +58,7 @@ public final class Frequent implements AnchorSelector, Tunable<AnchorSelector, F
     }
 
     /**
-     * How many, and out of how many.
+     * The options of the choice.
      *
      * @param count the number of anchors
      * @param among the number of samples that are drawn from
@@ -71,7 +71,7 @@ public final class Frequent implements AnchorSelector, Tunable<AnchorSelector, F
                                             + " samples; 0 takes the first ones themselves",
                             min = 0)
                     int among) {
-        /** Requires at least one anchor, and enough samples to draw from. */
+        /** Checks the numbers: at least one anchor, and enough samples to draw from. */
         public Options {
             Count.require(count);
             if (among != 0 && among < count) {

@@ -5,7 +5,7 @@ import relrep.api.data.Matrix;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** How far each sample is from the nearest of those taken so far, while more are taken. */
+/** The distances of all samples from the nearest chosen one, updated as more are chosen. */
 final class Gaps {
     private static final double TAKEN = -1;
 
@@ -27,7 +27,7 @@ final class Gaps {
         }
     }
 
-    /** Takes a sample, and brings the others up to date. */
+    /** Chooses a sample, and updates the distances of the others. */
     void take(int taken) {
         float[] point = points.row(taken);
         if (distance == Distance.COSINE) {
@@ -43,7 +43,7 @@ final class Gaps {
         gaps[taken] = TAKEN;
     }
 
-    /** Returns the sample with the widest gap, the first of several; never one that was taken. */
+    /** Returns the sample with the largest distance, the first among equals; never a chosen one. */
     int widest() {
         int widest = 0;
         for (int i = 1; i < gaps.length; i++) {
@@ -54,7 +54,10 @@ final class Gaps {
         return widest;
     }
 
-    /** Draws a sample with a chance in proportion to its gap; the widest where all are zero. */
+    /**
+     * Draws a sample with a probability in proportion to its distance; the one with the largest
+     * distance if all are zero.
+     */
     int draw(RandomGenerator random) {
         double sum = 0;
         for (double gap : gaps) {

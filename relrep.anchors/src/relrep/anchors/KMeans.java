@@ -13,9 +13,9 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 /**
- * One anchor for each cluster of a <i>k</i>-means clustering: the sample nearest to the centre, or
- * the mean of the cluster. Centres start by <i>k</i>-means++ and move until no sample changes its
- * cluster; a cluster that runs empty takes the sample that is farthest from its own centre.
+ * Selects one anchor for each cluster of a <i>k</i>-means clustering: the sample nearest to the
+ * centre, or the mean of the cluster. Centres start by <i>k</i>-means++ and move until no sample
+ * changes its cluster; an empty cluster takes the sample that is farthest from its own centre.
  *
  * <p>Source: Lloyd, Least squares quantization in PCM, 1982; Arthur &amp; Vassilvitskii, k-means++:
  * The Advantages of Careful Seeding, 2007.
@@ -30,7 +30,7 @@ import relrep.api.run.Run;
 public final class KMeans implements AnchorSelector, Tunable<AnchorSelector, KMeans.Options> {
     private final Options options;
 
-    /** Chooses 300 samples. */
+    /** Makes the selector with its defaults: 300 clusters, the nearest samples. */
     @Activate
     public KMeans() {
         this(new Options(300, Anchor.NEAREST, 100));
@@ -62,20 +62,20 @@ public final class KMeans implements AnchorSelector, Tunable<AnchorSelector, KMe
         };
     }
 
-    /** What stands for a cluster. */
+    /** The anchor of a cluster. */
     public enum Anchor {
-        /** The sample nearest to its centre, a real one that can be looked at. */
+        /** The sample nearest to its centre, which can be inspected. */
         NEAREST,
         /** The mean of its samples. */
         MEAN
     }
 
     /**
-     * How many, and of what.
+     * The options of the clustering.
      *
      * @param count the number of anchors
-     * @param anchor what stands for a cluster
-     * @param iterations the most rounds that centres are moved
+     * @param anchor the anchor of a cluster
+     * @param iterations the greatest number of rounds
      */
     public record Options(
             @Option(value = "the number of clusters and anchors, k", min = 1) int count,
@@ -85,7 +85,7 @@ public final class KMeans implements AnchorSelector, Tunable<AnchorSelector, KMe
                     Anchor anchor,
             @Option(value = "the most rounds; fewer when no sample changes its cluster", min = 1)
                     int iterations) {
-        /** Requires at least one cluster and one round. */
+        /** Checks the numbers: at least one cluster and one round. */
         public Options {
             Count.require(count);
             if (iterations < 1) {

@@ -16,9 +16,9 @@ import relrep.api.run.Run;
 import java.util.stream.IntStream;
 
 /**
- * The same number of samples of every class, drawn at random: class after class in the order of
- * their numbers. A class without a sample gives no anchor. What is drawn of a class depends on its
- * name and its samples, not on the other classes.
+ * Draws the same number of samples of every class at random, in the order of the class numbers. A
+ * class without samples gives no anchor. The draw from a class depends on its name and its samples,
+ * not on the other classes.
  */
 @Component(service = AnchorSelector.class)
 @Plugin(
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 public final class PerClass implements AnchorSelector, Tunable<AnchorSelector, PerClass.Options> {
     private final Options options;
 
-    /** Draws 30 of each. */
+    /** Makes the selector with its defaults: 30 of each class. */
     @Activate
     public PerClass() {
         this(new Options(30));
@@ -76,13 +76,13 @@ public final class PerClass implements AnchorSelector, Tunable<AnchorSelector, P
     }
 
     /**
-     * How many.
+     * The options of the draw.
      *
      * @param count the number of anchors of each class
      */
     public record Options(
             @Option(value = "the number of anchors of each class", min = 1) int count) {
-        /** Requires at least one. */
+        /** Checks the number. */
         public Options {
             Count.require(count);
         }

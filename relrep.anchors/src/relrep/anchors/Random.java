@@ -14,7 +14,7 @@ import relrep.api.run.Run;
 import java.util.Arrays;
 
 /**
- * Samples drawn uniformly without replacement. Law: with one seed, a smaller count gives the first
+ * Draws samples uniformly without replacement. Law: with one seed, a smaller count gives the first
  * anchors of a larger one.
  */
 @Component(service = AnchorSelector.class)
@@ -27,7 +27,7 @@ import java.util.Arrays;
 public final class Random implements AnchorSelector, Tunable<AnchorSelector, Random.Options> {
     private final Options options;
 
-    /** Draws 300. */
+    /** Makes the selector with its defaults: 300 anchors. */
     @Activate
     public Random() {
         this(new Options(300));
@@ -55,12 +55,12 @@ public final class Random implements AnchorSelector, Tunable<AnchorSelector, Ran
     }
 
     /**
-     * How many.
+     * The options of the draw.
      *
      * @param count the number of anchors
      */
     public record Options(@Option(value = "the number of anchors, k", min = 1) int count) {
-        /** Requires at least one. */
+        /** Checks the number. */
         public Options {
             Count.require(count);
         }

@@ -5,8 +5,8 @@ import relrep.api.data.Matrix;
 import java.nio.FloatBuffer;
 
 /**
- * One pass over the rows of a matrix after another, block by block, in double precision: the same
- * on every machine.
+ * Goes over the rows of a matrix block by block, in double precision. The results are the same on
+ * every machine.
  */
 final class Scan {
     private static final int BLOCK_FLOATS = 1 << 14;
@@ -20,9 +20,9 @@ final class Scan {
         this.width = points.cols();
     }
 
-    /** Sees one row after another. */
+    /** Receives the rows in order. */
     interface Visitor {
-        /** Sees a row, whose values stand in a block from some place on. */
+        /** Receives a row, whose values begin at a position of a block. */
         void visit(int row, float[] block, int at);
     }
 
@@ -52,8 +52,8 @@ final class Scan {
     }
 
     /**
-     * Returns the squared distance, or, when that is not below a limit, a number that is not below
-     * it either: most samples are known to be too far after a part of their coordinates.
+     * Returns the squared distance. If it is not below a limit, the result may be any number not
+     * below the limit: for most samples, a part of the coordinates is enough to know this.
      */
     double squared(float[] a, int at, float[] b, double limit) {
         double sum = 0;
@@ -63,7 +63,7 @@ final class Scan {
         return sum;
     }
 
-    /** Four sums side by side, where one would wait for itself. */
+    /** Four independent sums, so that additions need not wait for each other. */
     private static double chunk(float[] a, int at, float[] b, int from, int to) {
         double s0 = 0;
         double s1 = 0;

@@ -14,12 +14,12 @@ import relrep.api.run.Run;
 import java.util.random.RandomGenerator;
 
 /**
- * The samples nearest to points drawn uniformly in the box that the latents fill. The points take
- * their samples in the order in which they are drawn: the nearest that is still free, the first of
- * several.
+ * Selects the samples nearest to points that are drawn uniformly in the bounding box of the
+ * latents. In the order of drawing, each point takes the nearest sample that is still free, the
+ * first among equals.
  *
  * <p>Source: Lähner &amp; Moeller, On the Direct Alignment of Latent Spaces, UniReps 2023, section
- * 4.2.2, who think that sampling the latent space uniformly could stand in for class means.
+ * 4.2.2, who suggest uniform samples of the latent space as a replacement for class means.
  */
 @Component(service = AnchorSelector.class)
 @Plugin(
@@ -30,7 +30,7 @@ public final class UniformLatent
         implements AnchorSelector, Tunable<AnchorSelector, UniformLatent.Options> {
     private final Options options;
 
-    /** Chooses 300. */
+    /** Makes the selector with its defaults: 300 anchors. */
     @Activate
     public UniformLatent() {
         this(new Options(300));
@@ -106,12 +106,12 @@ public final class UniformLatent
     }
 
     /**
-     * How many.
+     * The options of the draw.
      *
      * @param count the number of anchors
      */
     public record Options(@Option(value = "the number of anchors, k", min = 1) int count) {
-        /** Requires at least one. */
+        /** Checks the number. */
         public Options {
             Count.require(count);
         }

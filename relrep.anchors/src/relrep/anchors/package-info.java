@@ -1,2 +1,2 @@
-/** Anchor selectors: which samples a space is seen from. */
+/** Anchor selectors: choose the anchors among the samples of a space. */
 package relrep.anchors;

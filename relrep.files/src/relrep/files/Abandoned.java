@@ -11,18 +11,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Files that a process was writing when it was killed. Whoever writes one holds a lock on it, which
- * the system takes away with the process; a file without one is nobody's.
+ * Finds files that a killed process left half-written. The writer of a file holds a lock on it,
+ * which the system releases with the process. A file without a lock is abandoned.
  */
 final class Abandoned {
-    /** Those of this process: opening and closing one again would give up its lock. */
+    /**
+     * The files of this process. They must not be opened for the test, since closing them would
+     * release their locks.
+     */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private Abandoned() {}
 
-    /**
-     * Says that somebody writes it. Where the disk knows no locks, nobody takes it for abandoned.
-     */
+    /** Marks a file as being written. On a disk without locks, it is never taken for abandoned. */
     static void claim(Path file, FileChannel channel) throws IOException {
         OURS.add(file.toAbsolutePath());
         try {
@@ -32,12 +33,12 @@ final class Abandoned {
         }
     }
 
-    /** Says that nobody writes it any more. */
+    /** Marks a file as no longer being written. */
     static void release(Path file) {
         OURS.remove(file.toAbsolutePath());
     }
 
-    /** Removes a file that nobody writes, and tells whether it did. */
+    /** Removes a file if it is abandoned, and returns whether it did. */
     static boolean removed(Path file) {
         if (OURS.contains(file.toAbsolutePath())) {
             return false;

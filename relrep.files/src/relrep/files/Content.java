@@ -13,8 +13,8 @@ import java.security.MessageDigest;
 import java.util.zip.ZipException;
 
 /**
- * The content of a file from its beginning, unpacked where the file is gzip. Who expects something
- * and does not find it gets a sentence with the file, the offset and both.
+ * Reads the content of a file from its beginning, and unpacks gzip. If the content is not as
+ * expected, the exception gives the file, the offset, and both the expected and the actual content.
  */
 public final class Content implements Closeable {
     private static final int BUFFER = 1 << 16;
@@ -40,12 +40,12 @@ public final class Content implements Closeable {
         }
     }
 
-    /** Opens a file to read it. */
+    /** Opens a file for reading. */
     public static Content open(Path file) {
         return open(file, false);
     }
 
-    /** Opens a file to read it and to have the {@link #checksum()} of what was read. */
+    /** Opens a file for reading with a {@link #checksum()} of the content. */
     public static Content hashed(Path file) {
         return open(file, true);
     }
@@ -64,8 +64,8 @@ public final class Content implements Closeable {
     }
 
     /**
-     * Unpacks a packed file once and keeps nothing, which is soon done; so that whoever takes its
-     * time over what comes out is told beforehand where it is not whole, or far too much.
+     * Unpacks a gzip file once without keeping anything, to check that it is complete and not far
+     * too large. This is fast, and it comes before slow work on the content.
      */
     public static void requireWhole(Path file) {
         try (Content content = open(file)) {
@@ -75,7 +75,7 @@ public final class Content implements Closeable {
         }
     }
 
-    /** Returns whether a file begins as gzip does. */
+    /** Returns whether a file begins with gzip's magic number. */
     public static boolean isGzip(Path file) throws IOException {
         try (InputStream raw = new BufferedInputStream(Checksum.open(file), 2)) {
             return startsAsGzip(raw);
@@ -94,12 +94,14 @@ public final class Content implements Closeable {
         return packed;
     }
 
-    /** Returns how many bytes were read, counted after unpacking. */
+    /** Returns the number of bytes read, counted after unpacking. */
     public long offset() {
         return offset;
     }
 
-    /** Returns the SHA-256 of all that was read, after unpacking; of a hashed content, once. */
+    /**
+     * Returns the SHA-256 of everything read, after unpacking. Call it once, on a hashed content.
+     */
     public String checksum() {
         return Checksum.text(digest.digest());
     }
@@ -112,9 +114,9 @@ public final class Content implements Closeable {
     }
 
     /**
-     * Reads exactly so many bytes.
+     * Reads exactly <i>length</i> bytes.
      *
-     * @param expected what they are, for the sentence
+     * @param expected their meaning, for the message
      */
     public void read(byte[] into, int length, String expected) {
         readFrom(offset, into, 0, length, expected);
@@ -135,7 +137,8 @@ public final class Content implements Closeable {
     }
 
     /**
-     * Reads exactly so many bytes, or tells that the content has ended before the first of them.
+     * Reads exactly <i>length</i> bytes, or returns false if the content has ended before the first
+     * of them.
      */
     public boolean readOrEnd(byte[] into, int length, String expected) {
         int first = some(into, 0, 1);
@@ -146,7 +149,7 @@ public final class Content implements Closeable {
         return true;
     }
 
-    /** Reads to the end and keeps nothing; returns how many bytes that were. */
+    /** Reads to the end without keeping anything. Returns the number of bytes. */
     public long drain() {
         byte[] block = new byte[BUFFER];
         long start = offset;
@@ -178,7 +181,7 @@ public final class Content implements Closeable {
         return e instanceof EOFException ? end : "damage (" + e.getMessage() + ")";
     }
 
-    /** Returns the refusal of what stands at an offset. */
+    /** Returns the exception about the content at an offset. */
     public InvalidInputException wrong(long at, String expected, String found) {
         return new InvalidInputException(
                 "%s, offset %d%s: expected %s, found %s"

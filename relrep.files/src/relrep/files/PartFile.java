@@ -14,9 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that is being written beside where it will be. Under its own name it appears whole, when
- * {@link #commit} is called, or not at all. What a process that was killed left beside it goes when
- * the file is written again.
+ * Writes a file under a temporary name beside its target. The target appears when {@link #commit}
+ * is called, complete, or not at all. Remains of a killed process are removed when the file is
+ * written again.
  */
 public final class PartFile implements Closeable {
     private final Path target;
@@ -30,10 +30,10 @@ public final class PartFile implements Closeable {
     }
 
     /**
-     * Begins a file.
+     * Starts a file.
      *
-     * @param target its name; a file of that name is replaced
-     * @throws InvalidInputException when it cannot be written there
+     * @param target its path; an existing file is replaced
+     * @throws InvalidInputException when a file cannot be written there
      */
     public static PartFile of(Path target) {
         if (Files.isDirectory(target)) {
@@ -61,12 +61,12 @@ public final class PartFile implements Closeable {
         }
     }
 
-    /** Returns what is written to. */
+    /** Returns the channel to write to. */
     public FileChannel channel() {
         return channel;
     }
 
-    /** Returns the name that it will have. */
+    /** Returns the target. */
     public Path target() {
         return target;
     }
@@ -74,7 +74,7 @@ public final class PartFile implements Closeable {
     /**
      * Gives the file its name.
      *
-     * @throws UnavailableException when the disk does not take it
+     * @throws UnavailableException when the disk fails
      */
     public void commit() {
         try {
@@ -90,13 +90,13 @@ public final class PartFile implements Closeable {
         }
     }
 
-    /** Returns what is said of a write that failed: as a rule the disk is full. */
+    /** Returns the exception for a failed write; usually the disk is full. */
     public UnavailableException failed(IOException e) {
         return new UnavailableException(
                 "%s could not be written to its end: %s".formatted(target, Reason.of(e)), e);
     }
 
-    /** Throws away what was not committed. */
+    /** Deletes the temporary file if it was not committed. */
     @Override
     public void close() {
         try {

@@ -11,11 +11,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What went wrong with a file or a connection, in words for the middle of a sentence. */
+/** Describes the failure of a file or connection, in words for the middle of a sentence. */
 public final class Reason {
     private Reason() {}
 
-    /** Returns the refusal of a file that cannot be read. */
+    /** Returns the exception about an unreadable file. */
     public static InvalidInputException unreadable(Path file, IOException cause) {
         return new InvalidInputException(
                 "%s must be readable, but is not: %s".formatted(file, of(cause)), cause);

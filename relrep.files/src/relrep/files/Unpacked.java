@@ -9,14 +9,18 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What is packed with gzip. Refused once it is far more than any vectors in so few bytes: a
- * megabyte may unpack to a gigabyte of nothing, which whoever means it can unpack beforehand.
+ * Unpacks gzip. It fails when the content is far larger than vectors packed into so few bytes could
+ * be: a megabyte may unpack to a gigabyte of zeros. A user who wants this can unpack the file
+ * beforehand.
  */
 public final class Unpacked extends InputStream {
-    /** Of so many bytes nobody asks how they were packed. */
+    /** The size in bytes up to which the ratio is not checked. */
     public static final long FREE = 1L << 26;
 
-    /** Numbers are packed to a half or a tenth, rows of zeros and ones to a hundredth. */
+    /**
+     * The largest allowed ratio. Numbers are packed to a half or a tenth, rows of zeros and ones to
+     * a hundredth.
+     */
     public static final long RATIO = 250;
 
     private static final int BUFFER = 1 << 16;
@@ -27,9 +31,9 @@ public final class Unpacked extends InputStream {
     private long unpacked;
 
     /**
-     * Unpacks a file that is open.
+     * Unpacks an open file.
      *
-     * @param file that sentences name
+     * @param file the file, for messages
      * @param raw its bytes
      */
     public Unpacked(Path file, InputStream raw) throws IOException {
@@ -38,7 +42,7 @@ public final class Unpacked extends InputStream {
         this.in = new GZIPInputStream(packed, BUFFER);
     }
 
-    /** Counts what was taken. */
+    /** Counts the bytes taken. */
     private static final class Counted extends FilterInputStream {
         private long count;
 

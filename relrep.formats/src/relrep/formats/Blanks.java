@@ -1,6 +1,6 @@
 package relrep.formats;
 
-/** Spaces and tabs between the words of a line. */
+/** Finds words in a line that are separated by spaces and tabs. */
 final class Blanks {
     private Blanks() {}
 
@@ -8,7 +8,7 @@ final class Blanks {
         return b == ' ' || b == '\t';
     }
 
-    /** Returns where the next word begins, or the end. */
+    /** Returns the start of the next word, or the end. */
     static int skip(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end && is(bytes[at])) {
@@ -17,7 +17,7 @@ final class Blanks {
         return at;
     }
 
-    /** Returns where the word ends that begins here. */
+    /** Returns the end of the word that starts here. */
     static int word(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end && !is(bytes[at])) {
@@ -26,7 +26,7 @@ final class Blanks {
         return at;
     }
 
-    /** Returns where the last word before {@code end} ends. */
+    /** Returns the end of the last word before {@code end}. */
     static int skipBack(byte[] bytes, int start, int end) {
         int at = end;
         while (at > start && is(bytes[at - 1])) {
@@ -35,7 +35,7 @@ final class Blanks {
         return at;
     }
 
-    /** Returns where the word begins that ends here. */
+    /** Returns the start of the word that ends here. */
     static int wordBack(byte[] bytes, int start, int end) {
         int at = end;
         while (at > start && !is(bytes[at - 1])) {

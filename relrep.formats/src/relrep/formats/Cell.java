@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What stands in one cell of a table of text. */
+/** The kinds of cells in a table of text. */
 enum Cell {
     /** A finite number. */
     NUMBER,
     /** Several numbers in square or curly brackets. */
     LIST,
-    /** Meant for a number, but none: blank, {@code nan}, {@code inf}, {@code 1,000.5}. */
+    /** An invalid number: blank, {@code nan}, {@code inf}, {@code 1,000.5}. */
     BAD,
     /** Anything else. */
     TEXT;
@@ -38,7 +38,7 @@ enum Cell {
             Pattern.compile("[+-]?(\\d+,\\d*|,\\d+)([eE][+-]?\\d+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
-    /** Tells what it is. */
+    /** Returns the kind of a cell. */
     static Cell of(String cell, boolean decimalComma) {
         if (!Double.isNaN(number(cell, decimalComma))) {
             return NUMBER;
@@ -51,7 +51,7 @@ enum Cell {
         return MISSING.contains(unsigned) || NUMBERISH.matcher(plain).matches() ? BAD : TEXT;
     }
 
-    /** Returns the number in it, or NaN. */
+    /** Returns the number in a cell, or NaN. */
     static double number(String cell, boolean decimalComma) {
         if (!decimalComma) {
             return Decimal.of(cell);
@@ -64,12 +64,12 @@ enum Cell {
                 || (plain.startsWith("{") && plain.endsWith("}"));
     }
 
-    /** Returns whether it is a number with a comma before the decimals. */
+    /** Returns whether a cell is a number with a decimal comma. */
     static boolean decimalComma(String cell) {
         return DECIMAL_COMMA.matcher(cell.strip()).matches();
     }
 
-    /** Returns whether the comma in it may as well stand between thousands. */
+    /** Returns whether the comma in a cell may also be a thousands separator. */
     static boolean thousands(String cell) {
         return THOUSANDS.matcher(cell.strip()).matches();
     }

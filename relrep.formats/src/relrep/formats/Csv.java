@@ -16,7 +16,10 @@ import relrep.files.Content;
 
 import java.util.List;
 
-/** Tables of text, their columns between commas, tabs, semicolons or bars. */
+/**
+ * The format {@code csv}: tables of text, with columns separated by commas, tabs, semicolons, bars
+ * or blanks.
+ */
 @Component(service = VectorFormat.class)
 @Plugin(
         name = "csv",
@@ -27,7 +30,7 @@ import java.util.List;
 public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Options> {
     private final Options options;
 
-    /** Finds out what there is. */
+    /** Makes the format with its defaults, which detect the layout. */
     @Activate
     public Csv() {
         this(new Options(Header.AUTO, CsvRoles.AUTO, Separator.AUTO));
@@ -37,19 +40,19 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
         this.options = options;
     }
 
-    /** Whether the first line names the columns. */
+    /** Whether the first line has the names of the columns. */
     public enum Header {
-        /** If none of its cells is a number, or its numbers count 0, 1, 2, …. */
+        /** Yes if none of its cells is a number, or its numbers count 0, 1, 2, …. */
         AUTO,
-        /** It does. */
+        /** Yes. */
         YES,
-        /** It is a row like the others. */
+        /** No, it is a row. */
         NO
     }
 
-    /** What stands between columns. */
+    /** The separators of columns. */
     public enum Separator {
-        /** A tab in {@code .tsv}; else what comes most often, and fits. */
+        /** A tab in {@code .tsv}; otherwise the most frequent one that fits. */
         AUTO(' '),
         /** A comma. */
         COMMA(','),
@@ -73,9 +76,9 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
         }
     }
 
-    /** What stands before the decimals of a number. */
+    /** The decimal signs. */
     public enum Decimals {
-        /** A comma where all numbers have one and it does not stand between columns. */
+        /** A comma if all numbers have one and it does not separate columns; otherwise a point. */
         AUTO,
         /** A point. */
         POINT,
@@ -112,12 +115,12 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
                                     + " stands in numbers, points do not, and columns are apart"
                                     + " otherwise")
                     Decimals decimal) {
-        /** Keeps a copy. */
+        /** Copies the list. */
         public Options {
             ignore = List.copyOf(ignore);
         }
 
-        /** What is not told is found out. */
+        /** Makes options with automatic detection for the rest. */
         public Options(Header header, String key, Separator separator) {
             this(header, key, CsvRoles.AUTO, List.of(), separator, Decimals.AUTO);
         }

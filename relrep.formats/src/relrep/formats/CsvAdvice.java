@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Options with which a table of text is read otherwise than as it was taken, and not refused. */
+/** Finds options that read a table of text in another valid way than the detected one. */
 final class CsvAdvice {
     private final CsvLayout layout;
     private final CsvRoles roles;
@@ -23,12 +23,12 @@ final class CsvAdvice {
         this.options = options;
     }
 
-    /** Returns the options, or nothing where there is no other reading. */
+    /** Returns these options, or nothing if there is no other reading. */
     static String of(CsvLayout layout, Csv.Options options) {
         return String.join(",", new CsvAdvice(layout, options).all());
     }
 
-    /** Returns columns as {@code ignore} has them, with those that it has. */
+    /** Returns columns as a value of {@code ignore}, together with those already in it. */
     static String numbers(Set<Integer> columns, Csv.Options options) {
         return Stream.concat(options.ignore().stream(), columns.stream().map(String::valueOf))
                 .collect(Collectors.joining("+"));
@@ -68,9 +68,9 @@ final class CsvAdvice {
     }
 
     /**
-     * Whether the line of names can be a row as well.
+     * Returns whether the line of names can also be a row.
      *
-     * @param out columns that nobody reads then
+     * @param out columns that are not read then
      */
     private boolean named(Set<Integer> out) {
         List<String> names = layout.start().names();
@@ -90,7 +90,7 @@ final class CsvAdvice {
                         .allMatch(name -> Cell.of(name, layout.decimalComma()) == Cell.NUMBER);
     }
 
-    /** Whether an option names a column by what would be no name then. */
+    /** Returns whether an option names a column by a name that would then not exist. */
     private boolean byName() {
         return Stream.concat(options.ignore().stream(), Stream.of(options.key(), options.label()))
                 .anyMatch(

@@ -1,6 +1,6 @@
 package relrep.formats;
 
-/** What one column of a table of text has, counted while its rows pass. */
+/** Statistics of one column of a table of text, collected while its rows are read. */
 final class CsvColumn {
     private final boolean decimalComma;
     private long rows;
@@ -47,17 +47,17 @@ final class CsvColumn {
         return 2 * texts > rows;
     }
 
-    /** Returns whether it counts 0, 1, 2, … or 1, 2, 3, … through several rows. */
+    /** Returns whether its numbers count 0, 1, 2, … or 1, 2, 3, … over several rows. */
     boolean counts() {
         return counts && rows > 1;
     }
 
-    /** Returns whether its numbers stand at equal distances. */
+    /** Returns whether its numbers are equally spaced. */
     boolean steps() {
         return progression.holds();
     }
 
-    /** Returns whether one of its numbers is no integer. */
+    /** Returns whether one of its numbers is not an integer. */
     boolean fractions() {
         return fractions;
     }
@@ -72,7 +72,7 @@ final class CsvColumn {
         return first == 0;
     }
 
-    /** Returns how many cells there are. */
+    /** Returns the number of cells. */
     long rows() {
         return rows;
     }

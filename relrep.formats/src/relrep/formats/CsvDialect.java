@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What stands between the columns of a table of text, found in its first lines. */
+/** Detects the separator of a table of text from its first lines. */
 final class CsvDialect {
     private static final int LOOKED_AT = 8;
 
@@ -39,7 +39,10 @@ final class CsvDialect {
         return count(lines.get(0), most) == 0 && blanks(lines) ? ' ' : most;
     }
 
-    /** The first lines that are no remarks; where all begin with a hash, they are words. */
+    /**
+     * Returns the first lines without comments. If all of them begin with a hash, they are not
+     * comments.
+     */
     private static List<String> lines(Path file) {
         List<String> plain = new ArrayList<>();
         List<String> hashed = new ArrayList<>();
@@ -56,7 +59,7 @@ final class CsvDialect {
         return plain.isEmpty() ? hashed : plain;
     }
 
-    /** Counts it outside of quotes. */
+    /** Counts a character outside quotes. */
     private static int count(String line, char wanted) {
         int count = 0;
         boolean quoted = false;
@@ -67,7 +70,7 @@ final class CsvDialect {
         return count;
     }
 
-    /** Whether every comma stands in a number between two separators. */
+    /** Returns whether every comma is inside a number between two separators. */
     private static boolean decimals(List<String> lines, char separator) {
         return lines.stream()
                 .flatMap(
@@ -78,14 +81,16 @@ final class CsvDialect {
                 .allMatch(Cell::decimalComma);
     }
 
-    /** Whether the last of the lines are several numbers with blanks between. */
+    /** Returns whether the last lines are several numbers separated by blanks. */
     private static boolean blanks(List<String> lines) {
         String[] words = lines.get(lines.size() - 1).strip().split("\\s+");
         return words.length > 1
                 && Arrays.stream(words).allMatch(word -> Cell.of(word, false) == Cell.NUMBER);
     }
 
-    /** Whether the last of the lines are several numbers with bars between, or a word and some. */
+    /**
+     * Returns whether the last lines are several numbers separated by bars, perhaps after a word.
+     */
     private static boolean bars(List<String> lines) {
         String[] cells = lines.get(lines.size() - 1).split("\\|", -1);
         return (cells.length > 2 && numbers(cells, 1)) || (cells.length == 2 && numbers(cells, 0));

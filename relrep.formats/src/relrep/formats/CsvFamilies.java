@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Names of columns that differ by a number at their end alone, as {@code x0}, {@code x1}. */
+/**
+ * Finds columns whose names differ only by a number at the end, for example {@code x0}, {@code x1}.
+ */
 final class CsvFamilies {
     private static final Pattern NUMBERED = Pattern.compile("(.*?)\\d+");
 
@@ -19,7 +21,9 @@ final class CsvFamilies {
 
     private CsvFamilies() {}
 
-    /** Returns the columns of other names that say nothing, where most are of such. */
+    /**
+     * Returns the columns with other names of no known meaning, if most columns belong to families.
+     */
     static Set<Integer> unlike(List<String> names) {
         Map<String, Integer> members = new HashMap<>();
         names.forEach(name -> members.merge(family(name), 1, Integer::sum));
@@ -39,7 +43,7 @@ final class CsvFamilies {
     }
 
     /**
-     * Returns whether a name says that its column is a coordinate: it is a number where the numbers
+     * Returns whether a name marks its column as a coordinate: it is a number, and the numbers
      * among the names count 0, 1, 2, …, as pandas names columns.
      */
     static boolean counted(List<String> names, int column) {
@@ -50,7 +54,7 @@ final class CsvFamilies {
                         .allMatch(i -> numbers.get(i).equals(Integer.toString(i)));
     }
 
-    /** Returns whether a name goes on with that of a neighbour: x1 after x0, y after x. */
+    /** Returns whether a name continues that of a neighbour: x1 after x0, y after x. */
     static boolean fits(List<String> names, int column) {
         return (column > 0 && follows(names.get(column - 1), names.get(column)))
                 || (column + 1 < names.size() && follows(names.get(column), names.get(column + 1)));
@@ -72,7 +76,7 @@ final class CsvFamilies {
                 .equals(new BigInteger(two.substring(from)));
     }
 
-    /** Returns what stands before the number, with a mark; nothing where there is no number. */
+    /** Returns the part before the number, with a mark; empty if there is no number. */
     private static String family(String name) {
         Matcher numbered = NUMBERED.matcher(name.strip());
         return numbered.matches() ? "#" + numbered.group(1) : "";

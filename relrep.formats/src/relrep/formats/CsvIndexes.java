@@ -8,24 +8,26 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Columns that order the rows of a table rather than describe them: counters, steps, times. What is
- * named as a coordinate is one: a number of a header 0, 1, 2, …, or a name that goes on with its
- * neighbour's, unless it is that of the first column.
+ * The index columns of a table: columns that order the rows rather than describe them, for example
+ * counters, steps and times. A column named like a coordinate is not an index. These names are the
+ * numbers of a header 0, 1, 2, …, and names that continue their neighbour's, except in the first
+ * column.
  *
- * @param counting columns whose numbers step evenly, unlike the others, and those called an index
+ * @param counting columns whose numbers are equally spaced, unlike the others, and columns named
+ *     index
  * @param named columns whose names are those of steps or times, or unlike the others' names
- * @param doubtful columns that may be any of these, and are coordinates all the same
+ * @param doubtful columns that may be an index but are read as coordinates
  */
 record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtful) {
-    /** In fewer rows a column between others may step evenly by chance. */
+    /** The number of rows below which a column may be equally spaced by chance. */
     private static final int ENOUGH = 8;
 
     /**
-     * Finds them.
+     * Finds the index columns.
      *
-     * @param names of the columns; none where the file has none
-     * @param columns what is in them
-     * @param open which of them have no other use
+     * @param names of the columns; empty if the file has none
+     * @param columns their statistics
+     * @param open returns whether a column has no other role
      */
     static CsvIndexes of(List<String> names, List<CsvColumn> columns, IntPredicate open) {
         int width = columns.size();
@@ -59,7 +61,7 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
         return new CsvIndexes(counting, named, doubtful);
     }
 
-    /** Returns the columns of which more must be seen than the first rows to decide this. */
+    /** Returns the columns that need more than the first rows for this decision. */
     static Set<Integer> watched(List<String> names, List<CsvColumn> columns) {
         Set<Integer> all = new HashSet<>(names.isEmpty() ? Set.of() : CsvFamilies.unlike(names));
         List<Integer> whole =
@@ -83,8 +85,8 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
     }
 
     /**
-     * Whether the first column counts rows: from 0, or from 1 where it has no name. Of two rows it
-     * may do so by chance, unless the others are no whole numbers.
+     * Returns whether the first column counts rows, from 0, or from 1 if it has no name. With two
+     * rows this may be by chance, unless the other columns are not whole numbers.
      */
     private static boolean counts(List<CsvColumn> columns, boolean named, IntPredicate open) {
         CsvColumn first = columns.get(0);
@@ -97,8 +99,8 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
     }
 
     /**
-     * Whether the numbers of a column step evenly, and most of the others are no integers, unless
-     * its own are none either.
+     * Returns whether the numbers of a column are equally spaced. If they are integers, most other
+     * columns must have numbers that are not.
      */
     private static boolean steps(int column, List<CsvColumn> columns, IntPredicate open) {
         CsvColumn own = columns.get(column);
@@ -117,7 +119,7 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
         return 2 * fractions > others.length;
     }
 
-    /** The columns of numbers that do not step evenly. */
+    /** Returns the columns of numbers that are not equally spaced. */
     private static int[] others(List<CsvColumn> columns, IntPredicate open) {
         return IntStream.range(0, columns.size())
                 .filter(open)
@@ -125,12 +127,12 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
                 .toArray();
     }
 
-    /** Whether a column steps evenly, and others do not. */
+    /** Returns whether a column is equally spaced and the others are not. */
     private static boolean even(int column, List<CsvColumn> columns, IntPredicate open) {
         return columns.get(column).steps() && others(columns, open).length > 0;
     }
 
-    /** Whether a column has whole numbers, and is the only one. */
+    /** Returns whether only this column has whole numbers. */
     private static boolean alone(int column, List<CsvColumn> columns, IntPredicate open) {
         CsvColumn own = columns.get(column);
         return own.whole()

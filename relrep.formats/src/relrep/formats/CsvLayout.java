@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a table of text is laid out, as one look through all of it tells.
+ * The layout of a table of text, detected in one pass over the whole file.
  *
- * @param shape what it holds
- * @param separator what stands between columns
- * @param decimalComma whether a comma stands before decimals
- * @param start what stands before the rows
- * @param columns how many there are
- * @param roles what they are for
+ * @param shape the shape of its content
+ * @param separator the separator of columns
+ * @param decimalComma whether numbers have a decimal comma
+ * @param start the lines before the rows
+ * @param columns the number of columns
+ * @param roles the roles of the columns
  * @param values the column that is a list of words or whole numbers, or -1
  */
 record CsvLayout(
@@ -30,7 +30,10 @@ record CsvLayout(
     private static final int SAMPLE = 64;
     private static final long BETWEEN_STEPS = 1 << 12;
 
-    /** Up to so many columns, all are counted; of more, those that may be no coordinates. */
+    /**
+     * The number of columns up to which all are examined in full. In wider tables, only columns
+     * that may not be coordinates are.
+     */
     private static final int FEW = 8;
 
     static CsvLayout of(Path file, Csv.Options options, Run run) {
@@ -80,7 +83,7 @@ record CsvLayout(
         return all;
     }
 
-    /** What is known before columns are. */
+    /** The facts known before the columns are examined. */
     private record Table(char separator, boolean comma, CsvStart start, int width) {
         CsvLayout layout(ForwardFile.Shape shape, CsvRoles roles, int values) {
             return new CsvLayout(shape, separator, comma, start, width, roles, values);
@@ -114,7 +117,7 @@ record CsvLayout(
     }
 
     /**
-     * The columns that are not done with after the first rows: those that may be no coordinates.
+     * Returns the columns that need more than the first rows: those that may not be coordinates.
      */
     private static List<CsvColumn> doubtful(List<CsvColumn> columns, CsvStart start) {
         if (columns.size() <= FEW) {

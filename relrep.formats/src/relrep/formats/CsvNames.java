@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the names of columns that hold no coordinates are, as pandas and people write them. */
+/** Recognises names of columns that are not coordinates, as pandas and people write them. */
 final class CsvNames {
     private static final Set<String> KEYS =
             Set.of("id", "ids", "key", "keys", "word", "words", "token", "name", "uuid", "guid");
@@ -64,39 +64,39 @@ final class CsvNames {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether it is one of classes. */
+    /** Returns whether a column of this name has classes. */
     static boolean label(String name) {
         return LABELS.contains(plain(name));
     }
 
-    /** Returns whether it is one of keys. */
+    /** Returns whether a column of this name has keys. */
     static boolean key(String name) {
         return !label(name)
                 && (KEYS.contains(plain(name)) || SOMETHINGS_ID.matcher(name.strip()).matches());
     }
 
-    /** Returns whether it is one of numbers of rows. */
+    /** Returns whether a column of this name has row numbers. */
     static boolean index(String name) {
         return INDEX.matcher(plain(name)).matches();
     }
 
-    /** Returns whether it is one of texts that the vectors are of. */
+    /** Returns whether a column of this name has the texts that the vectors represent. */
     static boolean text(String name) {
         return TEXTS.contains(plain(name));
     }
 
-    /** Returns whether it is one of steps or times. */
+    /** Returns whether a column of this name has steps or times. */
     static boolean order(String name) {
         return ORDERS.contains(plain(name));
     }
 
-    /** Returns whether it is one of no coordinates. */
+    /** Returns whether a column of this name is not a coordinate. */
     static boolean known(String name) {
         return label(name) || key(name) || index(name) || text(name) || order(name);
     }
 
     /**
-     * Returns whether a row has names of columns: none of its cells is a number, or its numbers
+     * Returns whether a row has the names of columns: none of its cells is a number, or its numbers
      * count 0, 1, … as pandas names columns.
      */
     static boolean header(List<String> cells) {

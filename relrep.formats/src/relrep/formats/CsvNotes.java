@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is said of how a table of text is read, where its writer did not say it. */
+/** Writes the notes on how a table of text is read, where this was detected. */
 final class CsvNotes {
     private static final int SHOWN = 4;
 
@@ -20,7 +20,7 @@ final class CsvNotes {
         this.options = options;
     }
 
-    /** Returns the sentences: of what was found out, and of what was not. */
+    /** Returns one sentence for each detected or undecided fact. */
     static List<String> of(String name, CsvLayout layout, Csv.Options options) {
         CsvNotes notes = new CsvNotes(layout, options);
         notes.start();

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A table of text that is being written: names of columns, then rows, each number with as many
- * digits as it takes to read the same float again.
+ * Writes a table of text: the names of columns, then rows. Each number has as many digits as are
+ * needed to read the same float.
  */
 final class CsvOutput implements VectorWriter {
     private final PartFile file;

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The records of a table of text, each a list of fields. */
+/** Reads the records of a table of text, each a list of fields. */
 final class CsvRecords implements Closeable {
     private static final int SHOWN = 24;
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -53,7 +53,7 @@ final class CsvRecords implements Closeable {
                         .iterator();
     }
 
-    /** Passes over the mark that some programs put before a text. */
+    /** Skips a byte order mark. */
     private static InputStream unmarked(InputStream bytes) {
         PushbackInputStream back = new PushbackInputStream(bytes, MARK.length);
         try {
@@ -67,7 +67,7 @@ final class CsvRecords implements Closeable {
         }
     }
 
-    /** What is in a file, as FastCSV wants it. */
+    /** The bytes of a file, for FastCSV. */
     private static final class Bytes extends InputStream {
         private final Content content;
 
@@ -87,7 +87,7 @@ final class CsvRecords implements Closeable {
         }
     }
 
-    /** Goes to the next record, and tells whether there was one. */
+    /** Goes to the next record. Returns whether there was one. */
     boolean next() {
         try {
             if (!records.hasNext()) {
@@ -130,13 +130,13 @@ final class CsvRecords implements Closeable {
         return line;
     }
 
-    /** Returns the refusal of the record. */
+    /** Returns the exception about the current record. */
     InvalidInputException wrong(String expected, String found) {
         return new InvalidInputException(
                 "%s, line %d: expected %s, found %s".formatted(file, line, expected, found));
     }
 
-    /** Returns a field for a sentence. */
+    /** Returns a field for a message. */
     static String shown(String field) {
         StringBuilder text = new StringBuilder("'");
         field.codePoints()

@@ -8,16 +8,16 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What each column of a table of text is for.
+ * The roles of the columns of a table of text.
  *
  * @param key the column with the keys, or -1
- * @param index whether that only counts rows
+ * @param index whether the key column only counts rows
  * @param label the column with the classes, or -1
  * @param list the column whose cells hold whole vectors, or -1
- * @param idle columns that nobody reads, though no option says so
- * @param coordinates the others
- * @param doubtful those of them that may be an index
- * @param words columns that have other cells than numbers
+ * @param idle columns that are not read, although no option excludes them
+ * @param coordinates the columns with coordinates
+ * @param doubtful coordinates that may be an index
+ * @param words columns with cells that are not numbers
  */
 record CsvRoles(
         int key,
@@ -31,17 +31,17 @@ record CsvRoles(
     static final String AUTO = "auto";
     static final String NONE = "none";
 
-    /** Finds the column of a name or number. */
+    /** Finds a column by its name or number. */
     interface Named {
         int column(String written);
     }
 
     /**
-     * Decides.
+     * Decides the roles.
      *
-     * @param names of the columns; none where the file has none
-     * @param row the first one
-     * @param columns what is in them
+     * @param names of the columns; empty if the file has none
+     * @param row the first row
+     * @param columns the statistics of the columns
      */
     static CsvRoles of(
             List<String> names,
@@ -110,7 +110,7 @@ record CsvRoles(
         return new CsvRoles(key, index, label, list, idle, coordinates, doubtful, words);
     }
 
-    /** The only column there is. */
+    /** Returns the roles of a single column. */
     private static CsvRoles alone(int list, List<Integer> coordinates) {
         return new CsvRoles(-1, false, -1, list, Set.of(), coordinates, Set.of(), Set.of());
     }
@@ -127,7 +127,7 @@ record CsvRoles(
         return Cell.of(cell, false) == Cell.LIST;
     }
 
-    /** Returns the one column that is left beside an index, or alone, or -1. */
+    /** Returns the single column besides an index, or the only column, or -1. */
     int single() {
         boolean vectors = list >= 0 || coordinates.size() > 1 || (key >= 0 && !index);
         if (vectors || (label >= 0 && !coordinates.isEmpty())) {

@@ -6,7 +6,7 @@ import relrep.api.file.VectorFile;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The rows of a table of text. */
+/** Reads the rows of a table of text. */
 final class CsvRows implements RowReader {
     private final CsvRecords records;
     private final CsvLayout layout;
@@ -74,7 +74,7 @@ final class CsvRows implements RowReader {
         return fields;
     }
 
-    /** A cell of a list. */
+    /** Returns a cell of a list. */
     private String value(List<String> fields) {
         String value = fields.get(layout.values()).strip();
         if (layout.shape().content() == VectorFile.Content.INTEGERS && !Decimal.whole(value)) {

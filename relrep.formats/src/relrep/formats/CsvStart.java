@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands before the rows of a table of text.
+ * The records before the rows of a table of text.
  *
- * @param skipped how many records that is
- * @param names of the columns; none where the file has none
- * @param hashed whether they stand behind a hash, and cannot be a row
+ * @param skipped the number of these records
+ * @param names of the columns; empty if the file has none
+ * @param hashed whether the names follow a hash, and so cannot be a row
  */
 record CsvStart(int skipped, List<String> names, boolean hashed) {
     private static final String HASH = "#";
 
     /**
-     * Finds it in the first records.
+     * Finds the start in the first records.
      *
-     * @param header whether one of them has names
+     * @param header whether one of them has the names
      */
     static CsvStart of(List<List<String>> records, Csv.Header header) {
         int remarks = 0;
@@ -66,7 +66,10 @@ record CsvStart(int skipped, List<String> names, boolean hashed) {
         return Cell.of(name, false) == Cell.TEXT && (numbers || known);
     }
 
-    /** A line with a number in it is a row, whose key begins so, unless the numbers are names. */
+    /**
+     * Returns whether a line is a comment. A line with a number is a row whose key begins with a
+     * hash, unless the numbers are names.
+     */
     private static boolean remark(List<String> cells) {
         if (!cells.get(0).startsWith(HASH)) {
             return false;
@@ -76,7 +79,10 @@ record CsvStart(int skipped, List<String> names, boolean hashed) {
         return !numbers || CsvNames.header(plain);
     }
 
-    /** Without the hash, and without the cell that it fills where blanks stand between columns. */
+    /**
+     * Returns the names without the hash. If columns are separated by blanks, the hash has a cell
+     * of its own, which is removed.
+     */
     private static List<String> unhashed(List<String> cells, int wanted) {
         List<String> all = new ArrayList<>(cells);
         all.set(0, all.get(0).substring(HASH.length()).strip());

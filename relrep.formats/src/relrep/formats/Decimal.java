@@ -5,15 +5,15 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Numbers as written in decimals, read as doubles: the nearest double, then the nearest float, as
- * NumPy reads them.
+ * Reads decimal numbers as doubles: the nearest double, from which the nearest float is taken, as
+ * NumPy does.
  */
 final class Decimal {
     private static final int LONG_DIGITS = 18;
 
     private Decimal() {}
 
-    /** Returns the number, or NaN where there is no finite number. */
+    /** Returns the number, or NaN if the text is not a finite number. */
     static double of(byte[] bytes, int from, int to) {
         if (!plausible(bytes, from, to)) {
             return Double.NaN;
@@ -27,9 +27,9 @@ final class Decimal {
     }
 
     /**
-     * Returns whether there is a digit and nothing but what numbers are written with. Words are
-     * refused without the cost of an exception, and so is what Java alone reads as numbers: blanks
-     * around them, {@code 1f}, {@code 0x1p3}, {@code Infinity}.
+     * Returns whether the text has a digit and only characters of numbers. This rejects words
+     * without the cost of an exception. It also rejects texts that only Java reads as numbers:
+     * surrounding blanks, {@code 1f}, {@code 0x1p3}, {@code Infinity}.
      */
     private static boolean plausible(byte[] bytes, int from, int to) {
         boolean digit = false;
@@ -44,7 +44,7 @@ final class Decimal {
         return digit;
     }
 
-    /** Returns whether a text is a whole number that a long can hold, and nothing else. */
+    /** Returns whether a text is a whole number within the range of a long. */
     static boolean whole(String text) {
         int from = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
         int digits = text.length() - from;

@@ -5,7 +5,7 @@ import relrep.api.run.InvalidInputException;
 
 import java.nio.FloatBuffer;
 
-/** The law that every number is finite. */
+/** Checks that every number is finite. */
 final class Finite {
     private static final int BLOCK = 1 << 13;
     private static final int MAGNITUDE = 0x7fffffff;
@@ -14,9 +14,9 @@ final class Finite {
     private Finite() {}
 
     /**
-     * Requires it of some rows of a file.
+     * Checks some rows of a file.
      *
-     * @param first the number in the file of the first of them
+     * @param first the row number in the file of the first of them
      */
     static void require(Matrix rows, String name, long first) {
         FloatBuffer values = rows.buffer();

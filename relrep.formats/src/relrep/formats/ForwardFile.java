@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A file that is read from its beginning to its end; going back opens it again. */
+/** A vector file that is read from beginning to end. Going back opens it again. */
 final class ForwardFile implements VectorFile {
     private final String name;
     private final Shape shape;
@@ -18,20 +18,20 @@ final class ForwardFile implements VectorFile {
     private long position;
 
     /**
-     * What is known of it.
+     * The shape of the file.
      *
-     * @param content what the rows are
-     * @param rows how many
+     * @param content the kind of content
+     * @param rows the number of rows
      * @param width of a vector
-     * @param keyed whether they have keys
+     * @param keyed whether rows have keys
      */
     record Shape(Content content, long rows, int width, boolean keyed) {}
 
     /**
-     * A file of this shape.
+     * Makes a file of this shape.
      *
-     * @param name what sentences call it
-     * @param opening opens it at its first row
+     * @param name its name in messages
+     * @param opening opens the file at its first row
      */
     ForwardFile(String name, Shape shape, Supplier<RowReader> opening) {
         this.name = name;

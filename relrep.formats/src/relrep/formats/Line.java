@@ -3,16 +3,16 @@ package relrep.formats;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What one line of a text of vectors looks like.
+ * The features of one line of a text of vectors.
  *
- * @param words how many there are
- * @param beginsWithNumber whether the first is a number, or meant for one, such as {@code nan}
- * @param trailing how many numbers stand at the end, behind the first word
- * @param count the first of two whole numbers that are the line, else -1
- * @param width the second of them, else -1
- * @param tabs how many tabs there are between words
- * @param fractions how many of the words are numbers and no integers
- * @param indented whether blanks stand before the first, which may be a word themselves
+ * @param words the number of words
+ * @param beginsWithNumber whether the first word is a number, or stands for one, like {@code nan}
+ * @param trailing the count of numbers at the end, after the first word
+ * @param count the first number of a line of two whole numbers, else -1
+ * @param width the second number of a line of two whole numbers, else -1
+ * @param tabs the number of tabs between words
+ * @param fractions the count of numbers that are not integers
+ * @param indented whether blanks precede the first word; they may be a word themselves
  */
 record Line(
         int words,
@@ -73,12 +73,12 @@ record Line(
         return Cell.of(word, false) == Cell.BAD;
     }
 
-    /** Returns whether this first line can say how many vectors follow, and how wide they are. */
+    /** Returns whether this first line may be a header: the number of vectors and their width. */
     boolean header() {
         return count >= 0 && width <= WIDEST;
     }
 
-    /** Returns the first word of a line where it is a whole number that counts rows, else -1. */
+    /** Returns the first word of a line as a row counter if it is a whole number, else -1. */
     static long counter(TextLines lines) {
         byte[] bytes = lines.bytes();
         int from = Blanks.skip(bytes, lines.start(), lines.end());
@@ -99,7 +99,10 @@ record Line(
         return Decimal.of(bytes, Blanks.wordBack(bytes, lines.start(), to), to);
     }
 
-    /** Returns whether most of the words but one are numbers and no integers. */
+    /**
+     * Returns whether more than half of the words, without one for the key, are numbers that are
+     * not integers.
+     */
     boolean fractional() {
         return 2 * fractions > words - 1;
     }

@@ -15,7 +15,7 @@ import relrep.files.npy.NpyWriter;
 
 import java.util.List;
 
-/** NumPy's {@code .npy}. */
+/** The format {@code npy}: NumPy's {@code .npy}. */
 @Component(service = VectorFormat.class)
 @Plugin(
         name = "npy",
@@ -34,7 +34,7 @@ public final class Npy implements VectorFormat {
         return new NpyVectors(source.toString(), NpyFile.open(source.file()), run);
     }
 
-    /** Refuses the name of an array in a file that has one array, which has no name. */
+    /** Throws if a source names an array in a file with only one, unnamed array. */
     static void requireNoArray(VectorSource source, String what) {
         if (source.array().isPresent()) {
             throw new InvalidInputException(

@@ -5,9 +5,9 @@ import relrep.api.file.VectorWriter;
 import relrep.files.npy.NpyWriter;
 
 /**
- * A {@code .npy} that is being written; it has no place for keys.
+ * Writes a {@code .npy}, which cannot hold keys.
  *
- * @param writer of the bytes
+ * @param writer writes the bytes
  */
 record NpyOutput(NpyWriter writer) implements VectorWriter {
     @Override

@@ -9,7 +9,7 @@ import relrep.files.npy.NpyFile;
 import relrep.files.npy.NpyHeader;
 import relrep.files.npy.NpyType;
 
-/** An array of NumPy as a file of vectors, or of whole numbers. */
+/** A NumPy array as a file of vectors or of whole numbers. */
 final class NpyVectors implements VectorFile {
     private final String name;
     private final NpyFile file;
@@ -18,8 +18,8 @@ final class NpyVectors implements VectorFile {
     /**
      * Takes over an open file.
      *
-     * @param name what sentences call it
-     * @param run is told where one vector is what one dimension holds
+     * @param name its name in messages
+     * @param run receives a note if an array of one dimension is read as one vector
      */
     NpyVectors(String name, NpyFile file, Run run) {
         this.name = name;

@@ -15,7 +15,8 @@ import relrep.files.npy.NpzFile;
 import java.util.List;
 
 /**
- * NumPy's {@code .npz}, an array called {@code keys} with the keys of the rows among its others.
+ * The format {@code npz}: NumPy's {@code .npz}. An array {@code keys} among its arrays has the keys
+ * of the rows.
  */
 @Component(service = VectorFormat.class)
 @Plugin(

@@ -20,7 +20,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A {@code .npz} that is being written: the array {@code vectors}, then {@code keys}. */
+/** Writes a {@code .npz}: the array {@code vectors}, then {@code keys}. */
 final class NpzOutput implements VectorWriter {
     private static final int PIECE_FLOATS = 1 << 14;
     private static final int BUFFER = 1 << 16;
@@ -52,7 +52,7 @@ final class NpzOutput implements VectorWriter {
         }
     }
 
-    /** Begins an array; the same bytes whenever it is written. */
+    /** Starts an array. The bytes do not depend on the time of writing. */
     private void begin(String name) throws IOException {
         ZipEntry entry = new ZipEntry(name + ".npy");
         entry.setLastModifiedTime(FileTime.fromMillis(0));

@@ -8,7 +8,7 @@ import relrep.files.npy.NpzFile;
 
 import java.util.List;
 
-/** An array of a {@code .npz} as a file of vectors, with the keys beside it. */
+/** An array of a {@code .npz} as a file of vectors, with the keys from the same file. */
 final class NpzVectors implements VectorFile {
     private final NpzFile file;
     private final NpyVectors array;

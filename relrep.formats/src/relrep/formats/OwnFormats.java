@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The formats of this bundle, for whoever has a file and no service registry. */
+/** The formats of this bundle, for programs without a service registry. */
 public final class OwnFormats {
     private static final int BEGINNING = 4096;
     private static final List<VectorFormat> ALL =
@@ -22,9 +22,9 @@ public final class OwnFormats {
     private OwnFormats() {}
 
     /**
-     * Opens a file of whichever format it is.
+     * Opens a file in the format that recognises it.
      *
-     * @throws InvalidInputException when it is of none, or its format refuses it
+     * @throws InvalidInputException when no format recognises it, or its format refuses it
      */
     public static VectorFile open(Path file, Run run) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);

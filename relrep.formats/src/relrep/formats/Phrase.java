@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * A word of several parts before a vector, as {@code route 66} or {@code . . .}; or what is left of
- * a line with too many numbers, or of two lines that became one.
+ * The key of a line whose words outnumber a vector. It is a key of several words, {@code route 66}
+ * or {@code . . .}, or the line is damaged: it has too many numbers, or two lines were joined.
  */
 final class Phrase {
     private static final Pattern DECIMAL = Pattern.compile("\\d\\.\\d|(^|\\s|-)\\.\\d");
@@ -15,10 +15,10 @@ final class Phrase {
     private final int numbers;
 
     /**
-     * Looks at the line.
+     * Examines the line.
      *
-     * @param end of the word
-     * @param numbers where the vector begins
+     * @param end the end of the key
+     * @param numbers the start of the vector
      */
     Phrase(TextLines lines, int end, int numbers) {
         this.lines = lines;
@@ -27,12 +27,12 @@ final class Phrase {
     }
 
     /**
-     * Returns whether numbers in the word may belong to a vector. They do not where tabs are
-     * between word and vector and in it alone. A whole number at the end does not where a header
-     * tells the width, or all of the vector has points.
+     * Returns whether numbers in the key may belong to the vector. They do not if tabs occur only
+     * after the key and within the vector. A whole number at the end of the key does not if a
+     * header gives the width, or if all numbers of the vector have a decimal point.
      *
      * @param width of the vector
-     * @param told whether a header tells it
+     * @param told whether a header gives the width
      */
     boolean doubtful(int width, boolean told) {
         byte[] bytes = lines.bytes();
@@ -50,7 +50,7 @@ final class Phrase {
         return number && !(Decimal.whole(part) && (told || allWithPoints(width)));
     }
 
-    /** Returns whether the word has several parts and ends in a whole number. */
+    /** Returns whether the key has several words and ends in a whole number. */
     boolean numbered() {
         byte[] bytes = lines.bytes();
         int first = Blanks.skip(bytes, lines.start(), end);
@@ -59,7 +59,10 @@ final class Phrase {
         return last > first && Decimal.whole(part);
     }
 
-    /** Whether each number has a point with a digit before it, so that none was cut in two. */
+    /**
+     * Returns whether each number of the vector has a point with a digit before it, so that none
+     * was cut in two.
+     */
     private boolean allWithPoints(int width) {
         byte[] bytes = lines.bytes();
         int at = numbers;

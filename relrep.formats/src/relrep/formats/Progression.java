@@ -1,8 +1,8 @@
 package relrep.formats;
 
 /**
- * Whether numbers stand at equal distances, as those of a counter or of times do: integers exactly,
- * through three or more; fractions to a millionth of the distance, through eight or more.
+ * Detects whether numbers are equally spaced, like counters or times. Integers must be exact, over
+ * three or more. Fractions must be exact to a millionth of the distance, over eight or more.
  */
 final class Progression {
     private static final int SEVERAL = 3;
@@ -27,12 +27,12 @@ final class Progression {
         count++;
     }
 
-    /** Returns whether they do. */
+    /** Returns whether the numbers are equally spaced. */
     boolean holds() {
         return even && step != 0 && count >= (integers ? SEVERAL : MANY);
     }
 
-    /** Returns whether they may, so that more must be seen. */
+    /** Returns whether they may be equally spaced, so that more numbers are needed. */
     boolean open() {
         return even;
     }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** What a file is, by its name and its first bytes: at most one of these. */
+/**
+ * Detects the format of a file by its name and its first bytes; at most one format is the answer.
+ */
 enum Sniff {
     NPY,
     ZIP,
@@ -20,7 +22,7 @@ enum Sniff {
     private static final int HEADER_LENGTH = 40;
 
     /**
-     * Tells what it is. The bytes outweigh the name where they are unmistakable.
+     * Returns the format. Unmistakable bytes count more than the name.
      *
      * @param name in lower case, without {@code .gz}
      */
@@ -63,7 +65,7 @@ enum Sniff {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether no control characters but tabs and ends of lines are there. */
+    /** Returns whether the bytes have no control characters but tabs and line ends. */
     private static boolean text(byte[] bytes) {
         for (byte b : bytes) {
             if ((b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') || b == 0x7f) {

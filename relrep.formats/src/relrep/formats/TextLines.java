@@ -11,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/**
- * The lines of a text, unpacked where the file is gzip, as bytes; without the mark that some
- * programs put before UTF-8.
- */
+/** Reads the lines of a text as bytes. It unpacks gzip and skips a byte order mark. */
 final class TextLines implements Closeable {
     private static final int FIRST = 1 << 16;
     private static final int LONGEST = 1 << 24;
@@ -41,7 +38,7 @@ final class TextLines implements Closeable {
         return new TextLines(file);
     }
 
-    /** Goes to the next line, without what ends it; tells whether there was one. */
+    /** Goes to the next line, without its line end. Returns whether there was one. */
     boolean next() {
         int at = next;
         while (true) {
@@ -94,37 +91,37 @@ final class TextLines implements Closeable {
         return filled >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length);
     }
 
-    /** Returns the array in which the line stands. */
+    /** Returns the array that contains the line. */
     byte[] bytes() {
         return buffer;
     }
 
-    /** Returns where in the array it begins. */
+    /** Returns the start of the line in the array. */
     int start() {
         return start;
     }
 
-    /** Returns where in the array it ends. */
+    /** Returns the end of the line in the array. */
     int end() {
         return end;
     }
 
-    /** Returns its number, from 1. */
+    /** Returns the number of the line, from 1. */
     long number() {
         return number;
     }
 
-    /** Returns the offset behind all that was taken from the file so far. */
+    /** Returns the offset in the file after everything read so far. */
     long offset() {
         return content.offset();
     }
 
-    /** Returns whether it has nothing but blanks. */
+    /** Returns whether the line has nothing but blanks. */
     boolean blank() {
         return Blanks.skip(buffer, start, end) == end;
     }
 
-    /** Returns a part of it as text. */
+    /** Returns a part of the line as text. */
     String text(int from, int to, boolean lenient) {
         for (int i = from; i < to; i++) {
             if (buffer[i] == 0) {
@@ -145,7 +142,7 @@ final class TextLines implements Closeable {
         }
     }
 
-    /** Returns a part of it for a sentence. */
+    /** Returns a part of the line for a message. */
     String shown(int from, int to) {
         return shown(buffer, from, to);
     }
@@ -162,12 +159,12 @@ final class TextLines implements Closeable {
         return text.append(to - from > SHOWN ? "…'" : "'").toString();
     }
 
-    /** Returns a line of the file for a sentence. */
+    /** Returns the place of a line of the file for a message. */
     String place(long line) {
         return "%s, line %d".formatted(file, line);
     }
 
-    /** Returns the refusal of the line. */
+    /** Returns the exception about the line. */
     InvalidInputException wrong(String expected, String found) {
         return new InvalidInputException(
                 "%s, line %d: expected %s, found %s".formatted(file, number, expected, found));

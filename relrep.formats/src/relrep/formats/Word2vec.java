@@ -11,21 +11,23 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
 
-/** The binary format of word2vec: a line with two numbers, then words and little-endian floats. */
+/**
+ * The format {@code word2vec-binary}: a line with two numbers, then words and little-endian floats.
+ */
 @Component(service = VectorFormat.class)
 @Plugin(
         name = "word2vec-binary",
         description = "words and vectors as word2vec writes them with -binary 1",
         source = "Mikolov et al., word2vec, 2013")
 public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2vec.Options> {
-    /** How broken files are read all the same, for a sentence. */
+    /** How to read broken files, for a message. */
     static final String LENIENT = "format=word2vec-binary:lenient=true";
 
     private static final int BETWEEN_STEPS = 1 << 12;
 
     private final Options options;
 
-    /** Refuses words that are no UTF-8. */
+    /** Makes the format with its defaults: words that are not UTF-8 are refused. */
     @Activate
     public Word2vec() {
         this(new Options(false));
@@ -70,7 +72,7 @@ public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2
                 () -> new Word2vecRows(source.file(), header, options.lenient()));
     }
 
-    /** Counts the words that are whole, and tells what is not. */
+    /** Counts the complete words, and reports the incomplete rest. */
     private static long whole(VectorSource source, Word2vecHeader header, Run run) {
         try (Word2vecRows words = new Word2vecRows(source.file(), header, true)) {
             long rows = 0;

@@ -7,20 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The first line of a binary of word2vec.
+ * The first line of a binary word2vec file.
  *
- * @param rows how many words follow
+ * @param rows the number of words that follow
  * @param width of a vector
- * @param start the offset behind it
+ * @param start the offset of the first word
  */
 record Word2vecHeader(long rows, int width, long start) {
     private static final int LONGEST = 40;
     private static final int PIECE = 1 << 16;
 
     /**
-     * Reads it, and believes nothing that the length of the content contradicts.
+     * Reads the header, and checks it against the length of the content.
      *
-     * @param lenient whether more words than there is room for are taken for as many as there is
+     * @param lenient whether a too large number of words is reduced to the number that the length
+     *     allows
      */
     static Word2vecHeader of(Path file, boolean lenient, Run run) {
         try (Content content = Content.open(file)) {

@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The rows of a binary of word2vec. */
+/** Reads the rows of a binary word2vec file. */
 final class Word2vecRows implements RowReader {
     private static final int LONGEST_WORD = 1 << 16;
     private static final int PIECE = 1 << 16;
@@ -65,7 +65,9 @@ final class Word2vecRows implements RowReader {
         return key;
     }
 
-    /** Goes to the next word that is whole and has numbers, and tells whether there is one. */
+    /**
+     * Goes to the next word that is complete and has finite numbers. Returns whether there is one.
+     */
     boolean good() {
         while (!ended) {
             try {
@@ -101,7 +103,7 @@ final class Word2vecRows implements RowReader {
         }
     }
 
-    /** Passes over what ends the line of the vector before, and tells whether it was there. */
+    /** Skips the line end of the vector before. Returns whether there was one. */
     private boolean lineEnd() {
         boolean there = false;
         while (more() && piece[at] == '\n') {
@@ -112,8 +114,8 @@ final class Word2vecRows implements RowReader {
     }
 
     /**
-     * Requires that every vector ends its line, or none does. Elsewhere bytes were lost or added,
-     * and what follows are no numbers that anybody wrote.
+     * Checks that either every vector ends its line, or none does. Otherwise bytes were lost or
+     * added, and the following numbers are garbage.
      */
     private void requireLikeOthers(long row, boolean lineEnd) {
         lineEnds = row == 1 ? lineEnd : lineEnds;
@@ -127,12 +129,12 @@ final class Word2vecRows implements RowReader {
         }
     }
 
-    /** Returns how many vectors were not finite. */
+    /** Returns the number of vectors that were not finite. */
     long skipped() {
         return skipped;
     }
 
-    /** Returns what was wrong first, or the empty text. */
+    /** Returns the first error, or the empty text. */
     String broken() {
         return broken;
     }
@@ -185,7 +187,7 @@ final class Word2vecRows implements RowReader {
         }
     }
 
-    /** The offset of what is looked at next. */
+    /** Returns the offset of the next byte. */
     private long offset() {
         return content.offset() - (filled - at);
     }

@@ -13,8 +13,9 @@ import relrep.api.run.Run;
 import relrep.files.Content;
 
 /**
- * Lines of text with blanks between: a word and its vector ({@code .vec} of fastText, word2vec's
- * text, GloVe), a vector alone, a word alone, or a whole number alone.
+ * The format {@code word-text}: lines of text separated by blanks. A line is a word and its vector
+ * ({@code .vec} of fastText, word2vec's text, GloVe), a vector alone, a word alone, or a whole
+ * number alone.
  */
 @Component(service = VectorFormat.class)
 @Plugin(
@@ -26,14 +27,14 @@ import relrep.files.Content;
                 "Mikolov et al., word2vec, 2013; Pennington, Socher & Manning, GloVe, 2014;"
                         + " Bojanowski et al., fastText, 2017")
 public final class WordText implements VectorFormat, Tunable<VectorFormat, WordText.Options> {
-    /** How broken lines are read all the same, for a sentence. */
+    /** How to read broken lines, for a message. */
     static final String LENIENT = "format=word-text:lenient=true";
 
     private static final int BETWEEN_STEPS = 1 << 12;
 
     private final Options options;
 
-    /** Finds out whether lines begin with a word. */
+    /** Makes the format with its defaults, which detect whether lines begin with a word. */
     @Activate
     public WordText() {
         this(new Options(Keys.AUTO, false));
@@ -45,11 +46,11 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
 
     /** Whether lines begin with a word. */
     public enum Keys {
-        /** If not all of the first lines begin with a number. */
+        /** Yes unless all of the first lines begin with a number. */
         AUTO,
-        /** Always, even if the words are numbers. */
+        /** Yes, even if the words are numbers. */
         YES,
-        /** Never: the lines are vectors alone. */
+        /** No: the lines are vectors alone. */
         NO;
 
         boolean yes() {
@@ -85,7 +86,7 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
         return Sniff.of(name, beginning) == Sniff.TEXT;
     }
 
-    /** Any text may be one of these, and of another format as well. */
+    /** Returns true: any text may be in this format, and in another one as well. */
     @Override
     public boolean lastResort() {
         return true;
@@ -114,7 +115,7 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
                 () -> new WordTextRows(source.file(), layout, skipping));
     }
 
-    /** Counts the lines that are whole, and tells how many are not. */
+    /** Counts the complete lines, and reports the number of incomplete ones. */
     private static long whole(VectorSource source, WordTextLayout layout, Run run) {
         try (WordTextRows lines = new WordTextRows(source.file(), layout, true)) {
             long rows = 0;

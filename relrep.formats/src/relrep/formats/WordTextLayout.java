@@ -8,18 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a text of vectors is laid out, as one look through all of it tells.
+ * The layout of a text of vectors, detected in one pass over the whole file.
  *
- * @param content what the lines are
- * @param header whether the first line says how many there are
- * @param told whether that is right
+ * @param content the kind of content
+ * @param header whether the first line gives the number of rows
+ * @param told whether the header is right
  * @param keyed whether the lines begin with a word
- * @param rows how many
+ * @param rows the number of rows
  * @param width of a vector
- * @param index whether the words count the rows
- * @param lastIndex whether the last numbers of the vectors seem to
- * @param tabs whether a tab stands behind the word and between numbers, and blanks are part of
- *     words
+ * @param index whether the words are a row counter
+ * @param lastIndex whether the last numbers of the vectors seem to be one
+ * @param tabs whether tabs separate the word and the numbers, so that blanks are part of words
  */
 record WordTextLayout(
         Content content,
@@ -101,8 +100,8 @@ record WordTextLayout(
     }
 
     /**
-     * Whether the first line is one: two whole numbers before lines that have more words. Where
-     * they have two as well, only what it says of them tells.
+     * Returns whether the first line is a header: two whole numbers before lines with more words.
+     * If the other lines have two words as well, the header must describe them.
      */
     private static boolean header(WordTextLook look, WordText.Keys keys) {
         Line one = look.first().get(0);

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What a look through a text of vectors has found.
+ * The statistics of a text of vectors, collected in one pass.
  *
  * @param first the first lines
- * @param rows how many lines there are that are not blank
- * @param whole whether each is one whole number
+ * @param rows the number of lines that are not blank
+ * @param whole whether each line is one whole number
  * @param counts whether their first words count 0, 1, 2, … or 1, 2, 3, …
- * @param steps whether their first words are numbers at equal distances
- * @param lastSteps whether their last words are
+ * @param steps whether their first words are equally spaced numbers
+ * @param lastSteps whether their last words are equally spaced numbers
  */
 record WordTextLook(
         List<Line> first,
@@ -69,32 +69,41 @@ record WordTextLook(
                 List.copyOf(first), rows, whole, counts && rows > 2, firsts.holds(), lasts.holds());
     }
 
-    /** Returns whether the first numbers of the lines count or step, and most others do not. */
+    /**
+     * Returns whether the first numbers of the lines count or are equally spaced, and most other
+     * numbers are not.
+     */
     boolean index() {
         return counts || (steps && most(0, Line::fractional));
     }
 
-    /** Returns whether the last numbers of the lines step, and most others do not. */
+    /**
+     * Returns whether the last numbers of the lines are equally spaced, and most other numbers are
+     * not.
+     */
     boolean lastIndex() {
         return lastSteps && !steps && first.get(0).words() > 2 && most(0, Line::fractional);
     }
 
-    /** Returns whether most lines from one on begin with a word. */
+    /** Returns whether most lines from a given one on begin with a word. */
     boolean words(int from) {
         return most(from, line -> !line.beginsWithNumber());
     }
 
-    /** Returns whether most lines from one on have so many words. */
+    /** Returns whether most lines from a given one on have this number of words. */
     boolean wide(int from, long width) {
         return most(from, line -> line.words() == width);
     }
 
-    /** Returns whether most lines from one on have a tab before each number of a vector. */
+    /** Returns whether most lines from a given one on have a tab before each number of a vector. */
     boolean tabs(int from, int width) {
         return width > 0 && most(from, line -> line.tabs() == width);
     }
 
-    /** Asks the lines that begin with no blank, where there are any. */
+    /**
+     * Returns whether most lines fulfil a condition; only lines without a leading blank count, if
+     * there are any.
+     */
     private boolean most(int from, Predicate<Line> wanted) {
         List<Line> lines = first.subList(Math.min(from, first.size()), first.size());
         List<Line> clear = lines.stream().filter(line -> !line.indented()).toList();
@@ -103,10 +112,13 @@ record WordTextLook(
     }
 
     /**
-     * Returns how wide most of the vectors are, from a line on; of several what they are said to
-     * be, or the first that comes. What is said of them counts for more where one of them is so
-     * wide, and there are as many as are said: others then have words that end in numbers.
+     * Returns the width of most vectors from a line on. If several widths are equally frequent, the
+     * announced one or else the first is taken. The announced width has priority if a vector has it
+     * and the number of lines is the announced one: other lines then have words that end in
+     * numbers.
      *
+     * @param said the announced width
+     * @param many the announced number of vectors, without the header line
      * @param said how wide they are said to be
      * @param many how many there are said to be, the line before them not counted
      */

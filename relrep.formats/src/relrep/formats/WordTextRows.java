@@ -4,7 +4,7 @@ import relrep.api.run.InvalidInputException;
 
 import java.nio.file.Path;
 
-/** The rows of a text of vectors. */
+/** Reads the rows of a text of vectors. */
 final class WordTextRows implements RowReader {
     private final TextLines lines;
     private final WordTextLayout layout;
@@ -44,7 +44,7 @@ final class WordTextRows implements RowReader {
         }
     }
 
-    /** Goes to the next line that is whole, and tells whether there is one. */
+    /** Goes to the next complete line. Returns whether there is one. */
     boolean good(long row) {
         while (lines.next()) {
             try {
@@ -60,12 +60,12 @@ final class WordTextRows implements RowReader {
         return false;
     }
 
-    /** Returns how many lines were no good. */
+    /** Returns the number of skipped lines. */
     long skipped() {
         return skipped;
     }
 
-    /** Returns why the first of them was not. */
+    /** Returns why the first skipped line was skipped. */
     String firstSkipped() {
         return firstSkipped;
     }
@@ -90,8 +90,8 @@ final class WordTextRows implements RowReader {
     }
 
     /**
-     * Returns where the last numbers of the line begin, as many as a vector has, or -1. What is
-     * before them is the key, which may have blanks in it, or be blank.
+     * Returns the start of the last numbers of the line, as many as the width, or -1. The text
+     * before them is the key, which may contain blanks or be blank.
      */
     private int numbers() {
         byte[] bytes = lines.bytes();
@@ -107,7 +107,7 @@ final class WordTextRows implements RowReader {
         return there != layout.keyed() || (there && tooWide(key, at)) ? -1 : at;
     }
 
-    /** Where as many words begin, from the end, as a vector has numbers, or -1. */
+    /** Returns the start of as many words, counted from the end, as the width, or -1. */
     private int last() {
         byte[] bytes = lines.bytes();
         int at = Blanks.skipBack(bytes, lines.start(), lines.end());
@@ -121,7 +121,7 @@ final class WordTextRows implements RowReader {
         return at;
     }
 
-    /** Where the numbers begin that have a tab before each of them, or -1. */
+    /** Returns the start of the numbers that each follow a tab, or -1. */
     private int behindTab() {
         byte[] bytes = lines.bytes();
         int end = Blanks.skipBack(bytes, lines.start(), lines.end());
@@ -137,12 +137,12 @@ final class WordTextRows implements RowReader {
         return tabs == layout.width() && blanks == 0 ? first : -1;
     }
 
-    /** Whether a word of several parts may have numbers in it that belong to a vector. */
+    /** Returns whether a key of several words may contain numbers of a vector. */
     private boolean tooWide(int end, int numbers) {
         return new Phrase(lines, end, numbers).doubtful(layout.width(), layout.told());
     }
 
-    /** Of a word of blanks, all but the one that stands before the vector. */
+    /** Returns the key; for a key of blanks, all of them but the separator. */
     private String key(int numbers) {
         int end = Blanks.skipBack(lines.bytes(), lines.start(), numbers);
         int start = Blanks.skip(lines.bytes(), lines.start(), end);

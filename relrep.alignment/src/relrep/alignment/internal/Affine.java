@@ -14,8 +14,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * {@code z' = zW + b}: least squares with a shift. <i>W</i> is fitted on centred points; where they
- * do not determine it, it is the one of smallest norm.
+ * Affine least squares, {@code z' = zW + b}. <i>W</i> is fitted on centred points. If they do not
+ * determine it, the solution of smallest norm is taken.
  */
 @Component(service = Aligner.class)
 @Plugin(

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Two spaces whose rows correspond by their class alone. Rows of a class that the other space does
- * not have are left out of the source and never found in the target.
+ * Two spaces whose rows correspond only by class. Source rows of a class that the target lacks are
+ * left out. Target rows of a class that the source lacks are never found.
  *
- * @param source {@code n × d}, the rows that have a class in the target
+ * @param source {@code n × d}, the rows whose class occurs in the target
  * @param sourceLabels their classes
  * @param target {@code m × e}, all rows
- * @param targetLabels their classes, by the same numbers
- * @param shared the numbers of the classes that both have
- * @param leftOut how many source rows have no class in the target
+ * @param targetLabels their classes, with the same numbers as in the source
+ * @param shared the numbers of the classes in both spaces
+ * @param leftOut the number of source rows left out
  */
 @SuppressWarnings("ArrayRecordComponent") // a step of one fit, never compared
 record ClassPairs(
@@ -32,8 +32,8 @@ record ClassPairs(
     /**
      * Returns the spaces of a problem.
      *
-     * @throws InvalidInputException when a space has no labels, or the labels other classes, or the
-     *     spaces no class in common, or a latent is not finite
+     * @throws InvalidInputException when a space has no labels, or the labels have different class
+     *     names, or the spaces no class in common, or a latent is not finite
      */
     static ClassPairs of(AlignmentProblem problem) {
         Labels from = problem.source().requireLabels();
@@ -76,12 +76,12 @@ record ClassPairs(
         return present;
     }
 
-    /** Returns the mean of every shared class in the source. */
+    /** Returns the mean of every shared class in the source, one row each. */
     Matrix sourceMeans() {
         return means(source, sourceLabels);
     }
 
-    /** Returns the mean of every shared class in the target. */
+    /** Returns the mean of every shared class in the target, one row each. */
     Matrix targetMeans() {
         return means(target, targetLabels);
     }

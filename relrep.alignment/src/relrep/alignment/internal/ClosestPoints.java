@@ -14,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The rounds of {@code icp}: search, then fit.
+ * Runs the rounds of {@code icp}: nearest neighbour search, then fit.
  *
- * @param options of the aligner
- * @param spaces with the classes that both have
+ * @param options the options of the aligner
+ * @param spaces the two spaces by class
  */
 record ClosestPoints(Icp.Options options, ClassPairs spaces) {
-    /** Rounds until no pair changes, the residual hardly falls, or there were enough of them. */
+    /** Repeats rounds until no pair changes, the residual hardly falls, or the limit is reached. */
     LinearAlignment fit(AlignmentProblem problem, Run run) {
         ClassNeighbours near = ClassNeighbours.of(spaces.target(), spaces.targetLabels());
         Log log = new Log();
@@ -92,7 +92,7 @@ record ClosestPoints(Icp.Options options, ClassPairs spaces) {
         return changed;
     }
 
-    /** What every round came to, and whether it was the last. */
+    /** The residuals of the rounds, and the stopping rule. */
     private static final class Log {
         private final Map<String, Double> values = new LinkedHashMap<>();
         private int rounds;

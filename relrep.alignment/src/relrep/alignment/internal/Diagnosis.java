@@ -7,7 +7,10 @@ import relrep.kernels.tile.AffineMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a fit tells about itself, gathered in reading order; what is not a number is left out. */
+/**
+ * Collects the numbers that describe a fit, in reading order. Values that are not finite are left
+ * out.
+ */
 final class Diagnosis {
     private final Map<String, Double> values = new LinkedHashMap<>();
 
@@ -18,14 +21,14 @@ final class Diagnosis {
         return this;
     }
 
-    /** Puts the root mean square error per coordinate. */
+    /** Adds the root mean square error per coordinate. */
     Diagnosis residual(double squares, Pairs pairs) {
         double coordinates = (double) pairs.count() * pairs.target().cols();
         return put("residual", Math.sqrt(Math.max(0, squares) / coordinates));
     }
 
     /**
-     * Puts what the map itself tells.
+     * Adds the numbers that describe the map itself.
      *
      * @param singular whether the linear part is known to have no inverse
      */

@@ -17,13 +17,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Iterative closest points within the classes: every source latent is paired with the nearest
- * target latent of its own class, the map is fitted to these pairs, and so on. It looks at all
- * latents of both spaces and at their labels; rows need not correspond. The anchors are looked at
- * by {@code start=anchors} alone.
+ * Iterative closest points within classes. Each round pairs every source latent with the nearest
+ * target latent of its class, and fits the map to these pairs. It uses all latents of both spaces
+ * and their labels; rows need not correspond. Only {@code start=anchors} uses the anchors.
  *
- * <p>Both halves of a round lower the same sum of squares, so it falls; it ends at a map from which
- * no pair changes, which need not be the best one.
+ * <p>Both halves of a round lower the same sum of squares, so it never rises. The search ends at a
+ * map for which no pair changes. This may be a local optimum.
  */
 @Component(service = Aligner.class)
 @Plugin(
@@ -44,19 +43,19 @@ public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
         this.options = options;
     }
 
-    /** What is fitted to the pairs of a round. */
+    /** The map that is fitted in each round. */
     public enum Map {
-        /** Rotation or reflection, and shift, as {@code rigid}. */
+        /** Rotation or reflection, and shift, like {@code rigid}. */
         RIGID,
-        /** Least squares of smallest norm without a shift, as {@code linear}. */
+        /** Least squares of smallest norm without a shift, like {@code linear}. */
         LINEAR
     }
 
-    /** The map of the first search. */
+    /** The map before the first search. */
     public enum Start {
         /** The map fitted to the means of the classes. */
         CLASS_MEANS,
-        /** Every point where it is. */
+        /** The identity. */
         IDENTITY,
         /** The map fitted to the anchors. */
         ANCHORS
@@ -84,7 +83,7 @@ public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
                             min = 0,
                             max = 1)
                     double tolerance) {
-        /** Requires numbers in their ranges. */
+        /** Checks the ranges of the numbers. */
         public Options {
             if (iterations < 1) {
                 throw new InvalidInputException("iterations must be at least 1, not " + iterations);
@@ -119,8 +118,8 @@ public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
     }
 
     /**
-     * From the class means a rigid map starts at any shift exactly, and stays; from exact anchors
-     * it starts and stays at whatever its map recovers. Else all depends on the data.
+     * Starting from the class means, a rigid map reaches any shift exactly. Starting from exact
+     * anchors, it reaches any map that its fit recovers. Everything else depends on the data.
      */
     @Override
     public Set<MapFamily> recovers() {
@@ -133,7 +132,7 @@ public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
         };
     }
 
-    /** Whether the search ends at the map that its own fit would recover depends on the data. */
+    /** Whether the search reaches a map that its fit would recover depends on the data. */
     @Override
     public Set<MapFamily> mayRecover() {
         Set<MapFamily> others = EnumSet.copyOf(inner());

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An alignment that a network has learnt.
+ * An alignment learnt by a network.
  *
  * @param map the network
- * @param width of the source
- * @param diagnostics of the training
+ * @param width the width of the source
+ * @param diagnostics the numbers that describe the training
  */
 record LearntAlignment(Regressor map, int width, Map<String, Double> diagnostics)
         implements Alignment {
@@ -71,7 +71,7 @@ record LearntAlignment(Regressor map, int width, Map<String, Double> diagnostics
                         });
     }
 
-    /** Makes a map again. */
+    /** Restores a map. */
     static LearntAlignment restored(Trainer trainer, AlignmentState state) {
         Map<String, String> attributes = new LinkedHashMap<>(state.attributes());
         String width = attributes.remove(WIDTH);

@@ -14,8 +14,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * {@code z' = zW}: least squares without a shift. Where the pairs do not determine <i>W</i>, the
- * one of smallest norm.
+ * Linear least squares without a shift, {@code z' = zW}. If the pairs do not determine <i>W</i>,
+ * the solution of smallest norm is taken.
  */
 @Component(service = Aligner.class)
 @Plugin(

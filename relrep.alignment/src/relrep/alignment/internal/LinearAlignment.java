@@ -15,19 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An alignment {@code z' = zW + b}.
+ * A linear or affine alignment, {@code z' = zW + b}.
  *
  * @param map in double precision, applied in single
- * @param diagnostics of the fit
+ * @param diagnostics the numbers that describe the fit
  */
 record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implements Alignment {
     private static final String WEIGHT = "weight";
     private static final String SHIFT = "shift";
 
-    /** Float32 latents that went through a map of a larger condition do not come back. */
+    /**
+     * The largest condition number of an invertible map. Beyond it, float32 latents cannot be
+     * recovered.
+     */
     private static final double INVERTIBLE = 1e6;
 
-    /** Keeps a copy of the diagnostics, in their order. */
+    /** Copies the diagnostics, in order. */
     LinearAlignment {
         diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     }
@@ -48,9 +51,9 @@ record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implement
     }
 
     /**
-     * Makes a map again.
+     * Restores a map.
      *
-     * @throws InvalidInputException when there are no weights and shift that fit each other
+     * @throws InvalidInputException when weights or shift are missing, or their shapes do not match
      */
     static LinearAlignment restored(AlignmentState state) {
         Matrix weight = state.tensors().get(WEIGHT);
@@ -67,7 +70,7 @@ record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implement
                 state.diagnostics());
     }
 
-    /** The way back exists between equal widths, up to a condition of a million. */
+    /** The inverse exists for equal widths and a condition number of up to a million. */
     @Override
     public Optional<Alignment> inverse() {
         DoubleMatrix weights = map.weights();

@@ -4,9 +4,9 @@ import relrep.kernels.linear.LeastSquares;
 import relrep.kernels.tile.AffineMap;
 
 /**
- * The fit of linear maps by least squares.
+ * Fits linear maps by least squares.
  *
- * @param bias whether a shift is fitted as well, which costs no penalty
+ * @param bias whether a shift is fitted as well; it is not penalised
  * @param penalty λ ≥ 0, on the squares of the weights
  */
 record LinearFit(boolean bias, double penalty) {

@@ -10,12 +10,12 @@ record Means(double[] source, double[] target) {
         return new Means(pairs.source().mean(), pairs.target().mean());
     }
 
-    /** Returns the origins, for a map without a shift. */
+    /** Returns zero means, for a map without a shift. */
     static Means none(Pairs pairs) {
         return new Means(new double[pairs.source().cols()], new double[pairs.target().cols()]);
     }
 
-    /** Returns the map with these weights that brings one mean to the other. */
+    /** Returns the map with these weights that takes one mean to the other. */
     AffineMap join(DoubleMatrix weights) {
         double[] image = weights.leftTimes(source);
         double[] shift = new double[target.length];

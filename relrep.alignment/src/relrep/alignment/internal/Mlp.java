@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * A network of three fully connected layers with ReLU between them, trained to map each source
- * point to its target point: {@code d → k·d → k·d → m}. The network itself comes from whoever
- * provides {@link Trainer}.
+ * point to its target point: {@code d → k·d → k·d → m}. The {@link Trainer} service trains the
+ * network.
  */
 @Component(service = Aligner.class)
 @Plugin(
@@ -61,7 +61,7 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
             @Option(value = "pairs a step of Adam", min = 1) int batchSize,
             @Option(value = "step size of Adam; too large a one diverges", min = 0, max = 1)
                     double learningRate) {
-        /** Requires numbers in their ranges. */
+        /** Checks the ranges of the numbers. */
         public Options {
             require("factor", factor >= 1 && factor <= 64, "1 to 64", factor);
             require("epochs", epochs >= 1, "at least 1", epochs);
@@ -116,7 +116,7 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
         return true;
     }
 
-    /** Training ends near a map, not at it. */
+    /** Returns no family: training ends near a map, not exactly at it. */
     @Override
     public Set<MapFamily> recovers() {
         return EnumSet.noneOf(MapFamily.class);

@@ -13,7 +13,7 @@ import relrep.api.run.Run;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** {@code z' = zR} with {@code RRᵀ = I}: the orthogonal Procrustes problem, nothing centred. */
+/** Orthogonal Procrustes, {@code z' = zR} with {@code RRᵀ = I}, without centring. */
 @Component(service = Aligner.class)
 @Plugin(
         name = "orthogonal",

@@ -4,7 +4,7 @@ import relrep.kernels.linear.Procrustes;
 import relrep.kernels.tile.AffineMap;
 
 /**
- * The fit of maps that keep distances.
+ * Fits maps that keep distances.
  *
  * @param centred whether a translation is fitted as well
  * @param reflections whether determinant -1 is allowed

@@ -10,17 +10,17 @@ import relrep.kernels.linear.LeastSquares;
 import relrep.kernels.linear.MatrixRows;
 
 /**
- * Corresponding points, as an aligner reads them.
+ * The pairs of corresponding points that an aligner fits.
  *
  * @param source {@code k × d}
  * @param target {@code k × m}
- * @param tolerance the relative size of a singular value below which it is rounding
+ * @param tolerance singular values below this share of the largest count as rounding
  */
 record Pairs(MatrixRows source, MatrixRows target, double tolerance) {
     /**
      * Returns the anchors of a problem.
      *
-     * @throws InvalidInputException when a latent is not finite, or an anchor not a row
+     * @throws InvalidInputException when a latent is not finite, or an anchor is not a row
      */
     static Pairs of(AlignmentProblem problem) {
         return new Pairs(
@@ -35,7 +35,7 @@ record Pairs(MatrixRows source, MatrixRows target, double tolerance) {
                 MatrixRows.of(source), MatrixRows.of(target), LeastSquares.DOUBLE_TOLERANCE);
     }
 
-    /** Returns the anchors in a space; full correspondence needs no copy of the latents. */
+    /** Returns the anchors' points in a space; full correspondence needs no copy of the latents. */
     static Matrix points(Space space, Anchors anchors) {
         Matrix latents =
                 space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
@@ -48,7 +48,7 @@ record Pairs(MatrixRows source, MatrixRows target, double tolerance) {
         return source.rows();
     }
 
-    /** Returns these pairs less the means of both sides. */
+    /** Returns these pairs minus the means. */
     Pairs minus(Means means) {
         return new Pairs(source.minus(means.source()), target.minus(means.target()), tolerance);
     }

@@ -18,9 +18,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * {@code z' = zW + b} that minimises {@code ‖XW + b - Y‖² + λ‖W‖²}; without an intercept, {@code W
- * = (XᵀX + λI)⁻¹XᵀY}. The squares are summed, not averaged, over the pairs, so the weight of λ
- * falls with their number. Unless it is given, the pairs choose λ, by generalised cross-validation.
+ * Ridge regression: {@code z' = zW + b} minimises {@code ‖XW + b - Y‖² + λ‖W‖²}. Without an
+ * intercept, {@code W = (XᵀX + λI)⁻¹XᵀY}. The squares are summed over the pairs, not averaged, so a
+ * given λ weighs less with more pairs. By default, λ is chosen by generalised cross-validation on
+ * the pairs.
  */
 @Component(service = Aligner.class)
 @Plugin(
@@ -54,14 +55,14 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
                     String lambda,
             @Option("whether a shift is fitted as well, which costs no penalty")
                     boolean intercept) {
-        /** Requires a penalty that is a number, and writes equal ones in one way. */
+        /** Checks that the penalty is a number, and normalises its text. */
         public Options {
             if (!lambda.equals(AUTO)) {
                 lambda = text(number(lambda));
             }
         }
 
-        /** A given penalty. */
+        /** Makes options with a given penalty. */
         Options(double lambda, boolean intercept) {
             this(String.valueOf(lambda), intercept);
         }
@@ -85,7 +86,7 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
             return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
         }
 
-        /** Returns the penalty, absent where the pairs choose it. */
+        /** Returns the penalty; absent if it is chosen by cross-validation. */
         OptionalDouble penalty() {
             return lambda.equals(AUTO)
                     ? OptionalDouble.empty()
@@ -119,13 +120,13 @@ public final class Ridge implements Aligner, Tunable<Aligner, Ridge.Options> {
         return LinearAlignment.restored(state);
     }
 
-    /** A penalty keeps the map off every exact one; without it, ridge is linear or affine. */
+    /** Returns no family with a penalty; without it, those of linear or affine maps. */
     @Override
     public Set<MapFamily> recovers() {
         return options.penalty().orElse(1) == 0 ? options.exact() : EnumSet.noneOf(MapFamily.class);
     }
 
-    /** Pairs without noise choose next to no penalty. */
+    /** For pairs without noise, cross-validation chooses almost no penalty. */
     @Override
     public Set<MapFamily> mayRecover() {
         return options.penalty().isPresent() ? EnumSet.noneOf(MapFamily.class) : options.exact();

@@ -8,13 +8,14 @@ import relrep.kernels.tile.AffineMap;
 import java.util.OptionalDouble;
 
 /**
- * The fit of linear maps by least squares with a penalty.
+ * Fits linear maps by least squares with a penalty.
  *
- * @param lambda the penalty on the squares of the weights; absent where the pairs choose it
- * @param intercept whether a shift is fitted as well, which costs no penalty
+ * @param lambda the penalty on the squares of the weights; absent if it is chosen by
+ *     cross-validation
+ * @param intercept whether a shift is fitted as well; it is not penalised
  */
 record RidgeFit(OptionalDouble lambda, boolean intercept) {
-    /** A penalty below this part of the smallest squared singular value changes no float. */
+    /** A penalty below this share of the smallest squared singular value changes no float. */
     private static final double NOTHING = 0x1p-23;
 
     LinearAlignment of(Pairs given, Run run) {
@@ -41,7 +42,7 @@ record RidgeFit(OptionalDouble lambda, boolean intercept) {
         return new LinearAlignment(map, diagnosis.values());
     }
 
-    /** Says where the penalty is all that counts, or does not count. */
+    /** Adds a note if the penalty dominates or has no effect. */
     private void judge(double penalty, RidgePath path, Pairs given, Run run) {
         if (path.rank() == 0) {
             return;

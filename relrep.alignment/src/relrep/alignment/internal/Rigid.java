@@ -16,8 +16,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * {@code z' = zR + t} with {@code RRᵀ = I}: both point sets are centred, <i>R</i> solves the
- * orthogonal Procrustes problem between them, <i>t</i> joins the means.
+ * Rigid Procrustes, {@code z' = zR + t} with {@code RRᵀ = I}. Both point sets are centred, <i>R</i>
+ * solves the orthogonal Procrustes problem between them, and <i>t</i> takes one mean to the other.
  */
 @Component(service = Aligner.class)
 @Plugin(

@@ -3,15 +3,17 @@ package relrep.alignment.internal;
 import relrep.api.run.Run;
 
 /**
- * About as many pairs as coordinates, where least squares without a penalty is at its worst: the
- * pairs are fitted exactly, or nearly so, and their noise is blown up by {@code min(n, d) / |n -
- * d|}. With far fewer pairs the smallest of many exact maps is taken, which does less harm: the
- * double descent of Belkin, Hsu, Ma & Mandal, 2019.
+ * Warns if the number of pairs is close to the number of coordinates. There, least squares without
+ * a penalty is at its worst: the pairs are fitted exactly, or nearly so, and their noise is
+ * amplified by {@code min(n, d) / |n - d|}. With far fewer pairs, the smallest of many exact maps
+ * is taken, which does less harm: the double descent of Belkin, Hsu, Ma & Mandal, 2019.
  */
 final class Underdetermined {
     private Underdetermined() {}
 
-    /** Says so where the noise at least doubles: between half and twice as many. */
+    /**
+     * Adds the note if noise is at least doubled: with half to twice as many pairs as coordinates.
+     */
     static void note(String aligner, Pairs pairs, Run run) {
         long n = pairs.count();
         long d = pairs.source().cols();

@@ -1,4 +1,5 @@
 /**
- * Aligners, each a service. All linear ones are fitted in double precision and applied in single.
+ * The aligners, each a service. All linear ones are fitted in double precision and applied in
+ * single precision.
  */
 package relrep.alignment.internal;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Fits a map from one space to another. */
+/** The command {@code align}: fits a map from one space to another. */
 @picocli.CommandLine.Command(
         name = "align",
         sortOptions = false,
@@ -126,7 +126,7 @@ final class AlignCommand implements Command {
         }
     }
 
-    /** Adds who fitted it. */
+    /** Adds relrep's version and the third-party plugins to the facts. */
     private FittedFile noted(FittedFile fitted) {
         FittedFile known = fitted.with("relrep", workbench.version());
         List<PluginOrigin> strangers = options.strangers();

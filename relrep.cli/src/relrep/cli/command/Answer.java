@@ -1,14 +1,14 @@
 package relrep.cli.command;
 
-/** What a command found out: printed as text for people, as JSON for programs. */
+/** The result of a command, printed as text for people or as JSON for programs. */
 public interface Answer {
-    /** Returns plain maps, lists, texts, numbers and booleans. */
+    /** Returns the result as plain maps, lists, texts, numbers and booleans. */
     Object json();
 
-    /** Prints it for people. */
+    /** Prints the result for people. */
     void print(TextPage page);
 
-    /** Returns the exit code that it stands for. */
+    /** Returns the exit code for this result. */
     default int exitCode() {
         return 0;
     }

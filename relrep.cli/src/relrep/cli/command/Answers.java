@@ -3,7 +3,7 @@ package relrep.cli.command;
 import java.util.List;
 
 /**
- * Several answers, one after another.
+ * Several answers in order.
  *
  * @param list one or more
  */

@@ -12,7 +12,7 @@ import relrep.workbench.progress.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Maps vectors by a map that was fitted before. */
+/** The command {@code apply}: applies a fitted map to vectors. */
 @picocli.CommandLine.Command(
         name = "apply",
         sortOptions = false,

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks into the cache and empties it. */
+/** The command {@code cache}: lists and clears the cache. */
 @ComputesNothing
 @picocli.CommandLine.Command(
         name = "cache",

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is, or was, in the cache.
+ * The contents of the cache, or the deleted ones.
  *
- * @param folder where it is
- * @param done {@code "deleted "}, or empty when it was only looked at
- * @param holdings what it is about
+ * @param folder the cache's path
+ * @param done {@code "deleted "}, or empty if nothing was deleted
+ * @param holdings the sub-folders
  */
 record CachePage(Path folder, String done, List<Holding> holdings) implements Answer {
     private static final double MEGA = 1e6;

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Holds installed plugins to their contracts and claims. */
+/** The command {@code check}: runs the contract kit on installed plugins. */
 @picocli.CommandLine.Command(
         name = "check",
         sortOptions = false,

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which laws and claims hold.
+ * The results of checking laws and claims of plugins.
  *
  * @param plugins in the order in which they were checked
- * @param ended why the others were not, where the user ended it
+ * @param ended why the others were not checked, if the user cancelled
  */
 record CheckPage(List<Checked> plugins, Optional<String> ended) implements Answer {
 
-    /** One plugin, and what came of each check. */
+    /** One plugin with the verdict of each check. */
     record Checked(InstalledPlugin plugin, List<Verdict> verdicts) {
         private long count(Outcome outcome) {
             return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();

@@ -30,7 +30,7 @@ final class Checking {
     private final List<Path> files;
 
     /**
-     * Checks plugins.
+     * Makes it.
      *
      * @param files for vector formats to read
      */

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a plugin says of itself, in words. */
+/** Describes the claims of a plugin in words. */
 final class Claims {
     private final Map<String, String> claims = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ final class Claims {
         }
     }
 
-    /** Returns the claims by name, in reading order; empty where a kind makes none. */
+    /** Returns the claims by name, in reading order; empty for a kind without claims. */
     static Map<String, String> of(Object plugin) {
         return new Claims(plugin).claims;
     }

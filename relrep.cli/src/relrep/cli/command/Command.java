@@ -1,14 +1,14 @@
 package relrep.cli.command;
 
-/** One command as typed, its options and parameters filled in. */
+/** One command, with its options and parameters filled in. */
 interface Command {
     /**
-     * Does what it is for.
+     * Runs the command.
      *
-     * @throws Exception whatever goes wrong; {@link Failure} turns it into a sentence
+     * @throws Exception any failure; {@link Failure} turns it into a sentence
      */
     Answer call() throws Exception;
 
-    /** Returns the options that every command has. */
+    /** Returns the options that all commands have. */
     CommonOptions common();
 }

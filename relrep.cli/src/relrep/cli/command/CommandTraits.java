@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the start script knows of the commands before a JVM runs. The build writes it into the
- * distribution.
+ * Lists the properties of commands that the start script needs before it starts a JVM. The build
+ * writes the list into the distribution.
  */
 public final class CommandTraits {
     private CommandTraits() {}

@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** All commands, and the one way in which they are run. */
+/** All commands, and how they are run. */
 public final class Commands {
-    /** The word before a command that asks for its help. */
+    /** The word that asks for the help of the command after it. */
     static final String HELP = "help";
 
     private static final Map<String, BiFunction<Workbench, Console, Command>> ALL = all();
 
     private final Workbench workbench;
 
-    /** Commands that work with this. */
+    /** Makes the commands. */
     public Commands(Workbench workbench) {
         this.workbench = workbench;
     }
@@ -53,7 +53,7 @@ public final class Commands {
         return Collections.unmodifiableMap(all);
     }
 
-    /** Returns the names of the commands, in the order of the help. */
+    /** Returns the names of the commands in the order of the help. */
     public static List<String> names() {
         return List.copyOf(ALL.keySet());
     }
@@ -73,7 +73,9 @@ public final class Commands {
                         .toList();
     }
 
-    /** Returns the options of a command, of all where it is empty: their names, what they do. */
+    /**
+     * Returns the options of a command, or of all commands for an empty text, with descriptions.
+     */
     public List<Suggestion> options(String command) {
         return parser(Screen.none(), null).getSubcommands().entrySet().stream()
                 .filter(one -> command.isEmpty() || one.getKey().equals(command))
@@ -89,10 +91,10 @@ public final class Commands {
     }
 
     /**
-     * Runs one command and prints what comes of it.
+     * Runs one command and prints its answer.
      *
-     * @param words the command and what follows it
-     * @param console where it was typed
+     * @param words the command and its arguments
+     * @param console where the command was typed
      * @return the exit code
      */
     public int run(List<String> words, Console console) {
@@ -113,7 +115,7 @@ public final class Commands {
         }
     }
 
-    /** Reads {@code help run} as {@code run --help}. */
+    /** Rewrites {@code help run} as {@code run --help}. */
     private static List<String> helpLast(List<String> words) {
         int first = 0;
         while (first < words.size() && words.get(first).startsWith("-")) {
@@ -203,10 +205,10 @@ public final class Commands {
     }
 
     /**
-     * Says of a command that hangs what it cannot say itself, unless it has said something.
+     * Prints the error of a command that hangs, unless the command has printed one itself.
      *
      * @param sentence one sentence
-     * @param exit the exit code that goes with it
+     * @param exit its exit code
      * @param console where the command was typed
      */
     public static void complain(String sentence, int exit, Console console) {

@@ -2,7 +2,7 @@ package relrep.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** The options that every command has. */
+/** The options that all commands have. */
 final class CommonOptions {
     @Option(names = "--json", description = "Print the result as JSON.")
     boolean json;
@@ -15,7 +15,10 @@ final class CommonOptions {
     @Option(names = "--stacktrace", description = "Show where in the code an error occurred.")
     boolean stacktrace;
 
-    /** The launcher reads it, since it says which bundles are started. */
+    /**
+     * The option {@code --trust}. The launcher reads it, since it decides which bundles are
+     * started.
+     */
     @Option(
             names = "--trust",
             paramLabel = "all|listed",
@@ -28,7 +31,7 @@ final class CommonOptions {
             description = "Show this help.")
     boolean help;
 
-    /** Takes over what was said before the command. */
+    /** Adds the options that were given before the command's name. */
     void and(CommonOptions before) {
         json |= before.json;
         quiet |= before.quiet;

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how alike two spaces are, and what makes them more so. */
+/**
+ * The command {@code compare}: measures how alike two spaces are, and which maps make them more
+ * alike.
+ */
 @picocli.CommandLine.Command(
         name = "compare",
         sortOptions = false,

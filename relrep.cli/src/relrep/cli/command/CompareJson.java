@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A comparison for programs: all numbers, intervals, counts and reasons. */
+/** A comparison as JSON: all numbers, intervals, counts and reasons. */
 final class CompareJson {
     private CompareJson() {}
 
@@ -189,7 +189,7 @@ final class CompareJson {
         return json;
     }
 
-    /** JSON has no infinity. */
+    /** Returns null for an infinite number, since JSON has none. */
     private static Double number(double value) {
         return Double.isFinite(value) ? value : null;
     }

@@ -22,9 +22,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * How alike two spaces are.
+ * The report of a comparison as text.
  *
- * @param comparison what came of it
+ * @param comparison the result of the comparison
  */
 record ComparePage(SpaceComparison comparison) implements Answer {
     private static final int GATE_NOT_MET = 3;
@@ -98,7 +98,10 @@ record ComparePage(SpaceComparison comparison) implements Answer {
         page.line("");
     }
 
-    /** Prints numbers of both spaces under their names, or under a word where those are long. */
+    /**
+     * Prints the numbers of both spaces side by side under their names, or under shorter words if
+     * the names are long.
+     */
     private void beside(TextPage page, String heading, List<List<String>> table) {
         List<String> names = List.of(heading, comparison.sourceName(), comparison.targetName());
         if (page.fits(names, table)) {
@@ -148,7 +151,7 @@ record ComparePage(SpaceComparison comparison) implements Answer {
         return value == null ? "" : Numbers.text(value);
     }
 
-    /** Says what does not apply, each reason once. */
+    /** Prints the metrics that do not apply, each reason once. */
     private void missing(TextPage page) {
         Map<String, Set<String>> what = new LinkedHashMap<>();
         Set<String> maps = new TreeSet<>();

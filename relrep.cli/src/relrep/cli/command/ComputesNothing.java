@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a command that computes nothing: its JVM is started with options for a fast start. */
+/** Marks a command that computes nothing. Its JVM gets options for a fast start. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface ComputesNothing {}

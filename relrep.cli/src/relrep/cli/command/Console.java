@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where one command was typed: a process or a line of the shell.
+ * The surroundings of one command, typed as a process or as a line of the shell.
  *
- * @param out results
- * @param err everything else that is said
- * @param screen what the two are
+ * @param out receives results
+ * @param err receives all other messages
+ * @param screen the properties of the two streams
  * @param directory the current directory
  * @param environment the environment variables
  * @param words the command line as typed
- * @param shell whether it was typed in the shell, which outlives it
- * @param cancellation how it is ended
- * @param later takes a sentence when the command itself is over
+ * @param shell whether it was typed in the shell
+ * @param cancellation the command's cancellation
+ * @param later receives sentences after the command has ended
  */
 public record Console(
         PrintWriter out,
@@ -40,7 +40,7 @@ public record Console(
         Consumer<String> later) {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
-    /** Returns what shows the progress of a piece of work here. */
+    /** Returns the progress display for a piece of work. */
     public Display display(String name, boolean quiet) {
         if (quiet) {
             return Display.none();
@@ -52,7 +52,7 @@ public record Console(
                         : new LogDisplay(title, err, BETWEEN_LINES, System::nanoTime));
     }
 
-    /** Returns where data and the cache are, as named here. */
+    /** Returns the places of data and of the cache. */
     public Places places() {
         Path home = Path.of(System.getProperty("user.home"));
         return Places.of(Optional.empty(), environment, home, directory);

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Loads a dataset from where it is, without downloading, and tells what was found. */
+/** Loads an installed dataset without downloading, and describes it. */
 final class DatasetLook {
     private DatasetLook() {}
 

@@ -4,7 +4,7 @@ import picocli.CommandLine.Mixin;
 
 import java.util.List;
 
-/** Runs the bundled experiment {@code demo}. */
+/** The command {@code demo}: runs the bundled experiment {@code demo}. */
 @picocli.CommandLine.Command(
         name = "demo",
         sortOptions = false,

@@ -7,7 +7,7 @@ import relrep.workbench.place.Places;
 
 import java.nio.charset.Charset;
 
-/** Looks whether everything is there that work needs. */
+/** The command {@code doctor}: examines the installation. */
 @ComputesNothing
 @picocli.CommandLine.Command(
         name = "doctor",

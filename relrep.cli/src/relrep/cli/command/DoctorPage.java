@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the installation is.
+ * The findings about the installation as text.
  *
- * @param findings what was looked at
+ * @param findings the findings
  */
 record DoctorPage(List<Finding> findings) implements Answer {
     @Override

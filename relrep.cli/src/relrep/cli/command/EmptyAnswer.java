@@ -3,9 +3,9 @@ package relrep.cli.command;
 import java.util.Map;
 
 /**
- * Nothing to say.
+ * An answer that prints nothing.
  *
- * @param exitCode that it stands for
+ * @param exitCode its exit code
  */
 record EmptyAnswer(int exitCode) implements Answer {
     @Override

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Everything about one experiment.
+ * The description of one experiment as text.
  *
- * @param experiment as known
+ * @param experiment the experiment
  */
 record ExperimentPage(ExperimentInfo experiment) implements Answer {
 

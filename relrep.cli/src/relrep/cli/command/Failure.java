@@ -16,24 +16,24 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * What a user is told of an exception.
+ * The message and the exit code for an exception.
  *
- * @param exitCode what the process ends with
+ * @param exitCode the exit code of the process
  * @param sentence one sentence
- * @param expected whether the code that threw it meant the user to read it
- * @param cause what was thrown
+ * @param expected whether the exception's message is meant for the user
+ * @param cause the exception
  */
 record Failure(int exitCode, String sentence, boolean expected, Throwable cause) {
-    /** Ran, with failures. */
+    /** The exit code of a run with failures. */
     static final int FAILED = 1;
 
-    /** Wrong usage, configuration or input. */
+    /** The exit code for wrong usage, configuration or input. */
     static final int WRONG_INPUT = 2;
 
-    /** The machine lacks something. */
+    /** The exit code for something that the machine lacks. */
     static final int LACKING = 4;
 
-    /** The user ended it. */
+    /** The exit code after the user cancelled. */
     static final int INTERRUPTED = 130;
 
     static Failure of(Throwable thrown) {
@@ -51,7 +51,10 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
         return new Failure(failure.exitCode, sentence, failure.expected, failure.cause);
     }
 
-    /** Whoever met the limit on open files cannot know how high it is. */
+    /**
+     * Adds the limit on open files to a sentence; the code that met the limit does not know its
+     * value.
+     */
     private static String withLimit(String sentence) {
         return "%s; the limit is %s, 'ulimit -n' raises it"
                 .formatted(sentence, System.getProperty("relrep.descriptors", "unknown"));
@@ -90,7 +93,10 @@ record Failure(int exitCode, String sentence, boolean expected, Throwable cause)
         return new Failure(FAILED, "a fault in the program: " + cause, false, cause);
     }
 
-    /** What the machine lacks stays that, also where it was a plugin that met it. */
+    /**
+     * Returns the failure of a plugin. If the plugin found that the machine lacks something, the
+     * exit code says so.
+     */
     private static Failure ofPlugin(PluginFailureException plugin) {
         if (plugin.getCause() instanceof UncheckedIOException io && io.getCause() != null) {
             return ofFile(io.getCause());

@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Keeps where in the code a fault came up, so that one sentence is enough on the screen. */
+/**
+ * Saves the stack trace of an unexpected exception, so that one sentence is enough on the screen.
+ */
 final class FaultFile {
     private FaultFile() {}
 
-    /** Returns the end of the sentence: where it is kept. */
+    /** Returns the end of the sentence: the path of the saved file. */
     static String keep(Throwable fault, Console console) {
         try {
             Path folder = console.places().cache().resolve("faults");

@@ -12,7 +12,7 @@ import relrep.workbench.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The options of whatever works on files of vectors. */
+/** The options of commands that work on files of vectors. */
 final class FileOptions {
     @Option(
             names = "--format",
@@ -28,7 +28,7 @@ final class FileOptions {
     private Registry registry;
     private long begin;
 
-    /** Returns the files, and begins to count which plugins take part. */
+    /** Returns the files. From now on, the plugins in use are recorded. */
     VectorFiles files(Registry registry, Console console) {
         this.registry = registry;
         this.begin = registry.now();
@@ -36,7 +36,7 @@ final class FileOptions {
                 registry, console.directory(), formats.stream().map(Expression::parse).toList());
     }
 
-    /** Begins a piece of work that is shown and can be ended. */
+    /** Starts a piece of work with a progress display and a cancellation. */
     Progress progress(String title, Console console, CommonOptions common) {
         return new Progress(
                 Seed.of(seed),
@@ -45,7 +45,7 @@ final class FileOptions {
                 System::nanoTime);
     }
 
-    /** The work is done: returns the answer with what was said while it was made. */
+    /** Finishes the work: returns the answer with the notes that were made meanwhile. */
     Answer noted(Answer answer, Progress progress, CommonOptions common) {
         return progress.done(
                 new NotedAnswer(
@@ -55,7 +55,9 @@ final class FileOptions {
                         common.quiet));
     }
 
-    /** Returns the jars of the plugins' folder that took part since the files were made. */
+    /**
+     * Returns the jars of the plugins' folder whose plugins were used since the files were made.
+     */
     List<PluginOrigin> strangers() {
         return registry.lentAfter(begin);
     }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What was written into a file, or is known of one.
+ * A report about a file, usually one that was written.
  *
- * @param sentence what was done
- * @param facts more, by name: texts, numbers, maps of them
+ * @param sentence what was done, one sentence
+ * @param facts further facts by name: texts, numbers, maps of them
  */
 record FilePage(String sentence, Map<String, Object> facts) implements Answer {
     private static final double WHOLE = 1e15;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Tells everything about one plugin or experiment. */
+/** The command {@code info}: describes one plugin or experiment. */
 @ComputesNothing
 @picocli.CommandLine.Command(
         name = "info",

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a command that reads further commands: plugins may arrive while it runs. */
+/** Marks a command that reads further commands. Plugins may arrive while it runs. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface Interactive {}

@@ -8,19 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A job that was handed in, as it is now.
+ * The state of a submitted job as text.
  *
- * @param id what the shell calls it
- * @param state what it is doing
+ * @param id its name in the shell
+ * @param state its state
  * @param missing the plugins that it waits for
- * @param end what came of it, or empty while it waits or runs
+ * @param end its outcome, or empty while it waits or runs
  */
 record JobPage(String id, String state, List<String> missing, String end) implements Answer {
     JobPage(Job job) {
         this(job.id(), job.state().name().toLowerCase(Locale.ROOT), job.missing(), end(job));
     }
 
-    /** Returns what came of a job, or an empty text while it waits or runs. */
+    /** Returns the outcome of a job, or an empty text while it waits or runs. */
     static String end(Job job) {
         if (!job.outcome().isDone()) {
             return "";

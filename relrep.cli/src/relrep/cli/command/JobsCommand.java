@@ -9,7 +9,7 @@ import relrep.workbench.plugins.Nearest;
 
 import java.util.List;
 
-/** Tells of the experiments that were handed in and run beside the prompt. */
+/** The command {@code jobs}: lists the submitted experiments of the shell, and cancels them. */
 @ComputesNothing
 @picocli.CommandLine.Command(
         name = "jobs",

@@ -6,7 +6,7 @@ import relrep.vectors.file.KeyChoice;
 
 import java.util.Optional;
 
-/** How the rows of two files are matched. */
+/** The option {@code --keys}: how the rows of two files are matched. */
 final class KeyOption {
     @Option(
             names = "--keys",
@@ -19,7 +19,7 @@ final class KeyOption {
                         + " by order even where keys differ, which is otherwise refused.")
     private String keys;
 
-    /** Returns what was asked for, if anything. */
+    /** Returns the choice, if the option was given. */
     Optional<KeyChoice> choice() {
         return Optional.ofNullable(keys).map(KeyChoice::of);
     }

@@ -10,7 +10,7 @@ import relrep.workbench.plugins.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists what is installed. */
+/** The command {@code list}: lists what is installed. */
 @ComputesNothing
 @picocli.CommandLine.Command(
         name = "list",

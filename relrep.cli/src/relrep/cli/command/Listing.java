@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is installed.
+ * The list of installed plugins and experiments.
  *
  * @param lines plugins and experiments
- * @param stuck bundles and files that bring nothing
+ * @param stuck bundles and files that bring no plugin
  */
 record Listing(List<Line> lines, List<StuckBundle> stuck) implements Answer {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The numbers of a comparison: in one table where it fits, else in one for each metric, so that
- * nothing is cut off.
+ * The tables of a comparison's metrics: one table if it fits into the width, else one for each
+ * metric, so that nothing is cut off.
  */
 final class MetricTables {
     private final TextPage page;
@@ -27,7 +27,7 @@ final class MetricTables {
         this.page = page;
     }
 
-    /** Prints what metrics of two spaces found. */
+    /** Prints the values of metrics of two spaces. */
     void pairs(List<MetricReport> all) {
         List<MetricReport> reports = there(all);
         if (reports.isEmpty()) {
@@ -112,7 +112,7 @@ final class MetricTables {
         return Arrays.stream(columns).mapToObj(cells::get).toList();
     }
 
-    /** Prints what metrics of one space found. */
+    /** Prints the values of metrics of one space. */
     void singles(List<MetricReport> all) {
         List<MetricReport> reports = there(all);
         if (reports.isEmpty()) {
@@ -145,7 +145,7 @@ final class MetricTables {
         return report.readings().stream().filter(MetricValue::there).toList();
     }
 
-    /** Adds what is to be known of a metric, and beside it a line for each number. */
+    /** Adds the description of a metric, and beside it one line per value. */
     private static void fill(
             List<List<String>> table,
             MetricReport report,
@@ -235,7 +235,7 @@ final class MetricTables {
                 : "";
     }
 
-    /** Says which aligner is best, and which are as good as it within noise. */
+    /** Returns the mark of the best aligner, or of an aligner within noise of the best. */
     private static String mark(MetricReport report, MetricValue reading) {
         Optional<Ranking> ranking = report.ranking();
         if (ranking.isEmpty() || !ranking.get().tied().contains(reading.view())) {

@@ -10,17 +10,17 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Room on the disk for the natives, which the first command that computes unpacks. Without it they
- * would be missed late, and in words of a class loader.
+ * Checks the disk space for the native libraries, which the first computing command unpacks.
+ * Without this check, the failure would come late and with a class loader's message.
  *
  * @param jar the bundle with the natives
  * @param unpacked the folder that they are unpacked into
- * @param free how many bytes are free where a folder is
+ * @param free returns the free bytes on the disk of a folder
  */
 record NativesRoom(Path jar, Path unpacked, ToLongFunction<Path> free) {
     private static final long MEGABYTE = 1 << 20;
 
-    /** Returns that of this process; none where no launcher says where the natives are. */
+    /** Returns the check for this process; empty if no launcher gives the place of the natives. */
     static Optional<NativesRoom> ofProcess() {
         String dist = System.getProperty("relrep.dist");
         String unpacked = System.getProperty("org.bytedeco.javacpp.cachedir");
@@ -34,9 +34,9 @@ record NativesRoom(Path jar, Path unpacked, ToLongFunction<Path> free) {
     }
 
     /**
-     * Requires that they are unpacked, or that there is room for them.
+     * Checks that the natives are unpacked, or that there is space for them.
      *
-     * @throws UnavailableException when there is not
+     * @throws UnavailableException when there is not enough space
      */
     void require() {
         long want = size(jar);
@@ -50,7 +50,10 @@ record NativesRoom(Path jar, Path unpacked, ToLongFunction<Path> free) {
         }
     }
 
-    /** Where no folder can be made, whoever needs it says so, with the reason. */
+    /**
+     * Returns whether a folder cannot be created; the code that needs the folder reports the
+     * reason.
+     */
     private static boolean refused(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -68,7 +71,10 @@ record NativesRoom(Path jar, Path unpacked, ToLongFunction<Path> free) {
         return below;
     }
 
-    /** What cannot be looked at is said by whoever needs it. */
+    /**
+     * Returns the size of a file; 0 if it cannot be read, which the code that needs the file
+     * reports.
+     */
     private static long size(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
             return files.filter(Files::isRegularFile)

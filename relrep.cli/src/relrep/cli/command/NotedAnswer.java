@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer, and what was said while it was made: how files were read, where they do not say it.
+ * An answer with the notes made while it was computed, for example how ambiguous files were read.
  *
- * @param answer what was found out
+ * @param answer the answer
  * @param notes one sentence each
- * @param strangers the jars of the plugins' folder that took part
- * @param unsaid whether no display has shown them, so that they are printed with the answer
+ * @param strangers the jars of the plugins' folder whose plugins were used
+ * @param unsaid whether to print the notes with the answer, because no display has shown them
  */
 record NotedAnswer(Answer answer, List<String> notes, List<PluginOrigin> strangers, boolean unsaid)
         implements Answer {

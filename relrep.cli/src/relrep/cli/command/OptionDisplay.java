@@ -3,7 +3,7 @@ package relrep.cli.command;
 import relrep.workbench.progress.Display;
 import relrep.workbench.progress.ProgressSnapshot;
 
-/** A display whose sentences name options where a library names values. */
+/** A display that names command line options in notes where libraries name values. */
 record OptionDisplay(Display display) implements Display {
     @Override
     public void show(ProgressSnapshot snapshot) {

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the names of options into sentences of libraries, which name values. A library writes {@code
- * held-out share must be above 0} and advises {@code ; format=csv:header=no reads it otherwise}; a
- * user reads {@code --holdout must be above 0} and {@code ; --format csv:header=no reads it
- * otherwise}.
+ * Replaces the names of values in sentences of libraries by the names of command line options. A
+ * library writes {@code held-out share must be above 0} and advises {@code ; format=csv:header=no
+ * reads it otherwise}; a user reads {@code --holdout must be above 0} and {@code ; --format
+ * csv:header=no reads it otherwise}.
  */
 final class OptionNames {
-    /** Options whose values libraries call otherwise. */
+    /** Options whose name differs from the name of the value in libraries. */
     private static final Map<String, String> OTHERWISE =
             Map.of(
                     "held-out share", "--holdout",
@@ -22,23 +22,26 @@ final class OptionNames {
                     "most rows", "--rows",
                     "setting", "--set");
 
-    /** What sentences of libraries advise. */
+    /** Values that sentences of libraries recommend. */
     private static final List<String> ADVISED =
             List.of("format", "keys", "aligner", "anchors", "data", "file", "out");
 
     /**
-     * A name and its value in the midst of prose. Options of plugins stand directly behind a
-     * bracket or behind a comma, {@code mlp(factor=2, epochs=20)}, and are left alone.
+     * A name and its value within a sentence. Options of plugins come directly after a bracket or a
+     * comma, {@code mlp(factor=2, epochs=20)}, and are not replaced.
      */
     private static final Pattern ADVICE =
             Pattern.compile("(^|[^,] | \\()(%s)=(?=[^\\s=])".formatted(String.join("|", ADVISED)));
 
-    /** A setting as a user typed it stands first; its key is no advice, {@code anchors=k-means}. */
+    /**
+     * A setting at the beginning of the sentence, as the user typed it, {@code anchors=k-means}. It
+     * is not replaced.
+     */
     private static final Pattern SETTING = Pattern.compile("^(?:setting|--set) ([^\\s=]+=)");
 
     private OptionNames() {}
 
-    /** Returns the sentence of a refusal as a user reads it. */
+    /** Returns the sentence of an exception with option names. */
     static String of(InvalidInputException refusal) {
         String sentence = refusal.getMessage();
         if (refusal.value().isPresent()) {
@@ -55,7 +58,7 @@ final class OptionNames {
         return in(sentence);
     }
 
-    /** Returns a sentence with the values that it advises written as options. */
+    /** Returns a sentence with its recommended values written as options. */
     static String in(String sentence) {
         Matcher setting = SETTING.matcher(sentence);
         return setting.find()

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came out of a run.
+ * The outcome of a run as text.
  *
- * @param outcome as returned
+ * @param outcome the outcome
  */
 record OutcomePage(RunOutcome outcome) implements Answer {
     private static final int SHOWN = 5;
@@ -31,7 +31,7 @@ record OutcomePage(RunOutcome outcome) implements Answer {
         return json;
     }
 
-    /** The factors that apply, and the reason. */
+    /** Returns the factors and the reason of a failure. */
     private static String words(Map<String, String> failure) {
         String factors =
                 failure.entrySet().stream()

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run would compute.
+ * The plan of a run as text.
  *
- * @param plan the cells
+ * @param plan the plan
  */
 record PlanPage(Plan plan) implements Answer {
     @Override

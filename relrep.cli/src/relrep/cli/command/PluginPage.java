@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything about one plugin.
+ * The description of one plugin as text.
  *
- * @param plugin as installed
- * @param options that it has
- * @param claims that it makes, by name
+ * @param plugin the plugin
+ * @param options its options
+ * @param claims its claims by name
  */
 record PluginPage(InstalledPlugin plugin, List<OptionField> options, Map<String, String> claims)
         implements Answer {

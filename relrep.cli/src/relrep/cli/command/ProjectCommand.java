@@ -13,7 +13,7 @@ import relrep.workbench.terminal.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Expresses vectors by their similarity to anchors. */
+/** The command {@code project}: computes the similarities of vectors to anchors. */
 @picocli.CommandLine.Command(
         name = "project",
         sortOptions = false,

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** What targets find, a line for each way of asking; in narrow tables where a wide one is cut. */
+/**
+ * The table of retrieval results, one line for each way of asking. It is split into narrow tables
+ * if it does not fit.
+ */
 final class RetrievalTable {
     private static final List<String> HEADINGS =
             List.of(

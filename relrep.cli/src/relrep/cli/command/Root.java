@@ -3,7 +3,7 @@ package relrep.cli.command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code relrep} itself: help and version. */
+/** The command line {@code relrep} without a command: help and version. */
 @picocli.CommandLine.Command(
         name = "relrep",
         sortOptions = false,

@@ -5,7 +5,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.List;
 
-/** Runs experiments. */
+/** The command {@code run}: runs experiments. */
 @picocli.CommandLine.Command(
         name = "run",
         sortOptions = false,

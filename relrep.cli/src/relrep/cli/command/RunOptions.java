@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The options of whatever runs an experiment. */
+/** The options of commands that run experiments. */
 final class RunOptions {
     @Option(
             names = "--set",
@@ -47,7 +47,7 @@ final class RunOptions {
     @Option(names = "--wait", description = "Wait for plugins that are not installed yet.")
     private boolean waits;
 
-    /** Refuses numbers that mean nothing. */
+    /** Checks the ranges of numbers. */
     void require() {
         if (jobs < 1) {
             throw new InvalidInputException("--jobs must be at least 1, not " + jobs);
@@ -77,7 +77,7 @@ final class RunOptions {
         return data;
     }
 
-    /** The name of an experiment that may be given as a file. */
+    /** Returns the name of an experiment, which may be given as the path of a file. */
     private static String plain(String experiment) {
         return experiment.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.ya?ml$", "");
     }

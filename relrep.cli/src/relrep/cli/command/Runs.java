@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Plans, runs or hands in the experiments of one command. */
+/** Plans, runs or submits the experiments of one command. */
 final class Runs {
     private final Experiments experiments;
     private final Console console;
@@ -52,7 +52,7 @@ final class Runs {
         return new Answers(answers);
     }
 
-    /** In the shell an experiment whose plugins are not there waits; the prompt does not. */
+    /** Returns whether the run waits for plugins. In the shell it waits in the background. */
     private boolean waiting(RunRequest request) {
         return console.shell() && !experiments.missing(request).isEmpty();
     }

@@ -3,17 +3,17 @@ package relrep.cli.command;
 import java.util.function.IntSupplier;
 
 /**
- * What text is written to.
+ * The properties of the output streams.
  *
  * @param outTerminal whether standard output is a terminal
  * @param errTerminal whether standard error is one
- * @param colours whether a terminal knows ANSI sequences
- * @param columns how wide a terminal is now
+ * @param colours whether the terminal supports ANSI sequences
+ * @param columns returns the current width of the terminal
  */
 public record Screen(
         boolean outTerminal, boolean errTerminal, boolean colours, IntSupplier columns) {
 
-    /** Returns what is no terminal. */
+    /** Returns the properties of streams that are not terminals. */
     public static Screen none() {
         return new Screen(false, false, false, () -> 80);
     }

@@ -4,7 +4,7 @@ import picocli.CommandLine.Mixin;
 
 import relrep.api.run.InvalidInputException;
 
-/** Opens the shell. */
+/** The command {@code shell}: opens the interactive shell. */
 @Interactive
 @picocli.CommandLine.Command(
         name = "shell",

@@ -1,10 +1,10 @@
 package relrep.cli.command;
 
 /**
- * Something that may be typed next.
+ * A suggestion for completing a command line.
  *
  * @param text the whole word
- * @param description what it is, or empty
- * @param complete whether the word ends with it
+ * @param description its description, or empty
+ * @param complete whether the word is complete with it
  */
 public record Suggestion(String text, String description, boolean complete) {}

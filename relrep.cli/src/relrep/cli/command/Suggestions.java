@@ -16,22 +16,23 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Knows what may be typed next; made for Tab, which must never fail. */
+/** Suggests completions of a command line for the Tab key. It never fails. */
 public final class Suggestions {
     private final Registry registry;
     private final Supplier<Experiments> experiments;
 
-    /** Suggests what there is when it is asked. */
+    /** Makes it. The plugins and experiments are read at each call. */
     public Suggestions(Registry registry, Supplier<Experiments> experiments) {
         this.registry = registry;
         this.experiments = experiments;
     }
 
     /**
-     * Returns what may stand where the cursor is; the reader picks what fits the letters.
+     * Returns the words that are possible at the cursor. The line reader selects those that fit the
+     * letters.
      *
      * @param before the words before it, the command first
-     * @param word what of the word is there
+     * @param word the beginning of the word
      */
     public List<Suggestion> at(List<String> before, String word) {
         if (!before.isEmpty() && before.get(0).equals("relrep")) {
@@ -92,7 +93,7 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** The keys of the experiments that the line names. */
+    /** The keys of the experiments named on the line. */
     private List<Suggestion> keys(List<String> before) {
         return experiments.get().list().stream()
                 .filter(
@@ -104,7 +105,7 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** The options of {@code name:option=value,…}, behind what is already there. */
+    /** The options in {@code name:option=value,…}, appended to the text so far. */
     private List<Suggestion> options(String word) {
         String name = word.substring(0, word.indexOf(':'));
         String behind = word.substring(0, Math.max(word.indexOf(':'), word.lastIndexOf(',')) + 1);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Results for people: lines, tables, and three colours where there are any. */
+/** A page of text for people: lines, tables, and three colours on terminals that support them. */
 public final class TextPage {
     private static final int GAP = 2;
     private static final int NARROWEST = 30;
@@ -17,9 +17,9 @@ public final class TextPage {
     private final boolean colours;
 
     /**
-     * Begins a page.
+     * Starts a page.
      *
-     * @param out where it is printed
+     * @param out the destination
      * @param width columns; cells are cut to fit into it
      * @param colours whether ANSI sequences may be used
      */
@@ -29,13 +29,13 @@ public final class TextPage {
         this.colours = colours;
     }
 
-    /** The ways in which a word can stand out. */
+    /** The ways to highlight a word. */
     public enum Tone {
-        /** As it should be. */
+        /** In good order. */
         GOOD("32"),
-        /** Worth a look. */
+        /** Questionable. */
         DOUBTFUL("33"),
-        /** Not as it should be. */
+        /** Wrong. */
         BAD("31"),
         /** A heading. */
         HEADING("1");
@@ -57,7 +57,7 @@ public final class TextPage {
         out.println(tone(Tone.HEADING, text));
     }
 
-    /** Prints a line whose first word stands out. */
+    /** Prints a line with its first word highlighted. */
     public void line(Tone tone, String word, String text) {
         out.println(tone(tone, word) + TerminalText.lines(text));
     }
@@ -67,25 +67,25 @@ public final class TextPage {
         return colours ? "\u001B[" + tone.code + "m" + text + "\u001B[0m" : text;
     }
 
-    /** Returns whether nothing of these rows under headings would be cut off. */
+    /** Returns whether these rows under headings fit into the width. */
     boolean fits(List<String> headings, List<List<String>> rows) {
         int[] widths = widths(headings, plain(rows));
         return Arrays.stream(widths).sum() + GAP * (widths.length - 1) <= width;
     }
 
-    /** Prints a text whose first word stands out, broken between words into lines that fit. */
+    /** Prints a text with its first word highlighted, wrapped between words. */
     void text(Tone tone, String word, String text) {
         List<String> lines = broken(word + text, width);
         line(tone, word, lines.get(0).substring(word.length()));
         lines.stream().skip(1).forEach(this::line);
     }
 
-    /** Prints a text, broken between words into lines that fit. */
+    /** Prints a text, wrapped between words. */
     void text(String text) {
         broken(text, width).forEach(this::line);
     }
 
-    /** Prints rows under headings; what does not fit into the width is cut off. */
+    /** Prints rows under headings; cells that do not fit into the width are cut. */
     public void table(List<String> headings, List<List<String>> cells) {
         List<List<String>> rows = plain(cells);
         int[] widths = widths(headings, rows);
@@ -93,7 +93,7 @@ public final class TextPage {
         rows.forEach(row -> line(cut(aligned(row, widths))));
     }
 
-    /** Prints rows under headings, if there are any; the last column is broken into lines. */
+    /** Prints rows under headings, if there are any; the last column is wrapped. */
     public void wrapped(List<String> headings, List<List<String>> cells) {
         List<List<String>> rows = plain(cells);
         int[] widths = widths(headings, rows);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts jars, or who signed them, on the list of those that may be started. */
+/** The command {@code trust}: adds jars, or their signers, to the list of trusted plugins. */
 @ComputesNothing
 @picocli.CommandLine.Command(
         name = "trust",

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a command is used, and what is said when it is used wrongly. */
+/** The usage of a command, and the errors for wrong usage. */
 final class Usage {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 100;
@@ -32,7 +32,7 @@ final class Usage {
         line.usage(console.out());
     }
 
-    /** Returns one sentence: what was wrong, and what there is. */
+    /** Returns one sentence: what was wrong, and what is possible. */
     static String sentence(ParameterException wrong) {
         CommandSpec command = wrong.getCommandLine().getCommandSpec();
         if (wrong instanceof UnmatchedArgumentException unmatched) {

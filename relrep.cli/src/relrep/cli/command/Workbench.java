@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What commands work with.
+ * The services that commands work with.
  *
  * @param version of relrep
  * @param registry the plugins
- * @param experiments what can be run
- * @param stuck the bundles and files that bring nothing
- * @param checkups what bundles tell about the machine
- * @param appraisers tell how well anchors stand for a space
- * @param retrievals tell how well one search stands for another
+ * @param experiments the experiments
+ * @param stuck the bundles and files that bring no plugin
+ * @param checkups the check-ups of bundles
+ * @param appraisers measure how well anchors represent a space
+ * @param retrievals measure how far two searches agree
  * @param shell runs the interactive shell until the user leaves it
  */
 public record Workbench(

@@ -1,5 +1,5 @@
 /**
- * The commands: one small class each, used by the command line and by the shell alike. A command
- * returns an answer; how it is printed is not its business.
+ * The commands, one small class each. The command line and the shell use the same classes. A
+ * command returns an answer, which is printed elsewhere.
  */
 package relrep.cli.command;

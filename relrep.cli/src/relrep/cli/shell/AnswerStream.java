@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Standard output as a stream that remembers why it could not be written: the writers on top of it
- * keep silent. Closing it only flushes.
+ * Standard output as a stream that records why a write failed, since the writers on top of it hide
+ * failures. Closing it only flushes.
  */
 final class AnswerStream extends OutputStream {
     private final OutputStream to;
     private IOException failed;
 
-    /** Nothing has failed yet. */
+    /** Makes the stream. */
     AnswerStream(OutputStream to) {
         this.to = to;
     }
@@ -38,7 +38,10 @@ final class AnswerStream extends OutputStream {
         flush();
     }
 
-    /** Returns why something was lost; nothing where the reader, as {@code head}, wants no more. */
+    /**
+     * Returns why output was lost; empty if the reader, like {@code head}, closed the pipe on
+     * purpose.
+     */
     synchronized Optional<String> loss() {
         return Optional.ofNullable(failed)
                 .map(e -> String.valueOf(e.getMessage()))

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What bundles find about themselves. Strangers' check-ups are waited for as long as their
- * activators are; relrep's own take their time, since they unpack natives.
+ * The check-ups of bundles. Third-party check-ups have the same time limit as third-party
+ * activators. relrep's own have none, since they unpack natives.
  */
 final class Checkups {
     private static final long MILLIS = 5_000;

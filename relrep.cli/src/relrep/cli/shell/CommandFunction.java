@@ -25,8 +25,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
- * One command as a function of Gogo. Ctrl-C ends the command and not the shell; a second one is
- * Gogo's, which takes the prompt back without waiting.
+ * One command as a function of Gogo. Ctrl-C cancels the command, not the shell. A second Ctrl-C
+ * returns to Gogo's prompt without waiting.
  */
 final class CommandFunction implements Function {
     private final List<String> first;
@@ -37,14 +37,14 @@ final class CommandFunction implements Function {
     private final IntConsumer exits;
 
     /**
-     * A function.
+     * Makes the function.
      *
-     * @param first the words that stand before the arguments
-     * @param commands what runs them
-     * @param calls tells which plugins have not returned
-     * @param running takes the commands that run, so that they can be ended with the shell
-     * @param ended whether the shell is: nothing begins then
-     * @param exits takes the exit code of each command that has ended
+     * @param first the words before the arguments
+     * @param commands runs the commands
+     * @param calls finds the plugins that have not returned
+     * @param running receives the running commands, so that the end of the shell can cancel them
+     * @param ended whether the shell has ended; then no command starts
+     * @param exits receives the exit code of each finished command
      */
     CommandFunction(
             List<String> first,
@@ -85,7 +85,9 @@ final class CommandFunction implements Function {
         }
     }
 
-    /** On a thread of its own, so that the prompt comes back whatever hangs. */
+    /**
+     * Runs a command on a thread of its own, so that the prompt returns even if the command hangs.
+     */
     private int run(List<String> words, Console console) {
         return new CommandThread(
                         "relrep " + String.join(" ", words),
@@ -95,7 +97,10 @@ final class CommandFunction implements Function {
                 .await();
     }
 
-    /** Gogo reads {@code seeds=[1,2]} as a word and a list; other shells read one word. */
+    /**
+     * Returns the words of the arguments. Gogo reads {@code seeds=[1,2]} as a word and a list;
+     * other shells read one word.
+     */
     private List<String> words(List<Object> arguments) {
         List<String> words = new ArrayList<>(first);
         for (Object argument : arguments) {
@@ -158,7 +163,7 @@ final class CommandFunction implements Function {
         return new Screen(process.isTty(1), process.isTty(2), true, terminal::getWidth);
     }
 
-    /** Says something above the prompt. */
+    /** Prints a sentence above the prompt. */
     private static void later(CommandSession session, Terminal terminal, String sentence) {
         if (session.get(".reader") instanceof LineReader reader && reader.isReading()) {
             reader.printAbove(sentence);

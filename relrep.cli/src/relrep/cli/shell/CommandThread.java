@@ -15,8 +15,8 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The thread that a command runs on. Whoever waits for it need not wait for ever: a command that
- * does not end when it is told to is left to itself, and it is said which plugin did not return.
+ * The thread of one command. Waiting for it has a limit: a command that does not react to a
+ * cancellation is abandoned, and a sentence names the plugin that did not return.
  */
 final class CommandThread {
     private static final long GRACE_MILLIS = 900;
@@ -30,11 +30,11 @@ final class CommandThread {
     private final Thread thread;
 
     /**
-     * Begins.
+     * Starts the command.
      *
-     * @param command returns the exit code
-     * @param console where it was typed; its cancellation ends the command
-     * @param calls tells which plugins have not returned
+     * @param command runs the command and returns its exit code
+     * @param console where the command was typed; its cancellation ends the command
+     * @param calls finds the plugins that have not returned
      */
     CommandThread(String name, IntSupplier command, Console console, PluginCalls calls) {
         this.console = console;
@@ -53,8 +53,8 @@ final class CommandThread {
     }
 
     /**
-     * Returns the exit code: once there is one, or soon after the command was told to end. An
-     * interrupt of the calling thread tells it so; a second one does not wait for what it does.
+     * Returns the exit code when the command has ended, or soon after it was cancelled. An
+     * interrupt of the calling thread cancels the command. A second interrupt ends the waiting.
      */
     int await() {
         console.cancellation().onCancel(() -> told.complete(INTERRUPTED));

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tells Gogo's line reader what may be typed next. */
+/** Completion for Gogo's line reader. */
 final class Completion {
     /** The function that returns the candidates for the word at the cursor. */
     static final String CANDIDATES = "__candidates";
 
-    /** The function that tells a new session about the commands. */
+    /** The function that adds the commands to a new session. */
     static final String PREPARE = "__prepare";
 
     private static final String SCOPED = GogoCommands.SCOPE + ":";
@@ -34,7 +34,8 @@ final class Completion {
     }
 
     /**
-     * Puts the options of each command and where its words come from into a session, and Ctrl-Z.
+     * Adds the options of each command, the completion of words, and the handling of Ctrl-Z to a
+     * session.
      */
     Object prepare(CommandSession session, List<Object> arguments) {
         @SuppressWarnings("unchecked")
@@ -59,7 +60,7 @@ final class Completion {
         return data;
     }
 
-    /** Returns what fits the line so far. */
+    /** Returns the completions of the line so far. */
     Object candidates(CommandSession session, List<Object> arguments) {
         ParsedLine line = (ParsedLine) session.get(".commandLine");
         List<String> before = new ArrayList<>(line.words().subList(0, line.wordIndex()));

@@ -22,11 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The commands in Gogo's scope {@code relrep}: {@code list}, {@code run} …, and {@code relrep list}
- * as in any other shell. Made by the shell itself: a component that refers to Gogo would make every
- * command need it.
+ * as in any other shell. The shell creates this object itself, since a component that refers to
+ * Gogo would make every command need Gogo.
  */
 final class GogoCommands {
-    /** Gogo's name for this family of commands. */
+    /** The name of this group of commands in Gogo. */
     static final String SCOPE = "relrep";
 
     private static final String REASON = "the shell was left";
@@ -39,7 +39,7 @@ final class GogoCommands {
     private final Cancellation ended = new Cancellation();
     private final AtomicInteger worst = new AtomicInteger();
 
-    /** Registers the functions; they go with this bundle. */
+    /** Registers the functions; they are unregistered with this bundle. */
     GogoCommands(BundleContext context, Installation installation) {
         this.installation = installation;
         this.calls = new PluginCalls(context::getBundles);
@@ -66,15 +66,15 @@ final class GogoCommands {
                 exit -> worst.accumulateAndGet(exit, Math::max));
     }
 
-    /** Returns the largest exit code of the commands so far. */
+    /** Returns the largest exit code so far. */
     int worst() {
         return worst.get();
     }
 
     /**
-     * Says of a line that Gogo refuses what is wrong with it, and counts it as wrong usage.
+     * Prints the error of a line that Gogo rejects, and counts it as wrong usage.
      *
-     * @param number of the line, from 1
+     * @param number the number of the line, from 1
      */
     void refuse(int number, String line, Exception refused, Console console) {
         String reason =
@@ -98,8 +98,8 @@ final class GogoCommands {
     }
 
     /**
-     * Ends what runs, also beside the prompt, lets nothing begin any more, and gives it a moment to
-     * keep what it has.
+     * Cancels all running commands, also in the background, and allows no new ones. It gives them a
+     * moment to save finished results.
      */
     void end() {
         ended.cancel(REASON);

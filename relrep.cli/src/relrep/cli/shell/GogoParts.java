@@ -13,7 +13,7 @@ import org.osgi.framework.FrameworkUtil;
 
 import java.util.Map;
 
-/** The commands that Gogo's JLine bundle would register if it were started. */
+/** The functions that Gogo's JLine bundle would register if it were started. */
 final class GogoParts {
     private static final String BUILTIN =
             "format getopt new set tac type jobs fg bg keymap setopt unsetopt complete history"
@@ -30,9 +30,9 @@ final class GogoParts {
     }
 
     /**
-     * Registers them.
+     * Registers the functions.
      *
-     * @param leave what {@code exit} does
+     * @param leave the action of {@code exit}
      */
     void register(CommandProcessor processor, Shell shell, Runnable leave) {
         context.registerService(

@@ -26,9 +26,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The interactive shell: Gogo's own, on a terminal of JLine's. Gogo's bundle would start it by
- * itself, stop the framework behind it and keep its history elsewhere, so its parts are put
- * together here.
+ * The interactive shell: Gogo's shell on a JLine terminal. It is assembled here, since Gogo's own
+ * bundle would start by itself, stop the framework at its end and keep its history elsewhere.
  */
 final class GogoShell implements Shell.Context {
     private static final String WELCOME =
@@ -87,7 +86,7 @@ final class GogoShell implements Shell.Context {
         }
     }
 
-    /** What Gogo reads before the first prompt: its own profile, then what differs here. */
+    /** Writes the profile that Gogo reads before the first prompt: Gogo's own, then the changes. */
     private void writeProfile() throws IOException {
         Path profile = home.resolve("etc").resolve("gosh_profile");
         Files.createDirectories(profile.getParent());
@@ -141,8 +140,8 @@ final class GogoShell implements Shell.Context {
     }
 
     /**
-     * Runs the lines of standard input, which is no terminal, up to {@code exit}. A line that Gogo
-     * refuses is said, and the next one is run all the same; the worst exit code counts.
+     * Runs the lines of standard input, which is not a terminal, up to {@code exit}. A rejected
+     * line is reported and the next one is run; the worst exit code counts.
      */
     private int script() throws IOException {
         try (CommandSession session = processor.createSession(in, out, err)) {
@@ -168,7 +167,7 @@ final class GogoShell implements Shell.Context {
         }
     }
 
-    /** Gogo's own reader would print what a command returns. */
+    /** Prints the result of a command, as Gogo's own reader would. */
     private void print(CommandSession session, Object result) {
         if (result != null) {
             out.println(session.format(result, Converter.INSPECT));

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Gathers from the framework what commands work with; nothing is made before it is asked for. */
+/**
+ * Gathers the services that commands work with from the framework. Each is created on first use.
+ */
 @Component(service = Installation.class)
 public final class Installation {
     private final BundleContext context;
@@ -34,7 +36,7 @@ public final class Installation {
     private final ComponentServiceObjects<Experiments> experiments;
     private Experiments made;
 
-    /** Works in a framework. */
+    /** Makes the component. */
     @Activate
     public Installation(
             BundleContext context,
@@ -56,7 +58,7 @@ public final class Installation {
     }
 
     /**
-     * Returns what commands work with.
+     * Returns the services that commands work with.
      *
      * @param shell runs the interactive shell
      */
@@ -84,7 +86,7 @@ public final class Installation {
         return made;
     }
 
-    /** Returns the jobs that were handed in, by whomever. */
+    /** Returns all submitted jobs. */
     List<Job> jobs() {
         return experiments().jobs();
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What the launcher said of the process. Nothing where there was no launcher, as in tests.
+ * The launcher's information about the process; empty without a launcher, as in tests.
  *
  * @param words the command line
  * @param plugins the folder of plugins
- * @param lastWord the thread that says how the process ends
+ * @param lastWord the thread that reports how the process ends
  * @param exit the exit code once something ends the process, else null
  */
 record Launched(

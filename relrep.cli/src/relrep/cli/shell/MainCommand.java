@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * The command line of the process. The launcher calls it on the main thread and interrupts that
- * thread on Ctrl-C and SIGTERM; the command itself runs on another one, so that it is told by its
- * {@link Cancellation} wherever it is and can keep what it has finished.
+ * The command line of the process. The launcher calls it on the main thread, and interrupts that
+ * thread on Ctrl-C and SIGTERM. The command itself runs on another thread. Its {@link Cancellation}
+ * reaches it there, so that it can save finished results.
  */
 @Component(service = Callable.class, property = "relrep.main:Boolean=true")
 public final class MainCommand implements Callable<Integer> {
     private final Installation installation;
 
-    /** Works on an installation. */
+    /** Makes the component. */
     @Activate
     public MainCommand(@Reference Installation installation) {
         this.installation = installation;

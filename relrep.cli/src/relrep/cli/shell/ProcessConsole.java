@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The console of this process. Java cannot tell which of its three streams are terminals, so the
- * start script does: {@code relrep.terminal} lists them, {@code relrep.columns} is the width. Its
- * streams are the process's own, which {@link System#out} is not: that is for strangers.
+ * The console of this process. Java cannot detect which of its three streams are terminals, so the
+ * start script does: {@code relrep.terminal} lists them, {@code relrep.columns} is the width. It
+ * uses the streams of the process itself; {@link System#out} is for third-party output.
  */
 final class ProcessConsole {
     private static final int COLUMNS = 80;
@@ -42,18 +42,18 @@ final class ProcessConsole {
                 writer(err)::println);
     }
 
-    /** Returns standard output for those who print to streams. */
+    /** Returns standard output as a print stream. */
     PrintStream out() {
         return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
-    /** Returns standard error for those who print to streams. */
+    /** Returns standard error as a print stream. */
     PrintStream err() {
         return new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
     /**
-     * Says it when the answer could not be written.
+     * Prints an error if the answer could not be written.
      *
      * @param exit the exit code of the command
      * @return the exit code of the process

@@ -10,11 +10,11 @@ import org.osgi.framework.FrameworkUtil;
 import java.io.IOException;
 import java.util.Map;
 
-/** What Ctrl-C and Ctrl-Z do in the shell, where they do not reach it by themselves. */
+/** Handles Ctrl-C and Ctrl-Z for the shell, where the terminal does not deliver them. */
 final class ShellSignals {
     private ShellSignals() {}
 
-    /** Lets the launcher pass a Ctrl-C on that the process itself does not hear. */
+    /** Receives a Ctrl-C from the launcher that the process itself cannot receive. */
     static void listen(BundleContext context, Terminal terminal) {
         context.registerService(
                 Runnable.class,
@@ -23,11 +23,12 @@ final class ShellSignals {
     }
 
     /**
-     * Has Ctrl-Z stop the process, as it stops any other, and the shell that started it take over.
-     * Gogo would say that the command is suspended, and let it run on. It sets its handler after
-     * the profile has run, so this is done before each line is read.
+     * Makes Ctrl-Z stop the process like any other, so that the parent shell takes over. Gogo would
+     * report that the command is suspended, but let it continue. Gogo sets its handler after the
+     * profile has run, so this method is called before each line is read.
      *
-     * @param reader not reading yet: its terminal is as the other shell left it
+     * @param reader the line reader; it is not reading yet, so its terminal has the parent shell's
+     *     settings
      */
     static void stopOnCtrlZ(LineReader reader) {
         Terminal terminal = reader.getTerminal();
@@ -42,8 +43,8 @@ final class ShellSignals {
     }
 
     /**
-     * Gives the terminal back as it was and stops the whole job; returns when that is continued.
-     * The start script waits for this, and stops with it.
+     * Restores the terminal's settings and stops the whole process group; returns when it is
+     * continued. The start script waits for this and stops as well.
      */
     private static void stop(Terminal terminal, Attributes before) {
         Attributes now = terminal.getAttributes();

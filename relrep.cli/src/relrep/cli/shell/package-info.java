@@ -1,2 +1,2 @@
-/** The two ends at which commands are typed: the process's command line and the Gogo shell. */
+/** The two places where commands are typed: the command line of the process and the Gogo shell. */
 package relrep.cli.shell;

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads blocks of rows, whatever the order of the file, and makes float32 of them. */
+/** Reads blocks of rows in either order of the file, and converts them to float32. */
 final class Blocks {
     private static final int PIECE_BYTES = 1 << 18;
 
@@ -39,7 +39,7 @@ final class Blocks {
         }
     }
 
-    /** Puts elements of the file into every {@code step}-th place. */
+    /** Copies elements of the file to every {@code step}-th position. */
     private void floats(long first, int count, float[] into, int at, int step) throws IOException {
         int place = at;
         int perPiece = PIECE_BYTES / type.bytes();

@@ -4,15 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Bytes that can be read at any place: a file, or what is packed in one. */
+/** Bytes that can be read at any position: those of a file, or of a packed entry. */
 interface ByteSource extends Closeable {
-    /** Returns how many bytes there are. */
+    /** Returns the number of bytes. */
     long size() throws IOException;
 
-    /** Reads some bytes at a place, or returns -1 at the end. */
+    /** Reads bytes at a position, or returns -1 at the end. */
     int read(ByteBuffer into, long at) throws IOException;
 
-    /** Returns what stands behind an offset in a sentence: nothing, or what it counts. */
+    /** Returns the words after an offset in a message: empty, or the unit that is counted. */
     default String unit() {
         return "";
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Python literal in a header: a dictionary whose keys are strings and whose values are strings,
- * truth values or tuples of numbers. Nothing else of Python is read.
+ * Parses the Python literal in a header: a dictionary with string keys and with strings, booleans
+ * or tuples of numbers as values. It reads nothing else of Python.
  */
 final class Literal {
     private static final int SHOWN = 24;
@@ -20,7 +20,7 @@ final class Literal {
     private final Refusal refusal;
     private int at;
 
-    /** Makes the refusal of what stands at an offset of the file. */
+    /** Makes the exception about an offset of the file. */
     interface Refusal {
         InvalidInputException of(long offset, String expected, String found);
     }
@@ -100,7 +100,7 @@ final class Literal {
         return numbers;
     }
 
-    /** A number from 0, with the L that Python 2 put after it. */
+    /** Reads a number from 0, with the L that Python 2 put after it. */
     private long number() {
         int from = blank();
         while (peek() >= '0' && peek() <= '9') {
@@ -149,7 +149,7 @@ final class Literal {
         return "'" + shown(text.substring(at, Math.min(text.length(), at + SHOWN))) + "'";
     }
 
-    /** Returns a text for a sentence, with nothing in it that a terminal would obey. */
+    /** Returns a text for a message, without characters that control a terminal. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.chars().map(c -> c < ' ' || c > '~' ? '?' : c).forEach(c -> shown.append((char) c));
@@ -160,7 +160,7 @@ final class Literal {
         return refusal.of(start + place, expected, found);
     }
 
-    /** What the dictionary holds. */
+    /** The entries of the dictionary. */
     final class Entries {
         private final Map<String, Object> values;
 

@@ -17,12 +17,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * An open {@code .npy}: a whole matrix, or blocks of rows of a table larger than memory. For one
- * thread at a time.
+ * An open {@code .npy}. It can be read as a whole matrix or in blocks of rows, so it may be larger
+ * than memory. One thread at a time may use it.
  *
- * <p>Floats of 16, 32 and 64 bits, integers of 8 to 64 and truth values, in C and in Fortran order,
- * of either byte order. What is not a finite number is read as it is; a finite double beyond the
- * range of float32 is refused. One dimension of numbers is a table of one row.
+ * <p>It reads floats of 16, 32 and 64 bits, integers of 8 to 64 bits and booleans, in C and in
+ * Fortran order, of either byte order. NaN and infinity are read unchanged; a finite double beyond
+ * the range of float32 is refused. An array of one dimension is a table of one row.
  */
 public final class NpyFile implements Closeable {
     private static final long BLOCK_FLOATS = 1 << 20;
@@ -44,8 +44,8 @@ public final class NpyFile implements Closeable {
     /**
      * Opens a file, gzip or not, and reads its header.
      *
-     * @throws InvalidInputException when it is not a whole {@code .npy} of numbers: file, offset,
-     *     what was expected and what was found
+     * @throws InvalidInputException when it is not a complete {@code .npy} of numbers. The message
+     *     gives file, offset, what was expected and what was found
      */
     public static NpyFile open(Path file) {
         if (Files.isDirectory(file)) {
@@ -61,16 +61,16 @@ public final class NpyFile implements Closeable {
                 false);
     }
 
-    /** Makes a source that the file then owns. */
+    /** Opens a source, which the file then owns. */
     interface Opening {
         ByteSource open() throws IOException;
     }
 
     /**
-     * Opens an array that lies somewhere.
+     * Opens an array of any source.
      *
-     * @param name what sentences call it
-     * @param file that it lies in
+     * @param name its name in messages
+     * @param file the file that contains it
      * @param texts whether it may hold texts
      */
     static NpyFile open(String name, Path file, Opening opening, boolean texts) {
@@ -88,14 +88,14 @@ public final class NpyFile implements Closeable {
         }
     }
 
-    /** Returns what the file says of itself. */
+    /** Returns the header. */
     public NpyHeader header() {
         return header;
     }
 
     /**
      * Returns this file as a table with a row for each entry of the first dimension: pictures of
-     * shape {@code (n, height, width)} are {@code n} rows. The two are one open file.
+     * shape {@code (n, height, width)} are {@code n} rows. Both share one open file.
      *
      * @throws InvalidInputException when it is in Fortran order and has more than two dimensions
      */
@@ -111,13 +111,13 @@ public final class NpyFile implements Closeable {
         return new NpyFile(name, file, source, header.flattened());
     }
 
-    /** Returns <i>n</i>, of a table of numbers. */
+    /** Returns <i>n</i> of a table of numbers. */
     public long rows() {
         requireTable();
         return header.table().get(0);
     }
 
-    /** Returns <i>d</i>, of a table of numbers. */
+    /** Returns <i>d</i> of a table of numbers. */
     public int cols() {
         requireTable();
         return (int) (long) header.table().get(1);
@@ -140,10 +140,11 @@ public final class NpyFile implements Closeable {
 
     /**
      * Returns the whole table. Little-endian float32 in C order of up to 2 GiB is mapped, not read:
-     * it costs no memory and no time until somebody looks, and must not be changed or cut short by
-     * another program meanwhile. Anything else becomes float32 in memory of its own.
+     * this costs no memory and no time until the values are used. Meanwhile no other program may
+     * change or truncate the file. Any other content is converted to float32 in memory of its own.
      *
-     * @throws InvalidInputException when it is no table of numbers, or larger than a matrix can be
+     * @throws InvalidInputException when it is not a table of numbers, or larger than a matrix can
+     *     be
      */
     public Matrix matrix() {
         long n = rows();
@@ -226,7 +227,7 @@ public final class NpyFile implements Closeable {
      * Returns rows {@code from} to {@code to}, the latter excluded, of a table of any size, in
      * memory of their own.
      *
-     * @throws InvalidInputException when there are no such rows, or more than a matrix can hold
+     * @throws InvalidInputException when the rows do not exist, or are more than a matrix can hold
      */
     public Matrix rows(long from, long to) {
         if (from < 0 || to < from || to > rows()) {

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a {@code .npy} says of itself.
+ * The header of a {@code .npy}.
  *
- * @param type of the elements
+ * @param type the type of the elements
  * @param fortran whether the first dimension runs fastest
  * @param shape the dimensions, none negative
  * @param start the offset of the first element
  */
 public record NpyHeader(NpyType type, boolean fortran, List<Long> shape, long start) {
-    /** Keeps a copy of the shape. */
+    /** Copies the shape. */
     public NpyHeader {
         shape = List.copyOf(shape);
     }
 
     /**
-     * Returns <i>n</i> and <i>d</i> of numbers; of an array of one dimension, which is one vector,
+     * Returns <i>n</i> and <i>d</i> of a table of numbers. An array of one dimension is one vector:
      * 1 and its length.
      */
     List<Long> table() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the header of a {@code .npy} and believes nothing that the length of the file contradicts.
+ * Reads the header of a {@code .npy}, and checks it against the length of the file.
  *
  * <p>Source: NumPy, {@code numpy.lib.format}, versions 1.0 to 3.0.
  */
@@ -106,7 +106,7 @@ final class NpyHeaderReader {
         return header;
     }
 
-    /** Returns the product of two numbers from 0, or the largest number where it is larger. */
+    /** Returns the product of two numbers from 0, or the largest long if the product is larger. */
     private static long product(long a, long b) {
         return a != 0 && b > Long.MAX_VALUE / a ? Long.MAX_VALUE : a * b;
     }

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the elements of an array are: {@code <f4} is a little-endian float of 4 bytes.
+ * The type of an array's elements: {@code <f4} is a little-endian float of 4 bytes.
  *
- * @param kind floats, integers with or without a sign, or truth values
- * @param bytes of one element
- * @param order of these bytes
+ * @param kind floats, integers with or without a sign, booleans, or texts
+ * @param bytes the size of one element
+ * @param order the order of these bytes
  */
 public record NpyType(Kind kind, int bytes, ByteOrder order) {
     private static final Pattern WRITTEN = Pattern.compile("([<>=|]?)([fiub])(\\d{1,2})");
@@ -19,7 +19,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
     private static final int HALF_EXPONENT_BIAS = 15;
     private static final float HALF_SUBNORMAL = 0x1p-24f;
 
-    /** What numbers are kept. */
+    /** The kinds of elements. */
     public enum Kind {
         /** IEEE 754 of 2, 4 or 8 bytes. */
         FLOAT("floats"),
@@ -29,7 +29,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         UNSIGNED("integers"),
         /** One byte, 0 or 1. */
         BOOLEAN("truth values"),
-        /** UTF-32 of a fixed length, filled up with zeros. */
+        /** UTF-32 of a fixed length, padded with zeros. */
         TEXT("texts");
 
         private final String words;
@@ -38,13 +38,13 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
             this.words = words;
         }
 
-        /** Returns what a sentence calls such elements. */
+        /** Returns the words for these elements in messages. */
         public String words() {
             return words;
         }
     }
 
-    /** Returns the type that NumPy writes so, if it is one of numbers. */
+    /** Returns the type with this NumPy name, if it is a type of numbers. */
     static Optional<NpyType> of(String descr) {
         Matcher parts = WRITTEN.matcher(descr);
         if (!parts.matches()) {
@@ -70,7 +70,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
                 : Optional.empty();
     }
 
-    /** Returns the type that NumPy writes so, if it is one of texts. */
+    /** Returns the type with this NumPy name, if it is a type of texts. */
     static Optional<NpyType> ofText(String descr) {
         Matcher parts = TEXT_WRITTEN.matcher(descr);
         return parts.matches()
@@ -95,7 +95,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
     }
 
-    /** Reads the next element, a number of any kind; a truth value is 0 or 1. */
+    /** Reads the next element, a number of any kind; a boolean is 0 or 1. */
     double number(ByteBuffer from) {
         return switch (kind) {
             case FLOAT -> floating(from);
@@ -117,7 +117,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         };
     }
 
-    /** Reads the next element, an integer; one of 8 bytes without a sign comes with one. */
+    /** Reads the next element, an integer. An unsigned one of 8 bytes is returned as signed. */
     long whole(ByteBuffer from) {
         boolean signed = kind == Kind.SIGNED;
         return switch (bytes) {
@@ -128,7 +128,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         };
     }
 
-    /** Returns what the 16 bits of a half-precision float mean; every one is a float. */
+    /** Returns the value of a half-precision float of 16 bits, which is always a float. */
     static float half(short bits) {
         int exponent = bits >> 10 & 0x1f;
         int fraction = bits & 0x3ff;

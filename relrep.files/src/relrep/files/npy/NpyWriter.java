@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Writes a table of float32 in C order, block after block, byte for byte as {@code numpy.save}
- * does. Under its own name the file appears whole, when {@link #commit} is called, or not at all.
+ * Writes a table of float32 in C order, block by block, with the same bytes as {@code numpy.save}.
+ * The file appears when {@link #commit} is called, complete, or not at all.
  */
 public final class NpyWriter implements Closeable {
     private static final int ALIGNMENT = 64;
@@ -44,12 +44,12 @@ public final class NpyWriter implements Closeable {
     }
 
     /**
-     * Begins a file.
+     * Starts a file.
      *
-     * @param target its name; a file of that name is replaced
-     * @param rows <i>n</i>, how many will be appended
+     * @param target its path; an existing file is replaced
+     * @param rows <i>n</i>, the number of rows that will be appended
      * @param cols <i>d</i>
-     * @throws InvalidInputException when it cannot be written there
+     * @throws InvalidInputException when a file cannot be written there
      */
     public static NpyWriter to(Path target, long rows, int cols) {
         if (rows < 0 || cols < 0) {
@@ -71,8 +71,8 @@ public final class NpyWriter implements Closeable {
     }
 
     /**
-     * Returns the header of such a file as NumPy writes it, with the room that it leaves for the
-     * number of rows to grow.
+     * Returns the header as NumPy writes it, with the space that NumPy leaves for a growing number
+     * of rows.
      */
     public static byte[] header(long rows, int cols) {
         int room = GROWTH_DIGITS - String.valueOf(rows).length();
@@ -80,10 +80,10 @@ public final class NpyWriter implements Closeable {
     }
 
     /**
-     * Returns the header of an array of any kind in C order.
+     * Returns the header of an array of any type in C order.
      *
      * @param descr the type of its elements
-     * @param shape as a tuple
+     * @param shape the shape as a Python tuple
      */
     public static byte[] header(String descr, String shape) {
         return header(descr, shape, 0);
@@ -108,7 +108,7 @@ public final class NpyWriter implements Closeable {
     /**
      * Writes the next rows.
      *
-     * @throws InvalidInputException when they are not as wide as the table, or too many
+     * @throws InvalidInputException when their width differs from the table's, or they are too many
      * @throws UnavailableException when the disk is full
      */
     public void append(Matrix block) {
@@ -140,7 +140,7 @@ public final class NpyWriter implements Closeable {
     }
 
     /**
-     * Gives the file its name.
+     * Finishes the file and gives it its name.
      *
      * @throws InvalidInputException when rows are missing
      */
@@ -152,7 +152,7 @@ public final class NpyWriter implements Closeable {
         file.commit();
     }
 
-    /** Throws away what was not committed. */
+    /** Deletes the file if it was not committed. */
     @Override
     public void close() {
         file.close();

@@ -16,11 +16,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** NumPy's {@code .npz}: several named {@code .npy} in one zip, packed or not. */
+/** An open {@code .npz} of NumPy: several named {@code .npy} in one zip, compressed or not. */
 public final class NpzFile implements Closeable {
     private static final String ENDING = ".npy";
 
-    /** Deflate makes at best one byte of 1,032. */
+    /** The best compression of deflate: one byte for 1,032. */
     private static final long BEST_RATIO = 1032;
 
     private final Path file;
@@ -42,7 +42,7 @@ public final class NpzFile implements Closeable {
     /**
      * Opens a file and reads the names of its arrays.
      *
-     * @throws InvalidInputException when it is no zip, or not a whole one
+     * @throws InvalidInputException when it is not a zip, or incomplete
      */
     public static NpzFile open(Path file) {
         if (Files.isDirectory(file)) {
@@ -64,15 +64,15 @@ public final class NpzFile implements Closeable {
                 e);
     }
 
-    /** Returns the names of its arrays, in their order. */
+    /** Returns the names of its arrays in order. */
     public List<String> names() {
         return names;
     }
 
     /**
-     * Opens an array; this file must stay open as long.
+     * Opens an array. This file must stay open while the array is used.
      *
-     * @throws InvalidInputException when there is none of that name, or it is not whole
+     * @throws InvalidInputException when no array has this name, or it is incomplete
      */
     public NpyFile array(String name) {
         return array(name, false);
@@ -86,10 +86,10 @@ public final class NpzFile implements Closeable {
     }
 
     /**
-     * Passes through an array to its end, where its checksum is compared. Whoever reads only the
-     * rows before would not notice that others were damaged, and by that perhaps these.
+     * Reads an array to its end and checks its checksum. Reading only the first rows would not
+     * notice damage, which may also affect these rows.
      *
-     * @throws InvalidInputException when it is not whole
+     * @throws InvalidInputException when it is incomplete or damaged
      */
     public void requireWhole(String name) {
         ZipEntry entry = zip.getEntry(name + ENDING);

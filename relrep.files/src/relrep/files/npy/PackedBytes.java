@@ -15,7 +15,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
 /**
- * Bytes that are unpacked from their beginning: going forward is cheap, going back begins again.
+ * Bytes that are unpacked from their beginning. Reading forward is cheap; going back starts again.
  */
 final class PackedBytes implements ByteSource {
     private static final int PIECE = 1 << 16;
@@ -36,12 +36,12 @@ final class PackedBytes implements ByteSource {
     }
 
     /**
-     * Takes the length as known.
+     * Makes a source of known length.
      *
-     * @param name what sentences call it
-     * @param size how many bytes come out
-     * @param checksum CRC-32 of all of them, compared when the last one was read
-     * @param owner closed at the end
+     * @param name its name in messages
+     * @param size the number of unpacked bytes
+     * @param checksum CRC-32 of all of them, compared after the last byte
+     * @param owner closed with this source
      */
     PackedBytes(String name, Opening opening, long size, OptionalLong checksum, Closeable owner) {
         this.owner = owner;
@@ -51,7 +51,7 @@ final class PackedBytes implements ByteSource {
         this.checksum = checksum;
     }
 
-    /** Unpacks a file once to know how long it is, keeping nothing. */
+    /** Unpacks a gzip file once to find its length, without keeping anything. */
     static PackedBytes gzip(Path file) throws IOException {
         Opening opening = () -> new Unpacked(file, Files.newInputStream(file));
         try (PackedBytes unknown = gzip(file, opening, Long.MAX_VALUE)) {
@@ -114,7 +114,7 @@ final class PackedBytes implements ByteSource {
         }
     }
 
-    /** Passes through all of it. */
+    /** Reads everything to the end. */
     void requireWhole() throws IOException {
         go(Long.MAX_VALUE);
     }

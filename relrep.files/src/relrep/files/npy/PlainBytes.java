@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * The bytes of a file as they lie on the disk.
+ * The bytes of a file that is not packed.
  *
  * @param channel the open file
  */

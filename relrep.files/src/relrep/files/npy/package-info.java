@@ -1,6 +1,6 @@
 /**
- * NumPy's {@code .npy}: read into matrices, mapped without a copy where the file allows it, and
- * written. For whoever has vectors in files; it needs no OSGi.
+ * NumPy's {@code .npy}: read into matrices, mapped without a copy where possible, and written. It
+ * needs no OSGi.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The vectors of one file by their words; of a word that is there twice, the first.
+ * The vectors of one file by their words. If a word occurs twice, the first vector is used.
  *
  * @param places the row of each word, in the order of the file
  * @param vectors all rows

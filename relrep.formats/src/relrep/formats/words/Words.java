@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Words, or anything else with a key, that one or several files have vectors for. A sample is the
- * vectors of one word side by side, in the order of the files; so a space that was computed
- * elsewhere is what the architecture {@code columns} makes of the samples.
+ * A dataset of words, or other keys, for which one or several files have vectors. A sample is the
+ * vectors of one word side by side, in the order of the files. The architecture {@code columns}
+ * takes one file's vectors out of the samples, so that a space computed elsewhere can be used.
  */
 @Component(service = Dataset.class)
 @Plugin(
@@ -42,7 +42,7 @@ import java.util.Optional;
 public final class Words implements Dataset, Tunable<Dataset, Words.Options> {
     private final Options options;
 
-    /** Needs its files named. */
+    /** Makes the dataset without files; the option is required. */
     @Activate
     public Words() {
         this(new Options(List.of(), 0, 0, 0, false, 0));
@@ -70,7 +70,7 @@ public final class Words implements Dataset, Tunable<Dataset, Words.Options> {
                                             + " them; 0 trains and measures on all",
                             min = 0)
                     int test) {
-        /** Keeps a copy, and requires numbers from 0. */
+        /** Copies the list, and checks that numbers are not negative. */
         public Options {
             files = List.copyOf(files);
             if (skip < 0 || count < 0 || minLength < 0 || test < 0) {

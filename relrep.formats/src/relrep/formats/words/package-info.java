@@ -1,2 +1,4 @@
-/** Words as samples, each the vectors that several spaces have for it. */
+/**
+ * The dataset {@code words}: words as samples, with the vectors that several spaces have for them.
+ */
 package relrep.formats.words;

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Sums over many rows, a stretch of rows at a time on all processors. Stretches are cut by the
- * number of rows alone and added in their order, so the number of threads does not show.
+ * Sums over many rows in parallel. The rows are cut into blocks by their number alone, and the sums
+ * of blocks are added in order, so the result does not depend on the number of threads.
  */
 final class BlockedSum {
     private static final int MOST = 4;
     private static final int LEAST = 2 * Blocks.SIZE;
 
-    /** On one processor a pool only takes turns with the caller. */
+    /** Whether there is only one processor; then a pool has no advantage. */
     private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
 
     private BlockedSum() {}
 
-    /** What a stretch adds up to. */
+    /** Computes the sum of one block. */
     interface Part {
-        /** Returns new arrays, as long as the totals, of rows {@code from … to-1}. */
+        /** Returns the sums of rows {@code from … to-1} as new arrays, as long as the totals. */
         double[][] of(int from, int to);
     }
 
-    /** Adds what all stretches of so many rows add up to, to the totals. */
+    /** Adds the sums of all blocks to the totals. */
     static void add(int rows, Part part, double[]... totals) {
         int count = Math.max(1, Math.min(MOST, rows / LEAST));
         int length = (rows + count - 1) / count;

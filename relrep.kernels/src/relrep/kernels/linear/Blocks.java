@@ -2,9 +2,9 @@ package relrep.kernels.linear;
 
 import relrep.api.run.InvalidInputException;
 
-/** Goes over rows a block at a time, in one reused array. */
+/** Goes over rows in blocks, in one reused array. */
 final class Blocks {
-    /** Rows a block: enough for the products to run at full speed, few enough for the cache. */
+    /** The rows of a block: enough for products at full speed, few enough for the cache. */
     static final int SIZE = 512;
 
     private final MatrixRows rows;
@@ -23,7 +23,7 @@ final class Blocks {
         return new Blocks(rows, size);
     }
 
-    /** What is done with a block of {@code count} rows. */
+    /** Receives a block of {@code count} rows. */
     interface Step {
         void take(double[] block, int count);
     }

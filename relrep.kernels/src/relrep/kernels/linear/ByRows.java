@@ -4,19 +4,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Least squares by Cholesky of {@code XXᵀ + λI}, for fewer rows than columns: {@code W = Xᵀ(XXᵀ +
- * λI)⁻¹Y}, which has the smallest norm.
+ * Solves least squares by Cholesky of {@code XXᵀ + λI}, for fewer rows than columns: {@code W =
+ * Xᵀ(XXᵀ + λI)⁻¹Y}, the solution of smallest norm.
  *
- * <p>Rows that add up to zero leave {@code XXᵀ} one zero eigenvalue, that of the vector of ones. A
- * multiple of {@code 11ᵀ} fills it; since {@code Xᵀ1 = 0}, the weights stay what they are.
+ * <p>If the rows add up to zero, {@code XXᵀ} has one zero eigenvalue, for the vector of ones.
+ * Adding a multiple of {@code 11ᵀ} removes it. The weights do not change, since {@code Xᵀ1 = 0}.
  */
 final class ByRows {
-    /** The sum of the rows, squared, is zero below this part of what it could be. */
+    /**
+     * The squared sum of the rows counts as zero below this share of its largest possible value.
+     */
     private static final double CENTRED = 1e-20;
 
     private ByRows() {}
 
-    /** Returns the solution, or nothing when the condition does not allow this way. */
+    /** Returns the solution; empty if the condition number is too large for this method. */
     static Optional<LeastSquares> solve(
             MatrixRows x, MatrixRows y, double penalty, double tolerance) {
         DoubleMatrix points = x.toMatrix();
@@ -41,7 +43,7 @@ final class ByRows {
                         });
     }
 
-    /** What was filled in is no direction of the rows. */
+    /** Returns the extent of the rows, without the direction that was added. */
     private static Extent extent(NormalEquations normal, double tolerance, boolean centred) {
         Extent extent = normal.spectrum().get().extent(tolerance);
         return new Extent(extent.rank() - (centred ? 1 : 0), extent.condition());

@@ -4,56 +4,57 @@ import java.util.Arrays;
 
 /**
  * The canonical correlations of the columns of two spaces: the cosines of the principal angles
- * between what the centred columns span, each space first cut down to its leading singular
- * directions where that is wanted. From the triangular factor of {@code [X Y]}, in double; no Gram
- * matrix, so small directions keep their digits. Memory: {@code (d + m)²} a few times.
+ * between the spans of the centred columns. Optionally, each space is first reduced to its leading
+ * singular directions. They are computed from the triangular factor of {@code [X Y]} in double,
+ * without a Gram matrix, so small directions keep their digits. Memory: {@code (d + m)²} a few
+ * times.
  *
  * <p>Source: Björck and Golub, Numerical methods for computing angles between linear subspaces,
  * 1973.
  *
  * @param values the correlations, largest first, 0 to 1; as many as the smaller rank
- * @param weights for each, how much of the left space it stands for: the sum over the columns of
- *     <i>X</i> of their absolute inner products with the left canonical vector, as projection
- *     weighted correlations have it (Morcos et al., NeurIPS 2018)
- * @param left how many directions <i>X</i> has, and how many of them were taken
- * @param right the same of <i>Y</i>
+ * @param weights the weight of each in projection weighted correlation (Morcos et al., NeurIPS
+ *     2018): the sum of the absolute inner products of its left canonical vector with the columns
+ *     of <i>X</i>
+ * @param left the directions of <i>X</i>
+ * @param right the directions of <i>Y</i>
  */
 @SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 public record CanonicalCorrelations(
         double[] values, double[] weights, Directions left, Directions right) {
     /**
-     * The directions of a space.
+     * The numbers of directions of a space.
      *
-     * @param rank how many there are
-     * @param taken how many were taken
+     * @param rank the number of directions
+     * @param taken the number of directions used
      */
     public record Directions(int rank, int taken) {}
 
-    /** How many of a space's directions are taken. */
+    /** Chooses how many of a space's directions are used. */
     @FunctionalInterface
     public interface Cut {
         /**
-         * Returns how many to take.
+         * Returns the number to use.
          *
          * @param values the singular values that count as other than zero, largest first
          */
         int of(double... values);
 
-        /** Takes all that there are. */
+        /** Uses all directions. */
         static Cut none() {
             return values -> values.length;
         }
     }
 
     /**
-     * Returns the correlations; none where a space is one point.
+     * Returns the correlations; empty if a space is a single point.
      *
      * @param x {@code n × d}
      * @param y {@code n × m}
      * @param standardise whether each column is divided by its standard deviation first, which
-     *     matters to the cut
+     *     affects the cut
      * @param cut of each space
-     * @throws relrep.api.run.InvalidInputException when there are not equally many rows
+     * @throws relrep.api.run.InvalidInputException when the numbers of rows differ
      */
     public static CanonicalCorrelations of(
             MatrixRows x, MatrixRows y, boolean standardise, Cut cut) {

@@ -36,8 +36,8 @@ public final class Cholesky {
     }
 
     /**
-     * Returns the factor, or nothing when the matrix is not positive definite to working precision;
-     * only the upper triangle is read.
+     * Returns the factor; empty if the matrix is not positive definite to working precision. Only
+     * the upper triangle is read.
      *
      * @throws InvalidInputException when the matrix is not square
      * @throws ArithmeticException when a value is not finite
@@ -61,7 +61,7 @@ public final class Cholesky {
      * Returns the solution of {@code AX = B}.
      *
      * @param b {@code n × m}
-     * @throws InvalidInputException when <i>b</i> has not <i>n</i> rows
+     * @throws InvalidInputException when <i>b</i> does not have <i>n</i> rows
      */
     public DoubleMatrix solve(DoubleMatrix b) {
         if (b.rows() != size) {
@@ -81,7 +81,10 @@ public final class Cholesky {
         return new DoubleMatrix(size, b.cols(), x);
     }
 
-    /** The lower triangle in column-major order is the upper one in row-major order. */
+    /**
+     * Divides by a triangle. The lower triangle in column-major order is the upper one in row-major
+     * order.
+     */
     private void divide(int form, DoublePointer upper, DoublePointer right, int cols) {
         cblas_dtrsm(
                 CblasRowMajor,
@@ -99,9 +102,9 @@ public final class Cholesky {
     }
 
     /**
-     * Returns an estimate of {@code ‖A‖₁‖A⁻¹‖₁}, at most that and seldom below a third of it
-     * (LAPACK dpocon); the condition by singular values is not larger than the true one. Infinite
-     * where <i>A</i> is singular to working precision.
+     * Returns an estimate of {@code ‖A‖₁‖A⁻¹‖₁}, at most this number and seldom below a third of it
+     * (LAPACK dpocon). The condition number by singular values is at most the true value of this
+     * number. Infinite if <i>A</i> is singular to working precision.
      */
     double condition() {
         double[] reciprocal = new double[1];
@@ -115,7 +118,7 @@ public final class Cholesky {
         return 1 / reciprocal[0];
     }
 
-    /** The largest sum of absolute values in a row, the upper triangle mirrored. */
+    /** Returns the largest sum of absolute values in a row of the symmetric matrix. */
     private static double norm(double[] a, int n) {
         double[] sums = new double[n];
         for (int i = 0; i < n; i++) {

@@ -2,11 +2,11 @@ package relrep.kernels.linear;
 
 import java.util.Optional;
 
-/** Least squares by Cholesky of {@code XᵀX + λI}, for no fewer rows than columns. */
+/** Solves least squares by Cholesky of {@code XᵀX + λI}, for at least as many rows as columns. */
 final class CholeskySolver {
     private CholeskySolver() {}
 
-    /** Returns the solution, or nothing when the condition does not allow this way. */
+    /** Returns the solution; empty if the condition number is too large for this method. */
     static Optional<LeastSquares> solve(
             MatrixRows x, MatrixRows y, double penalty, double tolerance) {
         Gram.Both sums = Gram.both(x, y);
@@ -14,7 +14,10 @@ final class CholeskySolver {
                 .map(normal -> solution(x, y, sums.cross(), normal, penalty, tolerance));
     }
 
-    /** By the normal equations, {@code ‖Y‖² - ‖XW - Y‖² = tr(WᵀXᵀY) + λ‖W‖²}. */
+    /**
+     * Returns the solution, with the residual from the normal equations: {@code ‖Y‖² - ‖XW - Y‖² =
+     * tr(WᵀXᵀY) + λ‖W‖²}.
+     */
     private static LeastSquares solution(
             MatrixRows x,
             MatrixRows y,

@@ -1,31 +1,31 @@
 package relrep.kernels.linear;
 
 /**
- * The directions in which the columns of rounded numbers tell rows apart: the numerical rank, and
- * the columns cleared of what is nothing but rounding.
+ * The numerical column space of rounded numbers: the rank, and the columns without directions that
+ * are only rounding.
  *
- * <p>Each number is off by its own rounding, so a column is known up to a part of its size as it is
- * stored, its mean included. Columns are divided by that size; then the rounding errors of all have
- * one scale, singular values of rounding alone reach about {@code √n + √d} of it, and those up to
- * {@value #ROUNDINGS} times as much count as zero. So the rank depends neither on the units of the
- * columns nor on which engine rounded them.
+ * <p>Each number has a rounding error in proportion to its size, so a column has one in proportion
+ * to its size as stored, its mean included. Columns are divided by that size, so that the rounding
+ * errors of all have one scale. Singular values of rounding alone are about {@code √n + √d} of it;
+ * those up to {@value #ROUNDINGS} times as large count as zero. So the rank depends neither on the
+ * units of the columns nor on the engine that computed them.
  *
  * @param basis {@code h × r}, orthonormal columns that span those directions
  * @param coordinates {@code r × d}, the columns of the factor along the basis
  */
 public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
     /**
-     * How many units of rounding a computed number may be off. Stored numbers are off by 0.3 on
-     * average, cosines in float32 of vectors 8 wide by up to 1, of vectors 384 wide by up to 5. The
-     * smallest direction that is there in spaces of cosines is above it by a factor of 2,700 or
-     * more.
+     * The largest rounding error of a computed number, in units of rounding. Stored numbers are off
+     * by 0.3 on average. Cosines in float32 are off by up to 1 for vectors 8 wide, and by up to 5
+     * for vectors 384 wide. In spaces of cosines, the smallest true direction is larger than this
+     * by a factor of 2,700 or more.
      */
     static final double ROUNDINGS = 8;
 
     /**
      * Returns the directions of rows.
      *
-     * @param rows {@code n × d}, as they are or less a vector
+     * @param rows {@code n × d}, perhaps with a vector subtracted
      * @throws ArithmeticException when a value is not finite
      */
     public static ColumnSpace of(MatrixRows rows) {
@@ -33,8 +33,8 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
     }
 
     /**
-     * Returns the directions of doubles that were worked out from floats, and are no more exact;
-     * the basis has a row for each of theirs.
+     * Returns the directions of doubles that were computed from floats and are no more exact. The
+     * basis has as many rows as they have.
      *
      * @param rows {@code n × d}
      */
@@ -46,7 +46,7 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
      * Returns the directions of the columns of a factor.
      *
      * @param factor {@code h × d}, {@code FᵀF = XᵀX} of the rows <i>X</i>
-     * @param rows <i>X</i>, which tell how they were rounded
+     * @param rows <i>X</i>, for the size of their rounding
      */
     static ColumnSpace of(DoubleMatrix factor, MatrixRows rows) {
         double[] sizes = rows.sizes();
@@ -64,14 +64,14 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
         return new ColumnSpace(basis, basis.transposeTimes(factor));
     }
 
-    /** Returns how far a number may be off, as a part of its size. */
+    /** Returns the relative rounding error of a number. */
     private static double floor(MatrixRows rows) {
         return ROUNDINGS * rows.rounding();
     }
 
     /**
-     * Returns factors that bring the columns of a factor to norm 1; 0 for a column that is constant
-     * but for rounding.
+     * Returns the numbers that scale the columns of a factor to norm 1; 0 for a column that is
+     * constant except for rounding.
      *
      * @param factor {@code h × d}, {@code FᵀF = XᵀX} of the rows <i>X</i>
      * @param rows <i>X</i>
@@ -92,14 +92,14 @@ public record ColumnSpace(DoubleMatrix basis, DoubleMatrix coordinates) {
         return basis.cols();
     }
 
-    /** Returns the same with each column times a factor. */
+    /** Returns the column space with each column multiplied by a factor. */
     ColumnSpace scaledColumns(double[] factors) {
         return new ColumnSpace(basis, coordinates.scaledColumns(factors));
     }
 
     /**
-     * Returns the singular values and directions of the columns: as many as the rank, the left ones
-     * those of the factor.
+     * Returns the singular value decomposition of the columns, as many values as the rank. The left
+     * directions are those of the factor.
      */
     public Svd svd() {
         Svd inner = Svd.of(coordinates);

@@ -1,17 +1,17 @@
 package relrep.kernels.linear;
 
 /**
- * The unbiased estimate of the linear Hilbert-Schmidt independence criterion of two spaces, from
- * cross products of columns: no {@code n × n} matrix. With {@code K = XXᵀ} and {@code L = YYᵀ}
- * without their diagonals it is {@code ⟨K, L⟩ + ΣK ΣL / ((n−1)(n−2)) − 2 ⟨K1, L1⟩ / (n−2)} over
- * {@code n(n−3)}; it does not notice shifts, so the spaces are centred first, and then {@code K1}
- * is the negated diagonal.
+ * The unbiased estimate of the linear Hilbert-Schmidt independence criterion of two spaces,
+ * computed from cross products of columns without an {@code n × n} matrix. With {@code K = XXᵀ} and
+ * {@code L = YYᵀ} without their diagonals it is {@code ⟨K, L⟩ + ΣK ΣL / ((n−1)(n−2)) − 2 ⟨K1, L1⟩ /
+ * (n−2)} over {@code n(n−3)}; shifts do not change it, so the spaces are centred first; then {@code
+ * K1} is the negated diagonal.
  *
  * <p>Source: Song et al., Feature selection via dependence maximization, JMLR 2012, equation 5.
  *
- * @param cross of the two spaces
- * @param first of the first with itself
- * @param second of the second with itself
+ * @param cross the estimate for the two spaces
+ * @param first the estimate for the first space with itself
+ * @param second the estimate for the second space with itself
  */
 public record DebiasedAlignment(double cross, double first, double second) {
     /**
@@ -19,7 +19,7 @@ public record DebiasedAlignment(double cross, double first, double second) {
      *
      * @param x {@code n × d}, 4 rows at least
      * @param y {@code n × m}
-     * @throws relrep.api.run.InvalidInputException when there are not equally many rows
+     * @throws relrep.api.run.InvalidInputException when the numbers of rows differ
      */
     public static DebiasedAlignment of(MatrixRows x, MatrixRows y) {
         MatrixRows a = x.minus(x.mean());
@@ -32,13 +32,16 @@ public record DebiasedAlignment(double cross, double first, double second) {
                 estimate(Gram.of(b), right, right));
     }
 
-    /** Returns the estimates of two sets of samples together: their mean, up to a factor. */
+    /**
+     * Returns the estimates of two sets of samples together: their sum, since a common factor does
+     * not matter.
+     */
     public DebiasedAlignment plus(DebiasedAlignment other) {
         return new DebiasedAlignment(
                 cross + other.cross, first + other.first, second + other.second);
     }
 
-    /** Returns the alignment, -1 to 1, NaN where an estimate of a space with itself is 0. */
+    /** Returns the alignment, -1 to 1; NaN if the estimate of a space with itself is 0. */
     public double value() {
         return first > 0 && second > 0
                 ? Math.max(-1, Math.min(1, cross / Math.sqrt(first) / Math.sqrt(second)))

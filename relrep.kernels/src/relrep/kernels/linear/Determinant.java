@@ -4,8 +4,8 @@ import static org.bytedeco.openblas.global.openblas.LAPACKE_dgetrf;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 
 /**
- * The determinant of a square matrix, by LU factors (LAPACK dgetrf), as a sign and a logarithm: the
- * number itself leaves the range of a double from a few hundred coordinates on.
+ * The determinant of a square matrix, by LU factors (LAPACK dgetrf), as a sign and a logarithm,
+ * since the number itself exceeds the range of a double from a few hundred coordinates on.
  *
  * @param sign -1, 0 or 1
  * @param logarithm natural logarithm of the absolute value; negative infinity when the sign is 0
@@ -38,7 +38,7 @@ public record Determinant(int sign, double logarithm) {
         return new Determinant(sign, logarithm);
     }
 
-    /** Returns the number itself: infinite, or 0, where a double cannot hold it. */
+    /** Returns the number itself; infinite or 0 if it exceeds the range of a double. */
     public double value() {
         return sign * Math.exp(logarithm);
     }

@@ -20,7 +20,7 @@ public final class DoubleMatrix {
     private final int cols;
     private final double[] values;
 
-    /** Takes the array, which nobody may change afterwards. */
+    /** Wraps the array, which must not change afterwards. */
     DoubleMatrix(int rows, int cols, double[] values) {
         this.rows = rows;
         this.cols = cols;
@@ -108,7 +108,7 @@ public final class DoubleMatrix {
         return values.clone();
     }
 
-    /** Returns the values themselves, for this package, which does not change them. */
+    /** Returns the values themselves, for this package only; they must not be changed. */
     double[] array() {
         return values;
     }
@@ -334,7 +334,7 @@ public final class DoubleMatrix {
         return this;
     }
 
-    /** Two matrices are equal when they have one shape and the same values. */
+    /** Returns whether the other is a matrix of the same shape with the same values. */
     @Override
     public boolean equals(Object other) {
         return other instanceof DoubleMatrix that

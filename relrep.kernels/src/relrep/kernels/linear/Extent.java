@@ -1,9 +1,9 @@
 package relrep.kernels.linear;
 
 /**
- * How far rows reach.
+ * The rank and the condition number of rows.
  *
- * @param rank how many singular values count as other than zero
+ * @param rank the number of singular values that count as nonzero
  * @param condition the largest of them over the smallest, or NaN
  */
 record Extent(int rank, double condition) {}

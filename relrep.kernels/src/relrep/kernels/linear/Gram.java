@@ -10,8 +10,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
- * Sums of products over rows, in double precision, in blocks and on all processors: memory is at
- * most nine times that of the result, whatever the number of rows.
+ * Computes sums of products over rows in double precision, in blocks and on all processors. Memory
+ * is at most nine times that of the result, for any number of rows.
  */
 public final class Gram {
     static {
@@ -36,13 +36,13 @@ public final class Gram {
     /**
      * Returns {@code XᵀY}, {@code d × m}.
      *
-     * @throws relrep.api.run.InvalidInputException when there are not equally many rows
+     * @throws relrep.api.run.InvalidInputException when the numbers of rows differ
      */
     public static DoubleMatrix of(MatrixRows x, MatrixRows y) {
         return sums(x, y, false).cross();
     }
 
-    /** Returns both sums, for which the rows of <i>X</i> are read once. */
+    /** Returns both sums; the rows of <i>X</i> are read once. */
     static Both both(MatrixRows x, MatrixRows y) {
         return sums(x, y, true);
     }
@@ -60,7 +60,7 @@ public final class Gram {
                 new DoubleMatrix(d, d, square), new DoubleMatrix(x.cols(), y.cols(), cross));
     }
 
-    /** Returns the upper triangle of {@code XᵀX}, empty unless wanted, and {@code XᵀY}. */
+    /** Returns the upper triangle of {@code XᵀX} (empty unless wanted) and {@code XᵀY}. */
     private static double[][] stretch(
             MatrixRows x, MatrixRows y, boolean squares, int from, int to) {
         int d = x.cols();

@@ -1,6 +1,6 @@
 package relrep.kernels.linear;
 
-/** What LAPACK's return codes mean. */
+/** Interprets LAPACK's return codes. */
 final class Lapack {
     private Lapack() {}
 

@@ -4,26 +4,27 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The weights <i>W</i> that minimise {@code ‖XW - Y‖² + λ‖W‖²}, and among several the smallest.
+ * The least squares solution: weights <i>W</i> that minimise {@code ‖XW - Y‖² + λ‖W‖²}, of several
+ * the smallest.
  *
- * <p>Three ways, chosen by the problem alone: where the rows are no fewer than the columns,
- * Cholesky of {@code XᵀX + λI}; where they are fewer, Cholesky of {@code XXᵀ + λI}; and where the
- * condition of that matrix exceeds {@value #WELL_CONDITIONED}, singular values of the triangular
- * factor of the rows, which reveal the rank as {@link ColumnSpace} defines it.
+ * <p>The problem alone decides between three methods. With at least as many rows as columns it is
+ * Cholesky of {@code XᵀX + λI}; with fewer rows it is Cholesky of {@code XXᵀ + λI}. If the
+ * condition number of that matrix exceeds {@value #WELL_CONDITIONED}, it is the singular values of
+ * the triangular factor of the rows, with the rank as {@link ColumnSpace} defines it.
  *
- * <p>That the condition is good is told by the Cholesky factor, eigenvalues are asked where that
- * leaves a doubt. What a fit tells about itself, rank, condition and residual, is computed when it
- * is first asked for and then kept; until then the fit holds on to the rows.
+ * <p>The Cholesky factor gives an estimate of the condition number; eigenvalues are computed only
+ * if the estimate is not clear. Rank, condition and residual of the fit are computed on first use
+ * and then kept; until then, the fit keeps the rows in memory.
  */
 public final class LeastSquares {
     /**
      * Up to this condition of the Gram matrix, rounding errors of a solution by Cholesky stay below
-     * 1e-8 of it, far below what float32 coordinates tell.
+     * 1e-8 of it, far below the precision of float32 coordinates.
      */
     public static final double WELL_CONDITIONED = 1e8;
 
     /**
-     * Singular values of float32 rows below this part of the largest are rounding, and taken for
+     * Singular values of float32 rows below this share of the largest are rounding and count as
      * zero: 2⁻²³, the spacing of floats at 1.
      */
     public static final double FLOAT_TOLERANCE = 0x1p-23;
@@ -48,14 +49,14 @@ public final class LeastSquares {
     }
 
     /**
-     * Solves the problem. Who wants an intercept gives rows less their means; that the rows of
-     * <i>X</i> then add up to zero is noticed.
+     * Solves the problem. For an intercept, pass centred rows; the solver detects that the rows of
+     * <i>X</i> add up to zero.
      *
      * @param x <i>n</i> × <i>d</i>
      * @param y <i>n</i> × <i>m</i>
      * @param penalty λ ≥ 0
-     * @param tolerance singular values of <i>X</i> below this part of the largest count as zero
-     * @throws relrep.api.run.InvalidInputException when there are not equally many rows
+     * @param tolerance singular values of <i>X</i> below this share of the largest count as zero
+     * @throws relrep.api.run.InvalidInputException when the numbers of rows differ
      * @throws ArithmeticException when a value is not finite
      */
     public static LeastSquares of(MatrixRows x, MatrixRows y, double penalty, double tolerance) {
@@ -79,8 +80,8 @@ public final class LeastSquares {
     }
 
     /**
-     * Returns the largest over the smallest singular value of <i>X</i>, those taken for zero left
-     * out; NaN where there is no other.
+     * Returns the largest over the smallest singular value of <i>X</i>, without those that count as
+     * zero; NaN if all do.
      */
     public double condition() {
         return extent.get().condition();
@@ -91,7 +92,7 @@ public final class LeastSquares {
         return residualSquares.get();
     }
 
-    /** Returns whether the singular values had to be asked. */
+    /** Returns whether the singular values had to be computed. */
     public boolean rankRevealing() {
         return rankRevealing;
     }

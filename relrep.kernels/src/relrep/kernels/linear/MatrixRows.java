@@ -6,11 +6,11 @@ import relrep.api.run.InvalidInputException;
 import java.nio.FloatBuffer;
 
 /**
- * Rows of numbers, <i>n</i> × <i>d</i>, that are read as doubles in blocks: floats of any number of
- * rows, or doubles, as they are or with a vector subtracted on the way.
+ * Rows of numbers, <i>n</i> × <i>d</i>, read as doubles in blocks. They are floats or doubles,
+ * optionally with a vector subtracted while reading.
  */
 public interface MatrixRows {
-    /** By what part of itself a float may be off, half the spacing at 1. */
+    /** The relative rounding error of a float, half the spacing at 1. */
     double FLOAT = 0x1p-24;
 
     /** Returns <i>n</i>. */
@@ -23,7 +23,7 @@ public interface MatrixRows {
      * Reads rows {@code from} to {@code to}, the latter excluded; several threads may do so at
      * once.
      *
-     * @param into gets {@code (to - from)·d} values from its start, row after row
+     * @param into receives {@code (to - from)·d} values from its start, row after row
      */
     void read(int from, int to, double[] into);
 
@@ -64,14 +64,14 @@ public interface MatrixRows {
     }
 
     /**
-     * Returns by what part of itself a number may be off: {@link #FLOAT} for floats; for doubles
+     * Returns the relative rounding error of a number: {@link #FLOAT} for floats. For doubles it is
      * half their spacing at 1 and 6 bits more, for the rounding of a long sum.
      */
     double rounding();
 
     /**
-     * Returns the size of each column, the root of its mean square, of the numbers as they are
-     * stored: before a vector was subtracted.
+     * Returns the size of each column, the root of its mean square. The numbers are taken as
+     * stored, before a vector was subtracted.
      */
     default double[] sizes() {
         double[] sizes = new double[cols()];
@@ -88,7 +88,7 @@ public interface MatrixRows {
         return sizes;
     }
 
-    /** Returns all rows in one matrix; for few rows. */
+    /** Returns all rows in one matrix; only for few rows. */
     default DoubleMatrix toMatrix() {
         double[] values = new double[rows() * cols()];
         read(0, rows(), values);
@@ -119,7 +119,7 @@ record FloatRows(int rows, int cols, FloatBuffer buffer) implements MatrixRows {
     }
 }
 
-/** Doubles, as they are. */
+/** Doubles. */
 record DoubleRows(DoubleMatrix matrix) implements MatrixRows {
     @Override
     public double rounding() {
@@ -142,7 +142,7 @@ record DoubleRows(DoubleMatrix matrix) implements MatrixRows {
     }
 }
 
-/** Rows less one vector. */
+/** Rows minus one vector. */
 @SuppressWarnings("ArrayRecordComponent") // a view, never compared
 record ShiftedRows(MatrixRows plain, double[] shift) implements MatrixRows {
     ShiftedRows {

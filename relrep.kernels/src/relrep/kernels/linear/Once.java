@@ -2,7 +2,7 @@ package relrep.kernels.linear;
 
 import java.util.function.Supplier;
 
-/** A value that is computed when it is first asked for, once, whatever thread asks. */
+/** A value that is computed once, on first use. Safe for several threads. */
 final class Once<T> implements Supplier<T> {
     private Supplier<T> work;
     private T value;

@@ -3,9 +3,8 @@ package relrep.kernels.linear;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * The promise that OpenBLAS works on the thread that calls it, whatever the environment asks for:
- * kernels divide the work themselves, and threads that OpenBLAS starts inside a JVM have ended the
- * process.
+ * Makes OpenBLAS work on the calling thread alone, whatever the environment says. Kernels divide
+ * the work themselves, and threads that OpenBLAS starts inside a JVM have crashed the process.
  */
 public final class OneThread {
     static {
@@ -14,6 +13,6 @@ public final class OneThread {
 
     private OneThread() {}
 
-    /** Keeps the promise; whoever calls OpenBLAS calls this before. */
+    /** Sets the number of threads; call it before every use of OpenBLAS. */
     public static void keep() {}
 }

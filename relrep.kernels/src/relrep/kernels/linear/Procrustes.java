@@ -3,42 +3,46 @@ package relrep.kernels.linear;
 import java.util.Arrays;
 
 /**
- * The orthogonal matrix <i>R</i> that maximises {@code tr(RᵀM)} for {@code M = XᵀY}, which is the
- * one that brings {@code XR} closest to <i>Y</i>: {@code R = UVᵀ} with {@code M = U diag(s) Vᵀ}
- * (Schönemann, A generalized solution of the orthogonal Procrustes problem, 1966); among the proper
- * rotations, {@code R = U diag(1, …, 1, ±1) Vᵀ} (Kabsch, 1976; Umeyama, 1991).
+ * The solution of the orthogonal Procrustes problem: the orthogonal matrix <i>R</i> that maximises
+ * {@code tr(RᵀM)} for {@code M = XᵀY}, which makes {@code XR} closest to <i>Y</i>: {@code R = UVᵀ}
+ * with {@code M = U diag(s) Vᵀ} (Schönemann, A generalized solution of the orthogonal Procrustes
+ * problem, 1966); among the proper rotations, {@code R = U diag(1, …, 1, ±1) Vᵀ} (Kabsch, 1976;
+ * Umeyama, 1991).
  *
- * <p>When <i>M</i> has rank <i>r</i> &lt; <i>d</i>, the pairs say nothing about the map of the
- * remaining <i>d - r</i> directions, and every orthogonal map between the two complements is as
- * good as another. Here it is the one for which <i>R</i> is nearest to the identity; where even
- * that leaves a choice of two, the proper rotation. The larger choice that remains when part of one
- * complement is perpendicular to all of the other is left to LAPACK.
+ * <p>When <i>M</i> has rank <i>r</i> &lt; <i>d</i>, the pairs do not determine the map of the
+ * remaining <i>d - r</i> directions: every orthogonal map between the two complements is equally
+ * good. The solution here is the one for which <i>R</i> is nearest to the identity; of two equally
+ * near ones, the proper rotation. If part of one complement is perpendicular to all of the other, a
+ * larger choice remains, which is left to LAPACK.
  *
  * @param rotation <i>R</i>, {@code d × d}, applied to rows: {@code z' = zR}
  * @param values the singular values of <i>M</i>, largest first
- * @param rank how many of them count as other than zero
+ * @param rank the number of them that count as nonzero
  * @param attained {@code tr(RᵀM)}
  */
 @SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 public record Procrustes(DoubleMatrix rotation, double[] values, int rank, double attained) {
     /**
-     * Singular values of <i>M</i> below this part of the largest are taken for zero. A direction
-     * whose spread is a millionth of the largest in both spaces stands just above it, which is
-     * about what float32 coordinates can tell from rounding.
+     * Singular values of <i>M</i> below this share of the largest count as zero. It is just below
+     * the value of a direction whose spread is a millionth of the largest in both spaces, which is
+     * about the precision of float32 coordinates.
      */
     public static final double RANK_TOLERANCE = 1e-12;
 
-    /** A cosine below this is a right angle, so that both signs are as near to the identity. */
+    /**
+     * A cosine below this counts as a right angle, so that both signs are equally near to the
+     * identity.
+     */
     static final double TIE = 1e-9;
 
     /**
-     * Solves the problem of paired rows. Where they are fewer than the coordinates by far, no
-     * {@code d × d} matrix is decomposed.
+     * Solves the problem of paired rows. If there are far fewer rows than coordinates, no {@code d
+     * × d} matrix is decomposed.
      *
      * @param x {@code n × d}
      * @param y {@code n × d}
      * @param reflections whether determinant -1 is allowed
-     * @throws relrep.api.run.InvalidInputException when the rows are not equally many and wide
+     * @throws relrep.api.run.InvalidInputException when the shapes differ
      * @throws ArithmeticException when a value is not finite
      */
     public static Procrustes of(MatrixRows x, MatrixRows y, boolean reflections) {
@@ -81,12 +85,12 @@ public record Procrustes(DoubleMatrix rotation, double[] values, int rank, doubl
         return new Procrustes(rotation, svd.values(), rank, rotation.dot(cross));
     }
 
-    /** Returns the largest singular value over the smallest that counts, NaN where none does. */
+    /** Returns the largest singular value over the smallest that counts; NaN if none counts. */
     public double condition() {
         return rank == 0 ? Double.NaN : values[0] / values[rank - 1];
     }
 
-    /** Returns {@code ‖XR - Y‖²} of the rows that <i>M</i> is made of. */
+    /** Returns {@code ‖XR - Y‖²} for the rows behind <i>M</i>. */
     public double residualSquares(MatrixRows x, MatrixRows y) {
         return Residual.squares(x, rotation, y, 2 * attained - Gram.squares(x));
     }

@@ -1,9 +1,9 @@
 package relrep.kernels.linear;
 
 /**
- * Least squares by the singular values of the triangular factor of {@code [X Y]}: directions that
- * are nothing but rounding, and those below the tolerance, are left out, which gives the solution
- * of smallest norm.
+ * Solves least squares by the singular values of the triangular factor of {@code [X Y]}. Directions
+ * that are only rounding, and those below the tolerance, are left out. This gives the solution of
+ * smallest norm.
  */
 final class RankDeficientSolver {
     private RankDeficientSolver() {}

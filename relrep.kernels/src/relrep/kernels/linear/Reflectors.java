@@ -5,8 +5,9 @@ import static org.bytedeco.openblas.global.openblas.LAPACKE_dormqr;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 
 /**
- * The QR decomposition of a transpose, {@code Xᵀ = QR}, for fewer rows than columns: <i>Q</i> stays
- * a product of reflections, which are applied and never written out (LAPACK dgeqrf, dormqr).
+ * The QR decomposition of a transpose, {@code Xᵀ = QR}, for fewer rows than columns: <i>Q</i> is
+ * kept as a product of reflections, which are applied without forming the matrix (LAPACK dgeqrf,
+ * dormqr).
  */
 final class Reflectors {
     static {
@@ -28,7 +29,7 @@ final class Reflectors {
     }
 
     /**
-     * Decomposes. Row-major <i>X</i> is column-major <i>Xᵀ</i>: nothing is flipped.
+     * Decomposes. Row-major <i>X</i> is column-major <i>Xᵀ</i>, so nothing is transposed.
      *
      * @param x {@code n × d}, {@code 0 < n ≤ d}
      * @throws ArithmeticException when a value is not finite

@@ -1,15 +1,15 @@
 package relrep.kernels.linear;
 
-/** What a linear map leaves over. */
+/** Computes the residual of a linear map. */
 final class Residual {
-    /** A difference of sums below this part of them has lost too many digits. */
+    /** A difference of sums below this share of them has lost too many digits. */
     private static final double CANCELLED = 1e-6;
 
     private Residual() {}
 
     /**
-     * Returns {@code ‖XW - Y‖²}, taken from a difference of sums where that has digits enough, from
-     * the rows themselves where it has not.
+     * Returns {@code ‖XW - Y‖²}, from a difference of sums if that has enough digits, otherwise
+     * from the rows.
      */
     static double squares(MatrixRows x, DoubleMatrix weights, MatrixRows y, double explained) {
         double size = Gram.squares(y);

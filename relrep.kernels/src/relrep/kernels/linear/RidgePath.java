@@ -3,14 +3,14 @@ package relrep.kernels.linear;
 import java.util.Arrays;
 
 /**
- * Ridge regression of <i>Y</i> on <i>X</i> under every penalty λ at once: what {@code ‖XW - Y‖² +
- * λ‖W‖²} leaves over, and how many degrees of freedom the fit has, from one eigendecomposition of
- * the smaller of {@code XᵀX} and {@code XXᵀ}.
+ * Ridge regression of <i>Y</i> on <i>X</i> for all penalties λ at once: the residual and the
+ * degrees of freedom of the minimum of {@code ‖XW - Y‖² + λ‖W‖²}. They come from one
+ * eigendecomposition of the smaller of {@code XᵀX} and {@code XXᵀ}.
  *
  * <p>The penalty of generalised cross-validation minimises {@code ‖XW - Y‖² / (n - df)²}: Golub,
  * Heath & Wahba, Generalized cross-validation as a method for choosing a good ridge parameter,
- * 1979. It is looked for between 1e-9 and 1e3 of the largest eigenvalue, so that it grows with the
- * square of the unit of <i>X</i>.
+ * 1979. It is searched between 1e-9 and 1e3 times the largest eigenvalue, so that it scales with
+ * the square of the unit of <i>X</i>.
  */
 public final class RidgePath {
     private static final double LEAST = 1e-9;
@@ -34,11 +34,11 @@ public final class RidgePath {
     /**
      * Decomposes the rows.
      *
-     * @param x <i>n</i> × <i>d</i>; less their mean where there is an intercept
-     * @param y <i>n</i> × <i>m</i>; less their mean where there is an intercept
+     * @param x <i>n</i> × <i>d</i>; centred if there is an intercept
+     * @param y <i>n</i> × <i>m</i>; centred if there is an intercept
      * @param intercept whether there is one, which takes a degree of freedom
-     * @param tolerance singular values of <i>X</i> below this part of the largest count as zero
-     * @throws relrep.api.run.InvalidInputException when there are not equally many rows
+     * @param tolerance singular values of <i>X</i> below this share of the largest count as zero
+     * @throws relrep.api.run.InvalidInputException when the numbers of rows differ
      * @throws ArithmeticException when a value is not finite
      */
     public static RidgePath of(MatrixRows x, MatrixRows y, boolean intercept, double tolerance) {
@@ -68,17 +68,17 @@ public final class RidgePath {
         return new RidgePath(squares, explained, freedom > rank ? beyond : 0, freedom);
     }
 
-    /** Returns how many directions of <i>X</i> count. */
+    /** Returns the number of directions of <i>X</i> that count. */
     public int rank() {
         return squares.length;
     }
 
-    /** Returns the largest squared singular value of <i>X</i>, 0 where it has none. */
+    /** Returns the largest squared singular value of <i>X</i>, 0 if there is none. */
     public double largest() {
         return rank() == 0 ? 0 : squares[0];
     }
 
-    /** Returns the smallest squared singular value of <i>X</i> that counts, 0 where none does. */
+    /** Returns the smallest squared singular value of <i>X</i> that counts, 0 if none counts. */
     public double smallest() {
         return rank() == 0 ? 0 : squares[rank() - 1];
     }
@@ -105,7 +105,7 @@ public final class RidgePath {
         return left / (free * free);
     }
 
-    /** Returns the penalty of generalised cross-validation; 0 where no direction counts. */
+    /** Returns the penalty of generalised cross-validation; 0 if no direction counts. */
     public double chosen() {
         if (rank() == 0) {
             return 0;
@@ -129,7 +129,7 @@ public final class RidgePath {
         return crossValidation(Math.exp(logarithm) * largest());
     }
 
-    /** Golden section. */
+    /** Refines the minimum by golden section search. */
     private double refined(double from, double to) {
         double low = from;
         double high = to;

@@ -1,6 +1,6 @@
 package relrep.kernels.linear;
 
-/** Rows whose numbers are less exact than they look. */
+/** Rows with a larger rounding error than their type has. */
 record RoundedRows(MatrixRows plain, double rounding) implements MatrixRows {
     @Override
     public int rows() {

@@ -3,15 +3,13 @@ package relrep.kernels.linear;
 import java.util.Arrays;
 
 /**
- * What the squared singular values of rows tell.
+ * The squared singular values of rows.
  *
  * @param squares eigenvalues of a Gram matrix, largest first; tiny ones may be negative
  */
 @SuppressWarnings("ArrayRecordComponent") // a decomposition, never compared
 record Spectrum(double[] squares) {
-    /**
-     * Returns the condition of the Gram matrix with the penalty on its diagonal; may be infinite.
-     */
+    /** Returns whether the Gram matrix with the penalty on its diagonal is well conditioned. */
     boolean wellConditioned(double penalty) {
         int n = squares.length;
         return n > 0
@@ -20,7 +18,7 @@ record Spectrum(double[] squares) {
                 && squares[0] + penalty > 0;
     }
 
-    /** Returns how many singular values count as other than zero, and their condition. */
+    /** Returns the number of singular values that count as nonzero, and their condition number. */
     Extent extent(double tolerance) {
         double rounding = squares.length * 0x1p-52;
         double floor = squares[0] * Math.max(tolerance * tolerance, rounding);

@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /**
  * The thin singular value decomposition {@code A = U diag(s) Vᵀ} of a matrix {@code n × m}, with
- * {@code p = min(n, m)}. By divide and conquer (LAPACK dgesdd), by QR iteration (dgesvd) should
- * that fail.
+ * {@code p = min(n, m)}. It is computed by divide and conquer (LAPACK dgesdd), or by QR iteration
+ * (dgesvd) if that fails.
  *
  * @param u {@code n × p}, orthonormal columns
  * @param values {@code p} singular values, largest first
@@ -39,7 +39,10 @@ public record Svd(DoubleMatrix u, double[] values, DoubleMatrix vt) {
         return new Svd(new DoubleMatrix(n, p, u), s, new DoubleMatrix(p, m, vt));
     }
 
-    /** Row-major A is column-major Aᵀ = V diag(s) Uᵀ: U and V change places, nothing is flipped. */
+    /**
+     * Decomposes. Row-major A is column-major Aᵀ = V diag(s) Uᵀ, so U and V change places and
+     * nothing is transposed.
+     */
     private static void decompose(DoubleMatrix a, double[] s, double[] u, double[] vt, int p) {
         int n = a.rows();
         int m = a.cols();
@@ -66,7 +69,7 @@ public record Svd(DoubleMatrix u, double[] values, DoubleMatrix vt) {
         Lapack.requireDone("the singular value decomposition", a, info);
     }
 
-    /** Returns how many singular values exceed {@code relative} times the largest. */
+    /** Returns the number of singular values above {@code relative} times the largest. */
     public int rank(double relative) {
         double floor = values.length == 0 ? 0 : relative * values[0];
         return (int) Arrays.stream(values).filter(value -> value > floor).count();

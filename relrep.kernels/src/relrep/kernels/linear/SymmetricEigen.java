@@ -36,7 +36,7 @@ public record SymmetricEigen(double[] values, DoubleMatrix vectors) {
         return new SymmetricEigen(values, new DoubleMatrix(n, n, rows));
     }
 
-    /** Returns the eigenvalues alone, largest first, which takes a fraction of the time. */
+    /** Returns only the eigenvalues, largest first, which takes a fraction of the time. */
     public static double[] values(DoubleMatrix a) {
         int n = a.requireSquare("an eigenvalue problem").rows();
         double[] ascending = new double[n];

@@ -4,31 +4,32 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The Procrustes problem of fewer pairs than coordinates, without a {@code d × d} decomposition:
- * {@code Xᵀ = Q₁R₁} and {@code Yᵀ = Q₂R₂} leave {@code M = Q₁(R₁R₂ᵀ)Q₂ᵀ}, whose core is {@code n ×
- * n}.
+ * Solves the Procrustes problem of fewer pairs than coordinates without a {@code d × d}
+ * decomposition. With {@code Xᵀ = Q₁R₁} and {@code Yᵀ = Q₂R₂}, {@code M = Q₁(R₁R₂ᵀ)Q₂ᵀ} has a core
+ * that is {@code n × n}.
  *
- * <p>Let the rows of <i>U</i> and <i>V</i>, {@code r × d}, span the directions that the pairs tell
- * of, {@code UVᵀ = P diag(c) Qᵀ} the cosines of the angles between them, {@code p = PᵀU} and {@code
- * q = QᵀV} the principal vectors. In the plane of {@code pᵢ} and {@code qᵢ}, the nearest map of the
- * complements to the identity turns by the same angle, and beyond all planes it is the identity
- * (Davis and Kahan, The rotation of eigenvectors by a perturbation, 1970); together {@code K = I +
- * pᵀq - (p+q)ᵀ diag(1/(1+c)) (p+q)}, which divides by nothing small, and {@code R = UᵀV + K}.
+ * <p>Let the rows of <i>U</i> and <i>V</i>, {@code r × d}, span the directions that the pairs
+ * determine, {@code UVᵀ = P diag(c) Qᵀ} the cosines of the angles between them, {@code p = PᵀU} and
+ * {@code q = QᵀV} the principal vectors. The map of the complements that is nearest to the identity
+ * turns by the same angle in the plane of {@code pᵢ} and {@code qᵢ}, and is the identity outside
+ * these planes (Davis and Kahan, The rotation of eigenvectors by a perturbation, 1970); together
+ * {@code K = I + pᵀq - (p+q)ᵀ diag(1/(1+c)) (p+q)}, which divides by nothing small, and {@code R =
+ * UᵀV + K}.
  */
 final class ThinProcrustes {
-    /** Rows that differ by less, squared, do not tell in which direction they do. */
+    /** Rows whose squared difference is smaller do not determine its direction. */
     private static final double ALIKE = 1e-6;
 
     private ThinProcrustes() {}
 
-    /** Whether this way is the quicker one. */
+    /** Returns whether this method is the faster one. */
     static boolean suits(int pairs, int width) {
         return 0 < pairs && 5 * pairs <= 3 * width;
     }
 
     /**
-     * Returns the solution, or nothing where a mirror is wanted and no direction is better for it
-     * than another.
+     * Returns the solution; empty if a reflection is needed and no direction is better for it than
+     * another.
      */
     static Optional<Procrustes> solve(DoubleMatrix x, DoubleMatrix y, boolean reflections) {
         int d = x.cols();
@@ -59,7 +60,7 @@ final class ThinProcrustes {
                 new Procrustes(rotation, Arrays.copyOf(core.values(), d), rank, attained));
     }
 
-    /** {@code UᵀV + pᵀq} is {@code Uᵀ(V + Pq)}: one product less. */
+    /** Computes {@code UᵀV + pᵀq} as {@code Uᵀ(V + Pq)}, with one product less. */
     private static DoubleMatrix complete(
             DoubleMatrix u, DoubleMatrix v, Svd angles, DoubleMatrix p, DoubleMatrix q) {
         double[] shares = new double[angles.values().length];
@@ -72,7 +73,7 @@ final class ThinProcrustes {
                 .plusDiagonal(1);
     }
 
-    /** All but {@code QPᵀ} of the map is a proper rotation. */
+    /** Returns whether the map is a reflection; only its part {@code QPᵀ} can be one. */
     private static boolean mirrors(Svd angles, boolean reflections) {
         double[] cosines = angles.values();
         boolean free = !reflections || cosines[cosines.length - 1] < Procrustes.TIE;

@@ -6,7 +6,7 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import java.util.Arrays;
 
 /**
- * The triangular factor of the QR decomposition of rows, found a block at a time (LAPACK dgeqrf).
+ * The triangular factor of the QR decomposition of rows, computed block by block (LAPACK dgeqrf).
  * It has the singular values of the rows themselves, not their squares, so it keeps the half of the
  * digits that a Gram matrix loses.
  */
@@ -59,7 +59,7 @@ final class Triangle {
         }
     }
 
-    /** Folds the rows below the triangle into it. */
+    /** Reduces the rows below the triangle into it. */
     private void reduce(int count) {
         double[] reflectors = new double[width];
         int info = LAPACKE_dgeqrf(LAPACK_COL_MAJOR, width + count, width, work, height, reflectors);

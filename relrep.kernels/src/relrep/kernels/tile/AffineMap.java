@@ -12,12 +12,14 @@ import relrep.kernels.linear.DoubleMatrix;
  */
 @SuppressWarnings("ArrayRecordComponent") // applied, never compared
 public record AffineMap(DoubleMatrix weights, double[] shift) {
-    /** Between these sizes weights fit into float32, and so do their products with points. */
+    /**
+     * The range of sizes in which weights fit into float32, and so do their products with points.
+     */
     private static final double SMALL = 0x1p-60;
 
     private static final double LARGE = 0x1p60;
 
-    /** Requires a shift as wide as the result; keeps a copy. */
+    /** Checks that the shift is as wide as the result; copies it. */
     public AffineMap {
         shift = shift.clone();
         if (shift.length != weights.cols()) {
@@ -48,9 +50,8 @@ public record AffineMap(DoubleMatrix weights, double[] shift) {
     }
 
     /**
-     * Returns the image of each row, in single precision. Weights so large or small that float32
-     * cannot bear them, as of a map between spaces of very different scale, are multiplied as if
-     * they were near 1.
+     * Returns the image of each row, in single precision. Weights outside the range of float32, as
+     * for maps between spaces of very different scale, are scaled to near 1 for the product.
      *
      * @param points {@code n × d}
      * @return {@code n × m}

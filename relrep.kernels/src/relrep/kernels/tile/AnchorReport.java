@@ -10,22 +10,22 @@ import relrep.kernels.linear.Svd;
 import java.util.stream.IntStream;
 
 /**
- * How well anchors stand for a space.
+ * Numbers that describe how well anchors represent a space.
  *
- * @param anchors how many there are, <i>k</i>
- * @param coverage the part of the spread of the points that their nearest anchors explain, {@code 1
- *     - Σ‖x - nearest‖² / Σ‖x - mean‖²}: 1 where every point is an anchor, 0 where the mean alone
- *     would do as well, negative where it would do better
+ * @param anchors the number of anchors, <i>k</i>
+ * @param coverage the share of the variance that the nearest anchors explain, {@code 1 - Σ‖x -
+ *     nearest‖² / Σ‖x - mean‖²}: 1 if every point is an anchor, 0 if the mean alone is as good,
+ *     negative if it is better
  * @param farthest the largest distance of a point from its nearest anchor, in root mean square
  *     distances of the points from their mean
- * @param redundancy the mean over the anchors of the largest cosine with another one, both less the
- *     mean of the points: near 1 where anchors come in bundles; NaN for a single anchor
- * @param duplicates how many anchors equal an earlier one, coordinate by coordinate
- * @param rank in how many dimensions the anchors lie once their mean is taken off, {@code min(k -
- *     1, d)} at most: what a rigid or affine map can be fitted in
- * @param condition largest over smallest singular value of the anchors less their mean, those of
- *     rounding left out; NaN where there is none, or where it is so large that rounding decides it
- * @param span the part of the spread of the points that lies in those dimensions
+ * @param redundancy the mean over the anchors of the largest cosine with another one, both minus
+ *     the mean of the points: near 1 if anchors are close together; NaN for a single anchor
+ * @param duplicates the number of anchors that equal an earlier one in all coordinates
+ * @param rank the number of dimensions of the centred anchors, at most {@code min(k - 1, d)}: a
+ *     rigid or affine map is determined only in these
+ * @param condition largest over smallest singular value of the centred anchors, without those of
+ *     rounding; NaN if there are none, or if it is so large that rounding decides it
+ * @param span the share of the variance of the points in these dimensions
  */
 public record AnchorReport(
         int anchors,
@@ -37,9 +37,9 @@ public record AnchorReport(
         double condition,
         double span) {
     /**
-     * Looks at anchors among points.
+     * Measures the anchors of some points.
      *
-     * @param points {@code n × d}, finite, that differ
+     * @param points {@code n × d}, finite, not all equal
      * @param anchors {@code k × d}, finite
      * @throws InvalidInputException when the widths differ, there is no anchor, or all points are
      *     equal
@@ -139,7 +139,7 @@ public record AnchorReport(
         return (int) (anchors.rows() - distinct);
     }
 
-    /** Returns the squares of the points less their mean, as far as they lie along the axes. */
+    /** Returns the sum of squares of the centred points along the axes. */
     private static double inside(Matrix points, double[] mean, DoubleMatrix axes) {
         if (axes.rows() == 0) {
             return 0;

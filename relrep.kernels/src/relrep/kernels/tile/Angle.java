@@ -1,13 +1,16 @@
 package relrep.kernels.tile;
 
 /**
- * Angles between rows, in radians, from 0 to π: the arc cosine of the cosine, by a polynomial that
- * errs by 2e-8 at most (Abramowitz &amp; Stegun, Handbook of mathematical functions, 4.4.46). Near
- * 0 and π the cosine no longer tells; there the angle comes from the rows, in double, and equal
+ * Angles between rows in radians, from 0 to π: the arc cosine of the cosine, by a polynomial with
+ * an error of at most 2e-8 (Abramowitz &amp; Stegun, Handbook of mathematical functions, 4.4.46).
+ * Near 0 and π the cosine is too imprecise, so the angle is computed from the rows in double; equal
  * rows have angle 0.
  */
 record Angle(Cosine cosine, Rows untouchedLeft, Rows untouchedRight) implements Measure {
-    /** Cosines beyond this are not trusted: the angle is off by five times as much as they. */
+    /**
+     * Cosines beyond this are too imprecise: the error of the angle is five times that of the
+     * cosine.
+     */
     private static final float FLAT = 0.98f;
 
     private static final double[] SERIES = {
@@ -69,7 +72,7 @@ record Angle(Cosine cosine, Rows untouchedLeft, Rows untouchedRight) implements 
         return Math.sqrt(1 - cos) * sum;
     }
 
-    /** Returns the angle of two rows, neither of them zero (Kahan): accurate everywhere. */
+    /** Returns the angle of two nonzero rows (Kahan's formula), which is accurate everywhere. */
     private static double between(float[] x, float[] y) {
         double ofX = norm(x);
         double ofY = norm(y);

@@ -3,12 +3,12 @@ package relrep.kernels.tile;
 import java.util.Arrays;
 
 /**
- * Finishes distances, and takes those again that have cancelled. Whether there are any is asked for
- * a few rows at once: a loop over each row keeps the least margin, which the compiler takes by
- * vector instructions, as it would not take a search.
+ * Finishes distances, and recomputes those that suffer from cancellation (loss of digits in a
+ * difference). It checks a few rows at once: a loop over each row keeps the smallest margin. The
+ * compiler turns this loop into vector instructions, which it would not do with a search.
  */
 final class Cancellation implements Finish {
-    /** Squares below this are rounded where float32 ends, and are not trusted. */
+    /** Squares below this are near the end of float32's range and are too imprecise. */
     private static final float TINY = 1e-30f;
 
     private final Euclid distances;
@@ -29,8 +29,8 @@ final class Cancellation implements Finish {
     }
 
     /**
-     * Keeps, of each right row, by how much the most cancelled square is above what is trusted; not
-     * a number where one is not.
+     * Updates, for each right row, the smallest margin of its squares above the trusted size; NaN
+     * if a square is NaN.
      */
     static void narrow(float left, float[] right, float[] values, float[] margin) {
         for (int j = 0; j < margin.length; j++) {
@@ -39,12 +39,12 @@ final class Cancellation implements Finish {
         }
     }
 
-    /** Returns whether a distance is not to be trusted. */
+    /** Returns whether a distance is too imprecise. */
     static boolean in(float distance, float left, float right) {
         return !(distance * distance > bar(left, right));
     }
 
-    /** Returns what a square is to be above. */
+    /** Returns the bound that a square must exceed. */
     private static float bar(float left, float right) {
         return Euclid.CANCELLED * (left + right) + TINY;
     }
@@ -62,7 +62,7 @@ final class Cancellation implements Finish {
         }
     }
 
-    /** Takes the scale out again; what is too small for a float then is not trusted anyway. */
+    /** Removes the scale again. Values that become too small for a float are recomputed anyway. */
     private void restore(Place place, int from, int to) {
         float[] row = new float[margin.length];
         float factor = (float) distances.scale().inverse().factor();

@@ -6,18 +6,18 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * Finds the nearest candidate of a few queries of one class. Candidates go by in small groups;
- * those that could be the nearest, by the worst that float32 sums can do, are kept, and compared in
- * double in the end. One thread's scratch memory.
+ * Finds the nearest candidates of a few queries of one class. It goes over candidates in small
+ * groups and keeps those that could be the nearest within the worst rounding error of float32 sums.
+ * In the end these are compared in double. It is scratch memory of one thread.
  */
 final class ClassNearestSearch {
     private static final double UNIT = 0x1p-24;
     private static final double UNDERFLOW = 1e-30;
 
-    /** Beyond this square float32 sums may run over, so all is decided in double. */
+    /** Beyond this square, float32 sums may overflow, so everything is decided in double. */
     private static final double WILD = 1e24;
 
-    /** Candidates that may be the nearest, of one query. */
+    /** The number of candidates kept per query. */
     private static final int ROOM = 8;
 
     private final FloatBuffer queries;
@@ -39,9 +39,9 @@ final class ClassNearestSearch {
     private float[] products = new float[0];
 
     /**
-     * Prepares for many contests.
+     * Makes a search for many clusters.
      *
-     * @param result gets the candidate of each query
+     * @param result receives the candidate of each query
      */
     ClassNearestSearch(Matrix queries, Engine engine, int[] result) {
         this.queries = queries.buffer();
@@ -58,8 +58,8 @@ final class ClassNearestSearch {
     /**
      * Finds the nearest candidates of these queries.
      *
-     * @param guesses a candidate of each query, from which on others are looked at; of another
-     *     class, or none, where there is no guess
+     * @param guesses a candidate for each query to start from; a candidate of another class, or
+     *     none, means no guess
      */
     void hold(Cluster cluster, int[] numbers, int[] guesses) {
         int count = numbers.length;
@@ -93,7 +93,7 @@ final class ClassNearestSearch {
         }
     }
 
-    /** Returns what the product of a query and a candidate is, without its rounding. */
+    /** Returns the product of a query and a candidate without rounding. */
     private double score(Cluster cluster, int member, float[] block, int i) {
         int size = width + 1;
         System.arraycopy(block, i * size, mine, 0, size);
@@ -152,7 +152,10 @@ final class ClassNearestSearch {
         scores[at] = score;
     }
 
-    /** Keeps those that still may be the nearest, or the nearest of them if those are too many. */
+    /**
+     * Keeps only candidates that may still be the nearest; if they are too many, the nearest of
+     * them.
+     */
     private void tidy(Cluster cluster, int number, int i) {
         int from = i * ROOM;
         int count = 0;
@@ -171,7 +174,7 @@ final class ClassNearestSearch {
         }
     }
 
-    /** Returns which of those kept is the nearest; they are in rising order. */
+    /** Returns the nearest of the kept candidates, which are in rising order. */
     private int nearest(Cluster cluster, int number, int i) {
         queries.get(number * width, query);
         int nearest = 0;
@@ -188,7 +191,7 @@ final class ClassNearestSearch {
         return nearest;
     }
 
-    /** Returns the nearest of all candidates of the class, in double throughout. */
+    /** Returns the nearest of all candidates of the class, all in double. */
     private int plain(Cluster cluster, int number) {
         queries.get(number * width, query);
         int nearest = 0;

@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
 /**
- * The nearest candidate of the same class, by the Euclidean distance, the lower number first among
- * equals. Candidates are prepared once and asked many times, as iterative closest points do; beside
- * the candidates' memory it takes as much again. Exact: what float32 cannot decide is decided in
- * double.
+ * Finds the nearest candidate of the same class by Euclidean distance, the lower number among
+ * equals. Candidates are prepared once for many searches, as in iterative closest points; this
+ * takes as much memory as the candidates. The result is exact: cases that float32 cannot decide are
+ * decided in double.
  */
 public final class ClassNeighbours {
-    /** What a query gets whose class has no candidate. */
+    /** The result for a query whose class has no candidate. */
     public static final int NONE = -1;
 
     private final int width;
@@ -24,8 +24,8 @@ public final class ClassNeighbours {
     private final Machine machine;
 
     /**
-     * Multiplications asked for so far: engines agree on the answer, so the work of all calls
-     * counts.
+     * The multiplications so far. All engines give the same answers, so the work of all calls
+     * counts for choosing one.
      */
     private final AtomicLong asked = new AtomicLong();
 
@@ -40,7 +40,7 @@ public final class ClassNeighbours {
      *
      * @param candidates {@code m × d}, finite
      * @param labels <i>m</i> classes; a class may be empty
-     * @throws InvalidInputException when there is not one label a row
+     * @throws InvalidInputException when there is not one label per row
      */
     public static ClassNeighbours of(Matrix candidates, Labels labels) {
         return of(candidates, labels, Machine.best());
@@ -56,12 +56,12 @@ public final class ClassNeighbours {
     }
 
     /**
-     * Returns the row of the nearest candidate of each query's class, {@link #NONE} where the class
+     * Returns the row of the nearest candidate of each query's class, {@link #NONE} if the class
      * has no candidate.
      *
      * @param queries {@code n × d}, finite
-     * @param labels <i>n</i> classes, by the numbers of the candidates' classes
-     * @throws InvalidInputException when the widths differ or there is not one label a row
+     * @param labels <i>n</i> classes, with the numbers of the candidates' classes
+     * @throws InvalidInputException when the widths differ or there is not one label per row
      */
     public int[] of(Matrix queries, Labels labels, Run run) {
         int[] none = new int[queries.rows()];
@@ -70,12 +70,12 @@ public final class ClassNeighbours {
     }
 
     /**
-     * Returns the same, sooner where most guesses are near.
+     * Returns the same, faster if most guesses are near.
      *
-     * @param guesses a candidate a query, as the answer for queries that were near these, or {@link
-     *     #NONE}; the answer does not depend on them
+     * @param guesses one candidate per query, for example the answers for similar queries, or
+     *     {@link #NONE}; the result does not depend on them
      * @throws InvalidInputException when the widths differ, or there is not one label and one guess
-     *     a row
+     *     per row
      */
     public int[] of(Matrix queries, Labels labels, int[] guesses, Run run) {
         requireAsMany(queries, labels);

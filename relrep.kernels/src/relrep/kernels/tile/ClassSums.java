@@ -3,15 +3,15 @@ package relrep.kernels.tile;
 import java.util.Arrays;
 
 /**
- * Sums the distances of a panel of points to each class: in floats for a few points of a class, and
- * those in double. Candidates are held back until there are a few: whether a distance of any of
- * them has cancelled is then asked once, by a loop that the compiler takes by vector instructions.
+ * Sums the distances of a panel of points to each class. Sums of a few points are in floats, and
+ * these are added in double. Candidates are buffered, so that one loop in vector instructions
+ * checks a few of them for cancellation.
  */
 final class ClassSums implements PairStream.Judge {
-    /** How many floats are added up before double takes over. */
+    /** The number of floats added before the sum goes to double. */
     private static final int FEW = 32;
 
-    /** How many candidates are held back. */
+    /** The number of buffered candidates. */
     private static final int GROUP = 16;
 
     private final Pairs pairs;
@@ -48,7 +48,8 @@ final class ClassSums implements PairStream.Judge {
     }
 
     /**
-     * Returns the square of a row, or what no comparison holds for where float32 cannot bear it.
+     * Returns the square of a row; NaN if it is outside the range of float32, so that every
+     * comparison fails.
      */
     private float square(int point) {
         return Float.isFinite(pairs.candidateSlack(point)) ? (float) pairs.shift(point) : Float.NaN;
@@ -91,7 +92,7 @@ final class ClassSums implements PairStream.Judge {
         held = 0;
     }
 
-    /** Takes what has cancelled again in double. */
+    /** Recomputes cancelled distances in double. */
     private void correct(int i) {
         for (int h = 0; h < held; h++) {
             if (Cancellation.in(distances[h][i], lefts[h], squares[i])) {

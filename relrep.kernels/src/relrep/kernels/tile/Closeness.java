@@ -1,9 +1,9 @@
 package relrep.kernels.tile;
 
-/** By what neighbours are near. */
+/** The measures of nearness. */
 public enum Closeness {
-    /** By the cosine: larger is nearer. A zero vector has cosine 0 with everything. */
+    /** The cosine: larger is nearer. A zero vector has cosine 0 with every vector. */
     COSINE,
-    /** By the Euclidean distance: smaller is nearer. */
+    /** The Euclidean distance: smaller is nearer. */
     EUCLIDEAN
 }

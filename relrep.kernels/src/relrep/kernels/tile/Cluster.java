@@ -6,13 +6,12 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * The candidates of one class, ready for the product: less their mean, each with {@code -|y|²/2} as
- * one more coordinate, so that the product with a query that has 1 there is largest for the nearest
- * candidate.
+ * The candidates of one class, prepared for the product: centred, with {@code -|y|²/2} as one more
+ * coordinate. The query has 1 there, so the product is largest for the nearest candidate.
  *
  * @param rows the numbers of the candidates, rising
- * @param untouched where they are, as they came
- * @param mean of the class
+ * @param untouched the original candidates
+ * @param mean the mean of the class
  * @param values {@code rows.length × (d+1)}
  * @param largest the largest {@code |y|²}
  */
@@ -49,7 +48,7 @@ record Cluster(int[] rows, FloatBuffer untouched, double[] mean, float[] values,
         return mean;
     }
 
-    /** Writes a row less the mean, and returns its square. */
+    /** Writes a centred row, and returns its square. */
     static double centre(float[] row, double[] mean, float[] into, int at) {
         double square = 0;
         for (int j = 0; j < row.length; j++) {
@@ -60,7 +59,7 @@ record Cluster(int[] rows, FloatBuffer untouched, double[] mean, float[] values,
         return square;
     }
 
-    /** Returns where a candidate stands in the class, negative where it does not. */
+    /** Returns the position of a candidate in the class; negative if it is not in the class. */
     int find(int candidate) {
         return candidate < 0 ? candidate : Arrays.binarySearch(rows, candidate);
     }

@@ -2,7 +2,8 @@ package relrep.kernels.tile;
 
 /**
  * Cosines. Right rows are normalised before the product, left rows after it, which saves a pass
- * over the points; a norm that the product could not bear in float32 is taken out before it.
+ * over the points. A left row whose norm is outside the range of float32 products is normalised
+ * before it as well.
  */
 record Cosine(Rows left, Rows right, Loops loops) implements Measure {
     private static final double TAME = 1e12;
@@ -33,7 +34,7 @@ record Cosine(Rows left, Rows right, Loops loops) implements Measure {
         return new float[count];
     }
 
-    /** Returns one over a norm, however small; 0 for 0, so that a zero vector stays one. */
+    /** Returns 1 over a norm, for all sizes; 0 for 0, so that a zero vector stays zero. */
     static double inverse(double norm) {
         return norm == 0 ? 0 : 1 / norm;
     }

@@ -10,16 +10,16 @@ import relrep.kernels.linear.OneThread;
 import java.nio.FloatBuffer;
 
 /**
- * The sums of squares of all entries of {@code XᵀY}, {@code XᵀX} and {@code YᵀY} of centred spaces
- * of many rows. Each row is read once: shifted by the mean of a few rows, multiplied in float32 a
- * block at a time and added up in double, and what the shift was off the true mean is taken out at
- * the end.
+ * Computes the sums of squares of all entries of {@code XᵀY}, {@code XᵀX} and {@code YᵀY} for
+ * centred spaces of many rows. Each row is read once. It is shifted by the mean of a few rows;
+ * blocks are multiplied in float32 and added in double. The difference between the shift and the
+ * true mean is corrected at the end.
  */
 final class CrossProducts {
-    /** Rows multiplied at once: those of both spaces stay in the cache. */
+    /** The rows multiplied at once; those of both spaces fit into the cache. */
     private static final int BLOCK = 512;
 
-    /** Blocks that are added up in float32 before double takes over. */
+    /** The blocks added in float32 before the sum goes to double. */
     private static final int GROUP = 4;
 
     private final Half x;
@@ -57,12 +57,12 @@ final class CrossProducts {
         return squares;
     }
 
-    /** One space: the block in hand, and the sums of its columns so far. */
+    /** One of the two spaces: its current block, and the sums of its columns so far. */
     private static final class Half {
-        /** How many rows the shift is the mean of. */
+        /** The number of rows whose mean is the shift. */
         private static final int SAMPLE = 256;
 
-        /** How many rows are added up in float32. */
+        /** The number of rows added in float32. */
         private static final int FEW = 16;
 
         private final Rows rows;
@@ -112,7 +112,10 @@ final class CrossProducts {
             }
         }
 
-        /** Row by row, and one loop an effect: so the compiler makes vector instructions of it. */
+        /**
+         * Shifts a row. Each loop has one effect, so that the compiler turns it into vector
+         * instructions.
+         */
         private static void shift(float[] row, float[] shift, float[] part) {
             for (int j = 0; j < row.length; j++) {
                 row[j] -= shift[j];
@@ -130,7 +133,7 @@ final class CrossProducts {
         }
     }
 
-    /** One of the three. */
+    /** One of the three products. */
     private static final class Product {
         private final Half left;
         private final Half right;
@@ -149,7 +152,7 @@ final class CrossProducts {
         /**
          * Adds a block.
          *
-         * @param begins whether it is the first of a group, whose sum is still to be taken
+         * @param begins whether it is the first of a group
          * @param ends whether it is the last of a group, whose sum goes into double
          */
         void add(int rows, boolean begins, boolean ends) {
@@ -202,7 +205,7 @@ final class CrossProducts {
                     left.width);
         }
 
-        /** Returns the sum of squares once the shift's error is taken out. */
+        /** Returns the sum of squares, corrected for the shift. */
         double square(int n) {
             double all = 0;
             for (int i = 0; i < left.width; i++) {

@@ -3,12 +3,12 @@ package relrep.kernels.tile;
 import java.util.Arrays;
 
 /**
- * Right rows of a few coordinates, from which squared distances are taken coordinate by coordinate:
- * as fast as a product, and without its cancellation. Gives {@code -|x − y|²/2} where other panels
- * give {@code ⟨x, y⟩}, so that {@code 0 + 0 − 2⟨x, y⟩} is the squared distance.
+ * A panel for rows of few coordinates. It computes squared distances coordinate by coordinate,
+ * which is as fast as a product and has no cancellation. It returns {@code -|x − y|²/2} where other
+ * panels return {@code ⟨x, y⟩}, so that {@code 0 + 0 − 2⟨x, y⟩} is the squared distance.
  */
 final class Differences implements Engine.Panel {
-    /** The widths for which this is the better way. */
+    /** The largest width for which this is the better method. */
     static final int WIDEST = 8;
 
     private final float[][] coordinates;

@@ -1,29 +1,29 @@
 package relrep.kernels.tile;
 
 /**
- * What multiplies blocks of rows, in float32: the one thing that has to be fast. Everything else in
- * this package is written once, on top of it.
+ * Multiplies blocks of rows in float32, the only part that has to be fast. Everything else in this
+ * package is built on it.
  */
 interface Engine {
-    /** Left rows come in multiples of this; the last ones may be anything. */
+    /** Left rows come in multiples of this; the padding rows may hold anything. */
     int GRAIN = 6;
 
-    /** Returns what the readme and provenance call it. */
+    /** Returns the name in the readme and in provenance. */
     String name();
 
-    /** Returns the loops that go with the products. */
+    /** Returns the loops for use with the products. */
     default Loops loops() {
         return new PlainLoops();
     }
 
-    /** Returns how many left rows to give at a time, a multiple of {@link #GRAIN}. */
+    /** Returns the number of left rows to pass at a time, a multiple of {@link #GRAIN}. */
     int blockRows();
 
     /**
-     * Returns how many rows of a projection to give at a time, a multiple of {@link #GRAIN}.
+     * Returns the number of rows of a projection to pass at a time, a multiple of {@link #GRAIN}.
      *
-     * @param rows of the whole projection
-     * @param width of a left row
+     * @param rows the rows of the whole projection
+     * @param width the width of a left row
      */
     default int stripRows(int rows, int width) {
         return blockRows();
@@ -41,23 +41,26 @@ interface Engine {
         /** Returns the number of right rows. */
         int count();
 
-        /** Returns the distance between two rows of the result, at least {@link #count()}. */
+        /**
+         * Returns the distance between the starts of two rows of the result, at least {@link
+         * #count()}.
+         */
         int stride();
 
         /**
          * Multiplies: {@code c[i·stride + j] = ⟨left row i, right row j⟩}.
          *
-         * <p>Law: an entry depends on its two rows alone; on the size of the block that they come
-         * in, at most in its rounding.
+         * <p>Law: an entry depends on its two rows alone; the size of the block may change only its
+         * rounding.
          *
          * @param left {@code rows × width}, with room for {@code rows} rounded up to {@link #GRAIN}
-         * @param c the result, with room for as many rows; what lies past {@code count} in a row is
+         * @param c the result, with room for as many rows; values after {@code count} in a row are
          *     undefined
          */
         void multiply(float[] left, int rows, float[] c);
 
         /**
-         * Multiplies, and gives each row of the result away, in their order.
+         * Multiplies, and passes each row of the result to a sink, in order.
          *
          * @param left as above
          */
@@ -72,7 +75,7 @@ interface Engine {
         }
 
         /**
-         * Multiplies, lets the sink change each row of the result, and puts it into a table.
+         * Multiplies, lets the sink change each row of the result, and writes it to a table.
          *
          * @param left as above
          */

@@ -3,24 +3,27 @@ package relrep.kernels.tile;
 import java.util.Optional;
 
 /**
- * Chooses what multiplies, by the size of the work alone, so that the same work gives the same bits
- * each time.
+ * Chooses the engine by the size of the work alone, so that the same work gives the same bits each
+ * time.
  *
- * <p>The Vector API is faster once the JVM has compiled it, which takes it a second or two;
- * OpenBLAS is fast at once. So small work goes to OpenBLAS and large work to the Vector API, where
- * there is one. The system property {@code relrep.kernels.engine} sends all work to {@code
- * vectors}, {@code openblas} or {@code plain}.
+ * <p>The Vector API is faster once the JVM has compiled it, which takes a second or two; OpenBLAS
+ * is fast at once. So small work uses OpenBLAS, and large work the Vector API if it is available.
+ * The system property {@code relrep.kernels.engine} sends all work to {@code vectors}, {@code
+ * openblas} or {@code plain}.
  *
- * @param small for work below {@link #LARGE}
- * @param large for the rest
+ * @param small the engine for work below {@link #LARGE}
+ * @param large the engine for larger work
  */
 record Engines(Engine small, Engine large) {
-    /** Multiplications from which on work is large: a fifth of a second on one processor. */
+    /**
+     * The number of multiplications from which on work is large: a fifth of a second on one
+     * processor.
+     */
     static final long LARGE = 20_000_000_000L;
 
     private static final String PROPERTY = "relrep.kernels.engine";
 
-    /** Returns what works here. */
+    /** Returns the engines of this machine. */
     static Engines here() {
         return Here.ENGINES;
     }
@@ -63,7 +66,7 @@ record Engines(Engine small, Engine large) {
         }
     }
 
-    /** Chosen once, when it is first asked for. */
+    /** Holds the engines, chosen on first use. */
     private static final class Here {
         static final Engines ENGINES = choose();
     }

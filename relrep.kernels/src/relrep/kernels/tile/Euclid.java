@@ -5,20 +5,20 @@ import relrep.api.data.Matrix;
 import java.util.Arrays;
 
 /**
- * Euclidean distances, from {@code |x|² + |a|² − 2⟨x, a⟩} where that is accurate, and from the
- * differences in double where it is not.
+ * Euclidean distances, from {@code |x|² + |a|² − 2⟨x, a⟩} where this is accurate, and from the
+ * differences in double elsewhere.
  *
- * <p>Both sides are centred by the mean of the right one first. Where the result is not above
- * {@link #CANCELLED} of {@code |x|² + |a|²}, more than five of the 24 bits have cancelled, and the
- * pair is taken again from the untouched rows. So a point is at distance exactly 0 from itself, a
- * tiny distance has all its digits, and squares that left the range of float32 do no harm. So that
- * not all of them leave it, rows are scaled by a power of two where the right ones, or the first
- * left one, are much longer or shorter than 1.
+ * <p>Both sides are first centred by the mean of the right one. If the result is at most {@link
+ * #CANCELLED} of {@code |x|² + |a|²}, more than five of the 24 bits have cancelled, and the pair is
+ * recomputed from the original rows. So a point is at distance exactly 0 from itself, tiny
+ * distances have all their digits, and squares outside the range of float32 do no harm. To keep
+ * squares in this range, rows are scaled by a power of two if the right ones, or the first left
+ * one, are much longer or shorter than 1.
  */
 record Euclid(
         Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight, Scale scale, Loops loops)
         implements Measure {
-    /** The share below which the fast formula is not trusted. */
+    /** The share at or below which the fast formula is too imprecise. */
     static final float CANCELLED = 1f / 32;
 
     static Euclid of(Matrix left, Matrix right, Workers workers, Loops loops) {
@@ -34,7 +34,10 @@ record Euclid(
                 loops);
     }
 
-    /** Returns the spread of the right rows, or how far the first left one is, if that is more. */
+    /**
+     * Returns the spread of the right rows, or the distance of the first left row from their mean
+     * if that is larger.
+     */
     private static double size(Moments moments, Matrix left) {
         double spread = Math.sqrt(Arrays.stream(moments.variance()).sum());
         if (left.rows() == 0) {
@@ -72,7 +75,7 @@ record Euclid(
     }
 
     /**
-     * Turns products into distances, in place; not a number where rounding made a square negative.
+     * Turns products into distances, in place; NaN if rounding made a square negative.
      *
      * @param left the square of the left row
      * @param right the squares of the right rows

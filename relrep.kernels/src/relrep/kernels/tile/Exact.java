@@ -1,10 +1,11 @@
 package relrep.kernels.tile;
 
 /**
- * Scores of single pairs in double precision, larger is closer. One thread's scratch memory.
+ * Computes scores of single pairs in double precision; larger is closer. It is scratch memory of
+ * one thread.
  *
- * <p>Two pairs that are equally close may differ in the last digits of their sums. What differs by
- * no more than the worst that such sums can do is a tie.
+ * <p>Two equally close pairs may differ in the last digits of their sums. A difference within the
+ * worst rounding error of these sums is a tie.
  */
 final class Exact {
     private static final double UNIT = 0x1p-53;
@@ -20,7 +21,7 @@ final class Exact {
         this.candidate = new float[pairs.width()];
     }
 
-    /** Returns the cosine, or the negated squared distance of the rows as they are scaled. */
+    /** Returns the cosine, or the negated squared distance of the scaled rows. */
     double score(int i, int j) {
         if (held != i) {
             pairs.untouchedQueries().read(i, 1, query);
@@ -48,7 +49,7 @@ final class Exact {
         return norms == 0 ? 0 : (even + odd) / norms;
     }
 
-    /** Returns how far a score may be from the truth: by less, two scores are a tie. */
+    /** Returns the largest rounding error of a score; scores that differ by less are a tie. */
     double doubt(double score) {
         double size = pairs.closeness() == Closeness.COSINE ? 1 : Math.abs(score);
         return (pairs.width() + 32) * UNIT * size;

@@ -1,22 +1,22 @@
 package relrep.kernels.tile;
 
-/** Turns products into what is wanted. One thread's, so it may remember something. */
+/** Turns products into results. Each thread has its own, so it may keep state. */
 interface Finish {
-    /** How many rows there are at most before {@link #settle}. */
+    /** The greatest number of rows before {@link #settle} is called. */
     int FEW = 64;
 
     /**
-     * Turns the inner products of one left row into what is wanted, in place.
+     * Turns the inner products of one left row into results, in place.
      *
      * @param row the number of the left row
      * @param left its number from {@link Measure#prepareLeft}
      * @param from the number of the first right row
      * @param right their numbers from {@link Measure#prepareRight}
-     * @param values the products, one a right row
+     * @param values the products, one per right row
      */
     void row(int row, float left, int from, float[] right, float[] values);
 
-    /** Looks once more at rows {@code from … to-1} of a block, which are in the table now. */
+    /** Revises rows {@code from … to-1} of a block, which are in the table now. */
     default void settle(Block block, int from, int to) {}
 
     /**
@@ -25,7 +25,7 @@ interface Finish {
      * @param first the number of the first left row
      * @param left the numbers of the left rows from {@link Measure#prepareLeft}
      * @param side the right rows
-     * @param place where the rows are
+     * @param place the place of the rows
      */
     @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
     record Block(int first, float[] left, TileSide side, Place place) {}

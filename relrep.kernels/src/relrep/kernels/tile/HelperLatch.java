@@ -3,8 +3,9 @@ package relrep.kernels.tile;
 import java.util.concurrent.CancellationException;
 
 /**
- * Lets helping threads in until the caller has run out of pieces, and the caller out when the last
- * of them has left. A helper that never got a thread is not waited for.
+ * Coordinates a caller with helping threads. Helpers may enter until the caller finds no more
+ * pieces. Then the caller waits until the last helper has left. A helper that never got a thread is
+ * not waited for.
  */
 final class HelperLatch {
     private static final long STEP_MILLIS = 50;
@@ -36,7 +37,9 @@ final class HelperLatch {
         }
     }
 
-    /** Closes, waits for those inside, and throws what one of them threw. */
+    /**
+     * Closes, waits for the helpers inside, and throws the exception of a helper, if one failed.
+     */
     void await(Ticks ticks) {
         boolean interrupted = false;
         try {

@@ -11,13 +11,13 @@ import java.util.Arrays;
 
 /**
  * Linear centred kernel alignment, {@code ‖YᵀX‖² / (‖XᵀX‖ ‖YᵀY‖)} of centred spaces in Frobenius
- * norms, from cross products of columns: no {@code n × n} matrix.
+ * norms, computed from cross products of columns without an {@code n × n} matrix.
  *
  * <p>Source: Kornblith et al., Similarity of neural network representations revisited, ICML 2019,
  * equation 4.
  */
 public final class LinearCka {
-    /** Between these squares of a row, products in float32 neither round to 0 nor run over. */
+    /** The range of a row's square in which float32 products neither round to 0 nor overflow. */
     private static final double SMALL = 0x1p-60;
 
     private static final double LARGE = 0x1p60;
@@ -25,8 +25,8 @@ public final class LinearCka {
     private LinearCka() {}
 
     /**
-     * Returns the alignment, 0 to 1; blocks of rows are multiplied in float32 and added up in
-     * double. Where float32 cannot bear the squares, all is taken again in double.
+     * Returns the alignment, 0 to 1; blocks of rows are multiplied in float32 and added in double.
+     * If the squares are outside the range of float32, everything is recomputed in double.
      *
      * @param x {@code n × d}
      * @param y {@code n × m}
@@ -52,7 +52,7 @@ public final class LinearCka {
     }
 
     /**
-     * Returns whether float32 could hold the products of a space.
+     * Returns whether the products of a space were within the range of float32.
      *
      * @param square {@code ‖XᵀX‖²}
      */

@@ -1,13 +1,13 @@
 package relrep.kernels.tile;
 
 /**
- * What the work is done on.
+ * The resources for the work: engines and threads.
  *
- * @param engines multiply
+ * @param engines multiply blocks of rows
  * @param workers share the blocks
  */
 record Machine(Engines engines, Workers workers) {
-    /** The fastest engines that work here, on all processors. */
+    /** Returns the fastest engines of this machine, with all its processors. */
     static Machine best() {
         return new Machine(Engines.here(), Workers.all());
     }

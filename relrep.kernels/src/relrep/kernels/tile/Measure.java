@@ -1,19 +1,21 @@
 package relrep.kernels.tile;
 
-/** What is made of the inner products of left rows with right rows: cosines, distances. */
+/**
+ * Turns the inner products of left rows with right rows into cosines, distances or other results.
+ */
 interface Measure {
-    /** Returns the left rows as they go into the product. */
+    /** Returns the left rows for the product. */
     Rows left();
 
-    /** Returns the right rows as they go into the product. */
+    /** Returns the right rows for the product. */
     Rows right();
 
-    /** Returns one number a left row for the epilogue, and may change the rows. */
+    /** Returns one number per left row for the {@link Finish}; may change the rows. */
     float[] prepareLeft(float[] rows, int count);
 
-    /** Returns one number a right row for the epilogue, and may change the rows. */
+    /** Returns one number per right row for the {@link Finish}; may change the rows. */
     float[] prepareRight(float[] rows, int count);
 
-    /** Returns what turns products into what is wanted, on one thread. */
+    /** Returns the step that turns products into results, for one thread. */
     Finish finish();
 }

@@ -8,26 +8,29 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Distances of Minkowski, {@code (Σ |x - a|^p)^(1/p)}, of every point and every anchor: no product
- * gives them, so it is loops over the anchors, four coordinates at a time. Sixteen coordinates of
- * all anchors stay in the cache while a block of points goes by. Differences in float32, sixteen of
- * them added in float32, their sums in double; equal rows have distance 0.
+ * Computes the Minkowski distances {@code (Σ |x - a|^p)^(1/p)} of every point and every anchor.
+ * They are not products, so it loops over the anchors, four coordinates at a time. Sixteen
+ * coordinates of all anchors stay in the cache while a block of points is processed. Differences
+ * are in float32, sixteen of them are added in float32, and these sums are added in double. Equal
+ * rows have distance 0.
  *
- * <p>A coordinate of the anchors is an array of its own, and all arrays of a loop have one index:
- * so the compiler makes vector instructions of it.
+ * <p>Each coordinate of the anchors is an array of its own, and all arrays of a loop share one
+ * index, so that the compiler turns it into vector instructions.
  */
 public final class Minkowski {
     private static final int BLOCK = 32;
     private static final int LANE = 16;
     private static final int STEP = 4;
 
-    /** Exponents up to this are multiplied out, where twice of them is a whole number. */
+    /**
+     * Exponents up to this are computed by multiplication if twice the exponent is a whole number.
+     */
     private static final int WHOLE = 64;
 
-    /** Below this a difference has no reciprocal in float32; where all are, double takes over. */
+    /** Differences below this have no reciprocal in float32; if all are below, double is used. */
     private static final float SMALLEST = 1e-37f;
 
-    /** And above this its reciprocal has lost digits. */
+    /** The reciprocals of differences above this lose digits. */
     private static final float LARGEST = 1e37f;
 
     private Minkowski() {}
@@ -75,7 +78,7 @@ public final class Minkowski {
                                 }));
     }
 
-    /** Returns the anchors coordinate after coordinate, and zeros up to a multiple of a step. */
+    /** Returns the anchors coordinate by coordinate, padded with zeros to a multiple of a step. */
     private static float[][] columns(Matrix anchors) {
         int d = anchors.cols();
         float[][] columns = new float[(d + STEP - 1) / STEP * STEP][anchors.rows()];
@@ -88,7 +91,7 @@ public final class Minkowski {
         return columns;
     }
 
-    /** One thread's scratch memory, for a block of points. */
+    /** Scratch memory of one thread for a block of points. */
     private static final class Block {
         private final float[][] columns;
         private final int d;
@@ -116,7 +119,7 @@ public final class Minkowski {
             this.results = new float[BLOCK][k];
         }
 
-        /** Leaves the distances of some points in the results. */
+        /** Computes the distances of some points. */
         void measure(FloatBuffer rows, int from, int count) {
             for (int i = 0; i < count; i++) {
                 rows.get((from + i) * d, points[i], 0, d);
@@ -160,7 +163,10 @@ public final class Minkowski {
             }
         }
 
-        /** Takes the powers of the differences over the largest, so that none runs over. */
+        /**
+         * Adds the powers of the differences divided by the largest one, so that no power
+         * overflows.
+         */
         private void powers(int count) {
             clear(count);
             for (int i = 0; i < count; i++) {
@@ -194,7 +200,7 @@ public final class Minkowski {
             }
         }
 
-        /** Returns a distance whose largest difference float32 cannot divide by. */
+        /** Returns a distance whose largest difference has no reciprocal in float32. */
         private float exact(float[] point, int j) {
             double most = 0;
             for (int t = 0; t < d; t++) {
@@ -278,7 +284,7 @@ public final class Minkowski {
         }
     }
 
-    /** Adds the powers of half a whole number, of which the base is used up. */
+    /** Adds the powers for an exponent of half a whole number; overwrites the base. */
     private static void multiply(int twice, float[] base, float[] power, float[] part) {
         if ((twice & 1) == 1) {
             roots(base, power);

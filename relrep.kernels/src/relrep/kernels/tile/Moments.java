@@ -5,9 +5,9 @@ import relrep.api.data.Matrix;
 /**
  * The mean and the variance of each column, in double.
  *
- * <p>Each block of rows is summed about its first row, and blocks are merged in their order, so a
- * mean far from 0 costs no digits, a constant column has a variance of exactly 0, and the result
- * does not depend on the number of threads.
+ * <p>Each block is summed relative to its first row, and blocks are merged in order. So a mean far
+ * from 0 costs no digits, a constant column has a variance of exactly 0, and the result does not
+ * depend on the number of threads.
  *
  * @param rows <i>n</i>
  * @param mean {@code d} values, 0 for no rows
@@ -18,12 +18,12 @@ public record Moments(int rows, double[] mean, double[] variance) {
     private static final int BLOCK = 1024;
 
     /**
-     * A column that spreads by less than this part of its size is known to a thousand steps of
-     * float32 at most, and by a hundred times what {@code ColumnSpace} takes for rounding.
+     * The least spread of a column relative to its size. Below it, float32 has at most a thousand
+     * steps for the column; this is a hundred times the rounding in {@code ColumnSpace}.
      */
     private static final double LEAST = 0x1p-14;
 
-    /** Keeps copies. */
+    /** Copies the arrays. */
     public Moments {
         mean = mean.clone();
         variance = variance.clone();
@@ -40,8 +40,8 @@ public record Moments(int rows, double[] mean, double[] variance) {
     }
 
     /**
-     * Returns whether the rows differ, but all columns lie so far from 0 beside their spread that
-     * floats leave the smaller directions in doubt.
+     * Returns whether the rows differ but all columns are so far from 0, compared with their
+     * spread, that float32 does not resolve the smaller directions.
      */
     public boolean blurred() {
         boolean differ = false;

@@ -5,11 +5,11 @@ import relrep.api.run.Run;
 import java.util.Arrays;
 
 /**
- * The neighbours of a space in itself: each pair is multiplied once and looked at from both sides.
- * A panel of rows meets itself and all rows after it.
+ * Finds the neighbours of all points of a space within the space. Each pair is multiplied once and
+ * used for both points. A panel of rows is compared with itself and with all rows after it.
  */
 final class Mutual {
-    /** What all shelves together may take. */
+    /** The largest memory for the candidates of all rows. */
     private static final long MEMORY = 64L << 20;
 
     private static final int LOCKS = 256;
@@ -41,7 +41,7 @@ final class Mutual {
         }
     }
 
-    /** Returns whether the shelves of all rows are small enough to be held at once. */
+    /** Returns whether the candidates of all rows fit into this memory at once. */
     static boolean fits(int n, int k) {
         return (long) n * TopKCandidates.room(k) * (Integer.BYTES + Float.BYTES) <= MEMORY;
     }
@@ -64,7 +64,7 @@ final class Mutual {
                 shelves.length, each -> p -> shelves[p].conclude(result, tied, new Exact(pairs)));
     }
 
-    /** One thread's scratch memory. */
+    /** Scratch memory of one thread. */
     private final class Lane {
         private final int block;
         private final Exact exact = new Exact(pairs);
@@ -98,7 +98,7 @@ final class Mutual {
             }
         }
 
-        /** A row as a candidate of the panel's rows. */
+        /** Uses a row as candidate for the panel's rows. */
         private void forth(int p, int row, float[] products) {
             float factor = pairs.factor(row);
             float offset = pairs.offset(row);
@@ -109,7 +109,7 @@ final class Mutual {
             }
         }
 
-        /** The panel's rows as candidates of a row. */
+        /** Uses the panel's rows as candidates for a row. */
         private void back(int p, int row, float[] products) {
             int home = row / PairStream.QUERIES;
             int place = row % PairStream.QUERIES;

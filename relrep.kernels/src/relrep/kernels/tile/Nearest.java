@@ -1,6 +1,6 @@
 package relrep.kernels.tile;
 
-/** Fills the shelves of a panel of queries. */
+/** Finds the nearest candidates for a panel of queries. */
 final class Nearest implements PairStream.Judge {
     private final Pairs pairs;
     private final Exact exact;
@@ -11,10 +11,10 @@ final class Nearest implements PairStream.Judge {
     private final boolean[] tied;
 
     /**
-     * Prepares to watch.
+     * Makes it.
      *
-     * @param result gets the nearest of all queries
-     * @param tied gets whether others are as near as the last of them
+     * @param result receives the nearest candidates of all queries
+     * @param tied receives whether other candidates tie with the last of them
      */
     Nearest(Pairs pairs, TopKCandidates shelves, Loops loops, int[] result, boolean[] tied) {
         this.pairs = pairs;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * The <i>k</i> nearest candidates of each query, nearest first, the lower number first among
- * equals. Exact: what float32 cannot decide is decided in double.
+ * equals. The result is exact: cases that float32 cannot decide are decided in double.
  */
 public final class Neighbours {
     private final int k;
@@ -34,7 +34,8 @@ public final class Neighbours {
      * @param queries {@code n × d}
      * @param candidates {@code m × d}
      * @param k 1 to <i>m</i>
-     * @throws InvalidInputException when the widths differ or there are too few candidates
+     * @throws InvalidInputException when the widths differ or there are fewer than <i>k</i>
+     *     candidates
      */
     public static Neighbours among(
             Matrix queries, Matrix candidates, int k, Closeness closeness, Run run) {
@@ -103,12 +104,11 @@ public final class Neighbours {
     }
 
     /**
-     * Returns how many neighbours each query has here and there, on average over all ways to choose
-     * among candidates that are equally near, here and there without regard to each other. Whole
-     * numbers where nothing else is as near as the last neighbour; each other query takes a pass
-     * over all candidates in double.
+     * Returns the number of neighbours that each query has in both sets. Ties are averaged over all
+     * ways to choose among them, independently in the two sets. A query without ties gives a whole
+     * number; each query with ties takes a pass over all candidates in double.
      *
-     * @param there neighbours of as many queries among as many candidates
+     * @param there the other set, of the same numbers of queries and candidates
      */
     public double[] overlap(Neighbours there, Run run) {
         if (there.tied.length != tied.length
@@ -142,7 +142,10 @@ public final class Neighbours {
         return new Odds(pairs, others, this::of, i -> tied[i]);
     }
 
-    /** Returns how many neighbours a query has here and there, the lower row first among equals. */
+    /**
+     * Returns the number of neighbours that a query has in both sets, with the lower row first
+     * among equals.
+     */
     public int shared(Neighbours there, int query) {
         int shared = 0;
         for (int a = query * k; a < (query + 1) * k; a++) {

@@ -5,10 +5,9 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
- * How likely each candidate is among the <i>k</i> nearest of a query, if a draw decides among those
- * that are as near as the last of them: 1 for those that are nearer, 0 for those that are farther,
- * and for the tied ones, as many of them as there is room for shared out evenly. One thread's
- * scratch memory.
+ * The probability of each candidate to be among the <i>k</i> nearest of a query when ties with the
+ * last one are broken at random. It is 1 for nearer candidates, 0 for farther ones, and equal for
+ * all tied ones. It is scratch memory of one thread.
  */
 final class Odds {
     private final Pairs pairs;
@@ -19,11 +18,11 @@ final class Odds {
     private final double[] odds;
 
     /**
-     * Prepares for queries.
+     * Makes it.
      *
-     * @param others whether candidate <i>i</i> is no neighbour of query <i>i</i>
+     * @param others whether candidate <i>i</i> does not count as a neighbour of query <i>i</i>
      * @param nearest the <i>k</i> nearest of a query, nearest first
-     * @param tied whether others are as near as the last of them
+     * @param tied whether other candidates tie with the last of them
      */
     Odds(Pairs pairs, boolean others, IntFunction<int[]> nearest, IntPredicate tied) {
         this.pairs = pairs;
@@ -34,7 +33,7 @@ final class Odds {
         this.odds = new double[pairs.candidateCount()];
     }
 
-    /** Looks at one query; what was known of the one before is lost. */
+    /** Computes the probabilities of one query; those of the query before are lost. */
     Odds of(int query) {
         int[] near = nearest.apply(query);
         if (!tied.test(query)) {
@@ -69,7 +68,7 @@ final class Odds {
         }
     }
 
-    /** Returns how many candidates are near here and there, on average over both draws. */
+    /** Returns the expected number of candidates that are near in both sets. */
     double with(Odds there) {
         double sum = 0;
         for (int j = 0; j < odds.length; j++) {

@@ -9,21 +9,26 @@ import java.nio.FloatBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Products by the OpenBLAS that comes with the natives, one thread a call. */
+/** Multiplies with the bundled OpenBLAS, on one thread per call. */
 final class OpenBlas implements Engine {
-    /** The library packs the right side anew at each call: the more rows a call, the better. */
+    /**
+     * The most rows of a call. The library packs the right side at each call, so more rows are
+     * better.
+     */
     private static final int MOST_ROWS = 1008;
 
-    /** How many values the rows of a call may have: what caches hold. */
+    /** The most values in the rows of a call, limited by the caches. */
     private static final int MOST_VALUES = MOST_ROWS * 768;
 
-    /** Calls that are left for a projection at least, so that processors can share them. */
+    /** The least number of calls for a projection, so that processors can share them. */
     private static final int STRIPS = 12;
 
-    /** Up to this width the result takes longer than the products, and is not moved. */
+    /**
+     * Up to this width, moving the result would take longer than the products, so it is not moved.
+     */
     private static final int NARROW = 128;
 
-    /** Off-heap memory between calls: allocating it anew costs more in page faults than copying. */
+    /** Unused off-heap memory between calls: new memory costs more in page faults than copying. */
     private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
 
     private OpenBlas() {}
@@ -31,7 +36,7 @@ final class OpenBlas implements Engine {
     /**
      * Loads the library.
      *
-     * @throws LinkageError when this machine has none
+     * @throws LinkageError when the library is not available on this machine
      */
     static OpenBlas load() {
         OneThread.keep();
@@ -63,7 +68,7 @@ final class OpenBlas implements Engine {
         return new OffHeap(memory, count, width);
     }
 
-    /** Where the left rows and the result of a call are. */
+    /** Off-heap memory for the left rows and the result of a call. */
     private record Scratch(FloatPointer left, FloatPointer result, FloatBuffer table) {
         static Scratch of(long left, long result) {
             FloatPointer memory = new FloatPointer(result);
@@ -80,7 +85,7 @@ final class OpenBlas implements Engine {
         return scratch != null && scratch.holds(left, result) ? scratch : Scratch.of(left, result);
     }
 
-    /** The memory is freed with the panel: JavaCPP watches the pointer. */
+    /** A panel whose memory is freed with it, by JavaCPP. */
     private final class OffHeap implements Panel {
         private final FloatPointer right;
         private final int count;
@@ -109,7 +114,7 @@ final class OpenBlas implements Engine {
             idle.add(scratch);
         }
 
-        /** The rows come straight from where the library has put them. */
+        /** Passes the rows straight from the library's output. */
         @Override
         public void multiply(float[] left, int rows, Products memory, Products.Sink sink) {
             Scratch scratch = multiply(left, rows);
@@ -121,7 +126,7 @@ final class OpenBlas implements Engine {
             idle.add(scratch);
         }
 
-        /** Few coordinates: the library writes where the rows belong. */
+        /** For few coordinates, the library writes the rows directly to their place. */
         @Override
         public void multiply(
                 float[] left, int rows, Products memory, Place place, Products.Sink sink) {

@@ -3,9 +3,9 @@ package relrep.kernels.tile;
 import relrep.api.run.Run;
 
 /**
- * The values above the diagonal of a table in rising order, rounded to float32, without holding
- * them: a pass counts their leading bits, and another one the remaining bits of those that have the
- * leading bits looked for. Memory: that of the table, and 1 MiB.
+ * The values above the diagonal of a table in rising order, rounded to float32, without storing
+ * them. One pass counts their leading bits. A second pass counts the remaining bits of the values
+ * with the wanted leading bits. Memory: that of the table, and 1 MiB.
  */
 public final class PairOrder {
     private static final int LOW_BITS = 15;
@@ -37,12 +37,12 @@ public final class PairOrder {
         return new PairOrder(table, run, workers);
     }
 
-    /** Returns how many values there are, {@code n(n−1)/2}. */
+    /** Returns the number of values, {@code n(n−1)/2}. */
     public long size() {
         return table.size() * (table.size() - 1L) / 2;
     }
 
-    /** Returns how many of them are 0. */
+    /** Returns the number of zeros. */
     public long zeros() {
         return zeros;
     }
@@ -79,7 +79,7 @@ public final class PairOrder {
         return Float.intBitsToFloat(high << LOW_BITS | low) / table.unit();
     }
 
-    /** Which counter counts a float with these bits; -1 for none. */
+    /** Returns the counter for a float with these bits; -1 for none. */
     private interface Place {
         int of(int bits);
     }

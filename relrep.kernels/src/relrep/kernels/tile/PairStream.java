@@ -5,11 +5,11 @@ import relrep.api.run.Run;
 import java.util.function.IntConsumer;
 
 /**
- * Streams all candidates past panels of queries: how a question about all pairs is answered without
- * holding them. Panels are shared out among the threads.
+ * Passes all candidates to panels of queries, for computations over all pairs without storing them.
+ * The threads share the panels.
  */
 final class PairStream {
-    /** Queries a panel: whole tiles. */
+    /** The queries in a panel, a multiple of the tile size. */
     static final int QUERIES = 480;
 
     private final Pairs pairs;
@@ -22,20 +22,20 @@ final class PairStream {
         this.workers = machine.workers();
     }
 
-    /** Sees all candidates of a panel of queries, in rising order, on one thread. */
+    /** Receives all candidates for a panel of queries, in rising order, on one thread. */
     interface Judge {
         /**
-         * Looks at one candidate.
+         * Receives one candidate.
          *
-         * @param products one a query; may be changed
+         * @param products one product per query; may be changed
          */
         void look(int candidate, float[] products);
 
-        /** Has seen them all. */
+        /** Called after the last candidate. */
         void conclude();
     }
 
-    /** Makes the judge of the queries {@code from … from+count-1}. */
+    /** Makes the judge for the queries {@code from … from+count-1}. */
     interface Bench {
         Judge judge(int from, int count, Loops loops);
     }
@@ -55,7 +55,7 @@ final class PairStream {
                 });
     }
 
-    /** One thread's scratch memory. */
+    /** Scratch memory of one thread. */
     private final class Lane {
         private final int block;
         private final float[] left;

@@ -4,9 +4,9 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 /**
- * Sums over all pairs of two tables of the same points, from which kernel alignments, distance
- * correlations and correlations of dissimilarities follow. Strips are summed in their order, so the
- * number of threads does not show. Memory: that of the tables, and 16 bytes a point.
+ * Sums over all pairs of two tables of the same points. They give kernel alignments, distance
+ * correlations and correlations of dissimilarities. Strips are added in order, so the result does
+ * not depend on the number of threads. Memory: that of the tables, and 16 bytes per point.
  */
 public final class PairSums {
     private final int n;
@@ -28,9 +28,9 @@ public final class PairSums {
     }
 
     /**
-     * Goes over both tables once.
+     * Computes the sums in one pass over both tables.
      *
-     * @throws InvalidInputException when they are not of equally many points
+     * @throws InvalidInputException when the numbers of points differ
      */
     public static PairSums of(PairTable x, PairTable y, Run run) {
         return of(x, y, run, Workers.all());
@@ -115,7 +115,7 @@ public final class PairSums {
     /**
      * Returns the correlation of the two tables with each row and column centred, {@code ⟨HKH, HLH⟩
      * / (‖HKH‖ ‖HLH‖)}: kernel alignment for kernels, the square of the distance correlation for
-     * distances. NaN where a centred table is 0.
+     * distances. NaN if a centred table is 0.
      */
     public double centred() {
         return ratio(biased(rowsX, rowsX, xx), biased(rowsY, rowsY, yy), biased(rowsX, rowsY, xy));
@@ -123,15 +123,18 @@ public final class PairSums {
 
     /**
      * Returns the same of the unbiased estimates (Song et al., Feature selection via dependence
-     * maximization, JMLR 2012, equation 5), -1 to 1, which do not see the diagonals; for 4 points
-     * or more. NaN where an estimate is 0.
+     * maximization, JMLR 2012, equation 5), -1 to 1, which ignore the diagonals. It needs 4 points.
+     * NaN if an estimate is 0.
      */
     public double unbiased() {
         return ratio(
                 unbiased(rowsX, rowsX, xx), unbiased(rowsY, rowsY, yy), unbiased(rowsX, rowsY, xy));
     }
 
-    /** Returns the Pearson correlation of what lies above the diagonals, NaN for constant ones. */
+    /**
+     * Returns the Pearson correlation of the values above the diagonals; NaN if one side is
+     * constant.
+     */
     public double pearson() {
         return ratio(
                 covariance(rowsX, rowsX, xx),
@@ -139,7 +142,7 @@ public final class PairSums {
                 covariance(rowsX, rowsY, xy));
     }
 
-    /** A part of a sum of squares below which it is rounding. */
+    /** A sum of squares below this share of its terms is rounding. */
     private static final double NOTHING = 1e-13;
 
     private double ratio(double first, double second, double cross) {

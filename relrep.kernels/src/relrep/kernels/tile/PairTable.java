@@ -9,21 +9,21 @@ import relrep.kernels.linear.OneThread;
 import java.util.Arrays;
 
 /**
- * What every two points of a space have with each other, {@code n × n}, in double and a strip of
- * rows at a time: the table is never held. Memory: {@code 8nd} bytes for the points, and twice 8
- * MiB (two rows at least) for each {@link Reader}.
+ * A table of values for all pairs of points of a space, {@code n × n}, in double. It is computed in
+ * strips of rows and never stored. Memory: {@code 8nd} bytes for the points, and twice 8 MiB (two
+ * rows at least) for each {@link Reader}.
  *
- * <p>Squared distances are {@code |x|² + |y|² − 2⟨x, y⟩} of centred points, and where more than
- * half of the digits cancel, sums of squared differences: equal points are at exactly 0. So it is
- * with 1 less the cosine, of unit vectors.
+ * <p>Squared distances are {@code |x|² + |y|² − 2⟨x, y⟩} of centred points, or sums of squared
+ * differences where more than half of the digits cancel. So equal points are at exactly 0. The same
+ * holds for 1 minus the cosine, with unit vectors.
  */
 public final class PairTable {
-    /** Values a strip. */
+    /** The values in a strip. */
     private static final int STRIP = 1 << 20;
 
     private static final int MOST_ROWS = 256;
 
-    /** The part of {@code |x|² + |y|²} below which a square is taken from the differences. */
+    /** The share of {@code |x|² + |y|²} below which a square is computed from the differences. */
     private static final double CANCELLED = 1e-8;
 
     private final MatrixRows points;
@@ -86,7 +86,7 @@ public final class PairTable {
         return new PairTable(points, false, Entry.DISTANCE, 0);
     }
 
-    /** Returns 1 less the cosine; the cosine of a zero vector with anything is 0. */
+    /** Returns 1 minus the cosine; a zero vector has cosine 0 with every vector. */
     public static PairTable cosines(MatrixRows points) {
         return new PairTable(points, true, Entry.COSINE, 0);
     }
@@ -105,21 +105,23 @@ public final class PairTable {
         return squares.length;
     }
 
-    /** Returns what a point has with itself; not so for the cosine of a zero vector. */
+    /**
+     * Returns the value of a point with itself; it does not hold for the cosine of a zero vector.
+     */
     double own() {
         return entry == Entry.GAUSSIAN ? 1 : 0;
     }
 
     /**
-     * Returns a power of two after which the values fit into float32. It is 1 where the points are
-     * within 2²⁰ of their mean, and some farther than 2⁻²⁰; else that of their {@link Scale}, or
-     * its square.
+     * Returns a power of two whose product with the values fits into float32. It is 1 if the points
+     * are within 2²⁰ of their mean and some are farther than 2⁻²⁰; otherwise it is that of their
+     * {@link Scale}, or its square.
      */
     public double unit() {
         return unit;
     }
 
-    /** Returns how many rows to read at a time. */
+    /** Returns the number of rows to read at a time. */
     int stripRows() {
         return Math.max(1, Math.min(MOST_ROWS, STRIP / Math.max(1, size())));
     }
@@ -139,7 +141,7 @@ public final class PairTable {
         COSINE,
         GAUSSIAN;
 
-        /** Returns what the values change by when points are multiplied by a factor. */
+        /** Returns the factor of the values when points are multiplied by a factor. */
         double unit(double factor) {
             return switch (this) {
                 case SQUARE -> factor * factor;
@@ -149,7 +151,7 @@ public final class PairTable {
         }
     }
 
-    /** One thread's view of the table, with its scratch memory. */
+    /** A view of the table for one thread, with its scratch memory. */
     final class Reader {
         private final DoublePointer products = new DoublePointer((long) stripRows() * size());
         private final double[] values = new double[stripRows() * size()];
@@ -159,7 +161,7 @@ public final class PairTable {
         /**
          * Reads rows {@code from … to-1} against columns {@code first … n-1}.
          *
-         * @return the values, {@code n - first} a row; overwritten by the next call
+         * @return the values, {@code n - first} per row; overwritten by the next call
          */
         double[] read(int from, int to, int first) {
             int cols = size() - first;
@@ -207,8 +209,8 @@ public final class PairTable {
         }
 
         /**
-         * Returns 1 less a cosine, from the differences of unit rows where it cancels; rows of one
-         * direction are at exactly 0, whatever their norms were rounded to.
+         * Returns 1 minus a cosine, from the differences of unit rows if it cancels. Rows of one
+         * direction are at exactly 0, even if their norms were rounded differently.
          */
         private double apart(int i, int j, double cosine) {
             double apart = 1 - cosine;

@@ -3,9 +3,9 @@ package relrep.kernels.tile;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
-/** What lies above the diagonal of a table, held as float32: for few points. */
+/** The values above the diagonal of a table, stored as float32; for few points. */
 public final class PairValues {
-    /** The most points, whose values take 2 GiB. */
+    /** The greatest number of points, whose values take 2 GiB. */
     private static final int MOST = 32_768;
 
     private PairValues() {}
@@ -43,7 +43,7 @@ public final class PairValues {
         return values;
     }
 
-    /** Returns where the values of a row begin. */
+    /** Returns the start of the values of a row. */
     private static int place(long n, long i) {
         return (int) (i * n - i * (i + 1) / 2);
     }

@@ -6,17 +6,17 @@ import relrep.api.run.InvalidInputException;
 import java.util.Arrays;
 
 /**
- * All pairs of a query and a candidate: what to multiply, how a product becomes an approximate
- * score, how far that may be from the truth, and the truth for single pairs.
+ * The scores of all pairs of a query and a candidate: the rows to multiply, the approximate score
+ * from a product, its error bound, and the exact score of single pairs.
  *
  * <p>The score of query <i>i</i> and candidate <i>j</i> is {@code product · factor(j) + offset(j)},
- * up to {@code slack(i) + slack(j)}: the cosine, or {@code |x|²} less the squared distance. The
- * slack is the worst that float32 sums of <i>d</i> products can do, so what is decided outside it
- * is decided as in exact arithmetic, and the rest is decided in double.
+ * up to {@code slack(i) + slack(j)}: the cosine, or {@code |x|²} minus the squared distance. The
+ * slack is the worst rounding error of float32 sums of <i>d</i> products. Differences beyond the
+ * slack are decided as in exact arithmetic; the rest is decided in double.
  *
- * <p>What float32 cannot bear is multiplied by a power of two first: for cosines row by row, for
- * distances all rows alike, by the longest of them less the mean. A row that is still too short
- * beside the longest has infinite slack.
+ * <p>Rows outside the range of float32 are first multiplied by a power of two: for cosines row by
+ * row, for distances all rows alike, by the length of the longest centred row. A row that is still
+ * too short compared with the longest has infinite slack.
  */
 final class Pairs {
     private static final double UNIT = 0x1p-24;
@@ -104,23 +104,24 @@ final class Pairs {
     }
 
     /**
-     * Returns whether all candidates are equally near: a zero vector has cosine 0 with everything.
+     * Returns whether all candidates are equally near, since a zero vector has cosine 0 with every
+     * vector.
      */
     boolean indifferent(int i) {
         return closeness == Closeness.COSINE && queries.norms[i] == 0;
     }
 
-    /** Returns what squared distances of untouched rows are multiplied by. */
+    /** Returns the factor of squared distances of the original rows. */
     double squareScale() {
         return scale.factor() * scale.factor();
     }
 
-    /** Returns whether squared distances come from differences, accurate as they are. */
+    /** Returns whether squared distances come from differences, which are already accurate. */
     boolean direct() {
         return direct;
     }
 
-    /** Returns queries ready for the product. */
+    /** Returns queries prepared for the product. */
     Engine.Panel panel(Engine engine, int from, int count) {
         return direct
                 ? new Differences(queries.untouched.read(from, count), count, width())
@@ -145,7 +146,7 @@ final class Pairs {
         }
     }
 
-    /** Reads candidates as they go into the product. */
+    /** Reads candidates prepared for the product. */
     void candidates(int from, int count, float[] into) {
         if (direct) {
             candidates.untouched.read(from, count, into);
@@ -164,7 +165,7 @@ final class Pairs {
         return closeness == Closeness.COSINE || direct || !tame(norm) ? 0 : (float) (-norm * norm);
     }
 
-    /** Returns what to add to an exact score to compare it with an approximate one. */
+    /** Returns the number to add to an exact score to compare it with an approximate one. */
     double shift(int i) {
         double norm = queries.norms[i];
         return closeness == Closeness.COSINE || direct ? 0 : norm * norm;
@@ -191,8 +192,8 @@ final class Pairs {
     }
 
     /**
-     * One side: its rows before they go into the product, as they came, their norms, and the norms
-     * as they go into the product.
+     * One side: its rows before the product, its original rows, their norms, and their norms in the
+     * product.
      */
     @SuppressWarnings("ArrayRecordComponent") // a view, never compared
     private record View(Rows rows, Rows untouched, double[] norms, double[] lengths) {
@@ -221,7 +222,7 @@ final class Pairs {
             return new View(rows, Rows.of(matrix), norms, norms);
         }
 
-        /** Returns these rows, of which each that float32 cannot bear is scaled by itself. */
+        /** Returns these rows, with each row outside the range of float32 scaled by itself. */
         View lengthened() {
             if (Arrays.stream(norms).allMatch(Pairs::tame)) {
                 return this;

@@ -4,9 +4,9 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Where the rows of a block belong in a table: row <i>i</i> begins at {@code at + i·stride}.
+ * The place of a block's rows in a table: row <i>i</i> begins at {@code at + i·stride}.
  *
- * @param table all of it, from position 0
+ * @param table the whole table, from position 0
  */
 record Place(FloatBuffer table, int at, int stride) {
     /** Returns whether native code can write there. */

@@ -2,7 +2,7 @@ package relrep.kernels.tile;
 
 import java.util.Arrays;
 
-/** Products in plain Java, for where nothing faster can be had. */
+/** Multiplies in plain Java, if no faster engine is available. */
 final class Plain implements Engine {
     @Override
     public String name() {
@@ -19,7 +19,7 @@ final class Plain implements Engine {
         return new Columns(transposed(rows, count, width), count);
     }
 
-    /** One array a coordinate, which is what the compiler turns into vector instructions. */
+    /** Returns one array per coordinate, which the compiler turns into vector instructions. */
     private static float[][] transposed(float[] rows, int count, int width) {
         float[][] columns = new float[width][count];
         for (int j = 0; j < count; j++) {

@@ -2,22 +2,25 @@ package relrep.kernels.tile;
 
 import java.util.Arrays;
 
-/** The loops in plain Java; that over groups of rows keeps memory, so it is for one thread. */
+/**
+ * The loops in plain Java. The loop over groups of rows keeps scratch memory, so each thread needs
+ * its own object.
+ */
 final class PlainLoops implements Loops {
-    /** Between these float32 neither rounds squares to 0 nor runs over. */
+    /** The range in which float32 squares neither round to 0 nor overflow. */
     static final double SMALL = 1e-20;
 
     static final double LARGE = 1e30;
 
-    /** How many values a float adds up before double takes over. */
+    /** The number of values added in float32 before the sum goes to double. */
     static final int LANE = 16;
 
     private static final int LANES = 4;
 
-    /** One row and five times three. */
+    /** The size of a group: one row and five times three. */
     private static final int GROUP = 16;
 
-    /** One thread's scratch memory. */
+    /** Scratch memory of one thread. */
     private final float[][] copies = new float[4][0];
 
     @Override
@@ -62,7 +65,7 @@ final class PlainLoops implements Loops {
         return reaching(values, factor, offset, bar, found, 0, 0, bar.length);
     }
 
-    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
+    /** Searches {@code from … to-1}, and appends to the {@code count} indices found before. */
     static int reaching(
             float[] values,
             float factor,
@@ -86,7 +89,7 @@ final class PlainLoops implements Loops {
         return reached(values, factor, offset, bar, found, 0, 0, offset.length);
     }
 
-    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
+    /** Searches {@code from … to-1}, and appends to the {@code count} indices found before. */
     static int reached(
             float[] values,
             float factor,
@@ -120,7 +123,7 @@ final class PlainLoops implements Loops {
         return count;
     }
 
-    /** The open ones among {@code from … to-1}; counts nothing. */
+    /** Finds the undecided indices among {@code from … to-1} without counting the others. */
     static int open(
             float[] values, float factor, Band band, int[] found, int count, int from, int to) {
         int next = count;
@@ -140,8 +143,8 @@ final class PlainLoops implements Loops {
     }
 
     /**
-     * The largest of several rows is asked first: copies that begin at 0 let the compiler take them
-     * by vector instructions, and what is asked with a branch is a fraction.
+     * Checks the largest of several rows first. Copies that begin at 0 let the compiler use vector
+     * instructions; only a fraction needs a check with a branch.
      */
     @Override
     public int reaching(float[] values, Some rows, float[] bar, int[] found) {
@@ -164,7 +167,7 @@ final class PlainLoops implements Loops {
         return reaching(copies[0], one, bar, found, 0, 0, rows.count());
     }
 
-    /** Looks at {@code from … to-1}, and adds to the {@code count} that were found before. */
+    /** Searches {@code from … to-1}, and appends to the {@code count} indices found before. */
     static int reaching(
             float[] values, Some rows, float[] bar, int[] found, int count, int from, int to) {
         int next = count;

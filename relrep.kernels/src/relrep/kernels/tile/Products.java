@@ -1,24 +1,22 @@
 package relrep.kernels.tile;
 
-/**
- * One thread's scratch memory for products: a block of them where an engine needs it, and a row.
- */
+/** Scratch memory of one thread for products: a block of them if an engine needs it, and a row. */
 final class Products {
     private float[] block = new float[0];
     private float[] row = new float[0];
 
-    /** What is done with a row of products. */
+    /** Receives rows of products. */
     interface Sink {
         /**
-         * Takes a row.
+         * Receives a row.
          *
-         * @param number of the left row in its block
-         * @param values one a right row; may be changed, is not kept
+         * @param number the number of the left row in its block
+         * @param values one product per right row; may be changed, must not be kept
          */
         void take(int number, float[] values);
     }
 
-    /** Returns memory for at least so many products; what is in it is undefined. */
+    /** Returns memory for at least this number of products; its contents are undefined. */
     float[] block(int size) {
         if (block.length < size) {
             block = new float[size];
@@ -26,7 +24,7 @@ final class Products {
         return block;
     }
 
-    /** Returns memory for exactly so many products; what is in it is undefined. */
+    /** Returns memory for exactly this number of products; its contents are undefined. */
     float[] row(int count) {
         if (row.length != count) {
             row = new float[count];

@@ -5,9 +5,9 @@ import relrep.api.run.InvalidInputException;
 import relrep.kernels.linear.DoubleMatrix;
 
 /**
- * Relative projections: every point against every anchor, {@code n × k}.
+ * Computes relative projections: a value for every point and every anchor, {@code n × k}.
  *
- * <p>Peak memory is the result, the anchors once more, and a few blocks. Inputs are expected to be
+ * <p>Peak memory is the result, a copy of the anchors, and a few blocks. Inputs are expected to be
  * finite.
  *
  * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
@@ -20,14 +20,14 @@ public final class Projection {
         this.machine = machine;
     }
 
-    /** Returns projections on the fastest engine of this machine and all its processors. */
+    /** Returns a projection on the fastest engine of this machine and all its processors. */
     public static Projection create() {
         return new Projection(Machine.best());
     }
 
     /**
-     * Returns the cosine of every point and every anchor, from -1 to 1. A vector is divided by its
-     * norm, however small or large that is; the zero vector alone has cosine 0 with everything.
+     * Returns the cosine of every point and every anchor, from -1 to 1. Vectors of any norm are
+     * normalised; a zero vector has cosine 0 with every vector.
      *
      * @param points {@code n × d}
      * @param anchors {@code k × d}
@@ -58,7 +58,7 @@ public final class Projection {
 
     /**
      * Returns the angle of every point and every anchor in radians, 0 to π; a zero vector is at a
-     * right angle to everything. The error is some 3e-7, small angles included.
+     * right angle to every vector. The error is about 3e-7, also for small angles.
      *
      * @param points {@code n × d}
      * @param anchors {@code k × d}
@@ -73,8 +73,7 @@ public final class Projection {
 
     /**
      * Returns the Euclidean distance of every point and every anchor. Equal rows have distance 0
-     * exactly; the error relative to the distance is that of float32 sums, small distances
-     * included.
+     * exactly; the relative error is that of float32 sums, also for small distances.
      *
      * @param points {@code n × d}
      * @param anchors {@code k × d}
@@ -107,7 +106,7 @@ public final class Projection {
     }
 
     /**
-     * Returns the same of rows that floats do not bear.
+     * Returns the same for rows outside the range of float32.
      *
      * @param rows {@code m × d}
      */

@@ -1,6 +1,6 @@
 package relrep.kernels.tile;
 
-/** The best few of many numbered scores; the lower number is better among equals. */
+/** Selects the best few of many numbered scores; among equals the lower number is better. */
 final class Ranking {
     private final int[] indices;
     private final double[] scores;

@@ -5,10 +5,10 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 /**
- * The rank of the right answer: how many targets are closer to source row <i>i</i> than target row
- * <i>i</i> is, and how many are exactly as close, as equal rows are, or all where the source row is
- * zero and closeness the cosine. Exact: what float32 cannot decide is decided in double, up to the
- * rounding of double sums.
+ * The ranks of right answers: the number of targets that are closer to source row <i>i</i> than
+ * target row <i>i</i> is, and the number of equally close ones. Equal rows are equally close; for
+ * the cosine, all targets are equally close to a zero row. The result is exact up to the rounding
+ * of double sums: cases that float32 cannot decide are decided in double.
  */
 public final class Ranks {
     private final int[] closer;
@@ -24,12 +24,12 @@ public final class Ranks {
         return closer.length;
     }
 
-    /** Returns how many targets are closer than the right one. */
+    /** Returns the number of targets that are closer than the right one. */
     public int closer(int row) {
         return closer[row];
     }
 
-    /** Returns how many other targets are as close as the right one. */
+    /** Returns the number of other targets that are as close as the right one. */
     public int tied(int row) {
         return tied[row];
     }
@@ -58,7 +58,10 @@ public final class Ranks {
         return ranks;
     }
 
-    /** Counts the closer ones for a panel of sources, in floats, which are exact for so many. */
+    /**
+     * Counts the closer targets for a panel of sources, in floats, which are exact for these
+     * numbers.
+     */
     private static final class Counting implements PairStream.Judge {
         private static final int COUNTABLE = 1 << 22;
 

@@ -6,14 +6,14 @@ import relrep.kernels.linear.MatrixRows;
 
 import java.nio.FloatBuffer;
 
-/** The cosine of each row of one space and the same row of another. In double. */
+/** Computes the cosine between each row of one space and the same row of another, in double. */
 public final class RowCosines {
     private static final int BLOCK = 256;
 
     private RowCosines() {}
 
     /**
-     * Returns one cosine a row, -1 to 1; 0 where one of the two is the zero vector.
+     * Returns one cosine per row, -1 to 1; 0 if one of the two is a zero vector.
      *
      * @param x {@code n × d}
      * @param y {@code n × d}
@@ -36,7 +36,7 @@ public final class RowCosines {
     }
 
     /**
-     * Returns one cosine a row, as of floats.
+     * Returns one cosine per row, as for floats.
      *
      * @param x {@code n × d}
      * @param y {@code n × d}
@@ -66,7 +66,9 @@ public final class RowCosines {
         }
     }
 
-    /** Four sums at once, which do not wait for one another. */
+    /**
+     * Computes a cosine with four independent sums, so that additions need not wait for each other.
+     */
     private static double cosine(float[] x, float[] y) {
         double xy0 = 0;
         double xy1 = 0;

@@ -5,7 +5,7 @@ import relrep.api.data.Matrix;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 
-/** Blocks of rows of a matrix, standardised on the way where that is wanted. */
+/** Reads blocks of rows of a matrix, optionally standardised. */
 final class Rows {
     private final FloatBuffer memory;
     private final int count;
@@ -41,7 +41,7 @@ final class Rows {
         standardisation.ifPresent(s -> s.apply(into, rows));
     }
 
-    /** Returns the rows {@code from … from+rows-1}, with room for a rounded number of rows. */
+    /** Returns the rows {@code from … from+rows-1}, padded to a rounded number of rows. */
     float[] read(int from, int rows) {
         float[] block = new float[Engine.padded(rows) * width];
         read(from, rows, block);

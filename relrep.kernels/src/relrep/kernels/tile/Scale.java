@@ -3,22 +3,26 @@ package relrep.kernels.tile;
 import relrep.api.data.Matrix;
 
 /**
- * A power of two that brings numbers near 1, where float32 stores their squares: exact there and
- * back. Numbers that are near enough keep their scale, so that nothing costs anything as a rule.
+ * A power of two that scales numbers to near 1, so that float32 can store their squares. Scaling
+ * and its inverse are exact. Numbers that are already near enough are not scaled, so usually there
+ * is no cost.
  *
- * @param exponent of the power, 0 for numbers that stay as they are
+ * @param exponent the exponent of the power, 0 for numbers that are not scaled
  */
 public record Scale(int exponent) {
-    /** Sizes 2⁻²⁰ to 2²⁰ are near enough: of such numbers float32 holds squares and their sums. */
+    /**
+     * Sizes from 2⁻²⁰ to 2²⁰ are near enough: float32 can store their squares and sums of squares.
+     */
     private static final int NEAR = 20;
 
-    /** What a normal float can be multiplied by at most, so that the factor is one as well. */
+    /** The largest exponent, so that the factor of a normal float is a normal float as well. */
     private static final int MOST = 126;
 
     /**
      * Returns the scale of numbers of this size.
      *
-     * @param size the largest of them, or their spread; 0 and what is not finite stay as they are
+     * @param size the largest of them, or their spread; 0 and numbers that are not finite are not
+     *     scaled
      */
     public static Scale of(double size) {
         int exponent = Math.getExponent(size);
@@ -40,9 +44,7 @@ public record Scale(int exponent) {
         return of(largest);
     }
 
-    /**
-     * Returns a matrix each of whose rows is scaled by itself: itself where none is, else a copy.
-     */
+    /** Returns a matrix with each row scaled by itself; the matrix itself if no row needs it. */
     public static Matrix eachRow(Matrix matrix) {
         Rows rows = Rows.of(matrix);
         boolean near = true;
@@ -63,7 +65,7 @@ public record Scale(int exponent) {
                 });
     }
 
-    /** Returns whether numbers stay as they are. */
+    /** Returns whether numbers are not scaled. */
     public boolean none() {
         return exponent == 0;
     }
@@ -73,12 +75,12 @@ public record Scale(int exponent) {
         return Math.scalb(1., exponent);
     }
 
-    /** Returns what undoes it. */
+    /** Returns the inverse scale. */
     public Scale inverse() {
         return new Scale(-exponent);
     }
 
-    /** Returns a matrix times the power: itself where there is nothing to do, else a copy. */
+    /** Returns a scaled matrix; the matrix itself if it needs no scaling. */
     public Matrix apply(Matrix matrix) {
         if (none()) {
             return matrix;

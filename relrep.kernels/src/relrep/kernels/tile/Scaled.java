@@ -4,16 +4,16 @@ import relrep.api.data.Matrix;
 import relrep.kernels.linear.DoubleMatrix;
 
 /**
- * Inner products plus a number for each right row, of rows of any size: each row is multiplied by a
- * power of two of its own first, and the product by what undoes both, in double.
+ * Inner products plus a number for each right row, for rows of any size. Each row is first
+ * multiplied by its own power of two; the product is scaled back in double.
  *
- * @param exponents of the powers of the right rows
- * @param shift one number a right row
+ * @param the exponents of the powers of the right rows
+ * @param shift one number per right row
  */
 @SuppressWarnings("ArrayRecordComponent") // a view, never compared
 record Scaled(Rows left, Rows right, int[] exponents, double[] shift) implements Measure {
     /**
-     * Returns the products with rows that floats do not bear.
+     * Returns the products with rows outside the range of float32.
      *
      * @param rows {@code m × d}
      */
@@ -32,7 +32,7 @@ record Scaled(Rows left, Rows right, int[] exponents, double[] shift) implements
         return new Scaled(Rows.of(points), Rows.of(near), exponents, shift);
     }
 
-    /** Returns the power that brings a number near 1; what is not finite stays as it is. */
+    /** Returns the power that scales a number to near 1; 0 for a number that is not finite. */
     private static int exponent(double largest) {
         return largest == 0 || !Double.isFinite(largest) ? 0 : -Math.getExponent(largest);
     }

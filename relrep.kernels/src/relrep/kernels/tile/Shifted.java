@@ -3,7 +3,7 @@ package relrep.kernels.tile;
 /**
  * Inner products plus a number for each right row: an affine map of the left rows.
  *
- * @param shift one number a right row
+ * @param shift one number per right row
  */
 @SuppressWarnings("ArrayRecordComponent") // a view, never compared
 record Shifted(Rows left, Rows right, float[] shift) implements Measure {

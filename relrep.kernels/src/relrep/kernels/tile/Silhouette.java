@@ -9,10 +9,10 @@ import relrep.kernels.linear.MatrixRows;
 import java.util.Arrays;
 
 /**
- * How much closer each point is to its own class than to the nearest other one, by Euclidean
- * distance: {@code (b − a) / max(a, b)}, where <i>a</i> is its mean distance to the others of its
- * class and <i>b</i> the smallest mean distance to another class. A point alone in its class has 0,
- * and so has one with {@code a = b = 0}.
+ * Computes silhouettes: how much closer each point is to its own class than to the nearest other
+ * class, by Euclidean distance. The value is {@code (b − a) / max(a, b)}, where <i>a</i> is its
+ * mean distance to the others of its class and <i>b</i> the smallest mean distance to another
+ * class. A point that is alone in its class has 0, and so does a point with {@code a = b = 0}.
  *
  * <p>Source: Rousseeuw, Silhouettes: a graphical aid to the interpretation and validation of
  * cluster analysis, 1987.
@@ -38,7 +38,7 @@ public final class Silhouette {
      * Returns the silhouette of each point, -1 to 1; distances in float32, sums in double.
      *
      * @param points {@code n × d}
-     * @throws InvalidInputException when there are samples of fewer than 2 classes
+     * @throws InvalidInputException when fewer than 2 classes have samples
      */
     public static double[] of(Matrix points, Labels labels, Run run) {
         return of(points, labels, run, Machine.best());
@@ -56,7 +56,7 @@ public final class Silhouette {
         return values;
     }
 
-    /** Returns the silhouette of each point, all in double, pair by pair: for small spaces. */
+    /** Returns the silhouette of each point, computed in double pair by pair: for small spaces. */
     public static double[] of(MatrixRows points, Labels labels, Run run) {
         Silhouette silhouette = new Silhouette(labels);
         int n = points.rows();

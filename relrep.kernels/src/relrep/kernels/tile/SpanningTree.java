@@ -6,19 +6,24 @@ import relrep.kernels.linear.MatrixRows;
 import java.util.Arrays;
 
 /**
- * The Euclidean minimum spanning tree, by Prim's algorithm without any table of distances. Squared
- * distances are screened in float32 with their worst error, and what may be nearer than what is
- * known is taken again in double, so the edges are exact. Memory: {@code 12nd} bytes. Its edge
- * lengths are the death times of the 0-dimensional persistent homology of the Vietoris-Rips
- * filtration, in the convention in which two points merge at their distance.
+ * Computes the Euclidean minimum spanning tree by Prim's algorithm without a table of distances.
+ * Squared distances are first computed in float32 with an error bound. Those that may be nearer
+ * than the best so far are recomputed in double, so the edges are exact. Memory: {@code 12nd}
+ * bytes. Its edge lengths are the death times of the 0-dimensional persistent homology of the
+ * Vietoris-Rips filtration, in the convention in which two points merge at their distance.
  */
 public final class SpanningTree {
-    /** Points a block; one array a coordinate and block, so that the compiler vectorises. */
+    /**
+     * The points in a block. Each coordinate of a block is one array, so that the compiler
+     * vectorises.
+     */
     private static final int BLOCK = 512;
 
     private static final double UNIT = 0x1p-24;
 
-    /** More than what the smallest floats may lose, and less than any square that counts. */
+    /**
+     * More than the smallest floats may lose by underflow, and less than any square that matters.
+     */
     private static final double UNDERFLOW = 1e-36;
 
     private final double[] points;
@@ -57,7 +62,7 @@ public final class SpanningTree {
         }
     }
 
-    /** Returns the power of two that brings all coordinates between -1 and 1. */
+    /** Returns the power of two that scales all coordinates to between -1 and 1. */
     private double scale() {
         double largest = 0;
         for (double value : points) {
@@ -67,7 +72,7 @@ public final class SpanningTree {
         return Math.scalb(1., Math.min(1000, -exponent));
     }
 
-    /** Copies the scaled coordinates; returns whether none of them had to be rounded. */
+    /** Copies the scaled coordinates. Returns whether this was exact, without rounding. */
     private boolean fill() {
         boolean exact = true;
         for (int i = 0; i < left; i++) {
@@ -102,7 +107,7 @@ public final class SpanningTree {
         return edges;
     }
 
-    /** Takes a point out; the last one moves to its place. */
+    /** Removes a point; the last one moves to its place. */
     private void take(int place) {
         last = numbers[place];
         left--;
@@ -119,7 +124,9 @@ public final class SpanningTree {
         nearest[left / BLOCK] = -1;
     }
 
-    /** Compares the gaps with the distances to the point taken last; returns the nearest. */
+    /**
+     * Compares the current distances with those to the point added last. Returns the nearest point.
+     */
     private int nearest() {
         int best = -1;
         for (int b = 0; b * BLOCK < left; b++) {
@@ -135,7 +142,7 @@ public final class SpanningTree {
         return best;
     }
 
-    /** Takes what may be nearer again in double; returns whether something was. */
+    /** Recomputes in double the distances that may be nearer. Returns whether one was. */
     private boolean narrow(int b, int count) {
         boolean nearer = false;
         float[] bound = bounds[b];
@@ -172,7 +179,7 @@ public final class SpanningTree {
         return even + odd;
     }
 
-    /** Returns the most that the screen may have for a square. */
+    /** Returns the largest float32 value that a square may have. */
     private float bound(double square) {
         double length = Math.sqrt(square) * scale * relative + absolute;
         return Math.nextUp((float) (length * length + UNDERFLOW));

@@ -5,8 +5,8 @@ import relrep.api.run.InvalidInputException;
 import java.util.Arrays;
 
 /**
- * A shift and a factor for each coordinate: {@code z' = (z − shift) · factor}. The shift is held in
- * two floats, so that a coordinate far from 0 with a small spread loses nothing.
+ * A shift and a factor for each coordinate: {@code z' = (z − shift) · factor}. The shift is stored
+ * in two floats, so that a coordinate far from 0 with a small spread keeps its digits.
  */
 public final class Standardisation {
     private final float[] high;
@@ -22,8 +22,8 @@ public final class Standardisation {
     /**
      * Returns a standardisation.
      *
-     * @param shift {@code d} values, the means as a rule
-     * @param factor {@code d} values; 0 takes the coordinate out
+     * @param shift {@code d} values, usually the means
+     * @param factor {@code d} values; 0 removes the coordinate
      */
     public static Standardisation of(double[] shift, double[] factor) {
         if (shift.length != factor.length) {
@@ -48,7 +48,7 @@ public final class Standardisation {
         return shift(shift, new Scale(0));
     }
 
-    /** Returns a shift, after which all coordinates are scaled alike. */
+    /** Returns a shift, after which all coordinates are scaled by one factor. */
     static Standardisation shift(double[] shift, Scale scale) {
         double[] factors = new double[shift.length];
         Arrays.fill(factors, scale.factor());

@@ -2,7 +2,7 @@ package relrep.kernels.tile;
 
 import java.nio.FloatBuffer;
 
-/** A block of rows of the table, one thread's scratch memory. */
+/** Computes blocks of rows of the table; scratch memory of one thread. */
 final class Strip {
     private final Measure measure;
     private final Finish finish;
@@ -19,7 +19,7 @@ final class Strip {
         this.left = new float[block * measure.left().width()];
     }
 
-    /** Computes the rows from {@code from} on, and puts them where they belong. */
+    /** Computes the rows from {@code from} on, and writes them to their place. */
     void fill(int from, FloatBuffer memory) {
         int rows = Math.min(block, measure.left().count() - from);
         measure.left().read(from, rows, left);

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts finished bits of work over all threads. Only the calling thread talks to the {@link Run};
- * the others learn here that the work is no longer wanted.
+ * Counts finished units of work over all threads. Only the calling thread uses the {@link Run}; the
+ * others learn of a cancellation here.
  *
  * @param caller whether this is the calling thread's view
  */
@@ -18,7 +18,7 @@ record Ticks(Run run, long total, AtomicLong done, AtomicBoolean stopped, boolea
         return new Ticks(run, total, new AtomicLong(), new AtomicBoolean(), true);
     }
 
-    /** Nobody listens. */
+    /** Returns a counter without a run. */
     static Ticks silent() {
         return of(Run.quiet(Seed.of(0)), 1);
     }
@@ -27,13 +27,13 @@ record Ticks(Run run, long total, AtomicLong done, AtomicBoolean stopped, boolea
         return new Ticks(run, total, done, stopped, false);
     }
 
-    /** Says that a bit of work is done. */
+    /** Counts one finished unit of work. */
     void tick() {
         done.incrementAndGet();
         look();
     }
 
-    /** Looks whether the work is still wanted. */
+    /** Reports progress on the calling thread; throws if the work was cancelled. */
     void look() {
         if (caller) {
             run.step(done.get(), total);

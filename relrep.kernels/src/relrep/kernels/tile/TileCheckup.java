@@ -6,7 +6,7 @@ import relrep.api.run.Checkup;
 
 import java.util.List;
 
-/** Says what multiplies tiles here: results differ in their last bits by it. */
+/** Reports the engine of products on this machine, since the last bits of results depend on it. */
 @Component
 public final class TileCheckup implements Checkup {
 

@@ -1,15 +1,15 @@
 package relrep.kernels.tile;
 
 /**
- * Consecutive rows of the right side, ready for the product.
+ * Consecutive rows of the right side, prepared for the product.
  *
- * @param from the number of the first
+ * @param from the number of the first row
  * @param panel the rows
- * @param prepared one number a row for the epilogue
+ * @param prepared one number per row for the {@link Finish}
  */
 @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
 record TileSide(int from, Engine.Panel panel, float[] prepared) {
-    /** How many right rows are multiplied at once: what a second-level cache holds. */
+    /** The number of right rows multiplied at once, which fit into a second-level cache. */
     static final int ROWS = 960;
 
     static TileSide of(Engine engine, Measure measure, int from, int count) {
@@ -18,7 +18,7 @@ record TileSide(int from, Engine.Panel panel, float[] prepared) {
         return new TileSide(from, engine.panel(rows, count, measure.right().width()), prepared);
     }
 
-    /** Returns the whole right side, for where it is small. */
+    /** Returns the whole right side; for small ones. */
     static TileSide[] all(Engine engine, Measure measure) {
         int count = measure.right().count();
         TileSide[] sides = new TileSide[(count + ROWS - 1) / ROWS];

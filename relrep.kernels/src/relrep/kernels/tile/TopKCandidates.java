@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Keeps, for each of a few queries, the candidates that may be among its <i>k</i> nearest: those
- * whose score could reach the <i>k</i>-th best so far. A full shelf is tidied with the float
- * scores, and if that frees too little, with the exact ones. What stays in the end does not depend
- * on the order in which candidates come.
+ * whose score could reach the <i>k</i>-th best so far. A full list is reduced with the float
+ * scores, and if this removes too few, with the exact ones. The final candidates do not depend on
+ * the order in which they come.
  */
 final class TopKCandidates {
     private final Pairs pairs;
@@ -20,9 +20,9 @@ final class TopKCandidates {
     private final float[] bar;
 
     /**
-     * Makes empty shelves for the queries {@code from … from+count-1}.
+     * Makes empty lists for the queries {@code from … from+count-1}.
      *
-     * @param others whether candidate <i>i</i> is kept from query <i>i</i>
+     * @param others whether candidate <i>i</i> is excluded for query <i>i</i>
      */
     TopKCandidates(Pairs pairs, int k, boolean others, int from, int count) {
         this.pairs = pairs;
@@ -40,17 +40,19 @@ final class TopKCandidates {
         }
     }
 
-    /** Returns how many candidates a shelf holds. */
+    /** Returns the number of candidates that a list holds. */
     static int room(int k) {
         return Math.max(32, 4 * k);
     }
 
-    /** Returns, for each query, what the score of a candidate and its slack must reach. */
+    /**
+     * Returns, for each query, the bound that the score of a candidate plus its slack must reach.
+     */
     float[] bar() {
         return bar;
     }
 
-    /** Puts a candidate on the shelf of query {@code from + i}. */
+    /** Adds a candidate to the list of query {@code from + i}. */
     void put(int i, int candidate, float score, Exact exact) {
         if ((others && candidate == from + i) || pairs.indifferent(from + i)) {
             return;
@@ -89,7 +91,7 @@ final class TopKCandidates {
         filled[i] = kept - i * room;
     }
 
-    /** Keeps the exact {@code k} nearest of the shelf, and the next one, which may be as near. */
+    /** Keeps the exact {@code k} nearest of a list, and the next one, which may be tied. */
     private void settle(int i, Exact exact) {
         Ranking ranking = rank(i, exact);
         double shift = pairs.shift(from + i);
@@ -102,7 +104,10 @@ final class TopKCandidates {
         bar[i] = Math.max(bar[i], worst - pairs.querySlack(from + i));
     }
 
-    /** What float32 cannot bear has infinite slack, which must not meet its own opposite. */
+    /**
+     * Returns a finite bound. Rows outside the range of float32 have infinite slack, and infinity
+     * minus infinity must be avoided.
+     */
     private static float finite(double score) {
         return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, score));
     }
@@ -118,8 +123,8 @@ final class TopKCandidates {
     /**
      * Writes the nearest of each query.
      *
-     * @param result gets {@code k} numbers a query, for all queries there are
-     * @param tied gets whether others are as near as the last of them, of all queries there are
+     * @param result receives {@code k} numbers per query, for all queries
+     * @param tied receives whether other candidates tie with the last of them, for all queries
      */
     void conclude(int[] result, boolean[] tied, Exact exact) {
         for (int i = 0; i < filled.length; i++) {
@@ -138,7 +143,7 @@ final class TopKCandidates {
         }
     }
 
-    /** All being equal, the first ones are the nearest. */
+    /** If all candidates are equally near, returns the first ones. */
     private void first(int i, int[] result, int to) {
         for (int t = 0; t < k; t++) {
             result[to + t] = others && t >= from + i ? t + 1 : t;

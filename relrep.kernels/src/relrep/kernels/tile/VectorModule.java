@@ -1,17 +1,17 @@
 package relrep.kernels.tile;
 
 /**
- * The JVM's module with the Vector API. Naming it on the command line makes the JVM print a warning
- * at each start; so it is loaded when it is wanted, the way in which the JVM loads its own agents,
- * for which the command line must have {@code
- * --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}. Without that there is no Vector API.
+ * Loads the JVM's module with the Vector API. If the command line named the module, the JVM would
+ * print a warning at each start. So it is loaded on demand, as the JVM loads its own agents. This
+ * needs {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED} on the command line;
+ * without it there is no Vector API.
  */
 final class VectorModule {
     private static final String NAME = "jdk.incubator.vector";
 
     private VectorModule() {}
 
-    /** Opens the module; tells whether it is open. */
+    /** Opens the module; returns whether it is open. */
     static boolean open() {
         if (ModuleLayer.boot().findModule(NAME).isPresent()) {
             return true;

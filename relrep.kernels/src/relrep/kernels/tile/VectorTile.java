@@ -4,12 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost products: six left rows and a few vectors of right rows, all sums in registers. The
- * right rows lie coordinate after coordinate, a panel's width at a time.
+ * Computes the innermost products: six left rows and a few vectors of right rows, with all sums in
+ * registers. The right rows are stored coordinate by coordinate, a panel's width at a time.
  *
  * <p>Six rows and three vectors take 22 of the 32 registers of AVX-512 and NEON, six rows and two
  * vectors take 15 of the 16 of AVX2. The methods are written out because the JVM must inline each
- * call in them: with eight rows it gives up (NodeCountInliningCutoff), and the sums go to memory.
+ * call in them: with eight rows it stops inlining (NodeCountInliningCutoff), and the sums go to
+ * memory.
  */
 final class VectorTile {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;

@@ -1,13 +1,13 @@
 package relrep.kernels.tile;
 
 /**
- * Products with the Vector API. Each is one sum in the order of the coordinates, with fused
- * multiply-adds, whatever the block: an entry depends on its two rows alone, to the last bit.
+ * Multiplies with the Vector API. Each product is one sum in the order of the coordinates, with
+ * fused multiply-adds. So an entry depends on its two rows alone, to the last bit.
  */
 final class Vectors implements Engine {
     private static final int L = VectorTile.L;
 
-    /** Whether there are registers for three vectors: AVX-512 has 32, and so has NEON. */
+    /** Whether there are enough registers for three vectors: AVX-512 and NEON have 32. */
     private static final boolean THREE = L == 16 || !onX86();
 
     private static final int PANEL = (THREE ? 3 : 2) * L;
@@ -15,7 +15,8 @@ final class Vectors implements Engine {
     private final Loops loops = new VectorLoops();
 
     /**
-     * Returns whether the processor has what it takes: x86 has fused multiply-adds from AVX2 on.
+     * Returns whether the processor is fast with the Vector API: x86 has fused multiply-adds from
+     * AVX2 on.
      */
     static boolean fast() {
         return L >= 8 || !onX86();
@@ -41,8 +42,8 @@ final class Vectors implements Engine {
     }
 
     /**
-     * Packs the rows in panels of a few vectors, and what is left over in panels of one; within a
-     * panel coordinate after coordinate, zeros where there is no row.
+     * Packs the rows into panels of a few vectors, and the rest into panels of one vector. Within a
+     * panel, values are stored coordinate by coordinate, padded with zeros.
      */
     @Override
     public Panel panel(float[] rows, int count, int width) {

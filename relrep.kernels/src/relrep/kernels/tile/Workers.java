@@ -8,37 +8,40 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * Does numbered pieces of work on several threads. Each piece writes what is its own, and pieces
- * are cut without regard to the threads, so the number of threads shows in the time alone.
+ * Runs numbered pieces of work on several threads. Each piece writes only to its own memory, and
+ * the pieces do not depend on the threads. So the number of threads affects only the time.
  *
- * @param threads how many, the caller among them
+ * @param threads the number of threads, including the caller
  */
 record Workers(int threads) {
-    /** As many threads as processors. */
+    /** Returns workers with as many threads as processors. */
     static Workers all() {
         return new Workers(Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * Does pieces {@code 0 … count-1}, and returns when all are done.
+     * Runs pieces {@code 0 … count-1}, and returns when all are done.
      *
-     * @param worker makes what one thread does its pieces with, scratch memory included
+     * @param worker makes the function that runs one thread's pieces, with its scratch memory
      */
     void each(int count, Function<Ticks, IntConsumer> worker) {
         each(count, Ticks.silent(), worker);
     }
 
     /**
-     * Does pieces {@code 0 … count-1}, and returns when all are done.
+     * Runs pieces {@code 0 … count-1}, and returns when all are done.
      *
-     * @param run hears of the progress on the calling thread, where a cancel surfaces too
-     * @param ticks how many times the pieces will tick in all
+     * @param run receives the progress on the calling thread; a cancellation surfaces there as well
+     * @param ticks the number of ticks of all pieces together
      */
     void each(int count, Run run, long ticks, Function<Ticks, IntConsumer> worker) {
         each(count, Ticks.of(run, ticks), worker);
     }
 
-    /** The caller looks first: others may have taken all pieces before it comes to one. */
+    /**
+     * Runs the pieces. The caller first checks for a cancellation, since other threads may take all
+     * pieces before it gets one.
+     */
     private void each(int count, Ticks ticks, Function<Ticks, IntConsumer> worker) {
         ticks.look();
         AtomicInteger next = new AtomicInteger();

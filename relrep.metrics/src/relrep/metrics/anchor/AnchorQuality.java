@@ -10,7 +10,10 @@ import relrep.kernels.tile.AnchorReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Coverage, redundancy, rank and condition of anchors, as {@link AnchorReport} defines them. */
+/**
+ * Measures coverage, redundancy, rank and condition of anchors, as {@link AnchorReport} defines
+ * them.
+ */
 @Component(service = AnchorAppraiser.class)
 public final class AnchorQuality implements AnchorAppraiser {
     @Override

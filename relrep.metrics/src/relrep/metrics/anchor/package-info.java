@@ -1,2 +1,2 @@
-/** How well anchors stand for a space. */
+/** Measures how well anchors represent a space. */
 package relrep.metrics.anchor;

@@ -19,8 +19,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The share of samples whose largest score is that of the true class, 0 to 1. Chance: the share of
- * the largest class, which is what naming it every time would reach.
+ * Classification accuracy: the share of samples whose largest score is that of the true class, 0 to
+ * 1. The chance level is the share of the largest class, which is the accuracy of always predicting
+ * it.
  */
 @Component(service = OutputMetric.class)
 @Plugin(name = "accuracy", description = "share of samples that are classified rightly")

@@ -8,9 +8,9 @@ import relrep.kernels.tile.Neighbours;
 
 import java.util.Arrays;
 
-/** What gives samples a class by the true samples. */
+/** Predicts classes of points from the true samples. */
 public enum ClassPredictor {
-    /** The class most frequent among the nearest true samples, but for the sample's own. */
+    /** The most frequent class among the nearest true samples, without the sample's own row. */
     NEIGHBOURS {
         @Override
         int[] name(Matrix points, Matrix truth, Labels labels, int k, Run run) {
@@ -44,7 +44,10 @@ public enum ClassPredictor {
      */
     abstract int[] name(Matrix points, Matrix truth, Labels labels, int k, Run run);
 
-    /** Returns the most frequent class of the first {@code k} others; the nearest of a tie's. */
+    /**
+     * Returns the most frequent class of the first {@code k} others; for a tie, the class of the
+     * nearest.
+     */
     private static int vote(int[] near, int own, int k, Labels labels) {
         int[] votes = new int[labels.classes().size()];
         int most = 0;

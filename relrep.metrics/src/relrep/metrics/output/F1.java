@@ -21,8 +21,9 @@ import java.util.Set;
 
 /**
  * The F1 score of each class, {@code 2·tp / (2·tp + fp + fn)}, averaged with the sizes of the true
- * classes as weights; 0 to 1. A class that is never right has 0. Details: the score of each class
- * that has samples. Chance: naming a class at random, each equally often.
+ * classes as weights; 0 to 1. A class that is never predicted correctly has 0. The details are the
+ * scores of all classes that have samples. The chance level is that of predicting each class
+ * equally often at random.
  */
 @Component(service = OutputMetric.class)
 @Plugin(name = "f1", description = "F1 score of a classification, weighted by the class sizes")
@@ -37,7 +38,10 @@ public final class F1 implements OutputMetric {
         return Objective.CLASSIFY;
     }
 
-    /** A random guess is right in {@code p/C} of all samples, of {@code p + 1/C} named or true. */
+    /**
+     * Computes the score of random guessing. For a class with share <i>p</i>, {@code p/C} of all
+     * samples are guessed correctly, and {@code p + 1/C} are guessed or true.
+     */
     @Override
     public OptionalDouble chance(Samples truth) {
         if (truth.labels().isEmpty() || truth.size() == 0) {

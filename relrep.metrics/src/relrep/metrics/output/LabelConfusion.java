@@ -24,13 +24,13 @@ import java.util.Set;
 
 /**
  * The share of samples whose reconstruction looks like another class than the sample itself does, 0
- * to 1; lower is better. Both are given a class by the true samples: by their <i>k</i> nearest
- * neighbours, the sample itself left out, or by the nearest class mean. A perfect reconstruction is
- * given the class of its sample, so a weak classifier does not count against it. Distances are
- * Euclidean and exact; a tie of votes goes to the nearest neighbour's class.
+ * to 1; lower is better. Both are classified by the true samples: by their <i>k</i> nearest
+ * neighbours without the sample itself, or by the nearest class mean. A perfect reconstruction gets
+ * the class of its sample, so a weak classifier does not lower its score. Distances are Euclidean
+ * and exact; a tie of votes goes to the nearest neighbour's class.
  *
- * <p>Details: the share of samples that are themselves given their true class; then for each class
- * that turned into another, how often, as {@code "4 as 9"}.
+ * <p>Details: the share of samples that the classifier gets right; then the share of each
+ * confusion, for example {@code "4 as 9"}.
  *
  * <p>Source: Lancione, Investigation of latent space structure, on future work.
  */
@@ -43,7 +43,7 @@ public final class LabelConfusion
         implements OutputMetric, Tunable<OutputMetric, LabelConfusion.Options> {
     private final Options options;
 
-    /** Asks the five nearest neighbours. */
+    /** Makes the metric with its defaults: five nearest neighbours. */
     @Activate
     public LabelConfusion() {
         this(new Options(ClassPredictor.NEIGHBOURS, 5));
@@ -123,7 +123,7 @@ public final class LabelConfusion
     }
 
     /**
-     * What gives a class.
+     * The options of the classifier.
      *
      * @param classifier neighbours or means
      * @param k the number of neighbours
@@ -140,7 +140,7 @@ public final class LabelConfusion
                                             + " and see small classes less",
                             min = 1)
                     int k) {
-        /** Requires a neighbour. */
+        /** Checks the number of neighbours. */
         public Options {
             if (k < 1) {
                 throw new InvalidInputException("k must be at least 1, not %d".formatted(k));

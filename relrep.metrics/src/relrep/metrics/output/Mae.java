@@ -17,9 +17,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The mean of {@code |predicted − true|} over the numbers of the classes: for classes that have an
- * order, such as one to five stars, it tells a near miss from a wide one. Chance: naming a class at
- * random, each equally often.
+ * Mean absolute error of class numbers, {@code |predicted − true|}. For ordered classes, like one
+ * to five stars, it distinguishes small from large errors. The chance level is that of predicting
+ * each class equally often at random.
  *
  * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
  * communication, ICLR 2023, the tables on Amazon reviews.

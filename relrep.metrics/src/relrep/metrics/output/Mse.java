@@ -14,7 +14,10 @@ import relrep.api.run.Run;
 
 import java.util.Set;
 
-/** The mean squared error over all coordinates of all samples; per sample, over its own. */
+/**
+ * The mean squared error over all coordinates of all samples. The value of a sample is the mean
+ * over its own coordinates.
+ */
 @Component(service = OutputMetric.class)
 @Plugin(name = "mse", description = "mean squared error of reconstructions, over all coordinates")
 public final class Mse implements OutputMetric {

@@ -6,9 +6,10 @@ import relrep.api.data.Samples;
 import relrep.api.run.InvalidInputException;
 
 /**
- * The class that each row of scores speaks for, the first of the largest, beside the true one.
+ * The predicted and the true classes. The prediction of a row of scores is its largest one, the
+ * first among equals.
  *
- * @param predicted one number a sample
+ * @param predicted one class number per sample
  * @param truth the labels
  */
 @SuppressWarnings("ArrayRecordComponent") // two answers in one, never compared
@@ -46,7 +47,7 @@ record Predictions(int[] predicted, Labels truth) {
         return predicted.length;
     }
 
-    /** Returns how many samples each class has. */
+    /** Returns the number of samples of each class. */
     static int[] sizes(Labels labels) {
         int[] sizes = new int[labels.classes().size()];
         for (int i = 0; i < labels.size(); i++) {

@@ -19,10 +19,10 @@ import relrep.api.run.Run;
 import java.util.Set;
 
 /**
- * The peak signal-to-noise ratio of reconstructions, {@code 10 log₁₀(peak² / MSE)} in decibels: the
- * mean over the samples, or of the error of all samples together, which is the smaller of the two.
- * Three decibels more are half the error. An exact reconstruction, whose ratio is infinite, and
- * whatever is beyond the ceiling count as the ceiling.
+ * The peak signal-to-noise ratio of reconstructions, {@code 10 log₁₀(peak² / MSE)} in decibels:
+ * either the mean over the samples, or that of the error of all samples together, which is smaller.
+ * Three decibels more are half the error. Ratios above the ceiling count as the ceiling, including
+ * the infinite ratio of an exact reconstruction.
  */
 @Component(service = OutputMetric.class)
 @Plugin(
@@ -32,7 +32,10 @@ import java.util.Set;
 public final class Psnr implements OutputMetric, Tunable<OutputMetric, Psnr.Options> {
     private final Options options;
 
-    /** Takes values of 0 to 1, a mean over the samples, and a ceiling of 100 decibels. */
+    /**
+     * Makes the metric with its defaults: values from 0 to 1, the mean over the samples, and a
+     * ceiling of 100 decibels.
+     */
     @Activate
     public Psnr() {
         this(new Options(1, Over.SAMPLES, 100));
@@ -94,16 +97,16 @@ public final class Psnr implements OutputMetric, Tunable<OutputMetric, Psnr.Opti
         return Math.min(options.ceiling(), 10 * Math.log10(peak * peak / error));
     }
 
-    /** Over what the error is averaged before the logarithm. */
+    /** The values over which the error is averaged before the logarithm. */
     public enum Over {
-        /** Over each sample's own coordinates; the ratios are averaged then. */
+        /** Each sample's own coordinates; then the ratios are averaged. */
         SAMPLES,
-        /** Over all coordinates of all samples; there is no value per sample then. */
+        /** All coordinates of all samples; then there is no value per sample. */
         ALL
     }
 
     /**
-     * How the ratio is taken.
+     * The options of the ratio.
      *
      * @param peak the range of the values
      * @param over what the error is averaged over
@@ -128,7 +131,7 @@ public final class Psnr implements OutputMetric, Tunable<OutputMetric, Psnr.Opti
                             min = 1,
                             max = 1000)
                     double ceiling) {
-        /** Requires a range and a ceiling. */
+        /** Checks the peak and the ceiling. */
         public Options {
             if (!(peak > 0) || !Double.isFinite(peak)) {
                 throw new InvalidInputException("peak must be above 0, not " + peak);

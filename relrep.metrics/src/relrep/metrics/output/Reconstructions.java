@@ -4,11 +4,11 @@ import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.run.InvalidInputException;
 
-/** What metrics of reconstructions have in common. */
+/** Checks and errors that all metrics of reconstructions share. */
 final class Reconstructions {
     private Reconstructions() {}
 
-    /** Refuses another shape than the truth's, too few samples, and what is not finite. */
+    /** Throws if the shapes differ, there are too few samples, or a value is not finite. */
     static void require(Matrix outputs, Samples truth, int fewest) {
         Matrix inputs = truth.inputs();
         if (outputs.rows() != inputs.rows() || outputs.cols() != inputs.cols()) {

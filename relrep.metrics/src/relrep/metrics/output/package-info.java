@@ -1,2 +1,2 @@
-/** Metrics of what a decoder put out. */
+/** Metrics of a decoder's outputs. */
 package relrep.metrics.output;

@@ -2,9 +2,9 @@ package relrep.metrics.pair;
 
 import relrep.kernels.tile.PairOrder;
 
-/** What the width of a Gaussian kernel is taken from. */
+/** The ways to choose the width of a Gaussian kernel. */
 public enum Bandwidth {
-    /** The lower of the two middle squared distances other than 0. */
+    /** The lower of the two middle squared distances, without zeros. */
     LOWER_MEDIAN {
         @Override
         double square(PairOrder squares, int n) {
@@ -12,7 +12,7 @@ public enum Bandwidth {
             return squares.value(squares.zeros() + (there - 1) / 2);
         }
     },
-    /** The mean of the two middle squared distances other than 0. */
+    /** The mean of the two middle squared distances, without zeros. */
     MEDIAN {
         @Override
         double square(PairOrder squares, int n) {
@@ -22,8 +22,8 @@ public enum Bandwidth {
         }
     },
     /**
-     * The mean of the two middle entries of the whole table of squared distances, every pair twice
-     * and the zeros of its diagonal among them.
+     * The median of the whole table of squared distances, with every pair twice and with the zeros
+     * of its diagonal.
      */
     TABLE_MEDIAN {
         @Override
@@ -36,7 +36,7 @@ public enum Bandwidth {
             return rank < n ? 0 : squares.value((rank - n) / 2);
         }
     },
-    /** Nothing: 1 in every space. */
+    /** The fixed width 1. */
     FIXED {
         @Override
         double square(PairOrder squares, int n) {
@@ -44,6 +44,6 @@ public enum Bandwidth {
         }
     };
 
-    /** Returns the square of the width before the factor. */
+    /** Returns the square of the width, before it is multiplied by the factor. */
     abstract double square(PairOrder squares, int n);
 }

@@ -20,10 +20,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The mean canonical correlation of two spaces, 0 to 1, over as many as the narrower has
- * directions. Widths may differ. It needs more samples than coordinates: with fewer, all
- * correlations would be 1 for any two spaces, and the spaces are refused; with few more, unrelated
- * spaces have a mean square of about {@code max(d, m) / (n − 1)}.
+ * The mean canonical correlation of two spaces, 0 to 1. The mean is over the directions of the
+ * space that has fewer. Widths may differ. It needs more samples than coordinates: with fewer, all
+ * correlations would be 1 for any two spaces, so the spaces are refused. With few more samples,
+ * unrelated spaces have a mean square of about {@code max(d, m) / (n − 1)}.
  *
  * <p>Source: Hotelling, Relations between two sets of variates, 1936; Raghu et al., SVCCA, NeurIPS
  * 2017, has the mean, Kornblith et al., ICML 2019, the mean of the squares ({@code R²_CCA}).
@@ -36,7 +36,7 @@ import java.util.Set;
 public final class Cca implements PairMetric, Tunable<PairMetric, Cca.Options> {
     private final Options options;
 
-    /** Takes the mean. */
+    /** Makes the metric with its defaults: the mean of the correlations. */
     @Activate
     public Cca() {
         this(new Options(Summary.MEAN));
@@ -78,7 +78,7 @@ public final class Cca implements PairMetric, Tunable<PairMetric, Cca.Options> {
                         .orElseThrow());
     }
 
-    /** What is averaged. */
+    /** The quantity that is averaged. */
     public enum Summary {
         /** The correlations. */
         MEAN,
@@ -87,7 +87,7 @@ public final class Cca implements PairMetric, Tunable<PairMetric, Cca.Options> {
     }
 
     /**
-     * What is averaged.
+     * The options of the mean.
      *
      * @param summary the correlations or their squares
      */

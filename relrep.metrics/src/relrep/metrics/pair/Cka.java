@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Linear centred kernel alignment, {@code ‖YᵀX‖² / (‖XᵀX‖ ‖YᵀY‖)} of the centred spaces, from 0 to
- * 1; the biased estimator, which rises towards 1 when there are few samples for the widths. Widths
- * may differ. A space whose rows are all equal has none and is refused.
+ * 1. It is the biased estimator, which rises towards 1 when there are few samples for the widths.
+ * Widths may differ. A space whose rows are all equal is refused.
  *
  * <p>Source: Kornblith et al., Similarity of neural network representations revisited, ICML 2019,
  * equation 4.

@@ -3,8 +3,8 @@ package relrep.metrics.pair;
 import java.util.Arrays;
 
 /**
- * Kendall's tau-b of two rankings, in {@code m log m} steps: pairs in opposite order are the swaps
- * that merging sorts by one ranking what is sorted by the other.
+ * Computes Kendall's tau-b of two rankings in {@code m log m} steps. It sorts by one ranking, and
+ * then counts the swaps of a merge sort by the other, which are the pairs in opposite order.
  *
  * <p>Source: Knight, A computer method for calculating Kendall's tau with ungrouped data, 1966.
  */
@@ -12,7 +12,7 @@ final class Concordance {
     private Concordance() {}
 
     /**
-     * Returns tau-b, -1 to 1; NaN where all of one are equal. Memory: 16 bytes a value.
+     * Returns tau-b, -1 to 1; NaN if all ranks of one are equal. Memory: 16 bytes per value.
      *
      * @param x ranks, 0 or more
      * @param y ranks, 0 or more
@@ -41,7 +41,7 @@ final class Concordance {
         return count * (count - 1) / 2;
     }
 
-    /** Returns how many pairs of sorted numbers are equal but for their last bits. */
+    /** Returns the number of pairs of sorted numbers that are equal except for their last bits. */
     private static double tied(long[] sorted, int bits) {
         double tied = 0;
         for (int from = 0, to; from < sorted.length; from = to) {
@@ -54,7 +54,7 @@ final class Concordance {
         return tied;
     }
 
-    /** Sorts, and returns how many pairs were in the wrong order. */
+    /** Sorts, and returns the number of pairs in the wrong order. */
     private static double swaps(int[] values, int[] room, int from, int to) {
         if (to - from < 2) {
             return 0;

@@ -5,16 +5,16 @@ import relrep.kernels.tile.PairSums;
 import relrep.kernels.tile.PairTable;
 import relrep.kernels.tile.PairValues;
 
-/** How dissimilarities are correlated. */
+/** The correlations of dissimilarities. */
 public enum Correlation {
-    /** Their values. */
+    /** Pearson's correlation of the values. */
     PEARSON {
         @Override
         double of(PairTable x, PairTable y, Run run) {
             return PairSums.of(x, y, run).pearson();
         }
     },
-    /** Their ranks; equal ones have their mean rank. */
+    /** Spearman's correlation of the ranks; equal values have their mean rank. */
     SPEARMAN {
         @Override
         double of(PairTable x, PairTable y, Run run) {
@@ -23,7 +23,7 @@ public enum Correlation {
                     first, MidRanks.of(PairValues.of(y, run.part("second", .5))));
         }
     },
-    /** Pairs of them in the same order less those in opposite order, tau-b. */
+    /** Kendall's tau-b: pairs in the same order minus pairs in opposite order. */
     KENDALL {
         @Override
         double of(PairTable x, PairTable y, Run run) {
@@ -32,6 +32,6 @@ public enum Correlation {
         }
     };
 
-    /** Returns the correlation of what lies above the diagonals; NaN for constant ones. */
+    /** Returns the correlation of the values above the diagonals; NaN if one side is constant. */
     abstract double of(PairTable x, PairTable y, Run run);
 }

@@ -17,9 +17,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The mean over the samples of the cosine of a sample in one space and in the other, from -1 to 1.
- * A zero vector counts as 0. Its chance level is known only where the mean of a space is: unrelated
- * spaces whose mean is 0 have 0, unrelated narrow cones may have nearly 1.
+ * The mean over the samples of the cosine between a sample's vectors in the two spaces, from -1 to
+ * 1. A zero vector has cosine 0. The chance level depends on the means of the spaces: unrelated
+ * spaces with mean 0 have about 0, unrelated narrow cones may have nearly 1.
  *
  * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
  * communication, ICLR 2023, section 4.1, as <i>cosine</i>.

@@ -23,13 +23,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Linear centred kernel alignment of unbiased estimates, -1 to 1: unrelated spaces have 0 on
- * average, however few samples there are for the widths, where {@code linear-cka} rises towards 1.
- * Also called unbiased CKA. Widths may differ; 4 samples are needed, and a space whose rows are all
- * equal has none and is refused.
+ * Linear centred kernel alignment from unbiased estimates, -1 to 1. Unrelated spaces have 0 on
+ * average, even with few samples for the widths, where {@code linear-cka} rises towards 1. It is
+ * also called unbiased CKA. Widths may differ. It needs 4 samples; a space whose rows are all equal
+ * is refused.
  *
- * <p>With {@code batch}, the estimates of consecutive blocks of so many samples are averaged before
- * the ratio is taken, which is minibatch CKA; samples left over at the end are not looked at.
+ * <p>With {@code batch}, the estimates are averaged over consecutive blocks of this size before the
+ * ratio is taken, which is minibatch CKA. An incomplete last block is ignored.
  *
  * <p>Source: Song et al., Feature selection via dependence maximization, JMLR 2012, equation 5;
  * Nguyen et al., Do wide and deep networks learn the same things?, ICLR 2021, on batches.
@@ -47,7 +47,7 @@ public final class DebiasedCka implements PairMetric, Tunable<PairMetric, Debias
 
     private final Options options;
 
-    /** Takes all samples at once. */
+    /** Makes the metric with its defaults: all samples at once. */
     @Activate
     public DebiasedCka() {
         this(new Options(0));
@@ -113,7 +113,7 @@ public final class DebiasedCka implements PairMetric, Tunable<PairMetric, Debias
     }
 
     /**
-     * How many samples at a time.
+     * The options of the estimate.
      *
      * @param batch samples a block, 0 for all in one
      */
@@ -126,7 +126,7 @@ public final class DebiasedCka implements PairMetric, Tunable<PairMetric, Debias
                                         + " unbiased_cka)",
                             min = 0)
                     int batch) {
-        /** Requires enough samples for an estimate. */
+        /** Checks that a block has enough samples. */
         public Options {
             if (batch != 0 && batch < FEWEST) {
                 throw new InvalidInputException(

@@ -20,11 +20,11 @@ import java.util.Set;
 /**
  * The distance correlation of two spaces, 0 to 1: the root of the correlation of the two tables of
  * Euclidean distances with rows and columns centred, from biased estimates (V-statistics). With few
- * samples for the widths it rises towards 1 for unrelated spaces too. Widths may differ. A space
- * whose rows are all equal has none and is refused.
+ * samples for the widths, it rises towards 1 even for unrelated spaces. Widths may differ. A space
+ * whose rows are all equal is refused.
  *
- * <p>All in double. Memory: {@code 8n(d + m)} bytes, and 32 MiB a thread; no {@code n × n} table is
- * held.
+ * <p>It computes in double. Memory: {@code 8n(d + m)} bytes, and 32 MiB per thread; no {@code n ×
+ * n} table is held.
  *
  * <p>Source: Székely, Rizzo and Bakirov, Measuring and testing dependence by correlation of
  * distances, 2007.

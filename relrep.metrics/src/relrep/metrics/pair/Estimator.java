@@ -1,9 +1,12 @@
 package relrep.metrics.pair;
 
-/** How independence is estimated from samples. */
+/** The estimators of independence. */
 public enum Estimator {
-    /** From the centred kernels; rises with few samples. */
+    /** The biased estimator, from the centred kernels. It rises with few samples. */
     BIASED,
-    /** From the kernels without their diagonals; 0 on average for unrelated spaces. */
+    /**
+     * The unbiased estimator, from the kernels without their diagonals. It is 0 on average for
+     * unrelated spaces.
+     */
     UNBIASED
 }

@@ -24,17 +24,16 @@ import java.util.Set;
 
 /**
  * The mean over the samples of {@code |A ∩ B| / |A ∪ B|}, where <i>A</i> and <i>B</i> are the
- * sample's <i>k</i> nearest neighbours in the two spaces; 0 to 1. Neighbours are exact; of
- * candidates that are as near as the last one each counts in part, as often as a draw would choose
- * it, so that equal rows and zero rows gain nothing. What <i>A</i> and <i>B</i> are is a matter of
- * {@link NeighbourConvention}; numbers of one convention do not compare with those of another.
+ * sample's <i>k</i> nearest neighbours in the two spaces; 0 to 1. Neighbours are exact. Candidates
+ * that tie with the last neighbour count in part, by the probability of a random choice among them,
+ * so that equal rows and zero rows gain nothing. {@link NeighbourConvention} defines <i>A</i> and
+ * <i>B</i>; values of different conventions cannot be compared.
  *
  * <p>Chance: two sets of <i>k</i> out of <i>N</i> share {@code k²/N} on average, so unrelated
- * spaces have about {@code k / (2N − k)}; <i>N</i> is the number of samples, less one where a
- * sample is not its own neighbour. With {@code within-self} they share the sample itself, and
- * {@code (k−1)²/(n−1)} of the others on average. Not so for {@code target-query}, whose two sets
- * lie in one space: they overlap in lumps, the more so the fewer its dimensions, so no level is
- * told.
+ * spaces have about {@code k / (2N − k)}; <i>N</i> is the number of samples, minus one if a sample
+ * is not its own neighbour. With {@code within-self} the sets share the sample itself, and {@code
+ * (k−1)²/(n−1)} of the others on average. For {@code target-query} no level is given: its two sets
+ * are in one space and overlap unevenly, the more so with few dimensions.
  *
  * <p>Source: Moschella et al., Relative representations enable zero-shot latent space
  * communication, ICLR 2023, section 4.1 and figure 3.
@@ -47,7 +46,10 @@ import java.util.Set;
 public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Options> {
     private final Options options;
 
-    /** Compares ten neighbours by cosine, the source vector looked up in both spaces. */
+    /**
+     * Makes the metric with its defaults: ten neighbours by cosine, with the source vector looked
+     * up in both spaces.
+     */
     @Activate
     public Jaccard() {
         this(new Options(10, NeighbourConvention.CROSS, Closeness.COSINE, NeighbourTies.MEAN));
@@ -118,12 +120,12 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
     }
 
     /**
-     * Whose neighbours, and how many.
+     * The options of the neighbours.
      *
      * @param k the number of neighbours
-     * @param convention which two sets are compared
-     * @param measure by what they are near
-     * @param ties who counts among candidates that are as near as the last one
+     * @param convention the two sets that are compared
+     * @param measure the measure of nearness
+     * @param ties which of the candidates count that tie with the last neighbour
      */
     public record Options(
             @Option(value = "the number of neighbours; chance rises with it", min = 1) int k,
@@ -143,7 +145,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
                                 + " lower-row (the first ones, in both spaces the same; relreps,"
                                 + " resi, by their indexes)")
                     NeighbourTies ties) {
-        /** Requires a neighbour. */
+        /** Checks the number of neighbours. */
         public Options {
             if (k < 1) {
                 throw new InvalidInputException("k must be at least 1, not %d".formatted(k));

@@ -8,11 +8,11 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * What was found last of pairs of tables, which cannot change: for metrics that differ in what they
- * make of the same costly answer. It keeps no table alive. For any number of threads; two that ask
- * for the same at once both work it out.
+ * A small cache of the last results for pairs of immutable matrices, for metrics that share one
+ * costly computation. It does not keep the matrices in memory. Safe for several threads; two that
+ * need the same result at once both compute it.
  *
- * @param <T> an answer, small and immutable
+ * @param <T> a result, small and immutable
  */
 final class LastResultCache<T> {
     private record Entry<T>(WeakReference<Matrix> x, WeakReference<Matrix> y, T answer) {}
@@ -21,15 +21,15 @@ final class LastResultCache<T> {
     private final Deque<Entry<T>> entries = new ArrayDeque<>();
 
     /**
-     * Remembers nothing yet.
+     * Makes an empty cache.
      *
-     * @param most how many answers are remembered
+     * @param most the greatest number of results
      */
     LastResultCache(int most) {
         this.most = most;
     }
 
-    /** Returns the answer that is remembered of the very same two tables, else works it out. */
+    /** Returns the cached result for these two matrices, or computes it. */
     T of(Matrix x, Matrix y, Supplier<T> work) {
         T known = known(x, y);
         if (known != null) {

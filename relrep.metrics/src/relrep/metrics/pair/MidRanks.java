@@ -3,15 +3,15 @@ package relrep.metrics.pair;
 import java.util.Arrays;
 
 /**
- * Ranks of values, doubled, so that the mean rank of equal ones is whole. Written here for its
- * speed and memory: docs/decisions/libraries.md.
+ * Computes doubled ranks of values, so that the mean rank of equal values is a whole number. It is
+ * hand-written for speed and memory: docs/decisions/libraries.md.
  */
 final class MidRanks {
     private MidRanks() {}
 
     /**
-     * Returns twice the rank of each value, 0 for the smallest; equal values have their mean.
-     * Memory: 12 bytes a value.
+     * Returns twice the rank of each value, 0 for the smallest; equal values have their mean rank.
+     * Memory: 12 bytes per value.
      *
      * @param values 0 or more
      */
@@ -34,7 +34,7 @@ final class MidRanks {
         return ranks;
     }
 
-    /** Returns Pearson's correlation of ranks; NaN where all are equal. */
+    /** Returns Pearson's correlation of ranks; NaN if all ranks of one side are equal. */
     static double correlation(int[] x, int[] y) {
         double mean = x.length - 1;
         double xx = 0;

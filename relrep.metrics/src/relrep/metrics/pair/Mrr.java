@@ -23,10 +23,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Mean reciprocal rank: the source vector of each sample looks for its own sample in the target,
- * whose rank is 1 and the number of targets that are closer, and half the number of those that are
- * exactly as close: the mean rank among ties, so that equal rows and zero rows gain nothing. The
- * value is the mean of {@code 1/rank}, 0 to 1. Beyond {@code top} a rank counts as 0.
+ * Mean reciprocal rank: the source vector of each sample searches for the same sample in the
+ * target. The rank is 1, plus the number of closer targets, plus half the number of equally close
+ * ones. This is the mean rank among ties, so that equal rows and zero rows gain nothing. The value
+ * is the mean of {@code 1/rank}, 0 to 1. A rank beyond {@code top} counts as 0.
  *
  * <p>Chance: the rank among unrelated targets is uniform, so the mean is {@code H_n / n} with the
  * harmonic number {@code H_n = 1 + 1/2 + … + 1/n}, or {@code H_top / n}.
@@ -42,7 +42,7 @@ import java.util.Set;
 public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
     private final Options options;
 
-    /** Ranks all targets by cosine. */
+    /** Makes the metric with its defaults: all targets, by cosine. */
     @Activate
     public Mrr() {
         this(new Options(0, Closeness.COSINE, RankTies.MEAN));
@@ -99,11 +99,11 @@ public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
     }
 
     /**
-     * How far ranks count, and by what.
+     * The options of the ranks.
      *
      * @param top the last rank that counts, 0 for all
-     * @param measure by what targets are near
-     * @param ties the rank among targets that are as near
+     * @param measure the measure of nearness
+     * @param ties the rank among equally near targets
      */
     public record Options(
             @Option(
@@ -118,7 +118,7 @@ public final class Mrr implements PairMetric, Tunable<PairMetric, Mrr.Options> {
                                 + " mean (of the ranks they share), optimistic (the first of them;"
                                 + " anchors_in_relreps), pessimistic (the last of them)")
                     RankTies ties) {
-        /** Requires a rank. */
+        /** Checks the last rank. */
         public Options {
             if (top < 0) {
                 throw new InvalidInputException("top must be at least 0, not %d".formatted(top));

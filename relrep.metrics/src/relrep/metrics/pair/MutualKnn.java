@@ -21,10 +21,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The mean share of a sample's <i>k</i> nearest neighbours in one space that are among its <i>k</i>
- * nearest in the other, itself left out; 0 to 1. Of candidates that are as near as the last one
- * each counts in part, as often as a draw would choose it. Widths may differ. Chance: {@code k / (n
- * − 1)}.
+ * The mean share of a sample's <i>k</i> nearest neighbours in one space that are also among its
+ * <i>k</i> nearest in the other, without the sample itself; 0 to 1. Candidates that tie with the
+ * last neighbour count in part, by the probability of a random choice among them. Widths may
+ * differ. Chance: {@code k / (n − 1)}.
  *
  * <p>Source: Huh et al., The platonic representation hypothesis, ICML 2024.
  */
@@ -36,7 +36,7 @@ import java.util.Set;
 public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKnn.Options> {
     private final Options options;
 
-    /** Compares ten neighbours by cosine. */
+    /** Makes the metric with its defaults: ten neighbours by cosine. */
     @Activate
     public MutualKnn() {
         this(new Options(10, Closeness.COSINE, NeighbourTies.MEAN));
@@ -98,11 +98,11 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
     }
 
     /**
-     * Whose neighbours, and how many.
+     * The options of the neighbours.
      *
      * @param k the number of neighbours
-     * @param measure by what they are near
-     * @param ties who counts among candidates that are as near as the last one
+     * @param measure the measure of nearness
+     * @param ties which of the candidates count that tie with the last neighbour
      */
     public record Options(
             @Option(value = "the number of neighbours; chance rises with it", min = 1) int k,
@@ -116,7 +116,7 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
                                     + " lower-row (the first ones, in both spaces the same;"
                                     + " platonic-rep, by torch.topk)")
                     NeighbourTies ties) {
-        /** Requires a neighbour. */
+        /** Checks the number of neighbours. */
         public Options {
             if (k < 1) {
                 throw new InvalidInputException("k must be at least 1, not %d".formatted(k));

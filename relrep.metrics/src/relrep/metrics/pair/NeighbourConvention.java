@@ -9,7 +9,7 @@ import relrep.kernels.tile.Neighbours;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which two sets of neighbours are compared. */
+/** The conventions for the two sets of neighbours that are compared. */
 public enum NeighbourConvention {
     /**
      * The source vector is looked up in both spaces. It is itself a row of the source, and so its
@@ -38,7 +38,7 @@ public enum NeighbourConvention {
             return Neighbours.among(source, target, k, measure, run);
         }
     },
-    /** Each space is asked for the neighbours of its own vector among the others. */
+    /** Each space is searched for the neighbours of its own vector, without the sample itself. */
     WITHIN {
         @Override
         Neighbours first(Matrix source, Matrix target, int k, Closeness measure, Run run) {
@@ -56,8 +56,8 @@ public enum NeighbourConvention {
         }
     },
     /**
-     * Each space is asked for the neighbours of its own vector, itself among them as the first: one
-     * neighbour that the two sets always share.
+     * Each space is searched for the neighbours of its own vector. The sample itself is the first,
+     * so the two sets always share one neighbour.
      */
     WITHIN_SELF {
         @Override
@@ -76,7 +76,7 @@ public enum NeighbourConvention {
         }
     };
 
-    /** What leaves the shape of one space as it is. */
+    /** The maps that do not change the neighbours within one space. */
     private static Set<Invariance> ofShape(Closeness measure) {
         Set<Invariance> invariances =
                 EnumSet.of(
@@ -89,7 +89,7 @@ public enum NeighbourConvention {
         return invariances;
     }
 
-    /** Returns the maps of the target that leave both sets as they are. */
+    /** Returns the maps of the target that do not change either set. */
     Set<Invariance> invariances(Closeness measure) {
         return measure == Closeness.COSINE
                 ? EnumSet.of(Invariance.ISOTROPIC_SCALING)

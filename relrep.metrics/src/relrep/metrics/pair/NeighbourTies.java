@@ -3,11 +3,11 @@ package relrep.metrics.pair;
 import relrep.api.run.Run;
 import relrep.kernels.tile.Neighbours;
 
-/** Who counts as a neighbour among candidates that are as near as the last one. */
+/** The treatment of candidates that tie with the last neighbour. */
 public enum NeighbourTies {
     /**
-     * Each in part, as often as a draw would choose it. The draws of two spaces know nothing of
-     * each other, so ties overlap as they would by chance.
+     * Each counts in part, by the probability of a random choice. The choices in two spaces are
+     * independent, so ties overlap by chance only.
      */
     MEAN {
         @Override
@@ -16,8 +16,8 @@ public enum NeighbourTies {
         }
     },
     /**
-     * The one in the lower row, as in the answer of an index. In two spaces with many equal rows
-     * these are the same ones, which raises the overlap above that of chance.
+     * The one with the lower row number counts, as in the answer of an index. Two spaces with many
+     * equal rows then choose the same ones, which raises the overlap above chance.
      */
     LOWER_ROW {
         @Override
@@ -30,6 +30,6 @@ public enum NeighbourTies {
         }
     };
 
-    /** Returns how many neighbours each sample has here and there. */
+    /** Returns, for each sample, the number of neighbours in both sets. */
     abstract double[] overlap(Neighbours here, Neighbours there, Run run);
 }

@@ -9,11 +9,11 @@ import relrep.api.run.InvalidInputException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-/** What metrics of two spaces have in common. */
+/** Checks and means that all metrics of two spaces share. */
 final class Paired {
     private Paired() {}
 
-    /** Refuses what does not meet the needs. */
+    /** Throws if the needs of a metric are not met. */
     static void require(MetricTraits traits, Space source, Space target) {
         int n = source.size();
         if (n != target.size()) {
@@ -36,7 +36,7 @@ final class Paired {
         requireFinite(target);
     }
 
-    /** Refuses fewer samples than there must be for so many neighbours. */
+    /** Throws if there are too few samples for this number of neighbours. */
     static void requireNeighbours(int k, MetricTraits traits, Space space) {
         if (space.size() < traits.minimumRows()) {
             throw new InvalidInputException(
@@ -45,7 +45,7 @@ final class Paired {
         }
     }
 
-    /** Refuses spaces that are one point. */
+    /** Throws if a space is a single point. */
     static void requireSpread(Space... spaces) {
         for (Space space : spaces) {
             FloatBuffer values = space.latents().buffer();
@@ -66,7 +66,7 @@ final class Paired {
         space.latents().requireFinite("the latents of '%s'".formatted(space.name()));
     }
 
-    /** Returns the mean of the values, and the values. */
+    /** Returns a score: the mean of the values, and the values per sample. */
     static Score mean(double[] values) {
         float[] perSample = new float[values.length];
         for (int i = 0; i < values.length; i++) {

@@ -21,11 +21,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How far two centred spaces stay apart when one is rotated and reflected onto the other; 0 for a
- * perfect match. The best sum of inner products is the nuclear norm of {@code XᵀY}. Four forms go
- * by the name: see {@link Form}. Of unequal widths the narrower is taken as padded with zeros.
+ * The distance between two centred spaces after the best rotation or reflection of one onto the
+ * other; 0 for a perfect match. The best sum of inner products is the nuclear norm of {@code XᵀY}.
+ * Four different numbers have this name: see {@link Form}. For unequal widths, the narrower space
+ * is padded with zeros.
  *
- * <p>In double, from cross products: memory {@code dm}.
+ * <p>It computes in double from cross products. Memory: {@code 8dm} bytes.
  *
  * <p>Source: Schönemann, A generalized solution of the orthogonal Procrustes problem, 1966;
  * Williams et al., Generalized shape metrics on neural representations, NeurIPS 2021, for the
@@ -42,7 +43,7 @@ public final class ProcrustesDistance
         implements PairMetric, Tunable<PairMetric, ProcrustesDistance.Options> {
     private final Options options;
 
-    /** Takes the angle. */
+    /** Makes the metric with its defaults: the angle. */
     @Activate
     public ProcrustesDistance() {
         this(new Options(Form.ANGULAR));
@@ -92,9 +93,9 @@ public final class ProcrustesDistance
         return Score.of(options.form().of(nuclear, Gram.squares(a), Gram.squares(b)));
     }
 
-    /** Which number. */
+    /** The forms of the distance. */
     public enum Form {
-        /** {@code ‖X‖² + ‖Y‖² − 2‖XᵀY‖⁎}, the sum of squared distances that remain. */
+        /** {@code ‖X‖² + ‖Y‖² − 2‖XᵀY‖⁎}, the remaining sum of squared distances. */
         SQUARED {
             @Override
             double of(double nuclear, double first, double second) {
@@ -106,7 +107,9 @@ public final class ProcrustesDistance
                 return Double.POSITIVE_INFINITY;
             }
         },
-        /** {@code arccos(‖XᵀY‖⁎ / (‖X‖‖Y‖))}, which is a metric; 0 to π/2. */
+        /**
+         * {@code arccos(‖XᵀY‖⁎ / (‖X‖‖Y‖))}, 0 to π/2, which is a metric in the mathematical sense.
+         */
         ANGULAR {
             @Override
             double of(double nuclear, double first, double second) {
@@ -125,7 +128,10 @@ public final class ProcrustesDistance
                 return 1 - ratio(nuclear, first, second);
             }
         },
-        /** {@code 1 − (‖XᵀY‖⁎ / (‖X‖‖Y‖))²}, what remains when the scale is fitted too; 0 to 1. */
+        /**
+         * {@code 1 − (‖XᵀY‖⁎ / (‖X‖‖Y‖))²}, 0 to 1: the remaining part if the scale is fitted as
+         * well.
+         */
         DISPARITY {
             @Override
             double of(double nuclear, double first, double second) {
@@ -135,7 +141,7 @@ public final class ProcrustesDistance
         };
 
         /**
-         * Returns the number.
+         * Returns the distance.
          *
          * @param nuclear {@code ‖XᵀY‖⁎}
          * @param first {@code ‖X‖²}
@@ -153,7 +159,7 @@ public final class ProcrustesDistance
     }
 
     /**
-     * Which number.
+     * The options of the distance.
      *
      * @param form of the distance
      */

@@ -20,11 +20,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Projection weighted canonical correlation, 0 to 1: the canonical correlations, each weighted by
- * how much of one space its canonical vector stands for, {@code Σ αρ / Σ α} with {@code α} the sum
- * of the absolute inner products with the columns. So it is not symmetric. Widths may differ. It
- * needs more samples than coordinates: with fewer, all correlations would be 1, and the spaces are
- * refused.
+ * Projection weighted canonical correlation, 0 to 1: the weighted mean of the canonical
+ * correlations, {@code Σ αρ / Σ α}. The weight {@code α} of a canonical vector is the sum of its
+ * absolute inner products with the columns of one space. So the metric is not symmetric. Widths may
+ * differ. It needs more samples than coordinates: with fewer, all correlations would be 1, so the
+ * spaces are refused.
  *
  * <p>Source: Morcos et al., Insights on representational similarity in neural networks with
  * canonical correlation, NeurIPS 2018.
@@ -39,7 +39,7 @@ import java.util.Set;
 public final class Pwcca implements PairMetric, Tunable<PairMetric, Pwcca.Options> {
     private final Options options;
 
-    /** Weights by the source. */
+    /** Makes the metric with its defaults: weights from the source. */
     @Activate
     public Pwcca() {
         this(new Options(Weights.SOURCE));
@@ -89,18 +89,18 @@ public final class Pwcca implements PairMetric, Tunable<PairMetric, Pwcca.Option
         return Score.of(sum / all);
     }
 
-    /** Whose columns weight the correlations. */
+    /** The space whose columns give the weights. */
     public enum Weights {
-        /** Those of the source. */
+        /** The source. */
         SOURCE,
-        /** Those of the target. */
+        /** The target. */
         TARGET
     }
 
     /**
-     * Whose columns weight the correlations.
+     * The options of the weights.
      *
-     * @param weights those of the source, or of the target
+     * @param weights the space whose columns give the weights
      */
     public record Options(
             @Option(

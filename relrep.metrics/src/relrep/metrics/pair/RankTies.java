@@ -2,23 +2,23 @@ package relrep.metrics.pair;
 
 import relrep.kernels.tile.Ranks;
 
-/** The rank of the right answer among others that are as close as it is. */
+/** The rank of the right answer among equally close ones. */
 public enum RankTies {
-    /** The mean of the ranks that the tied ones share. */
+    /** The mean of the ranks of the tied answers. */
     MEAN {
         @Override
         double rank(Ranks ranks, int row) {
             return 1 + ranks.closer(row) + ranks.tied(row) / 2.;
         }
     },
-    /** The first of them: ties favour the right answer. */
+    /** The first rank: ties favour the right answer. */
     OPTIMISTIC {
         @Override
         double rank(Ranks ranks, int row) {
             return 1. + ranks.closer(row);
         }
     },
-    /** The last of them. */
+    /** The last rank. */
     PESSIMISTIC {
         @Override
         double rank(Ranks ranks, int row) {

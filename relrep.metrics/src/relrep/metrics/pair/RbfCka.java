@@ -27,12 +27,12 @@ import java.util.Set;
 
 /**
  * Centred kernel alignment with Gaussian kernels {@code exp(−|x − y|² / (2σ²))}, 0 to 1, or -1 to 1
- * for the unbiased estimator. Published numbers take σ from different medians, and do not compare:
- * see {@link Bandwidth}. Details: σ of each space. Widths may differ. A space whose rows are all
- * equal is refused, and so is a σ so small that no two samples have a kernel above 0.
+ * for the unbiased estimator. Published numbers take σ from different medians and cannot be
+ * compared: see {@link Bandwidth}. Details: σ of each space. Widths may differ. A space whose rows
+ * are all equal is refused, and so is a σ so small that no two samples have a kernel above 0.
  *
- * <p>All in double. Memory: {@code 8n(d + m)} bytes, and 32 MiB a thread; no {@code n × n} table is
- * held, the median takes two passes over all pairs more.
+ * <p>It computes in double. Memory: {@code 8n(d + m)} bytes, and 32 MiB per thread; no {@code n ×
+ * n} table is held. The median takes two more passes over all pairs.
  *
  * <p>Source: Kornblith et al., Similarity of neural network representations revisited, ICML 2019.
  */
@@ -46,7 +46,7 @@ import java.util.Set;
 public final class RbfCka implements PairMetric, Tunable<PairMetric, RbfCka.Options> {
     private final Options options;
 
-    /** Takes the lower median, biased. */
+    /** Makes the metric with its defaults: the lower median, biased. */
     @Activate
     public RbfCka() {
         this(new Options(Bandwidth.LOWER_MEDIAN, 1, Estimator.BIASED));
@@ -142,10 +142,10 @@ public final class RbfCka implements PairMetric, Tunable<PairMetric, RbfCka.Opti
     }
 
     /**
-     * How wide the kernels are, and what is estimated.
+     * The options of the kernels and of the estimate.
      *
-     * @param bandwidth what σ is taken from
-     * @param factor of it, above 0
+     * @param bandwidth the way to choose σ
+     * @param factor the factor of σ, above 0
      * @param estimator biased or unbiased
      */
     public record Options(
@@ -169,7 +169,7 @@ public final class RbfCka implements PairMetric, Tunable<PairMetric, RbfCka.Opti
                             "biased (latentis, platonic-rep as cka), or unbiased (platonic-rep as"
                                     + " unbiased_cka), which is 0 on average for unrelated spaces")
                     Estimator estimator) {
-        /** Requires a width. */
+        /** Checks the factor. */
         public Options {
             if (!(factor > 0) || !Double.isFinite(factor)) {
                 throw new InvalidInputException("factor must be above 0, not " + factor);

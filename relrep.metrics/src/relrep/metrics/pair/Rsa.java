@@ -28,13 +28,13 @@ import java.util.Set;
 /**
  * Representational similarity analysis: the correlation of the two spaces' dissimilarities, over
  * all pairs of samples, -1 to 1; unrelated spaces have 0. Dissimilarities are Euclidean distances,
- * or 1 less the cosine. Widths may differ. Spaces whose dissimilarities are all equal are refused.
+ * or 1 minus the cosine. Widths may differ. Spaces whose dissimilarities are all equal are refused.
  *
- * <p>In double; ranks are those of dissimilarities rounded to float32, so that what is equal stays
- * so. Pearson's form holds no table: {@code 8n(d + m)} bytes, and 32 MiB a thread. Spearman's and
- * Kendall's have to hold and sort all pairs, 16 bytes each, so they take {@value #MOST} samples at
- * most, and more only with {@code sample}, which measures as many, drawn by the run's seed.
- * Details: how many samples were measured.
+ * <p>It computes in double. Ranks are those of dissimilarities rounded to float32, so that equal
+ * ones stay equal. Pearson's form holds no table; it needs {@code 8n(d + m)} bytes, and 32 MiB per
+ * thread. Spearman's and Kendall's forms hold and sort all pairs, 16 bytes each, so they take at
+ * most {@value #MOST} samples. For more samples, {@code sample} measures a random draw by the run's
+ * seed. Details: the number of samples measured.
  *
  * <p>Source: Kriegeskorte, Mur and Bandettini, Representational similarity analysis, 2008.
  */
@@ -46,14 +46,14 @@ import java.util.Set;
                 "Kriegeskorte, Mur and Bandettini, Representational similarity analysis -"
                         + " connecting the branches of systems neuroscience, 2008")
 public final class Rsa implements PairMetric, Tunable<PairMetric, Rsa.Options> {
-    /** The most samples whose pairs are sorted. */
+    /** The greatest number of samples whose pairs are sorted. */
     static final int MOST = 4000;
 
     private static final int FEWEST = 3;
 
     private final Options options;
 
-    /** Takes Pearson's correlation of Euclidean distances. */
+    /** Makes the metric with its defaults: Pearson's correlation of Euclidean distances. */
     @Activate
     public Rsa() {
         this(new Options(Correlation.PEARSON, Closeness.EUCLIDEAN, 0));
@@ -133,11 +133,11 @@ public final class Rsa implements PairMetric, Tunable<PairMetric, Rsa.Options> {
     }
 
     /**
-     * What is correlated, and how.
+     * The options of the correlation.
      *
-     * @param correlation of the dissimilarities
-     * @param measure of dissimilarity
-     * @param sample how many samples are drawn, 0 for all
+     * @param correlation the correlation of the dissimilarities
+     * @param measure the dissimilarity
+     * @param sample the number of samples to draw, 0 for all
      */
     public record Options(
             @Option(
@@ -155,7 +155,7 @@ public final class Rsa implements PairMetric, Tunable<PairMetric, Rsa.Options> {
                                             + " 0 takes all",
                             min = 0)
                     int sample) {
-        /** Requires enough samples. */
+        /** Checks the number of samples. */
         public Options {
             if (sample != 0 && sample < FEWEST) {
                 throw new InvalidInputException(

@@ -7,15 +7,18 @@ import relrep.kernels.linear.CanonicalCorrelations.Cut;
 import relrep.kernels.linear.MatrixRows;
 import relrep.kernels.tile.Moments;
 
-/** Canonical correlations of two spaces that have enough samples for them to mean something. */
+/**
+ * Computes canonical correlations of two spaces, and checks that there are enough samples for
+ * meaningful values.
+ */
 final class Span {
     private static final LastResultCache<CanonicalCorrelations> WHOLE = new LastResultCache<>(64);
 
     private Span() {}
 
     /**
-     * Returns the correlations of all directions, and refuses a space that takes up all directions
-     * in which its centred samples can differ: it would correlate perfectly with anything.
+     * Returns the correlations of all directions. A space that fills all directions in which its
+     * centred samples can differ is refused, since it would correlate perfectly with any other.
      */
     static CanonicalCorrelations whole(Space source, Space target) {
         CanonicalCorrelations found = all(source, target);
@@ -24,7 +27,7 @@ final class Span {
         return found;
     }
 
-    /** Returns the correlations of all directions; who asks for the same again has them at once. */
+    /** Returns the correlations of all directions; the last results are cached. */
     static CanonicalCorrelations all(Space source, Space target) {
         return WHOLE.of(
                 source.latents(),
@@ -32,7 +35,7 @@ final class Span {
                 () -> correlations(source, target, false, Cut.none()));
     }
 
-    /** Returns the correlations of spaces that are not one point. */
+    /** Returns the correlations of two spaces; a space that is a single point is refused. */
     static CanonicalCorrelations correlations(
             Space source, Space target, boolean standardise, Cut cut) {
         Paired.requireSpread(source, target);
@@ -42,7 +45,7 @@ final class Span {
                 MatrixRows.of(source.latents()), MatrixRows.of(target.latents()), standardise, cut);
     }
 
-    /** Refuses a space so far from the origin that floats leave its directions in doubt. */
+    /** Throws if a space is so far from the origin that float32 cannot resolve its directions. */
     private static void requireSharp(Space space) {
         if (Moments.of(space.latents()).blurred()) {
             throw new InvalidInputException(
@@ -51,7 +54,7 @@ final class Span {
         }
     }
 
-    /** Refuses too few samples for so many directions. */
+    /** Throws if there are too few samples for this number of directions. */
     static void requireRoom(Space space, int directions) {
         int fewest = directions + 2;
         if (space.size() < fewest) {

@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Singular vector canonical correlation, 0 to 1: a mean of canonical correlations of what matters
- * in two spaces. Three different numbers go by this name, and each is a cut of this one: of the
- * smallest correlations beyond a share of their sum, of the directions of each space with little
- * variance, of all but the first few directions. Details: how many directions of each space were
- * taken, and of how many correlations the value is the mean. Widths may differ. Samples that take
- * up all directions there are would correlate perfectly with anything, and are refused. The peers'
- * small constants (1e-6 on covariances) are left out.
+ * Singular vector canonical correlation, 0 to 1: the mean of canonical correlations between the
+ * leading directions of two spaces. Three different numbers have this name. They leave out the
+ * smallest correlations beyond a share of their sum, or the directions of each space with little
+ * variance, or all but the first few directions. Details: the number of directions taken from each
+ * space, and the number of correlations in the mean. Widths may differ. A space that fills all
+ * directions in which its centred samples can differ is refused, since it would correlate perfectly
+ * with any other. The small constants of other implementations (1e-6 on covariances) are left out.
  *
  * <p>Source: Raghu et al., SVCCA: singular vector canonical correlation analysis for deep learning
  * dynamics and interpretability, NeurIPS 2017.
@@ -43,7 +43,10 @@ import java.util.Set;
 public final class Svcca implements PairMetric, Tunable<PairMetric, Svcca.Options> {
     private final Options options;
 
-    /** Takes all directions, and the leading correlations that make up 98 % of their sum. */
+    /**
+     * Makes the metric with its defaults: all directions, and the leading correlations that make up
+     * 98 % of their sum.
+     */
     @Activate
     public Svcca() {
         this(new Options(.98, 1, 0, false));
@@ -115,7 +118,7 @@ public final class Svcca implements PairMetric, Tunable<PairMetric, Svcca.Option
         return Math.min(most, reaching(options.variance(), squares));
     }
 
-    /** Returns how many leading values make up a share of their sum. */
+    /** Returns the number of leading values that make up a share of their sum. */
     private static int reaching(double share, double... values) {
         double enough = share * Arrays.stream(values).sum();
         double sum = 0;
@@ -127,12 +130,13 @@ public final class Svcca implements PairMetric, Tunable<PairMetric, Svcca.Option
     }
 
     /**
-     * What is left out: latentis and google/svcca have {@code sum=.98}; anatome has {@code sum=1,
-     * variance=.99}; platonic-rep has {@code sum=1, directions=10, standardise=true}.
+     * The options that decide what is left out. Other implementations correspond to these values:
+     * latentis and google/svcca have {@code sum=.98}; anatome has {@code sum=1, variance=.99};
+     * platonic-rep has {@code sum=1, directions=10, standardise=true}.
      *
      * @param sum the share of the correlations' sum that is averaged
      * @param variance the share of each space's variance that is kept
-     * @param directions how many directions are kept at most, 0 for all
+     * @param directions the greatest number of directions kept, 0 for all
      * @param standardise whether coordinates are divided by their standard deviations
      */
     public record Options(
@@ -162,7 +166,7 @@ public final class Svcca implements PairMetric, Tunable<PairMetric, Svcca.Option
                             "whether coordinates are divided by their standard deviations first,"
                                     + " which decides what is cut; true in platonic-rep")
                     boolean standardise) {
-        /** Requires shares. */
+        /** Checks the shares. */
         public Options {
             requireShare("sum", sum);
             requireShare("variance", variance);

@@ -3,12 +3,12 @@ package relrep.metrics.retrieval;
 import java.util.PriorityQueue;
 
 /**
- * The similarities of a query to all documents, and which of these are among the <i>k</i> nearest.
+ * The answers to a query: its similarities to all documents, and the <i>k</i> nearest documents.
  *
- * @param similarities one a document
- * @param k how many answers there are
+ * @param similarities one per document
+ * @param k the number of answers
  * @param threshold the <i>k</i>th largest similarity
- * @param share of the documents at the threshold the part that is among the nearest
+ * @param share the share of the documents at the threshold that is among the nearest
  */
 @SuppressWarnings("ArrayRecordComponent") // read by each score, never compared
 record Answers(float[] similarities, int k, float threshold, double share) {
@@ -40,7 +40,7 @@ record Answers(float[] similarities, int k, float threshold, double share) {
         return new Answers(similarities, k, least, (double) (k - nearer) / tied);
     }
 
-    /** Returns the chance that a document is among the nearest, ties drawn by lot. */
+    /** Returns the probability that a document is among the nearest, with ties broken at random. */
     private double nearest(int document) {
         float similarity = similarities[document];
         if (similarity > threshold + TIE) {
@@ -49,7 +49,7 @@ record Answers(float[] similarities, int k, float threshold, double share) {
         return similarity >= threshold - TIE ? share : 0;
     }
 
-    /** Returns the expected share of these that are among those found. */
+    /** Returns the expected share of these answers that is among the found ones. */
     double recall(Answers found) {
         double sum = 0;
         for (int document = 0; document < similarities.length; document++) {
@@ -61,7 +61,7 @@ record Answers(float[] similarities, int k, float threshold, double share) {
         return sum / k;
     }
 
-    /** Returns Pearson's correlation of the similarities, 0 where one side has no spread. */
+    /** Returns Pearson's correlation of the similarities, 0 if one side is constant. */
     double correlation(Answers found) {
         double n = similarities.length;
         double x = 0;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Retrieval by cosine: every query against every document. */
+/** Measures retrieval by cosine, of every query against every document. */
 @Component(service = RetrievalAppraiser.class)
 public final class CosineRetrieval implements RetrievalAppraiser {
     private static final int BLOCK = 256;
@@ -52,7 +52,7 @@ public final class CosineRetrieval implements RetrievalAppraiser {
         };
     }
 
-    /** What is done with a query and its cosines to all documents but its own. */
+    /** Receives a query with its cosines to all documents except itself. */
     @FunctionalInterface
     private interface Asked {
         void take(int query, float[] cosines);

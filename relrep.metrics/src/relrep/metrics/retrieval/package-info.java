@@ -1,2 +1,2 @@
-/** How well one search stands for another. */
+/** Measures how far two searches agree. */
 package relrep.metrics.retrieval;

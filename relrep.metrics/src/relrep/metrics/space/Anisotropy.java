@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The mean cosine of two different samples, from {@code -1/(n-1)} to 1: 0 where the samples point
- * everywhere, near 1 where they share a narrow cone, and there cosines tell little (above 0.2,
- * centre the space or use {@code robust-cosine}). With unit vectors <i>u</i> and their sum
- * <i>S</i>, it is {@code (‖S‖² - Σ‖u‖²) / (n(n-1))}, so no pair is looked at. Per sample: the mean
- * cosine with the others. A zero vector has cosine 0.
+ * The mean cosine of two different samples, from {@code -1/(n-1)} to 1: near 0 when the samples
+ * point in all directions, near 1 when they share a narrow cone. In a narrow cone, cosines hardly
+ * distinguish samples (above 0.2, centre the space or use {@code robust-cosine}). With unit vectors
+ * <i>u</i> and their sum <i>S</i>, it is {@code (‖S‖² - Σ‖u‖²) / (n(n-1))}, computed without going
+ * over pairs. The value of a sample is its mean cosine with the others. A zero vector has cosine 0.
  *
  * <p>Source: Ethayarajh, How contextual are contextualized word representations?, EMNLP 2019.
  */
@@ -87,7 +87,10 @@ public final class Anisotropy implements SpaceMetric {
         }
     }
 
-    /** Reads a row as a unit vector, and returns its squared norm: 1, or 0 for a zero vector. */
+    /**
+     * Reads a row as a unit vector, and returns the vector's squared norm: 1, or 0 for a zero
+     * vector.
+     */
     private static double normalise(MatrixRows rows, int row, double[] unit) {
         rows.read(row, row + 1, unit);
         double norm = Math.sqrt(dot(unit, unit));

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The mean silhouette of the samples by their labels, from -1 to 1, by Euclidean distance: how much
- * closer a sample is to its own class than to the nearest other one. Details: the mean of each
- * class. A sample alone in its class has 0.
+ * The mean silhouette of the samples by class, from -1 to 1, by Euclidean distance. It measures how
+ * much closer a sample is to its own class than to the nearest other class. Details: the mean of
+ * each class. A sample alone in its class has 0.
  *
  * <p>Source: Rousseeuw, Silhouettes, 1987, as used by Lancione, Autoencoder silhouettes.
  */

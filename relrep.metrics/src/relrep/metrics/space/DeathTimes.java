@@ -23,8 +23,8 @@ import java.util.Set;
 /**
  * The mean of the {@code n - 1} finite death times of the 0-dimensional persistent homology of the
  * Vietoris-Rips filtration: the edge lengths of the Euclidean minimum spanning tree. Two components
- * die at their distance, not at half of it; the one that never dies is left out; duplicates die at
- * 0. Details: the smallest, the quartiles, the largest. All in double.
+ * merge at their distance, not at half of it. The component that never dies is left out; duplicates
+ * die at 0. Details: the smallest, the quartiles, the largest. It computes in double.
  *
  * <p>Source: García-Castellanos et al., Relative representations: topological and geometric
  * perspectives, 2024, on topological densification.
@@ -65,7 +65,7 @@ public final class DeathTimes implements SpaceMetric {
         return new Score(Arrays.stream(deaths).average().orElseThrow(), new float[0], details);
     }
 
-    /** Between the two nearest in rank, in proportion. */
+    /** Returns a quantile, interpolated linearly between the two nearest ranks. */
     private static double quantile(double[] sorted, double share) {
         double place = share * (sorted.length - 1);
         int below = (int) place;

@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * In how many directions the samples spread, from 1 to the width: {@code exp(-Σ p log p)} with
- * {@code p = s / Σs} of the singular values <i>s</i> of the samples less their mean. It is the
- * width where all directions carry the same, and far below it where a few carry nearly all.
- * Details: how many directions carry 90 and 99 % of the variance. A space whose rows are all equal
- * has none and is refused.
+ * The effective number of directions in which the samples spread, from 1 to the width: {@code
+ * exp(-Σ p log p)} with {@code p = s / Σs} of the singular values <i>s</i> of the centred samples.
+ * It equals the width if all directions have the same variance, and is far below it if a few have
+ * nearly all. Details: the numbers of directions with 90 and 99 % of the variance. A space whose
+ * rows are all equal is refused.
  *
- * <p>Directions in which the samples differ by no more than the rounding of float32 numbers are
- * none, as {@link ColumnSpace} defines them; the rest in double.
+ * <p>Directions in which the samples differ only by float32 rounding do not count, as {@link
+ * ColumnSpace} defines. It computes in double.
  *
  * <p>Source: Roy and Vetterli, The effective rank: a measure of effective dimensionality, EUSIPCO
  * 2007.
@@ -42,7 +42,7 @@ import java.util.Set;
                 "Roy and Vetterli, The effective rank: a measure of effective dimensionality,"
                         + " EUSIPCO 2007")
 public final class EffectiveRank implements SpaceMetric {
-    /** So that a share that is reached exactly is not missed by rounding. */
+    /** A tolerance, so that a share that is reached exactly is not missed by rounding. */
     private static final double SLACK = 1e-12;
 
     @Override

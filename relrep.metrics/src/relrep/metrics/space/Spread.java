@@ -17,9 +17,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The scale of a space: the root of the mean variance of its coordinates, with <i>n</i> in the
- * denominator, 0 or more. Of relative spaces it tells whether two have the same scale: cosines of
- * vectors that point everywhere in <i>d</i> dimensions spread by {@code 1/√d}.
+ * The scale of a space, 0 or more: the root of the mean variance of its coordinates, with <i>n</i>
+ * in the denominator. It shows whether two relative spaces have the same scale: cosines of random
+ * vectors in <i>d</i> dimensions have a spread of {@code 1/√d}.
  */
 @Component(service = SpaceMetric.class)
 @Plugin(

@@ -16,7 +16,10 @@ import relrep.kernels.tile.Projection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The angle of point and anchor at the origin; a zero vector is at a right angle to all. */
+/**
+ * The angle between point and anchor, seen from the origin. A zero vector is at a right angle to
+ * every vector.
+ */
 @Component(service = Similarity.class)
 @Plugin(
         name = "angular",
@@ -28,7 +31,7 @@ public final class Angular
         implements DifferentiableSimilarity,
                 InvertibleSimilarity,
                 Tunable<Similarity, Angular.Options> {
-    /** Closer to 1 than this a cosine is at the corner of its angle, which has no gradient. */
+    /** Cosines closer than this to 1 or -1 are at a corner of the angle, which has no gradient. */
     private static final double CORNER = 1e-12;
 
     private final Options options;
@@ -42,7 +45,7 @@ public final class Angular
         this.options = options;
     }
 
-    /** What is made of the angle. */
+    /** The forms of the angle. */
     public enum Form {
         /** {@code angle / π}. */
         DISTANCE(1 / Math.PI, 0),
@@ -101,7 +104,7 @@ public final class Angular
         return table.pullBack(DoubleMatrix.of(gradient.rows(), gradient.cols(), slopes)).toMatrix();
     }
 
-    /** Points of length 1. */
+    /** Returns points of length 1. */
     @Override
     public Matrix invert(Matrix relative, Matrix anchors) {
         Form form = options.form();

@@ -9,11 +9,11 @@ import relrep.kernels.linear.Svd;
 import relrep.kernels.tile.AffineMap;
 
 /**
- * Anchors as a basis: what leads from coordinates to inner products with them, and back.
+ * A basis of anchors: converts coordinates to inner products with the anchors and back.
  *
  * @param rows {@code k × d}
- * @param svd of the rows, directions of rounding left out
- * @param rank how many directions they span, too small ones left out
+ * @param svd the singular value decomposition of the rows, without directions of rounding
+ * @param rank the number of directions that they span, without too small ones
  */
 record Basis(DoubleMatrix rows, Svd svd, int rank) {
     static Basis of(DoubleMatrix rows) {
@@ -24,7 +24,7 @@ record Basis(DoubleMatrix rows, Svd svd, int rank) {
     /**
      * Returns a basis of a whole space.
      *
-     * @param similarity who asks, for the sentence
+     * @param similarity the similarity's name, for the message
      * @throws InvalidInputException when the rows span less than their width
      */
     static Basis of(String similarity, DoubleMatrix rows) {
@@ -32,9 +32,9 @@ record Basis(DoubleMatrix rows, Svd svd, int rank) {
     }
 
     /**
-     * Requires that the rows span all coordinates.
+     * Checks that the rows span all coordinates.
      *
-     * @param anchors how many there are
+     * @param anchors the number of anchors
      */
     Basis requireWhole(String similarity, int anchors) {
         if (rank < rows.cols()) {
@@ -57,8 +57,9 @@ record Basis(DoubleMatrix rows, Svd svd, int rank) {
     }
 
     /**
-     * Returns the points whose inner products with the rows these are, by least squares.
+     * Returns the points with these inner products with the rows, by least squares.
      *
+     * @param products {@code n × k}
      * @param products {@code n × k}
      */
     Matrix points(Matrix products) {

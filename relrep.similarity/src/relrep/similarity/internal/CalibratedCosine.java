@@ -15,9 +15,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Cosines in units that spaces of unequal width share. The cosines of random directions have mean 0
- * and spread {@code 1/√d}: what is a large cosine in a wide space is none in a narrow one. By
- * spread, {@code √d · cosine}; by rank, the place of the cosine in its row.
+ * The cosine in units that are comparable between spaces of different widths. The cosines of random
+ * directions have mean 0 and spread {@code 1/√d}, so a cosine that is large in a wide space is
+ * ordinary in a narrow one. By spread it is {@code √d · cosine}; by rank it is the rank of the
+ * cosine in its row.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -34,7 +35,7 @@ public final class CalibratedCosine
 
     private final Cosine cosine = new Cosine();
 
-    /** What cosines are measured by. */
+    /** The units of cosines. */
     public enum By {
         /** The spread of the cosines of random vectors of the width. */
         SPREAD,
@@ -74,7 +75,7 @@ public final class CalibratedCosine
         return cosine.pullBack(points, anchors, Each.of(gradient, value -> value * spread));
     }
 
-    /** Points of length 1. */
+    /** Returns points of length 1. */
     @Override
     public Matrix invert(Matrix relative, Matrix anchors) {
         double spread = Math.sqrt(anchors.cols());

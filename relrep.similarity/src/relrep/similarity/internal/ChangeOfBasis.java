@@ -15,9 +15,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The weights with which the anchors add up to the point, {@code argmin ‖Σ c_j a_j - x‖}: the
- * coordinates of the point with the anchors as the basis. With more anchors than coordinates, the
- * smallest weights; with fewer, those of the nearest point that the anchors reach.
+ * The coordinates of a point in the basis of the anchors: weights {@code c = argmin ‖Σ c_j a_j -
+ * x‖}. With more anchors than coordinates, the smallest weights are taken. With fewer, the weights
+ * give the nearest point in the span of the anchors.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -50,7 +50,10 @@ public final class ChangeOfBasis implements DifferentiableSimilarity, Invertible
         return AffineMap.linear(basis.rows()).apply(relative);
     }
 
-    /** Exact where the anchors span the space; where they do not, only those of rotations hold. */
+    /**
+     * Returns the exact invariances. They hold if the anchors span the space; otherwise only those
+     * of rotations do.
+     */
     @Override
     public Set<Invariance> invariances() {
         return EnumSet.complementOf(EnumSet.of(Invariance.TRANSLATION));

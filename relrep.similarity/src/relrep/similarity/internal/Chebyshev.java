@@ -11,7 +11,7 @@ import relrep.kernels.tile.Minkowski;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The largest absolute difference, {@code max |x - a|}. */
+/** The Chebyshev distance: the largest absolute difference, {@code max |x - a|}. */
 @Component(service = Similarity.class)
 @Plugin(
         name = "chebyshev",

@@ -14,7 +14,7 @@ import relrep.kernels.tile.Projection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The cosine of the angle at the origin, {@code x·a / (‖x‖‖a‖)}; 0 for a zero vector. */
+/** The cosine similarity, {@code x·a / (‖x‖‖a‖)}; 0 for a zero vector. */
 @Component(service = Similarity.class)
 @Plugin(
         name = "cosine",
@@ -36,7 +36,7 @@ public final class Cosine implements DifferentiableSimilarity, InvertibleSimilar
                 .toMatrix();
     }
 
-    /** Points of length 1. */
+    /** Returns points of length 1. */
     @Override
     public Matrix invert(Matrix relative, Matrix anchors) {
         return directions("cosine", relative, anchors);
@@ -45,7 +45,7 @@ public final class Cosine implements DifferentiableSimilarity, InvertibleSimilar
     /**
      * Returns the directions that have these cosines with the anchors.
      *
-     * @param similarity who asks, for the sentence
+     * @param similarity the similarity's name, for the message
      */
     static Matrix directions(String similarity, Matrix cosines, Matrix anchors) {
         DoubleMatrix all = DoubleMatrix.of(anchors.requireFinite("the anchors"));

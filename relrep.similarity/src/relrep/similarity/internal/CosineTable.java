@@ -3,7 +3,7 @@ package relrep.similarity.internal;
 import relrep.kernels.linear.DoubleMatrix;
 
 /**
- * Cosines in double precision with what their gradient needs.
+ * Cosines in double precision, with the factors that their gradient needs.
  *
  * @param points {@code n × d}, of norm 1 or 0
  * @param anchors {@code k × d}, of norm 1 or 0
@@ -42,8 +42,9 @@ record CosineTable(
     }
 
     /**
-     * Returns the gradient with respect to the points: the cosine does not change along the point,
-     * so of {@code Σ g â} the part across it is left, divided by its norm. It is 0 at a zero point.
+     * Returns the gradient with respect to the points: the part of {@code Σ g â} that is
+     * perpendicular to the point, divided by the point's norm. The cosine does not change along the
+     * point. It is 0 at a zero point.
      *
      * @param gradient with respect to the values, {@code n × k}
      */

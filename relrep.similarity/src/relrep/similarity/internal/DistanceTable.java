@@ -32,8 +32,8 @@ record DistanceTable(DoubleMatrix points, DoubleMatrix anchors) {
     }
 
     /**
-     * Returns the gradient with respect to the points, {@code Σ g (x - a) / ‖x - a‖}; an anchor at
-     * the point itself, where the distance has a corner, adds 0.
+     * Returns the gradient with respect to the points, {@code Σ g (x - a) / ‖x - a‖}; an anchor
+     * equal to the point, where the distance has a corner, adds 0.
      *
      * @param gradient with respect to the values, {@code n × k}
      */

@@ -5,7 +5,7 @@ import relrep.api.data.Matrix;
 import java.nio.FloatBuffer;
 import java.util.function.DoubleUnaryOperator;
 
-/** A function of every value. */
+/** Applies a function to every value of a matrix. */
 final class Each {
     private Each() {}
 

@@ -14,7 +14,7 @@ import relrep.kernels.tile.Projection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The Euclidean distance itself, {@code ‖x - a‖}: 0 is the same point, larger is less alike. */
+/** The Euclidean distance, {@code ‖x - a‖}: 0 for the same point, larger for less similar ones. */
 @Component(service = Similarity.class)
 @Plugin(
         name = "euclidean",
@@ -33,7 +33,7 @@ public final class Euclidean implements DifferentiableSimilarity, InvertibleSimi
         return table.pullBack(DoubleMatrix.of(gradient)).toMatrix();
     }
 
-    /** By trilateration, which takes one anchor more than there are coordinates. */
+    /** Returns the points by trilateration, which needs one more anchor than coordinates. */
     @Override
     public Matrix invert(Matrix relative, Matrix anchors) {
         DoubleMatrix all = DoubleMatrix.of(anchors.requireFinite("the anchors"));

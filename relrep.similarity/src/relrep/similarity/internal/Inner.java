@@ -16,7 +16,7 @@ import relrep.kernels.tile.AffineMap;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The inner product, {@code x·a}, or that divided by the root of the width. */
+/** The inner product, {@code x·a}, optionally divided by the root of the width. */
 @Component(service = Similarity.class)
 @Plugin(
         name = "inner",
@@ -39,9 +39,9 @@ public final class Inner
         this.options = options;
     }
 
-    /** What the product is divided by. */
+    /** The divisors of the product. */
     public enum Scale {
-        /** Nothing. */
+        /** No divisor. */
         NONE,
         /** The root of the width, which keeps the spread of random points at 1. */
         ROOT_WIDTH

@@ -3,7 +3,7 @@ package relrep.similarity.internal;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 
-/** Points and anchors as a similarity is given them. */
+/** The inputs of a similarity: points and anchors. */
 record Inputs(Matrix points, Matrix anchors) {
     /**
      * Returns points and anchors of one width.
@@ -20,10 +20,10 @@ record Inputs(Matrix points, Matrix anchors) {
     }
 
     /**
-     * Returns the result if it is finite, else says which value of the inputs is not, or that the
-     * result is too large for a float. A point that is not finite spoils its whole row and an
-     * anchor its whole column, so one row and one column tell, for a small part of the cost of
-     * reading the inputs again.
+     * Returns the result if it is finite. Otherwise it throws with the input value that is not
+     * finite, or says that the result is too large for a float. A point that is not finite affects
+     * its whole row of the result, and an anchor its whole column. So checking one row and one
+     * column is enough, and much cheaper than checking the inputs.
      */
     Matrix finite(Matrix result) {
         boolean finite = true;
@@ -41,7 +41,10 @@ record Inputs(Matrix points, Matrix anchors) {
         return result;
     }
 
-    /** Finite points and anchors, whose similarity is beyond what a float can be. */
+    /**
+     * Returns the exception for finite points and anchors whose similarity exceeds the range of a
+     * float.
+     */
     private static InvalidInputException tooLarge(Matrix result) {
         int row = 0;
         int col = 0;
@@ -60,9 +63,9 @@ record Inputs(Matrix points, Matrix anchors) {
     }
 
     /**
-     * Requires finite similarities to so many anchors.
+     * Checks that similarities are finite and have the right number of columns.
      *
-     * @param columns how many there must be
+     * @param columns the required number of columns
      */
     static void requireRelative(Matrix relative, int columns) {
         if (relative.cols() != columns) {
@@ -73,7 +76,7 @@ record Inputs(Matrix points, Matrix anchors) {
         relative.requireFinite("the similarities");
     }
 
-    /** Requires a gradient of the shape of the result. */
+    /** Checks that a gradient has the shape of the result. */
     void requireGradient(Matrix gradient) {
         if (gradient.rows() != points.rows() || gradient.cols() != anchors.rows()) {
             throw new InvalidInputException(

@@ -11,7 +11,7 @@ import relrep.kernels.tile.Minkowski;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The sum of absolute differences, {@code Σ |x - a|}. */
+/** The L1 distance: the sum of absolute differences, {@code Σ |x - a|}. */
 @Component(service = Similarity.class)
 @Plugin(
         name = "l1",

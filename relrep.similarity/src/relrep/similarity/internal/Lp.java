@@ -16,7 +16,7 @@ import relrep.kernels.tile.Projection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The distance of Minkowski, {@code (Σ |x - a|^p)^(1/p)}. */
+/** The Minkowski distance, {@code (Σ |x - a|^p)^(1/p)}. */
 @Component(service = Similarity.class)
 @Plugin(
         name = "lp",
@@ -46,7 +46,7 @@ public final class Lp implements DifferentiableSimilarity, Tunable<Similarity, L
                             min = 1,
                             max = 1000)
                     double p) {
-        /** Requires an order that gives a distance. */
+        /** Checks that the order gives a distance. */
         public Options {
             if (!(p >= 1 && p <= 1000)) {
                 throw new InvalidInputException("p must be 1 to 1000, not " + p);
@@ -73,7 +73,10 @@ public final class Lp implements DifferentiableSimilarity, Tunable<Similarity, L
                         : Minkowski.distances(points, anchors, options.p()));
     }
 
-    /** At a corner, where point and anchor agree in a coordinate and p is 1, that one adds 0. */
+    /**
+     * Returns the gradient. For p = 1, a coordinate in which point and anchor are equal adds 0,
+     * since the distance has a corner there.
+     */
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
         Inputs.of(points, anchors).requireGradient(gradient);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The distance {@code √((x - a)ᵀ Σ⁻¹ (x - a))}, with Σ the covariance of a batch, divided by its
- * number of rows; directions in which the batch has no spread are left out.
+ * The Mahalanobis distance, {@code √((x - a)ᵀ Σ⁻¹ (x - a))}. Σ is the biased covariance of a batch
+ * (divided by <i>n</i>). Directions without spread in the batch are left out.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -45,19 +45,19 @@ public final class Mahalanobis
         this.calibrated = calibrated;
     }
 
-    /** Whose covariance it is. */
+    /** The source of the covariance. */
     public enum Covariance {
-        /** That of the batch of the calibration; without one, of the points of the call. */
+        /** The calibration batch; without one, the points of the call. */
         BATCH,
-        /** That of the anchors. */
+        /** The anchors. */
         ANCHORS
     }
 
-    /** Which end is near. */
+    /** The signs of the result. */
     public enum Sign {
-        /** 0 is the same point, larger is less alike. */
+        /** 0 for the same point, larger for less similar ones. */
         DISTANCE,
-        /** 0 is the same point, lower is less alike. */
+        /** 0 for the same point, lower for less similar ones. */
         NEGATED
     }
 
@@ -84,7 +84,7 @@ public final class Mahalanobis
     /**
      * {@inheritDoc}
      *
-     * @throws InvalidInputException when the batch has no row, or a value that is not finite
+     * @throws InvalidInputException when the batch is empty, or a value is not finite
      */
     @Override
     public Similarity calibrate(Matrix batch) {
@@ -118,7 +118,10 @@ public final class Mahalanobis
         return used;
     }
 
-    /** Not calibrated, the covariance is that of the points and takes part in the gradient. */
+    /**
+     * Returns the gradient. Without calibration, the covariance is that of the points and is part
+     * of the gradient.
+     */
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
         Inputs.of(points, anchors).requireGradient(gradient);
@@ -134,7 +137,7 @@ public final class Mahalanobis
 
     /**
      * Returns {@code V(x - μ) / n} for each point, with {@code V = Σ g vvᵀ / ‖·‖} over all pairs
-     * and {@code v = Σ⁻¹(x - a)}: what a point takes from the distances as part of the covariance.
+     * and {@code v = Σ⁻¹(x - a)}: the part of the gradient through the covariance.
      */
     private static DoubleMatrix throughCovariance(
             Whitening used, Matrix points, DoubleMatrix x, DoubleMatrix a, DoubleMatrix g) {

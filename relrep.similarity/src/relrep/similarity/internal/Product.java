@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Several similarities of the same points and anchors, their columns side by side: the point in the
- * product of the relative spaces. It does not notice what none of them notices.
+ * The product of several similarities: their columns for the same points and anchors, side by side.
+ * It is invariant to the maps to which all of them are invariant.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -58,7 +58,7 @@ public final class Product
                                             + " distances between rows",
                             plugin = Similarity.class)
                     List<String> of) {
-        /** Requires one part at least. */
+        /** Checks that there is at least one part. */
         public Options {
             of = List.copyOf(of);
             if (of.isEmpty()) {
@@ -183,7 +183,7 @@ public final class Product
         return parts().stream().anyMatch(Similarity::takesAnchorsTogether);
     }
 
-    /** Where all parts are distances, so is the product; mixed, the word means little. */
+    /** Returns the sense of the parts if all are distances; for mixed parts it means little. */
     @Override
     public Sense sense() {
         return parts().stream().allMatch(part -> part.sense() == Sense.LARGER_IS_FARTHER)

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The place of each cosine among those of its row, from -1 for the lowest to 1 for the highest;
- * equal ones share the mean of their places.
+ * The rank of each cosine in its row, scaled from -1 for the lowest to 1 for the highest; equal
+ * cosines share their mean rank.
  *
  * @param options with {@code by=rank}
  */
@@ -62,7 +62,7 @@ record RankedCosine(CalibratedCosine.Options options)
         return places;
     }
 
-    /** Returns how many values are below this one; the two zeros are one. */
+    /** Returns the number of values below this one; 0 and -0 are equal. */
     private static int first(float[] sorted, float value) {
         int low = 0;
         int high = sorted.length;

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The cosine after each coordinate was brought to mean 0 and variance 1 over a batch: {@code (z -
- * μ) / √(σ² + eps)}, σ² the biased variance, points and anchors alike. It does not notice shifts
- * and factors of the coordinates, and no longer takes a rotated space for the same.
+ * The cosine after standardising each coordinate to mean 0 and variance 1 over a batch: {@code (z -
+ * μ) / √(σ² + eps)}, σ² the biased variance, points and anchors alike. It is invariant to shifts
+ * and factors of the coordinates, but not to rotations.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -56,7 +56,7 @@ public final class RobustCosine
                                             + " result by about eps / variance",
                             min = 0)
                     double eps) {
-        /** Requires a number. */
+        /** Checks the number. */
         public Options {
             if (!(eps >= 0) || Double.isInfinite(eps)) {
                 throw new InvalidInputException("eps must be a number of at least 0, not " + eps);
@@ -77,7 +77,7 @@ public final class RobustCosine
     /**
      * {@inheritDoc}
      *
-     * @throws InvalidInputException when the batch has no row, or a value that is not finite
+     * @throws InvalidInputException when the batch is empty, or a value is not finite
      */
     @Override
     public Similarity calibrate(Matrix batch) {
@@ -91,7 +91,10 @@ public final class RobustCosine
         return inputs.finite(Projection.create().cosine(points, anchors, used.standardisation()));
     }
 
-    /** Not calibrated, the statistics are those of the points and take part in the gradient. */
+    /**
+     * Returns the gradient. Without calibration, the statistics are those of the points and are
+     * part of the gradient.
+     */
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
         Inputs.of(points, anchors).requireGradient(gradient);
@@ -116,7 +119,10 @@ public final class RobustCosine
         return used;
     }
 
-    /** Shifts never show; factors show by about eps / variance, so not at 0 alone. */
+    /**
+     * Returns the invariances. Shifts never change the result. Factors change it by about eps /
+     * variance, so they are claimed only for eps = 0.
+     */
     @Override
     public Set<Invariance> invariances() {
         Set<Invariance> claims = EnumSet.of(Invariance.PERMUTATION, Invariance.TRANSLATION);

@@ -19,8 +19,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The few largest products of each point, raised to a power that keeps their sign, divided by the
- * length of the row; all others are 0. Of equal products the first anchors' are kept.
+ * A sparse similarity: the few largest products of each point are kept, raised to a power that
+ * keeps their sign, and divided by the length of the row. All others are 0. Of equal products,
+ * those of the first anchors are kept.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -41,11 +42,11 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
         this.options = options;
     }
 
-    /** What is multiplied. */
+    /** The products of points and anchors. */
     public enum Product {
-        /** Rows of length 1. */
+        /** Cosines: rows are scaled to length 1. */
         COSINE,
-        /** Rows as they are. */
+        /** Inner products of the rows as they are. */
         INNER
     }
 
@@ -67,7 +68,7 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
                     double exponent,
             @Option("cosine, as ASIF, whose inputs have length 1, or inner for rows as they are")
                     Product product) {
-        /** Requires numbers in their ranges. */
+        /** Checks the ranges of the numbers. */
         public Options {
             if (keep < 1) {
                 throw new InvalidInputException("keep must be at least 1, not " + keep);
@@ -136,7 +137,7 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
         return powers(row, keep, largest);
     }
 
-    /** Keeps as many of equal ones as are kept, but the first. */
+    /** Drops surplus equal products: the first ones are kept. */
     private static void keepFirst(int[] equals, boolean[] keep) {
         int left = 0;
         for (int j : equals) {
@@ -164,7 +165,9 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
         return result;
     }
 
-    /** Rows of length 1 do not notice a factor, whatever is multiplied. */
+    /**
+     * Returns the invariances. The result is divided by its length, so a factor never changes it.
+     */
     @Override
     public Set<Invariance> invariances() {
         return EnumSet.of(

@@ -9,15 +9,18 @@ import relrep.kernels.tile.Standardisation;
 import java.util.Arrays;
 
 /**
- * What a batch tells about each coordinate: {@code (z - mean) · factor} has mean 0 and variance 1,
- * up to {@code eps}; a coordinate that is constant in the batch has factor 0 and is left out.
+ * The mean and scale of each coordinate in a batch: {@code (z - mean) · factor} has mean 0 and
+ * variance 1, up to {@code eps}. A coordinate that is constant in the batch has factor 0.
  *
  * @param mean {@code d} values
  * @param factor {@code d} values, {@code 1 / √(variance + eps)}
  */
 @SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record Statistics(double[] mean, double[] factor) {
-    /** Below this variance the factor is beyond float32's range, and so are most differences. */
+    /**
+     * The least variance of a used coordinate. Below it, the factor exceeds float32's range, and so
+     * do most differences.
+     */
     private static final double SMALLEST_VARIANCE = 1e-76;
 
     static Statistics of(Matrix batch, double eps) {
@@ -48,7 +51,7 @@ record Statistics(double[] mean, double[] factor) {
         return centred(rows).scaledColumns(factor);
     }
 
-    /** Returns rows less the mean. */
+    /** Returns rows minus the mean. */
     DoubleMatrix centred(DoubleMatrix rows) {
         double[] values = rows.toArray();
         for (int i = 0; i < values.length; i++) {
@@ -58,11 +61,11 @@ record Statistics(double[] mean, double[] factor) {
     }
 
     /**
-     * Returns the gradient of a loss with respect to the batch, where these are the statistics of
+     * Returns the gradient of a loss with respect to the batch, when these are the statistics of
      * the batch itself and change with it: batch normalisation, Ioffe & Szegedy, 2015.
      *
-     * @param batch {@code n × d}, where the statistics come from
-     * @param others {@code k × d}, what else they standardise
+     * @param batch {@code n × d}, the batch of the statistics
+     * @param others {@code k × d}, other rows standardised with them
      * @param ofBatch the gradient with respect to the standardised batch
      * @param ofOthers the gradient with respect to the standardised others
      */

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Similarities of one point that are equal, though float32 may have rounded them apart, as it does
- * with whole numbers whose products are added up in another order. Those that are so close are
- * taken again in double, where what differs by no more than rounding is equal.
+ * Finds similarities of one point that are equal except for float32 rounding. Rounding may differ
+ * even for whole numbers if their products are added in another order. Close similarities are
+ * computed again in double; those that differ only by rounding are ties.
  */
 final class Ties {
-    /** What two cosines in float32 may differ by and be equal. */
+    /** The largest difference of two cosines in float32 that may be equal. */
     private static final double CLOSE = 2e-6;
 
     private static final double UNIT = 0x1p-53;
@@ -61,8 +61,8 @@ final class Ties {
     }
 
     /**
-     * Returns groups of anchors that are equally similar to a point, two or more each. Left out are
-     * those whose floats are equal anyhow.
+     * Returns groups of anchors that are equally similar to a point, two or more each, without
+     * groups whose floats are already equal.
      *
      * @param values the similarities of the point, as floats
      */

@@ -4,20 +4,21 @@ import relrep.api.data.Matrix;
 import relrep.kernels.linear.DoubleMatrix;
 
 /**
- * Points from their distances to anchors. With anchors less their mean, {@code ‖x - a‖² = ‖x‖² -
- * 2x·a + ‖a‖²}; less the mean over the anchors, {@code ‖x‖²} is gone, and what is left is linear.
+ * Computes points from their distances to anchors. With centred anchors, {@code ‖x - a‖² = ‖x‖² -
+ * 2x·a + ‖a‖²}. Subtracting the mean over the anchors removes {@code ‖x‖²}, and the rest is linear
+ * in <i>x</i>.
  *
- * @param mean of the anchors
- * @param basis the anchors less their mean
+ * @param mean the mean of the anchors
+ * @param basis the centred anchors
  */
 @SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record Trilateration(double[] mean, Basis basis) {
     /**
-     * Returns what the anchors determine.
+     * Returns the trilateration by some anchors.
      *
-     * @param similarity who asks, for the sentence
-     * @throws relrep.api.run.InvalidInputException when the anchors, less their mean, do not span
-     *     all coordinates
+     * @param similarity the similarity's name, for the message
+     * @throws relrep.api.run.InvalidInputException when the centred anchors do not span all
+     *     coordinates
      */
     static Trilateration of(String similarity, DoubleMatrix anchors) {
         double[] mean = new double[anchors.cols()];

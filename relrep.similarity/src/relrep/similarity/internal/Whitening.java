@@ -9,8 +9,8 @@ import relrep.kernels.linear.SymmetricEigen;
 import relrep.kernels.tile.Projection;
 
 /**
- * The map after which a batch has mean 0 and covariance 1; directions in which it has no spread are
- * left out.
+ * The whitening of a batch: a map after which the batch has mean 0 and covariance 1. Directions
+ * without spread are left out.
  *
  * @param mean {@code d} values
  * @param weights {@code d × r}
@@ -18,10 +18,13 @@ import relrep.kernels.tile.Projection;
  */
 @SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
-    /** A direction has no spread where it is below a millionth of the largest, squared. */
+    /**
+     * Directions with a variance below this share of the largest have no spread: a millionth,
+     * squared.
+     */
     private static final double NONE = 1e-12;
 
-    /** A distance below this part of both lengths together has lost a digit to their rounding. */
+    /** Distances below this share of both lengths together have lost a digit to rounding. */
     private static final double SHORT = 1. / 32;
 
     /**
@@ -54,9 +57,9 @@ record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
     }
 
     /**
-     * Returns the distance of each whitened point and anchor. Whitened rows are floats; where a
-     * distance is so short beside them that their rounding shows, it is taken again from the
-     * difference of the rows, in double.
+     * Returns the distance of each whitened point and anchor. Whitened rows are floats. If a
+     * distance is short compared with them, their rounding matters, so it is computed again from
+     * the difference of the rows in double.
      */
     Matrix distances(Matrix points, Matrix anchors) {
         Matrix x = apply(points).toMatrix();
@@ -100,12 +103,12 @@ record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
         return DoubleMatrix.of(1, apart.length, apart).times(weights).norm();
     }
 
-    /** Returns rows whitened, in double: a small direction keeps its digits. */
+    /** Returns whitened rows in double, so that small directions keep their digits. */
     DoubleMatrix apply(Matrix rows) {
         return centred(rows).times(weights);
     }
 
-    /** Returns rows less the mean. */
+    /** Returns rows minus the mean. */
     DoubleMatrix centred(Matrix rows) {
         double[] values = DoubleMatrix.of(rows).toArray();
         for (int i = 0; i < values.length; i++) {
@@ -119,7 +122,7 @@ record Whitening(double[] mean, DoubleMatrix weights, DoubleMatrix back) {
         return weights.cols() == mean.length;
     }
 
-    /** Returns the rows that are these ones whitened. */
+    /** Returns the rows for some whitened rows. */
     Matrix invert(DoubleMatrix white) {
         double[] values = white.times(back).toArray();
         for (int i = 0; i < values.length; i++) {

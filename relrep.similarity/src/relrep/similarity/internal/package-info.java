@@ -1,2 +1,2 @@
-/** Similarities, each a service, on the kernels of {@code relrep.kernels.tile}. */
+/** The similarities, each a service, built on the kernels of {@code relrep.kernels.tile}. */
 package relrep.similarity.internal;
