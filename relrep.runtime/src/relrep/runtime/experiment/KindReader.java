@@ -4,6 +4,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.Definition.Measure;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
+import relrep.workbench.plugins.ReservedNames;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,17 +14,6 @@ import java.util.Set;
 
 /** Reads the keys that are given for all kinds of chains together or for each kind. */
 final class KindReader {
-    private static final List<String> RESERVED =
-            List.of(
-                    "own",
-                    "own-relative",
-                    "own-relative-end-to-end",
-                    "original",
-                    "mean-image",
-                    "majority-class",
-                    "pca",
-                    "chance");
-
     private final Keys keys;
     private final Set<ChainKind> kinds;
 
@@ -71,22 +61,23 @@ final class KindReader {
         LocatedExpression written = Keys.plugin("bridges", tree);
         String name = written.expression().name();
         boolean plain = written.expression().options().isEmpty();
-        if (RESERVED.contains(name)) {
-            throw tree.where()
-                    .refuse(
-                            "'%s' is no bridge; bridges are absolute, relative,"
-                                    + " relative-end-to-end, or aligners",
-                            name);
-        }
         if (name.equals(Bridge.EndToEnd.NAME)) {
             return endToEnd(written, tree);
         }
         if (plain && name.equals("absolute")) {
             return new Bridge.Absolute();
         }
-        return plain && name.equals("relative")
-                ? new Bridge.Relative()
-                : new Bridge.Aligned(written);
+        if (plain && name.equals("relative")) {
+            return new Bridge.Relative();
+        }
+        if (ReservedNames.BRIDGES.contains(name)) {
+            throw tree.where()
+                    .refuse(
+                            "'%s' is no bridge; bridges are absolute, relative,"
+                                    + " relative-end-to-end, or aligners",
+                            written.expression());
+        }
+        return new Bridge.Aligned(written);
     }
 
     private static Bridge endToEnd(LocatedExpression written, Tree tree) {

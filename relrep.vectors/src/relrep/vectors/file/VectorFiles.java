@@ -7,11 +7,13 @@ import relrep.api.file.VectorTarget;
 import relrep.api.file.VectorWriter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.api.run.UnavailableException;
 import relrep.workbench.contract.PluginFailureException;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Registry;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,10 +125,35 @@ public final class VectorFiles {
      * @param written its path; the ending selects the format
      * @throws InvalidInputException when no format has this ending, or the file cannot be written
      *     there
+     * @throws UnavailableException when the disk cannot hold it, at one byte a number
      */
     public VectorWriter create(String written, long rows, int width, boolean keyed, Run run) {
         Expression format = choice.writing(written, run);
         VectorTarget target = new VectorTarget(directory.resolve(written), rows, width, keyed);
+        requireRoom(target);
         return configured(format, chosen -> chosen.create(target));
+    }
+
+    /** Even what compresses well takes a byte a number; what the disk says it has, it may lack. */
+    private static void requireRoom(VectorTarget target) {
+        double least = (double) target.rows() * target.width();
+        Path folder = target.file().toAbsolutePath().getParent();
+        long free;
+        try {
+            free = Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException | SecurityException unknown) {
+            return;
+        }
+        if (least > free) {
+            throw new UnavailableException(
+                    "the disk must hold %s: %d × %d numbers need %.0f MB at least, and %d MB are free"
+                            .formatted(
+                                    target.file(),
+                                    target.rows(),
+                                    target.width(),
+                                    least / (1 << 20),
+                                    free >> 20),
+                    null);
+        }
     }
 }

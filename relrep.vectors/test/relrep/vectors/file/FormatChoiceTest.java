@@ -2,6 +2,7 @@ package relrep.vectors.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import relrep.api.file.VectorWriter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.api.run.UnavailableException;
 import relrep.workbench.contract.PluginFailureException;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
@@ -259,5 +261,29 @@ class FormatChoiceTest {
                         InvalidInputException.class,
                         () -> files.create("y.my", 1, 1, false, new Noted(notes)))
                 .getMessage();
+    }
+
+    /** Instead of days of writing. */
+    @Test
+    void whatNoDiskCanHoldIsNotBegun() {
+        VectorFiles files =
+                new VectorFiles(
+                        new ExamplePlugins().with(Kind.VECTOR_FORMAT, "my", MY), folder, List.of());
+        Exception full =
+                assertThrows(
+                        UnavailableException.class,
+                        () -> files.create("y.my", 1L << 50, 6, false, Run.quiet(Seed.of(1))));
+        assertTrue(
+                full.getMessage()
+                        .startsWith(
+                                "the disk must hold %s: 1125899906842624 × 6 numbers need"
+                                        .formatted(folder.resolve("y.my"))),
+                full.getMessage());
+        assertEquals(
+                "written by 2.0",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> files.create("y.my", 5, 6, false, Run.quiet(Seed.of(1))))
+                        .getMessage());
     }
 }

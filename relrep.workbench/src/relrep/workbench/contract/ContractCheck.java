@@ -8,6 +8,7 @@ import relrep.api.run.UnavailableException;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -49,6 +50,7 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled, bo
     /** Calls a method that returns a primitive or nothing. */
     <R> R attempt(String method, Supplier<R> call) {
         boolean interrupted = Thread.currentThread().isInterrupted();
+        Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         try {
             return call.get();
         } catch (InvalidInputException allowed) {
@@ -69,6 +71,9 @@ record ContractCheck(String plugin, boolean mayLack, AtomicBoolean cancelled, bo
         } catch (Throwable thrown) { // also a checked one that no method declares
             throw failed(method, thrown);
         } finally {
+            if (!locale.equals(Locale.getDefault(Locale.Category.FORMAT))) {
+                Locale.setDefault(Locale.Category.FORMAT, locale); // or digits would be others
+            }
             if (!interrupted) {
                 Thread.interrupted(); // the plugin's own, which would close files later
             }

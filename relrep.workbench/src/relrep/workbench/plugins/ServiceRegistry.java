@@ -60,7 +60,7 @@ public final class ServiceRegistry implements Registry {
             Set<ServiceReference<?>> references = references(kind);
             Namesakes namesakes = new Namesakes();
             for (ServiceReference<?> reference : references) {
-                InstalledPlugin plugin = describe(kind, reference);
+                InstalledPlugin plugin = ReservedNames.judge(describe(kind, reference));
                 all.add(namesakes.judge(trials.judge(plugin, reference), reference));
             }
         }
@@ -167,6 +167,7 @@ public final class ServiceRegistry implements Registry {
             List<ServiceReference<?>> named =
                     references(kind).stream()
                             .filter(each -> name.equals(each.getProperty(Plugin.NAME)))
+                            .filter(each -> ReservedNames.reason(kind, name).isEmpty())
                             .toList();
             named.forEach(each -> loan.take(each.getBundle()));
             loan.settle();

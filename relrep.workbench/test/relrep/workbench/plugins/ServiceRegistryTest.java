@@ -17,8 +17,13 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
+import relrep.api.alignment.Aligner;
+import relrep.api.alignment.Alignment;
+import relrep.api.alignment.AlignmentProblem;
+import relrep.api.alignment.MapFamily;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.workbench.contract.PluginFailureException;
@@ -36,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -44,11 +50,11 @@ import java.util.jar.Manifest;
 /** The registry on a real service registry and real Declarative Services. */
 class ServiceRegistryTest {
     private static final String SHARED =
-            "relrep.api.similarity,relrep.api.data,relrep.api.plugin,relrep.api.run,"
-                    + "org.osgi.service.component;version=1.5,"
-                    + "org.osgi.service.component.runtime;version=1.5,"
-                    + "org.osgi.service.component.runtime.dto;version=1.5,"
-                    + "org.osgi.util.promise;version=1.3,org.osgi.util.function;version=1.2";
+            "relrep.api.alignment,relrep.api.similarity,relrep.api.data,relrep.api.plugin,relrep.api.run,"
+                + "org.osgi.service.component;version=1.5,"
+                + "org.osgi.service.component.runtime;version=1.5,"
+                + "org.osgi.service.component.runtime.dto;version=1.5,"
+                + "org.osgi.util.promise;version=1.3,org.osgi.util.function;version=1.2";
 
     @TempDir Path folder;
     @TempDir Path storage;
@@ -74,6 +80,44 @@ class ServiceRegistryTest {
         context = framework.getBundleContext();
         context.installBundle(scr()).start();
         registry = new ServiceRegistry(context, new Lending());
+    }
+
+    /** Its rows could not be told from those of the relative form. */
+    @Test
+    void aNameThatTablesUseThemselvesIsRefused() {
+        Dictionary<String, Object> name =
+                FrameworkUtil.asDictionary(Map.of("relrep.name", "relative"));
+        context.registerService(Aligner.class, new UncalledAligner(), name);
+        assertEquals(
+                List.of("relrep uses the name 'relative' itself; give the plugin another"),
+                registry.installed(Kind.ALIGNER).stream()
+                        .filter(one -> one.state() == State.FAILED)
+                        .map(InstalledPlugin::reason)
+                        .toList());
+        assertEquals(
+                "aligner 'relative' could not be made: relrep uses the name 'relative' itself; give"
+                        + " the plugin another",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> registry.use(Kind.ALIGNER, "relative", any -> any))
+                        .getMessage());
+    }
+
+    private static final class UncalledAligner implements Aligner {
+        @Override
+        public Alignment fit(AlignmentProblem problem, Run run) {
+            throw new AssertionError("it cannot be reached by its name");
+        }
+
+        @Override
+        public boolean acceptsUnequalWidths() {
+            return true;
+        }
+
+        @Override
+        public Set<MapFamily> recovers() {
+            return Set.of();
+        }
     }
 
     @Test
@@ -127,7 +171,7 @@ class ServiceRegistryTest {
         headers.putValue("Service-Component", "OSGI-INF/component.xml");
         headers.putValue(
                 "Import-Package",
-                "relrep.api.similarity,relrep.api.data,relrep.api.plugin,relrep.api.run");
+                "relrep.api.alignment,relrep.api.similarity,relrep.api.data,relrep.api.plugin,relrep.api.run");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
             put(out, "OSGI-INF/component.xml", component.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,53 @@
+package relrep.workbench.plugins;
+
+import relrep.workbench.plugins.InstalledPlugin.State;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names that tables, gates and experiment files use themselves, so that no plugin can have them: a
+ * row of an aligner called {@code relative} could not be told from that of the relative form.
+ */
+public final class ReservedNames {
+    /** Bridges and controls of experiments, and forms of a comparison. */
+    public static final List<String> BRIDGES =
+            List.of(
+                    "absolute",
+                    "relative",
+                    "relative-end-to-end",
+                    "staying",
+                    "own",
+                    "own-relative",
+                    "own-relative-end-to-end",
+                    "original",
+                    "mean-image",
+                    "majority-class",
+                    "pca",
+                    "chance");
+
+    private static final String RECALL = "recall";
+
+    private ReservedNames() {}
+
+    /** Returns why a plugin cannot have a name, one sentence. */
+    static Optional<String> reason(Kind kind, String name) {
+        boolean reserved =
+                switch (kind) {
+                    case ALIGNER -> BRIDGES.contains(name);
+                    case METRIC -> name.equals(RECALL);
+                    default -> false;
+                };
+        return reserved
+                ? Optional.of(
+                        "relrep uses the name '%s' itself; give the plugin another".formatted(name))
+                : Optional.empty();
+    }
+
+    /** Returns a plugin as it is, or as failed if it has a reserved name. */
+    static InstalledPlugin judge(InstalledPlugin plugin) {
+        return reason(plugin.kind(), plugin.name())
+                .map(reason -> plugin.in(State.FAILED, reason))
+                .orElse(plugin);
+    }
+}
