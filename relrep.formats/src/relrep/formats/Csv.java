@@ -107,13 +107,13 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
             @Option("columns that are no coordinates, by their names or numbers from 0")
                     List<String> ignore,
             @Option(
-                            "what stands between columns; auto: what comes most often in the first"
-                                    + " line")
+                            "what stands between columns; auto: the one that is most frequent in"
+                                    + " the first line")
                     Separator separator,
             @Option(
-                            "what stands before the decimals of a number; auto: a comma where it"
-                                    + " stands in numbers, points do not, and columns are apart"
-                                    + " otherwise")
+                            "what stands before the decimals of a number; auto: a comma if numbers"
+                                    + " have commas and no points, and something else separates"
+                                    + " columns")
                     Decimals decimal) {
         /** Copies the list. */
         public Options {

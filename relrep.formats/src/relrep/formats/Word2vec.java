@@ -42,8 +42,8 @@ public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2
             @Option(
                             "whether a file that ends too early or too late is read as far as it is"
                                 + " whole, vectors that are not finite are skipped and counted, and"
-                                + " words that are no UTF-8 are read with a mark in place of what"
-                                + " is wrong")
+                                + " words that are not UTF-8 are read with a mark in place of the"
+                                + " wrong bytes")
                     boolean lenient) {}
 
     @Override

@@ -66,9 +66,9 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
                                 + " evenly")
                     Keys keys,
             @Option(
-                            "whether lines that are broken are skipped and counted, a header that"
-                                    + " is wrong is passed over, and words that are no UTF-8 are"
-                                    + " read with a mark in place of what is wrong")
+                            "whether broken lines are skipped and counted, a wrong header is"
+                                + " ignored, and words that are not UTF-8 are read with a mark in"
+                                + " place of the wrong bytes")
                     boolean lenient) {}
 
     @Override

@@ -15,18 +15,18 @@ import java.util.concurrent.Callable;
 @Command(
         name = "relrep results",
         description = {
-            "Runs bundled experiments one after another, all without a NAME, and keeps of each in"
-                    + " docs/results/NAME (NAME-SIZE, where the size is not small): summary.md,"
-                    + " results.csv, figures/, experiment.yaml, provenance.json. Then writes the"
-                    + " table of docs/results/readme.md. The text above the table is kept.",
+            "Runs bundled experiments one after another; without a NAME, all of them. Of each it"
+                + " keeps summary.md, results.csv, figures/, experiment.yaml and provenance.json in"
+                + " docs/results/NAME (NAME-SIZE if the size is not small). Then it writes the"
+                + " table of docs/results/readme.md and keeps the text above it.",
             ""
         },
         footer = {
             "",
-            "Ctrl-C ends it; the same command goes on. All renewals share a cache of their own"
-                    + " (results/ in relrep's cache), so that no network is taken from other work."
-                    + " The table says beside each duration how much was computed in it. If a run"
-                    + " computes nothing, the earlier duration stays."
+            "Ctrl-C ends it; the same command goes on. All renewals share their own cache (results/"
+                + " in relrep's cache), so no network comes from other work. Beside each duration"
+                + " the table says how much was computed in it. If a run computes nothing, the"
+                + " earlier duration stays."
         },
         sortOptions = false,
         usageHelpAutoWidth = true)
@@ -36,23 +36,23 @@ public final class Main implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "bundled experiments; all without")
+            description = "bundled experiments; all by default")
     private List<String> names = List.of();
 
     @Option(
             names = "--size",
             paramLabel = "smoke|small|paper",
-            description = "${DEFAULT-VALUE} without")
+            description = "${DEFAULT-VALUE} by default")
     private String size = BundledExperiments.USUAL_SIZE;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "docs/results without")
+    @Option(names = "--out", paramLabel = "DIR", description = "docs/results by default")
     private Path out;
 
     @Option(
             names = "--again",
             description =
-                    "also those that nothing has changed for since the commit that made them:"
-                            + " sources, versions of dependencies, the experiment's own file")
+                    "run also experiments for which nothing has changed since the commit that made"
+                            + " them: sources, versions of dependencies, the experiment's own file")
     private boolean again;
 
     @Option(
@@ -65,10 +65,10 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--dirty",
-            description = "also where sources are not committed; the results say so")
+            description = "run even if sources are not committed; the results say so")
     private boolean dirty;
 
-    @Option(names = "--index", description = "run nothing, write the table alone")
+    @Option(names = "--index", description = "run nothing; write only the table")
     private boolean index;
 
     @Option(

@@ -53,7 +53,9 @@ public final class Mlp implements Aligner, Tunable<Aligner, Mlp.Options> {
     /** The options of {@code mlp}. */
     public record Options(
             @Option(
-                            value = "width of the two hidden layers, in widths of the source",
+                            value =
+                                    "width of the two hidden layers, as a multiple of the source's"
+                                            + " width",
                             min = 1,
                             max = 64)
                     int factor,

@@ -52,7 +52,7 @@ record RidgeFit(OptionalDouble lambda, boolean intercept) {
         } else if (penalty > path.largest()) {
             run.note(
                     lambda.isPresent()
-                            ? "the lambda %.3g of ridge outweighs the data, whose largest squared singular value is %.3g: the map shrinks all that it is given towards one point; lambda=auto chooses a penalty on the pairs"
+                            ? "the lambda %.3g of ridge outweighs the data, whose largest squared singular value is %.3g: the map shrinks all points towards one; lambda=auto chooses a penalty on the pairs"
                                     .formatted(penalty, path.largest())
                             : "ridge finds no map that predicts the target better than %s: its lambda, %.3g, outweighs the data, whose largest squared singular value is %.3g"
                                     .formatted(
@@ -61,7 +61,7 @@ record RidgeFit(OptionalDouble lambda, boolean intercept) {
                                             path.largest()));
         } else if (lambda.isPresent() && penalty < NOTHING * path.smallest()) {
             run.note(
-                    "the lambda %.3g of ridge vanishes beside the data, whose smallest squared singular value is %.3g: the map is that of lambda=0; lambda=auto chooses a penalty on the pairs"
+                    "the lambda %.3g of ridge is too small to matter beside the data, whose smallest squared singular value is %.3g: the map is that of lambda=0; lambda=auto chooses a penalty on the pairs"
                             .formatted(penalty, path.smallest()));
         }
     }

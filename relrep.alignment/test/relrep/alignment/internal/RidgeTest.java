@@ -141,9 +141,8 @@ class RidgeTest {
                 notes.get(0)
                         .matches(
                                 "the lambda 1.00 of ridge outweighs the data, whose largest squared"
-                                    + " singular value is .*e-2\\d: the map shrinks all that it is"
-                                    + " given towards one point; lambda=auto chooses a penalty on"
-                                    + " the pairs"),
+                                    + " singular value is .*e-2\\d: the map shrinks all points"
+                                    + " towards one; lambda=auto chooses a penalty on the pairs"),
                 notes.toString());
         assertTrue(map.diagnostics().get("shrinkage") > .999999, map.diagnostics().toString());
     }
@@ -156,8 +155,8 @@ class RidgeTest {
         assertTrue(
                 notes.get(0)
                         .startsWith(
-                                "the lambda 1.00 of ridge vanishes beside the data, whose smallest"
-                                        + " squared singular value is "),
+                                "the lambda 1.00 of ridge is too small to matter beside the data,"
+                                        + " whose smallest squared singular value is "),
                 notes.toString());
         assertTrue(notes.get(0).endsWith("; lambda=auto chooses a penalty on the pairs"));
         assertEquals(0, map.diagnostics().get("shrinkage"), 1e-12);

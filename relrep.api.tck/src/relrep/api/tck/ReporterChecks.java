@@ -57,7 +57,7 @@ final class ReporterChecks {
             reporter.write(report(t, 12, 2), folder);
             t.require(
                     Files.readString(kept).equals("experiment,value\n"),
-                    "a file that is there must be left alone");
+                    "an existing file must be left alone");
             try (Stream<Path> beside = Files.list(outside)) {
                 t.require(beside.count() == 1, "nothing may be written beside the folder");
             }

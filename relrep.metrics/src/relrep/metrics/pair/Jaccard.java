@@ -140,7 +140,7 @@ public final class Jaccard implements PairMetric, Tunable<PairMetric, Jaccard.Op
             @Option("by what neighbours are near: cosine (relreps, resi), or euclidean distance")
                     Closeness measure,
             @Option(
-                            "who counts among candidates exactly as near as the last neighbour:"
+                            "which candidates count that are exactly as near as the last neighbour:"
                                 + " mean (each in part, as often as a draw would choose it),"
                                 + " lower-row (the first ones, in both spaces the same; relreps,"
                                 + " resi, by their indexes)")

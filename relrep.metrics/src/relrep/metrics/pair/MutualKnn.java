@@ -111,7 +111,7 @@ public final class MutualKnn implements PairMetric, Tunable<PairMetric, MutualKn
                                     + " of normalised rows), or euclidean distance")
                     Closeness measure,
             @Option(
-                            "who counts among candidates exactly as near as the last neighbour:"
+                            "which candidates count that are exactly as near as the last neighbour:"
                                     + " mean (each in part, as often as a draw would choose it),"
                                     + " lower-row (the first ones, in both spaces the same;"
                                     + " platonic-rep, by torch.topk)")

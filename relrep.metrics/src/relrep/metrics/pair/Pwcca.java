@@ -32,7 +32,9 @@ import java.util.Set;
 @Component(service = PairMetric.class)
 @Plugin(
         name = "pwcca",
-        description = "canonical correlation of two spaces, weighted by what stands for one",
+        description =
+                "mean canonical correlation of two spaces, weighted by how much each direction"
+                    + " accounts for one of them",
         source =
                 "Morcos et al., Insights on representational similarity in neural networks with"
                         + " canonical correlation, NeurIPS 2018")

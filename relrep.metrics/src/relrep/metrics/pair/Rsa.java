@@ -146,8 +146,8 @@ public final class Rsa implements PairMetric, Tunable<PairMetric, Rsa.Options> {
                     Correlation correlation,
             @Option(
                             "the dissimilarity: euclidean (the distance), or cosine (1 less the"
-                                + " cosine; resi does so after it has taken from each row the mean"
-                                + " of its entries, which must be done before)")
+                                    + " cosine; resi first subtracts from each row the mean of its"
+                                    + " entries, which you must do yourself)")
                     Closeness measure,
             @Option(
                             value =

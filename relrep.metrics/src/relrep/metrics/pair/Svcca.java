@@ -38,7 +38,7 @@ import java.util.Set;
 @Component(service = PairMetric.class)
 @Plugin(
         name = "svcca",
-        description = "mean canonical correlation of what matters in two spaces",
+        description = "mean canonical correlation of the main directions of two spaces",
         source = "Raghu et al., SVCCA, NeurIPS 2017")
 public final class Svcca implements PairMetric, Tunable<PairMetric, Svcca.Options> {
     private final Options options;

@@ -70,8 +70,8 @@ public final class Conv extends BlueprintArchitecture<Conv.Options> implements L
                             min = 1,
                             max = 4096)
                     List<Integer> channels,
-            @Option("what stands between the layers") Nonlinearity activation,
-            @Option("what the latents pass last; linear for nothing") Nonlinearity latent,
+            @Option("the nonlinearity between the layers") Nonlinearity activation,
+            @Option("the nonlinearity of the latents; linear for none") Nonlinearity latent,
             @Option(
                             "range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, relu 0 and"
                                     + " above, linear any number")

@@ -32,7 +32,7 @@ import java.util.Map;
 @Component(service = Architecture.class)
 @Plugin(
         name = "denoising",
-        description = "any other architecture, trained to make clean samples of noisy ones",
+        description = "another architecture, trained to remove noise from samples",
         source =
                 "Vincent et al., Extracting and Composing Robust Features with Denoising"
                         + " Autoencoders, ICML 2008; noise 0.3 is Lancione's")

@@ -65,8 +65,8 @@ public final class Dense extends BlueprintArchitecture<Dense.Options> implements
                             min = 1,
                             max = 65536)
                     List<Integer> hidden,
-            @Option("what stands between the layers") Nonlinearity activation,
-            @Option("what the latents pass last; linear for nothing") Nonlinearity latent,
+            @Option("the nonlinearity between the layers") Nonlinearity activation,
+            @Option("the nonlinearity of the latents; linear for none") Nonlinearity latent,
             @Option(
                             "range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, relu 0 and"
                                     + " above, linear any number")

@@ -254,8 +254,8 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
                     boolean center,
             @Option(
                             "closed: the principal axes, by eigenvectors; tied: the same subspace"
-                                    + " by gradient, as a linear autoencoder with tied weights,"
-                                    + " which the options behind this one train")
+                                + " by gradient, as a linear autoencoder with tied weights, trained"
+                                + " as the options after this one say")
                     PcaFit fit,
             TrainingOptions training) {
         private static final Options DEFAULT =

@@ -83,7 +83,7 @@ public final class Vit extends BlueprintArchitecture<Vit.Options> implements Lay
                             min = 0.125,
                             max = 16)
                     double mlpRatio,
-            @Option("what stands between the layers") Nonlinearity activation,
+            @Option("the nonlinearity between the layers") Nonlinearity activation,
             @Option("range of a reconstruction: sigmoid 0 to 1, tanh -1 to 1, linear any number")
                     Output output,
             @Option(

@@ -50,7 +50,7 @@ public interface RunEnvironment {
     /**
      * Returns why a run ended, and the plugins that did not return.
      *
-     * @param the reason of the cancellation
+     * @param why the reason of the cancellation
      * @param left the threads that did not end
      */
     String reason(String why, List<Thread> left);

@@ -158,6 +158,6 @@ public final class DeclaredExperiment {
     @Deactivate
     void leave() {
         jobs.refused(name, "");
-        job.ifPresent(one -> one.cancel("its configuration was taken away"));
+        job.ifPresent(one -> one.cancel("its configuration was removed"));
     }
 }

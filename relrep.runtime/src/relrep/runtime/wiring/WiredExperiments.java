@@ -269,7 +269,7 @@ public final class WiredExperiments implements Experiments, Jobs {
         if (gone.isEmpty()) {
             return;
         }
-        job.gone("%s '%s' was taken away".formatted(gone.get().kind().word(), gone.get().name()));
+        job.gone("%s '%s' was removed".formatted(gone.get().kind().word(), gone.get().name()));
         try {
             job.outcome().get(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
