@@ -7,7 +7,7 @@ import relrep.kernels.linear.DoubleMatrix;
  * Inner products plus a number for each right row, for rows of any size. Each row is first
  * multiplied by its own power of two; the product is scaled back in double.
  *
- * @param the exponents of the powers of the right rows
+ * @param exponents of the powers of the right rows
  * @param shift one number per right row
  */
 @SuppressWarnings("ArrayRecordComponent") // a view, never compared
