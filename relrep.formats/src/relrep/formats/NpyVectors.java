@@ -29,7 +29,7 @@ final class NpyVectors implements VectorFile {
         if (list && header.type().kind() == NpyType.Kind.BOOLEAN) {
             file.close();
             throw new InvalidInputException(
-                    "%s must hold vectors (2 dimensions) or numbers of rows or classes (integers of 1 dimension), but has truth values of shape %s; numpy.flatnonzero makes numbers of rows of them, astype('i8') classes"
+                    "%s must hold vectors (2-d), or row numbers or classes (1-d integers), but has truth values of shape %s; numpy.flatnonzero turns them into row numbers, astype('i8') into classes"
                             .formatted(name, header.written()));
         }
         content = list && header.type().integer() ? Content.INTEGERS : Content.VECTORS;

@@ -79,9 +79,9 @@ class NpyVectorsTest {
     @Test
     void refusesAMaskAndRowsWithoutColumns() {
         assertRefused(
-                " must hold vectors (2 dimensions) or numbers of rows or classes (integers of 1"
-                        + " dimension), but has truth values of shape (2,); numpy.flatnonzero makes"
-                        + " numbers of rows of them, astype('i8') classes",
+                " must hold vectors (2-d), or row numbers or classes (1-d integers), but has truth"
+                    + " values of shape (2,); numpy.flatnonzero turns them into row numbers,"
+                    + " astype('i8') into classes",
                 "|b1",
                 "(2,)",
                 "0100");

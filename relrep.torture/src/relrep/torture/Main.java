@@ -36,23 +36,24 @@ public final class Main implements Callable<Integer> {
             paramLabel = "KIND",
             arity = "0..*",
             description =
-                    "beginnings of the kinds to try, such as 'kill' or 'damaged-csv'; all without")
+                    "beginnings of the kinds to try, such as 'kill' or 'damaged-csv'; all by"
+                        + " default")
     private List<String> kinds = List.of();
 
-    @Option(names = "--kills", description = "processes to kill, ${DEFAULT-VALUE} without")
+    @Option(names = "--kills", description = "processes to kill, ${DEFAULT-VALUE} by default")
     private int kills = 20;
 
-    @Option(names = "--inputs", description = "damaged files to read, ${DEFAULT-VALUE} without")
+    @Option(names = "--inputs", description = "damaged files to read, ${DEFAULT-VALUE} by default")
     private int inputs = 300;
 
-    @Option(names = "--replacements", description = "jars to replace, ${DEFAULT-VALUE} without")
+    @Option(names = "--replacements", description = "jars to replace, ${DEFAULT-VALUE} by default")
     private int replacements = 20;
 
     @Option(
             names = "--rounds",
             description =
                     "times that each bad plugin, bomb and harsh machine is tried, ${DEFAULT-VALUE}"
-                            + " without")
+                            + " by default")
     private int rounds = 1;
 
     @Option(
@@ -60,15 +61,17 @@ public final class Main implements Callable<Integer> {
             description = "1,000 kills, 10,000 inputs, 1,000 replacements, 3 rounds")
     private boolean longRun;
 
-    @Option(names = "--seed", description = "draws every attempt, ${DEFAULT-VALUE} without")
+    @Option(names = "--seed", description = "draws every attempt, ${DEFAULT-VALUE} by default")
     private long seed = 1;
 
-    @Option(names = "--jobs", description = "attempts at the same time, ${DEFAULT-VALUE} without")
+    @Option(
+            names = "--jobs",
+            description = "attempts at the same time, ${DEFAULT-VALUE} by default")
     private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors());
 
     @Option(
             names = "--at-most",
-            description = "attempts of each kind, drawn among all that there are; all without")
+            description = "attempts of each kind, drawn among all of them; all by default")
     private int most = Integer.MAX_VALUE;
 
     @Option(names = "--only", paramLabel = "KIND:NUMBER", description = "tries one attempt alone")

@@ -34,7 +34,7 @@ import java.util.Set;
         name = "pwcca",
         description =
                 "mean canonical correlation of two spaces, weighted by how much each direction"
-                    + " accounts for one of them",
+                        + " accounts for one of them",
         source =
                 "Morcos et al., Insights on representational similarity in neural networks with"
                         + " canonical correlation, NeurIPS 2018")

@@ -105,8 +105,8 @@ final class Warnings {
                 .ifPresent(
                         report ->
                                 add(
-                                        "%s fewer than the %s: the relative"
-                                                + " form does not tell all directions apart",
+                                        "%s fewer than the %s: the relative form does not"
+                                            + " distinguish all directions",
                                         Quantity.are(report.count(), "anchor"),
                                         Quantity.of(width, "coordinate")));
     }
