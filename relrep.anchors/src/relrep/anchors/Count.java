@@ -18,8 +18,12 @@ final class Count {
     static void require(int count, Space space) {
         if (count > space.size()) {
             throw new InvalidInputException(
-                    "count must be at most the %d samples of '%s', not %d"
-                            .formatted(space.size(), space.name(), count));
+                    "count must be at most the %d sample%s of '%s', not %d"
+                            .formatted(
+                                    space.size(),
+                                    space.size() == 1 ? "" : "s",
+                                    space.name(),
+                                    count));
         }
     }
 }

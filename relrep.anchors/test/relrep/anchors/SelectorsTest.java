@@ -236,6 +236,14 @@ class SelectorsTest {
     }
 
     @Test
+    void oneSampleIsOneInTheRefusal() {
+        Space one = Space.of("one", Matrix.of(1, 2, 0, 0));
+        assertRefused(
+                "count must be at most the 1 sample of 'one', not 2",
+                () -> rows(random(2), one, 1));
+    }
+
+    @Test
     void refuseMoreThanThereAre() {
         String sentence = "count must be at most the 10 samples of 'squares', not 11";
         assertRefused(sentence, () -> rows(random(11), SQUARES, 1));

@@ -80,8 +80,8 @@ class NpyVectorsTest {
     void refusesAMaskAndRowsWithoutColumns() {
         assertRefused(
                 " must hold vectors (2-d), or row numbers or classes (1-d integers), but has truth"
-                    + " values of shape (2,); numpy.flatnonzero turns them into row numbers,"
-                    + " astype('i8') into classes",
+                        + " values of shape (2,); numpy.flatnonzero turns them into row numbers,"
+                        + " astype('i8') into classes",
                 "|b1",
                 "(2,)",
                 "0100");

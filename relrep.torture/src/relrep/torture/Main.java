@@ -37,7 +37,7 @@ public final class Main implements Callable<Integer> {
             arity = "0..*",
             description =
                     "beginnings of the kinds to try, such as 'kill' or 'damaged-csv'; all by"
-                        + " default")
+                            + " default")
     private List<String> kinds = List.of();
 
     @Option(names = "--kills", description = "processes to kill, ${DEFAULT-VALUE} by default")

@@ -33,7 +33,7 @@ record HoldoutSplit(int[] training, int[] heldOut, int trainingOf, int heldOutOf
     static HoldoutSplit of(int rows, double share, int most, int[] anchors, Seed seed) {
         if (rows < FEWEST) {
             throw new InvalidInputException(
-                    "a comparison needs at least %d rows that match, 2 to learn from and 2 to measure, there are %d"
+                    "a comparison needs at least %d rows that match, 2 to learn from and 2 to measure, and has %d"
                             .formatted(FEWEST, rows));
         }
         Set<Integer> kept = Arrays.stream(anchors).boxed().collect(Collectors.toSet());

@@ -106,7 +106,7 @@ final class Warnings {
                         report ->
                                 add(
                                         "%s fewer than the %s: the relative form does not"
-                                            + " distinguish all directions",
+                                                + " distinguish all directions",
                                         Quantity.are(report.count(), "anchor"),
                                         Quantity.of(width, "coordinate")));
     }

@@ -46,7 +46,7 @@ class HoldoutSplitTest {
         String few = assertThrows(InvalidInputException.class, () -> of(3, 0.5, 10)).getMessage();
         assertEquals(
                 "a comparison needs at least 4 rows that match, 2 to learn from and 2 to measure,"
-                        + " there are 3",
+                        + " and has 3",
                 few);
     }
 
