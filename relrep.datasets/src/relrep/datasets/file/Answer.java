@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a server answers to the wish for a file from some byte on. {@link HttpURLConnection} rather
- * than {@code HttpClient}: no threads that outlive a bundle.
+ * A server's answer to a request for a file from a given byte on. It uses {@link HttpURLConnection}
+ * rather than {@code HttpClient}, whose threads outlive a bundle.
  */
 final class Answer implements Closeable {
     private static final int CONNECT_MILLIS = 10_000;
@@ -31,10 +31,10 @@ final class Answer implements Closeable {
     }
 
     /**
-     * Asks for a file.
+     * Requests a file.
      *
-     * @param from the first byte wanted; the server may start at 0 all the same
-     * @throws IOException when it has no such file or does not answer
+     * @param from the first byte wanted; the server may ignore it and start at 0
+     * @throws IOException when the server does not have the file or does not answer
      */
     static Answer get(URI address, long from) throws IOException {
         URI at = address;
@@ -94,7 +94,7 @@ final class Answer implements Closeable {
         return start;
     }
 
-    /** Returns the length of the whole file, where the server tells. */
+    /** Returns the length of the whole file, if the server gives it. */
     OptionalLong total() {
         return total;
     }

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Brings one official file to its place in the cache. What has come stays in a {@code .part} beside
- * it, so that a download cut off goes on where it stopped, now or in another process; under its own
- * name the file appears whole and checked, or not at all. One process downloads, the others wait.
+ * Downloads one official file to its place in the cache. The data goes to a {@code .part} file
+ * beside it, so that an interrupted download continues, now or in another process. The file itself
+ * appears complete and checked, or not at all. One process downloads while the others wait.
  */
 final class Download {
     private static final int BLOCK = 1 << 16;
@@ -43,10 +43,10 @@ final class Download {
     }
 
     /**
-     * Returns the file, from the first address that has it.
+     * Downloads the file from the first address that has it, and returns it.
      *
      * @throws IOException when no address has it, with the reason of each
-     * @throws InvalidInputException when what came has the wrong checksum
+     * @throws InvalidInputException when the file has the wrong checksum
      */
     Path from(List<URI> addresses) throws IOException {
         try (FileChannel channel = lockFile()) {
@@ -75,7 +75,10 @@ final class Download {
         throw new IOException(String.join("; ", reasons));
     }
 
-    /** A part that another address or another day left behind may be wrong: once more without. */
+    /**
+     * Downloads from one address. A part left by another address or day may be wrong, so a failure
+     * is followed by one attempt without it.
+     */
     private Path fetch(URI address) throws IOException {
         boolean resumed = have() > 0;
         transfer(address);
@@ -94,7 +97,10 @@ final class Download {
         return Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Goes on after every cut as long as each attempt brings something. */
+    /**
+     * Transfers the file. It continues after each interruption as long as each attempt brings some
+     * bytes.
+     */
     private void transfer(URI address) throws IOException {
         if (have() > file.size()) {
             Files.delete(part);
@@ -178,7 +184,7 @@ final class Download {
         }
     }
 
-    /** Waits for the lock of the folder, which is free again when the channel is closed. */
+    /** Waits for the lock of the folder, which closing the channel releases. */
     private void lock(FileChannel channel) throws IOException {
         while (!locked(channel)) {
             run.step(0, file.size());

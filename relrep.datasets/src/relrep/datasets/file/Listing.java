@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code SHA256SUMS} as {@code sha256sum} writes it: beside a file, or one folder above with the
- * folder's name before the file's.
+ * Reads a file {@code SHA256SUMS} as {@code sha256sum} writes it. It is beside a file, or one
+ * folder above with the folder's name before the file's.
  */
 final class Listing {
     private static final String NAME = "SHA256SUMS";
@@ -23,7 +23,7 @@ final class Listing {
 
     private Listing() {}
 
-    /** Returns the checksum that is listed for a file, where one is. */
+    /** Returns the listed checksum of a file, if there is one. */
     static Optional<String> checksum(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         String name = file.getFileName().toString();

@@ -10,31 +10,31 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A file as the set's own site publishes it.
+ * A file as published on the set's own site.
  *
- * @param name its name there
- * @param size its bytes
+ * @param name its name on the site
+ * @param size its size in bytes
  * @param sha256 its checksum
- * @param unpacked the checksum of its content after unpacking, where it is known
+ * @param unpacked the checksum of its content after unpacking, if it is known
  */
 public record OfficialFile(String name, long size, String sha256, Optional<String> unpacked) {
-    /** Returns a file whose content has a known checksum too. */
+    /** Returns a file with known checksums of the packed and the unpacked form. */
     public static OfficialFile of(String name, long size, String sha256, String unpacked) {
         return new OfficialFile(name, size, sha256, Optional.of(unpacked));
     }
 
-    /** Returns a file of which only the packed form has a known checksum. */
+    /** Returns a file with a known checksum of the packed form only. */
     public static OfficialFile of(String name, long size, String sha256) {
         return new OfficialFile(name, size, sha256, Optional.empty());
     }
 
     /**
-     * Returns the checksum of a file that is this one, packed or not, or that a {@code SHA256SUMS}
-     * beside it vouches for.
+     * Checks a file and returns its checksum. It must be this file, packed or not, or be listed in
+     * a {@code SHA256SUMS} beside it.
      *
-     * @param structure reads a content and refuses what is malformed; asked for a file whose
-     *     checksum is not an official one, so that damage is told by its offset
-     * @throws InvalidInputException when it is malformed, or another file than it should be
+     * @param structure reads a content and throws if it is malformed; used for a file without an
+     *     official checksum, so that the message gives the offset of the damage
+     * @throws InvalidInputException when it is malformed, or a different file
      */
     public String verify(Path file, Consumer<Content> structure, Run run) {
         String checksum = Checksum.of(file);
@@ -65,12 +65,11 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
     }
 
     /**
-     * Returns the checksum of a file that nobody published, but a {@code SHA256SUMS} beside it
-     * vouches for.
+     * Checks a file without an official checksum, which must be listed in a {@code SHA256SUMS}
+     * beside it, and returns its checksum.
      *
      * @param structure as above
-     * @throws InvalidInputException when it is malformed, not listed, or another file than it
-     *     should be
+     * @throws InvalidInputException when it is malformed, not listed, or a different file
      */
     public static String verifyListed(Path file, Consumer<Content> structure) {
         String checksum = Checksum.of(file);

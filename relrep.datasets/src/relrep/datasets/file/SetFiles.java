@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The files of one set: in the folders, then in the cache, then from the set's addresses.
+ * Finds the files of one set: in the folders, then in the cache, then at the set's addresses.
  *
  * @param set the set's name, and its sub-folder's
  * @param addresses folders on the network, the official one first
- * @param places where to look
+ * @param places the places to search
  */
 public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
-    /** Keeps a copy of the addresses. */
+    /** Copies the addresses. */
     public SetFiles {
         addresses = List.copyOf(addresses);
     }
 
-    /** Returns the folders in which a file of the set may lie, in the order of looking. */
+    /** Returns the folders that may have a file of the set, in the order of the search. */
     public List<Path> folders() {
         List<Path> folders = new ArrayList<>();
         places.folders().forEach(folder -> folders.add(folder.resolve(set)));
@@ -34,7 +34,7 @@ public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
         return folders;
     }
 
-    /** Returns the first that is there: every name in one folder before the next folder. */
+    /** Returns the first file found; all names are tried in one folder before the next folder. */
     public Optional<Path> find(List<String> names) {
         return folders().stream()
                 .flatMap(folder -> names.stream().map(folder::resolve))
@@ -43,9 +43,9 @@ public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
     }
 
     /**
-     * Returns a file under its own name or one of the others, downloaded where there is none.
+     * Returns a file under its own name or one of the others; downloads it if there is none.
      *
-     * @throws UnavailableException when it cannot be had
+     * @throws UnavailableException when it cannot be found or downloaded
      */
     public Path require(OfficialFile file, List<String> otherNames, Run run) {
         List<String> names = new ArrayList<>(List.of(file.name()));
@@ -53,7 +53,7 @@ public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
         return find(names).orElseGet(() -> download(file, run));
     }
 
-    /** Returns a file downloaded into the cache. */
+    /** Downloads a file into the cache and returns it. */
     public Path download(OfficialFile file, Run run) {
         if (!places.download()) {
             throw missing(file.name(), offline(), null);

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Takes known files out of a {@code .tar}, packed or not. Only names that were asked for are
- * written, into one folder, whatever path the archive gives them.
+ * Extracts known files from a {@code .tar}, packed or not. Only requested names are written, into
+ * one folder, whatever path the archive gives them.
  */
 public final class Tar {
     private static final int BLOCK = 512;
@@ -25,10 +25,10 @@ public final class Tar {
     private Tar() {}
 
     /**
-     * Writes files of an archive into a folder, each aside first.
+     * Extracts files of an archive into a folder, each under a temporary name first.
      *
-     * @param sizes what is wanted, and how many bytes each must have
-     * @throws relrep.api.run.InvalidInputException when one of them is missing, or has another size
+     * @param sizes the wanted names, each with its size in bytes
+     * @throws relrep.api.run.InvalidInputException when a file is missing or has another size
      * @throws IOException when the folder cannot be written
      */
     public static void unpack(Path archive, Map<String, Long> sizes, Path folder)
@@ -79,7 +79,7 @@ public final class Tar {
         return Long.parseLong(octal, 8);
     }
 
-    /** Copies a file of the archive, or skips it, and the padding after it. */
+    /** Copies or skips a file of the archive, and its padding. */
     private static void copy(Content content, long size, Path target) throws IOException {
         byte[] block = new byte[BLOCK];
         if (target == null) {

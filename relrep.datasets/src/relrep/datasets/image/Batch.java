@@ -19,16 +19,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A batch as it lies in a folder.
+ * A batch of pictures in a folder.
  *
- * @param file whole, packed, or a slice
- * @param official the batch that it is, or is a slice of
+ * @param file the file: whole, packed, or a slice
+ * @param official the official batch that it is, or is a slice of
  * @param slice whether it is a slice
  */
 record Batch(Path file, OfficialFile official, boolean slice) {
     private static final String SUFFIX = ".bin";
 
-    /** Returns the batches that a folder has, in their order. */
+    /** Returns the batches in a folder, in order. */
     static List<Batch> in(Path folder, List<OfficialFile> wanted) {
         List<Batch> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -66,7 +66,9 @@ record Batch(Path file, OfficialFile official, boolean slice) {
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
     }
 
-    /** Returns its checksum, which must be the official one, or that of the listing. */
+    /**
+     * Checks the batch and returns its checksum, which must be the official one or the listed one.
+     */
     String verify(Consumer<Content> structure, Run run) {
         return slice
                 ? OfficialFile.verifyListed(file, structure)

@@ -15,7 +15,7 @@ import relrep.datasets.file.OfficialFile;
 import java.net.URI;
 import java.util.List;
 
-/** CIFAR-10, small photographs in colour. */
+/** The dataset {@code cifar10}: small colour photographs in ten classes. */
 @Component(service = Dataset.class)
 @Plugin(
         name = "cifar-10",
@@ -72,7 +72,7 @@ public final class Cifar10 implements Dataset, Tunable<Dataset, ImageOptions> {
 
     private final ImageOptions options;
 
-    /** Takes all of it, scaled to 0 to 1. */
+    /** Makes the dataset with its defaults: all samples, scaled to 0 to 1. */
     @Activate
     public Cifar10() {
         this(ImageOptions.ALL);

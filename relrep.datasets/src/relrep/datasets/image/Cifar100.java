@@ -15,7 +15,7 @@ import relrep.datasets.file.OfficialFile;
 import java.net.URI;
 import java.util.List;
 
-/** CIFAR-100, small photographs in colour, with its fine labels. */
+/** The dataset {@code cifar100}: small colour photographs with its fine labels. */
 @Component(service = Dataset.class)
 @Plugin(
         name = "cifar-100",
@@ -65,7 +65,7 @@ public final class Cifar100 implements Dataset, Tunable<Dataset, ImageOptions> {
 
     private final ImageOptions options;
 
-    /** Takes all of it, scaled to 0 to 1. */
+    /** Makes the dataset with its defaults: all samples, scaled to 0 to 1. */
     @Activate
     public Cifar100() {
         this(ImageOptions.ALL);

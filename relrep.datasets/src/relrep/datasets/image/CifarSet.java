@@ -27,12 +27,12 @@ import java.util.stream.Stream;
  * CIFAR-100 a coarse one before it) and the pixels, channel after channel. A batch may be a slice
  * of the official one, {@code data_batch_1.first8000.bin.gz}.
  *
- * @param set what it is
- * @param addresses where the archive is published
- * @param archive all batches in one
+ * @param set the properties of the set
+ * @param addresses the addresses of the archive
+ * @param archive the archive with all batches
  * @param train the batches of the training part
  * @param test the batch of the test part
- * @param heads bytes of labels in a record, the last of which counts
+ * @param heads the number of label bytes in a record; the last one is used
  */
 record CifarSet(
         ImageSet set,
@@ -53,7 +53,7 @@ record CifarSet(
                 checksums);
     }
 
-    /** One sentence: what it needs and where it comes from. */
+    /** Returns one sentence: the needed file and where it comes from. */
     List<String> needs() {
         String names =
                 Stream.concat(train.stream(), Stream.of(test))
@@ -109,7 +109,7 @@ record CifarSet(
         }
     }
 
-    /** Finds batches in the first folder that has one of them; else unpacks the archive. */
+    /** Finds batches in the first folder that has one of them; otherwise unpacks the archive. */
     private List<Batch> batches(SetFiles files, List<OfficialFile> wanted, Run run) {
         for (Path folder : files.folders()) {
             List<Batch> found = Batch.in(folder, wanted);

@@ -26,9 +26,10 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The handwritten digits that come with this bundle, so that everything can be tried without a
- * download: 1,437 to train and 360 to test, in the file's order. The mean and the standard
- * deviation of {@code scale=standard} are those of the 1,437 training pictures.
+ * The dataset {@code digits}: handwritten digits that are part of this bundle, so that everything
+ * can be tried without a download. It has 1,437 training and 360 test samples, in the file's order.
+ * The mean and the standard deviation of {@code scale=standard} are those of the 1,437 training
+ * pictures.
  */
 @Component(service = Dataset.class)
 @Plugin(
@@ -53,7 +54,7 @@ public final class Digits implements Dataset, Tunable<Dataset, ImageOptions> {
 
     private final ImageOptions options;
 
-    /** Takes all of them, scaled to 0 to 1. */
+    /** Makes the dataset with its defaults: all samples, scaled to 0 to 1. */
     @Activate
     public Digits() {
         this(ImageOptions.ALL);
@@ -89,7 +90,7 @@ public final class Digits implements Dataset, Tunable<Dataset, ImageOptions> {
                 Map.of(FILE, checksum));
     }
 
-    /** A line is 64 pixels and the digit. */
+    /** Reads one part; a line is 64 pixels and the digit. */
     private Samples part(String part, byte[][] lines, int wanted, Run run) {
         int n = Selection.cut(SET.name(), part, wanted, lines.length);
         int width = SET.shape().size();

@@ -15,7 +15,7 @@ import relrep.datasets.file.OfficialFile;
 import java.net.URI;
 import java.util.List;
 
-/** Fashion-MNIST, clothes in the format of MNIST. */
+/** The dataset {@code fashion-mnist}: clothes in the format of MNIST. */
 @Component(service = Dataset.class)
 @Plugin(
         name = "fashion-mnist",
@@ -72,7 +72,7 @@ public final class FashionMnist implements Dataset, Tunable<Dataset, ImageOption
 
     private final ImageOptions options;
 
-    /** Takes all of it, scaled to 0 to 1. */
+    /** Makes the dataset with its defaults: all samples, scaled to 0 to 1. */
     @Activate
     public FashionMnist() {
         this(ImageOptions.ALL);

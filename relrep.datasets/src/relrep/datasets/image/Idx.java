@@ -4,7 +4,7 @@ import relrep.api.data.Shape;
 import relrep.files.Content;
 
 /**
- * The IDX format of LeCun, Cortes and Burges: a big-endian magic number that tells the type and the
+ * Reads the IDX format of LeCun, Cortes and Burges: a big-endian magic number with the type and the
  * number of dimensions, the dimensions, and then unsigned bytes.
  */
 final class Idx {
@@ -13,13 +13,13 @@ final class Idx {
 
     private Idx() {}
 
-    /** Reads to where the labels begin, and returns their number. */
+    /** Reads up to the labels, and returns their number. */
     static int labels(Content content) {
         magic(content, LABELS, "labels");
         return count(content, "labels");
     }
 
-    /** Reads to where the pictures begin, and returns their number. */
+    /** Reads up to the pictures, and returns their number. */
     static int pictures(Content content, Shape shape) {
         magic(content, PICTURES, "pictures");
         int count = count(content, "pictures");
@@ -28,7 +28,7 @@ final class Idx {
         return count;
     }
 
-    /** Refuses a content that is not {@code count} elements of so many bytes and no more. */
+    /** Checks that the content has exactly {@code count} elements of this size. */
     static void requireEnd(Content content, int count, int bytes, String elements) {
         long start = content.offset();
         long expected = (long) count * bytes;

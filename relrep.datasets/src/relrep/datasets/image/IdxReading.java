@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One load of an {@link IdxSet}: finds its files, checks them and reads what was asked for. */
+/** One load of an {@link IdxSet}: finds its files, checks them and reads the requested samples. */
 final class IdxReading {
     private static final String PACKED = ".gz";
 

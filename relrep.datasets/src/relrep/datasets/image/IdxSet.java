@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * A set of grey pictures in four IDX files.
  *
- * @param set what it is
- * @param addresses where the files are published, the official address first
+ * @param set the properties of the set
+ * @param addresses the addresses of the files, the official one first
  * @param train pictures and labels of the training part
  * @param test pictures and labels of the test part
  */
@@ -31,7 +31,7 @@ record IdxSet(ImageSet set, List<URI> addresses, Part train, Part test) {
         return new Split(trained, tested, reading.checksums());
     }
 
-    /** One sentence a file: what it is and where it comes from. */
+    /** Returns one sentence per file: its name and where it comes from. */
     List<String> needs() {
         return List.of(train.pictures(), train.labels(), test.pictures(), test.labels()).stream()
                 .map(

@@ -6,12 +6,12 @@ import relrep.api.run.InvalidInputException;
 import java.util.List;
 
 /**
- * What is taken of a set of pictures, and how pixels are scaled.
+ * The options of picture datasets: the samples to take, and the scale of pixels.
  *
- * @param train how many samples of the training part
- * @param test how many samples of the test part
+ * @param train the number of training samples
+ * @param test the number of test samples
  * @param labels the classes that are kept, in rising order; empty for all
- * @param scale what pixels become
+ * @param scale the scale of pixels
  */
 public record ImageOptions(
         @Option(
@@ -40,10 +40,10 @@ public record ImageOptions(
                 Scale scale) {
     private static final int CLASSES = 10;
 
-    /** All of the set, 0 to 1. */
+    /** All samples, scaled to 0 to 1. */
     static final ImageOptions ALL = new ImageOptions(0, 0, List.of(), Scale.UNIT);
 
-    /** Requires that the values make sense, and puts the labels in order. */
+    /** Checks the values, and sorts the labels. */
     public ImageOptions {
         requireCount("train", train);
         requireCount("test", test);

@@ -5,13 +5,13 @@ import relrep.api.data.Shape;
 import java.util.List;
 
 /**
- * What a set of pictures is, whatever file it comes in.
+ * The properties of a set of pictures, independent of its files.
  *
  * @param name the plugin's name, and that of its folder
- * @param shape of a picture
+ * @param shape the shape of a picture
  * @param white the largest value of a pixel
- * @param mean of the training pixels as unit values, a channel each
- * @param deviation their standard deviation, a channel each
+ * @param mean of the training pixels scaled to 0 to 1, per channel
+ * @param deviation their standard deviation, per channel
  * @param classes the names of the classes
  */
 record ImageSet(
@@ -22,13 +22,13 @@ record ImageSet(
         List<Double> deviation,
         List<String> classes) {
 
-    /** Returns a grey set whose pixels are bytes. */
+    /** Returns a grey set with pixels of one byte. */
     static ImageSet grey(
             String name, Shape shape, double mean, double deviation, String... classes) {
         return new ImageSet(name, shape, 255, List.of(mean), List.of(deviation), List.of(classes));
     }
 
-    /** Returns what each value of a pixel becomes. */
+    /** Returns the table of pixel values for a scale. */
     Tones tones(Scale scale) {
         return Tones.of(this, scale);
     }

@@ -15,7 +15,7 @@ import relrep.datasets.file.OfficialFile;
 import java.net.URI;
 import java.util.List;
 
-/** Kuzushiji-MNIST, cursive Japanese in the format of MNIST. */
+/** The dataset {@code kmnist}: Kuzushiji-MNIST, cursive Japanese in the format of MNIST. */
 @Component(service = Dataset.class)
 @Plugin(
         name = "kmnist",
@@ -64,7 +64,7 @@ public final class Kmnist implements Dataset, Tunable<Dataset, ImageOptions> {
 
     private final ImageOptions options;
 
-    /** Takes all of it, scaled to 0 to 1. */
+    /** Makes the dataset with its defaults: all samples, scaled to 0 to 1. */
     @Activate
     public Kmnist() {
         this(ImageOptions.ALL);

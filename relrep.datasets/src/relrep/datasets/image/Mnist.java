@@ -15,7 +15,7 @@ import relrep.datasets.file.OfficialFile;
 import java.net.URI;
 import java.util.List;
 
-/** MNIST, the handwritten digits that the papers begin with. */
+/** The dataset {@code mnist}: handwritten digits, the first dataset of the papers. */
 @Component(service = Dataset.class)
 @Plugin(
         name = "mnist",
@@ -71,7 +71,7 @@ public final class Mnist implements Dataset, Tunable<Dataset, ImageOptions> {
 
     private final ImageOptions options;
 
-    /** Takes all of it, scaled to 0 to 1. */
+    /** Makes the dataset with its defaults: all samples, scaled to 0 to 1. */
     @Activate
     public Mnist() {
         this(ImageOptions.ALL);

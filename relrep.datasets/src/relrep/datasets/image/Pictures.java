@@ -5,23 +5,27 @@ import relrep.api.run.Run;
 
 import java.nio.FloatBuffer;
 
-/** Makes a matrix of chosen pictures out of a stream of all of them. */
+/** Makes a matrix of selected pictures from a stream of all pictures. */
 final class Pictures {
     private static final int BATCH = 64;
 
-    /** Reads the next pictures of a stream into an array, from the beginning of the array. */
+    /** Reads the next pictures of a stream into an array. */
     interface Source {
-        /** Reads so many pictures, the first of which has this number. */
+        /**
+         * Reads {@code count} pictures, beginning with number {@code first}, to the start of the
+         * array.
+         */
         void read(byte[] into, int first, int count);
     }
 
     private Pictures() {}
 
     /**
-     * Reads pictures in order, as far as they are needed.
+     * Reads pictures in order, up to the last one needed.
      *
-     * @param width pixels of a picture, all channels
-     * @param stride bytes of a picture in the source, whose last {@code width} are the pixels
+     * @param width the pixels of a picture in all channels
+     * @param stride the bytes of a picture in the source; the last {@code width} bytes are the
+     *     pixels
      * @param rows the numbers of the pictures wanted, rising
      */
     static Matrix of(Source source, int[] rows, int width, int stride, Tones tones, Run run) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The records of several batches, one file after another: bytes of labels, of which the last
- * counts, and the pixels.
+ * Reads the records of several batches, one file after another. A record has label bytes, of which
+ * the last is used, and the pixels.
  */
 final class Records implements Pictures.Source, Closeable {
     private final List<Path> files;
@@ -20,10 +20,10 @@ final class Records implements Pictures.Source, Closeable {
     private Content content;
 
     /**
-     * Begins at the first record.
+     * Starts at the first record.
      *
-     * @param labels of each file, which tell how many records it has
-     * @param stride bytes of a record
+     * @param labels the labels of each file, one per record
+     * @param stride the size of a record in bytes
      */
     Records(List<Path> files, List<byte[]> labels, int stride) {
         this.files = files;
@@ -39,9 +39,9 @@ final class Records implements Pictures.Source, Closeable {
     }
 
     /**
-     * Reads all records, keeps their labels, and refuses a record that is not whole.
+     * Reads all records and returns their labels; throws for an incomplete record.
      *
-     * @param heads bytes of labels in a record, the last of which is kept
+     * @param heads the number of label bytes in a record; the last one is used
      */
     static byte[] labels(Content content, int pixels, int heads, int classes) {
         ByteArrayOutputStream labels = new ByteArrayOutputStream();

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The samples of one part that are kept: the first so many, and of these the classes asked for.
+ * A selection of the samples of one part: the first ones up to a number, and of these only some
+ * classes.
  *
  * @param rows their numbers in the file, rising
- * @param labels theirs, numbered anew without gaps where classes were chosen
+ * @param labels their labels, renumbered without gaps if classes were chosen
  */
 @SuppressWarnings("ArrayRecordComponent") // two answers in one, never compared
 record Selection(int[] rows, Labels labels) {
     /**
-     * Returns how many samples are looked at.
+     * Returns the number of samples to examine.
      *
-     * @throws InvalidInputException when more are asked for than there are
+     * @throws InvalidInputException when more are wanted than exist
      */
     static int cut(String set, String part, int wanted, int available) {
         if (wanted > available) {
@@ -29,7 +30,7 @@ record Selection(int[] rows, Labels labels) {
     }
 
     /**
-     * Keeps some classes.
+     * Selects some classes.
      *
      * @param found the class of each sample
      * @param names of all classes

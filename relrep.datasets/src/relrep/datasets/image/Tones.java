@@ -1,8 +1,8 @@
 package relrep.datasets.image;
 
 /**
- * What each value of a pixel becomes, channel by channel: a table, since a pixel has 256 values and
- * a set 47 million pixels.
+ * The table of pixel values after scaling, channel by channel. It is a table since a pixel has 256
+ * values and a set has 47 million pixels.
  */
 final class Tones {
     private static final int VALUES = 256;
@@ -34,7 +34,7 @@ final class Tones {
         return new Tones(tables, set.shape().height() * set.shape().width());
     }
 
-    /** Turns the pixels of one picture, channel after channel, into the values of a row. */
+    /** Converts the pixels of one picture, channel after channel, to the values of a row. */
     void apply(byte[] pixels, int from, float[] row, int to) {
         int at = from;
         int into = to;

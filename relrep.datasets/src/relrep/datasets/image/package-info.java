@@ -1,2 +1,2 @@
-/** Datasets of pictures, from the embedded digits to the files of the sets' own sites. */
+/** Datasets of pictures, from the embedded digits to the files on the sets' own sites. */
 package relrep.datasets.image;

@@ -10,7 +10,7 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * The map {@code y = (x - before) W + after}, computed in double and in blocks of rows.
+ * The affine map {@code y = (x - before) W + after}, computed in double and in blocks of rows.
  *
  * @param before {@code 1 × d}
  * @param weights <i>W</i>, {@code d × m}
@@ -22,7 +22,7 @@ record Affine(Matrix before, Matrix weights, Matrix after) {
     private static final String WEIGHTS = ".weights";
     private static final String AFTER = ".after";
 
-    /** Writes the three tensors. */
+    /** Adds the three tensors to a state. */
     void keep(String name, Map<String, Matrix> tensors) {
         tensors.put(name + BEFORE, before);
         tensors.put(name + WEIGHTS, weights);
@@ -32,7 +32,7 @@ record Affine(Matrix before, Matrix weights, Matrix after) {
     /**
      * Reads the three tensors.
      *
-     * @throws InvalidInputException when one is missing or they do not fit each other
+     * @throws InvalidInputException when one is missing or their shapes do not match
      */
     static Affine of(String name, NetworkState state) {
         Matrix before = tensor(name + BEFORE, state);
@@ -60,7 +60,7 @@ record Affine(Matrix before, Matrix weights, Matrix after) {
     /**
      * Returns the image of each row.
      *
-     * @param what the rows are called in an error, "samples"
+     * @param the words for the rows in a message, "samples"
      */
     Matrix apply(Matrix inputs, String what) {
         if (inputs.cols() != weights.rows()) {

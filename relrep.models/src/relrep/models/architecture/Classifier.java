@@ -9,7 +9,10 @@ import relrep.models.layer.Volume;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The decoder that classifies: what follows a hidden layer, and one linear layer. */
+/**
+ * Builds the decoder for classification: the layers that follow a hidden layer, and one linear
+ * layer.
+ */
 final class Classifier {
     private Classifier() {}
 

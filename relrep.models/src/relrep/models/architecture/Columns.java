@@ -27,12 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * No network: the latents are some of the coordinates of a sample, as they are. Where samples hold
- * the vectors of several spaces side by side, each space is what this makes of its columns; so
- * spaces that were computed elsewhere are compared, made relative and aligned like those of
- * networks.
+ * The architecture {@code columns}, which is no network: the latents are some coordinates of a
+ * sample, unchanged. If samples hold the vectors of several spaces side by side, each space is a
+ * range of columns. So spaces computed elsewhere can be compared, made relative and aligned like
+ * those of networks.
  *
- * <p>The decoder is the affine map of least squares from these coordinates to the whole sample.
+ * <p>The decoder is the affine least squares map from these coordinates to the whole sample.
  */
 @Component(service = Architecture.class)
 @Plugin(
@@ -49,7 +49,7 @@ public final class Columns implements Architecture, Tunable<Architecture, Column
     private final Nd4jEngine engine;
     private final Options options;
 
-    /** Takes the first coordinates. */
+    /** Makes the plugin with its defaults: the first coordinates. */
     @Activate
     public Columns(@Reference Nd4jEngine engine) {
         this(engine, new Options(0));
@@ -68,7 +68,7 @@ public final class Columns implements Architecture, Tunable<Architecture, Column
                                             + " says",
                             min = 0)
                     int first) {
-        /** Requires a number from 0. */
+        /** Checks that the number is not negative. */
         public Options {
             if (first < 0) {
                 throw new InvalidInputException("first must be at least 0, not " + first);
@@ -131,7 +131,7 @@ public final class Columns implements Architecture, Tunable<Architecture, Column
                 encoder, linear().restoreDecoder(state).decoder(), List.of(), state);
     }
 
-    /** What fits decoders in closed form. */
+    /** Returns the architecture that fits decoders in closed form. */
     private Pca linear() {
         return new Pca(engine);
     }

@@ -7,11 +7,11 @@ import relrep.api.run.InvalidInputException;
 import java.nio.FloatBuffer;
 
 /**
- * An encoder that takes coordinates as they are.
+ * An encoder that selects coordinates of the samples.
  *
- * @param first of them
- * @param width how many
- * @param size how many a sample has
+ * @param first the first coordinate
+ * @param width the number of coordinates
+ * @param size the number of coordinates of a sample
  */
 record ColumnsEncoder(int first, int width, int size) implements Encoder {
     ColumnsEncoder {

@@ -15,8 +15,9 @@ import relrep.nd4j.Nd4jEngine;
 import java.util.List;
 
 /**
- * Convolutions that halve a picture, a linear layer to the latents, and the same way up again with
- * transposed convolutions. To classify, the decoder is the nonlinearity and one linear layer.
+ * The architecture {@code conv}: convolutions that halve a picture, a linear layer to the latents,
+ * and the same layers in reverse with transposed convolutions. For classification, the decoder is
+ * the nonlinearity and one linear layer.
  */
 @Component(service = Architecture.class)
 @Plugin(
@@ -47,14 +48,14 @@ public final class Conv extends BlueprintArchitecture<Conv.Options> implements L
     /**
      * Layers and training.
      *
-     * @param layout decides what is left at its default
-     * @param channels of the convolutions of the encoder; the decoder has them in reverse
-     * @param activation between the layers
-     * @param latent what the latents pass
-     * @param output range of a reconstruction
+     * @param layout sets the options that are left at their defaults
+     * @param channels the channels of the encoder's convolutions; the decoder has them in reverse
+     * @param activation the nonlinearity between the layers
+     * @param latent the nonlinearity of the latents
+     * @param output the range of a reconstruction
      * @param batchNorm whether convolutions are normalised
-     * @param dropout probability
-     * @param training how it is trained
+     * @param dropout the probability of dropout
+     * @param training the options of training
      */
     public record Options(
             @Option(
@@ -94,7 +95,7 @@ public final class Conv extends BlueprintArchitecture<Conv.Options> implements L
                         0,
                         TrainingOptions.of(10));
 
-        /** Requires a convolution, and every number within its range. */
+        /** Checks that there is a convolution, and the ranges of all numbers. */
         public Options {
             channels = layout.channels(List.copyOf(channels));
             activation = layout.activation(activation);

@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Windows of 3 × 3 down, at a stride of 2; up again windows of 4 × 4 where the size was even, of 3
- * × 3 where it was odd, which give exactly the size that it was. The official layout goes up to
- * full size with the first number of channels, and ends with a window of 3 × 3 there.
+ * The layers of {@code conv}. The encoder has windows of 3 × 3 with a stride of 2. The decoder has
+ * windows of 4 × 4 where the size was even, and of 3 × 3 where it was odd, which restores exactly
+ * the same size. The official layout goes up to full size with the first number of channels, and
+ * ends with a window of 3 × 3 at full size.
  */
 record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
     @Override
@@ -101,7 +102,7 @@ record ConvBlueprint(Conv.Options options) implements Blueprint<Conv.Options> {
         return new Stack(Volume.flat(width), layers);
     }
 
-    /** The samples, and what each convolution makes of them. */
+    /** Returns the volumes of the samples and of each convolution's output. */
     private List<Volume> sizes(Shape samples) {
         requirePicture(samples);
         List<Volume> sizes = new ArrayList<>(List.of(volume(samples)));

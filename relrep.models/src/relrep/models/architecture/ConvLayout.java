@@ -2,9 +2,9 @@ package relrep.models.architecture;
 
 import java.util.List;
 
-/** Where the layers of {@code conv} come from. */
+/** The predefined layouts of {@code conv}. */
 public enum ConvLayout {
-    /** What the options say, and nothing else. */
+    /** Only what the options say. */
     OURS {
         @Override
         List<Integer> channels(List<Integer> given) {
@@ -39,15 +39,15 @@ public enum ConvLayout {
         }
     };
 
-    /** The channels that {@code conv} has by default. */
+    /** The default channels of {@code conv}. */
     static final List<Integer> USUAL = List.of(32, 64);
 
-    /** Returns the layout's own where the default was given. */
+    /** Returns the layout's own value if the default was given. */
     abstract List<Integer> channels(List<Integer> given);
 
-    /** Returns the layout's own where the default was given. */
+    /** Returns the layout's own value if the default was given. */
     abstract Nonlinearity activation(Nonlinearity given);
 
-    /** Returns the layout's own where the default was given. */
+    /** Returns the layout's own value if the default was given. */
     abstract Nonlinearity latent(Nonlinearity given);
 }

@@ -26,8 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Another architecture, trained to make clean samples of noisy ones. Encoding and decoding add no
- * noise; a decoder alone is the inner one's.
+ * The architecture {@code denoising}: another architecture, trained to reconstruct clean samples
+ * from noisy ones. Encoding and decoding add no noise. A decoder alone is trained by the inner
+ * architecture.
  */
 @Component(service = Architecture.class)
 @Plugin(
@@ -114,10 +115,10 @@ public final class Denoising implements Architecture, Tunable<Architecture, Deno
     }
 
     /**
-     * What is trained, and how.
+     * The options of {@code denoising}.
      *
-     * @param inner expression of an architecture
-     * @param noise standard deviation
+     * @param inner the expression of an architecture
+     * @param noise the standard deviation of the noise
      */
     public record Options(
             @Option(
@@ -131,7 +132,7 @@ public final class Denoising implements Architecture, Tunable<Architecture, Deno
                             min = 0,
                             max = 1000)
                     double noise) {
-        /** Requires noise within its range. */
+        /** Checks the range of the noise. */
         public Options {
             new Range(Options.class).require("noise", noise);
         }

@@ -14,8 +14,8 @@ import relrep.nd4j.Nd4jEngine;
 import java.util.List;
 
 /**
- * Fully connected layers down to linear latents, and the same widths up again. To classify, the
- * decoder is the nonlinearity and one linear layer.
+ * The architecture {@code dense}: fully connected layers to linear latents, and the same widths in
+ * reverse. For classification, the decoder is the nonlinearity and one linear layer.
  */
 @Component(service = Architecture.class)
 @Plugin(
@@ -44,14 +44,14 @@ public final class Dense extends BlueprintArchitecture<Dense.Options> implements
     /**
      * Layers and training.
      *
-     * @param layout decides what is left at its default
+     * @param layout sets the options that are left at their defaults
      * @param hidden widths of the hidden layers of the encoder; the decoder has them in reverse
-     * @param activation between the layers
-     * @param latent what the latents pass
-     * @param output range of a reconstruction
+     * @param activation the nonlinearity between the layers
+     * @param latent the nonlinearity of the latents
+     * @param output the range of a reconstruction
      * @param batchNorm whether hidden layers are normalised
-     * @param dropout probability
-     * @param training how it is trained
+     * @param dropout the probability of dropout
+     * @param training the options of training
      */
     public record Options(
             @Option(
@@ -89,7 +89,7 @@ public final class Dense extends BlueprintArchitecture<Dense.Options> implements
                         0,
                         TrainingOptions.of(20));
 
-        /** Requires every number within its range. */
+        /** Checks the ranges of all numbers. */
         public Options {
             hidden = layout.hidden(List.copyOf(hidden));
             latent = layout.latent(latent);

@@ -12,7 +12,7 @@ import relrep.models.training.Regimen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fully connected layers between samples and latents. */
+/** The layers of {@code dense}: fully connected layers between samples and latents. */
 record DenseBlueprint(relrep.models.architecture.Dense.Options options)
         implements Blueprint<relrep.models.architecture.Dense.Options> {
     @Override

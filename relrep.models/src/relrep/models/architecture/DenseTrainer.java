@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Trains fully connected layers with ReLU from given inputs to given targets. */
+/**
+ * The {@link Trainer} service: trains fully connected layers with ReLU from given inputs to given
+ * targets.
+ */
 @Component(service = Trainer.class)
 public final class DenseTrainer implements Trainer {
     private static final String WIDTHS = "widths";

@@ -7,14 +7,14 @@ import relrep.models.layer.Layer;
 import java.util.List;
 
 /**
- * What follows each hidden layer: batch normalisation, the nonlinearity, dropout.
+ * The steps after each hidden layer: batch normalisation, the nonlinearity, dropout.
  *
- * @param batchNorm whether there is the first
- * @param activation the second
- * @param dropout the probability of the third; 0 for none
+ * @param batchNorm whether there is batch normalisation
+ * @param activation the nonlinearity
+ * @param dropout the probability of dropout; 0 for none
  */
 record Hidden(boolean batchNorm, Nonlinearity activation, double dropout) {
-    /** Adds a layer and what follows it. */
+    /** Adds a layer and the steps after it. */
     void add(Layer layer, List<Layer> to) {
         to.add(layer);
         if (batchNorm) {

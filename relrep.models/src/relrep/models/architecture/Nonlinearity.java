@@ -7,17 +7,17 @@ import relrep.models.layer.Stack;
 
 import java.util.List;
 
-/** What stands between layers. */
+/** The nonlinearities between layers. */
 public enum Nonlinearity {
     /** {@code max(0, x)}. */
     RELU(Activation.RELU),
     /** The hyperbolic tangent. */
     TANH(Activation.TANH),
-    /** x times the normal distribution function of x. */
+    /** {@code x Φ(x)}, where Φ is the normal distribution function. */
     GELU(new Gelu()),
     /** {@code 1 / (1 + e⁻ˣ)}. */
     SIGMOID(Activation.SIGMOID),
-    /** None: the value itself. */
+    /** The identity. */
     LINEAR(Activation.LINEAR);
 
     @SuppressWarnings("ImmutableEnumChecker") // layers hold no numbers of their own
@@ -27,7 +27,7 @@ public enum Nonlinearity {
         this.layer = layer;
     }
 
-    /** Returns a stack whose outputs pass it. */
+    /** Returns a stack with this nonlinearity on its outputs. */
     Stack of(Stack stack) {
         return this == LINEAR ? stack : stack.then(new Stack(stack.output(), List.of(layer)));
     }

@@ -3,7 +3,7 @@ package relrep.models.architecture;
 import relrep.api.model.OutputRange;
 import relrep.models.layer.Activation;
 
-/** Between which numbers the outputs of a reconstruction lie. */
+/** The ranges of the outputs of a reconstruction. */
 public enum Output {
     /** 0 to 1, by a sigmoid. */
     SIGMOID(Activation.SIGMOID, 0, 1),
@@ -24,7 +24,7 @@ public enum Output {
         range = new OutputRange(low, high);
     }
 
-    /** Returns the numbers. */
+    /** Returns the range. */
     OutputRange range() {
         return range;
     }

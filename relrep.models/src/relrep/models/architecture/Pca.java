@@ -45,17 +45,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Principal component analysis in closed form: the latents are the coordinates along the directions
- * of largest variance, in double, by the eigenvectors of the covariance. Of all linear encoders and
- * decoders of that width it has the least error. A decoder alone is the affine map of least squares
- * from the latents given.
+ * The architecture {@code pca}: principal component analysis in closed form. The latents are the
+ * coordinates along the directions of largest variance, the eigenvectors of the covariance, in
+ * double. Among all linear encoders and decoders of that width it has the least error. A decoder
+ * alone is the affine least squares map from the given latents.
  *
- * <p>With {@code fit=tied} the same subspace is found by gradient, as a linear autoencoder whose
- * decoder is the encoder's transpose: its latents span what those of the closed form span, but need
- * not lie along the principal axes.
+ * <p>With {@code fit=tied} the same subspace is found by gradient descent, by a linear autoencoder
+ * whose decoder is the encoder's transpose. Its latents span the same space as those of the closed
+ * form, but need not lie along the principal axes.
  *
  * <p>On noisy samples of variance σ² the best decoder shrinks the direction of eigenvalue λ by
- * {@code λ / (λ + σ²)}; the latents stay.
+ * {@code λ / (λ + σ²)}; the latents do not change.
  */
 @Component(service = Architecture.class)
 @Plugin(
@@ -241,11 +241,11 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
     }
 
     /**
-     * What is decomposed, and how.
+     * The options of {@code pca}.
      *
      * @param center whether the mean sample is removed first
-     * @param fit in closed form or by gradient
-     * @param training how it is trained
+     * @param fit the method: in closed form or by gradient descent
+     * @param training the options of training
      */
     public record Options(
             @Option(

@@ -1,9 +1,9 @@
 package relrep.models.architecture;
 
-/** How {@code pca} is found. */
+/** The methods of {@code pca}. */
 public enum PcaFit {
     /** By the eigenvectors of the covariance. */
     CLOSED,
-    /** By gradient, as a linear autoencoder whose decoder is the encoder's transpose. */
+    /** By gradient descent, as a linear autoencoder whose decoder is the encoder's transpose. */
     TIED
 }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Holds a record of options to the ranges that its components' {@link Option} declare.
+ * Checks a record of options against the ranges in the {@link Option} annotations of its
+ * components.
  *
- * @param type the record
+ * @param type the type of the record
  */
 record Range(Class<? extends Record> type) {
     /**
-     * Requires a value within its range.
+     * Checks that a value is in its range.
      *
      * @param component its name in the record
      */
@@ -34,7 +35,7 @@ record Range(Class<? extends Record> type) {
         return this;
     }
 
-    /** Requires every element of a list within the range of the list. */
+    /** Checks that every element of a list is in the range of the list. */
     Range require(String component, List<? extends Number> values) {
         values.forEach(value -> require(component, value));
         return this;

@@ -6,8 +6,8 @@ import relrep.models.training.Regimen;
 /**
  * The options of training that all architectures share.
  *
- * @param epochs passes
- * @param batchSize samples a step
+ * @param epochs passes over the samples
+ * @param batchSize samples per step
  * @param learningRate of Adam
  * @param weightDecay L2 penalty
  * @param patience of early stopping
@@ -25,7 +25,7 @@ public record TrainingOptions(
                         min = 0,
                         max = 100_000)
                 int patience) {
-    /** Requires every number within its range. */
+    /** Checks the ranges of all numbers. */
     public TrainingOptions {
         new Range(TrainingOptions.class)
                 .require("epochs", epochs)
@@ -35,7 +35,10 @@ public record TrainingOptions(
                 .require("patience", patience);
     }
 
-    /** Returns the usual options: batches of 64, a step length of 1e-3, nothing else. */
+    /**
+     * Returns the usual options: batches of 64, a learning rate of 1e-3, without weight decay or
+     * early stopping.
+     */
     static TrainingOptions of(int epochs) {
         return new TrainingOptions(epochs, 64, 1e-3, 0, 0);
     }

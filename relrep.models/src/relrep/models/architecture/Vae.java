@@ -11,9 +11,9 @@ import relrep.api.plugin.Plugins;
 import relrep.models.network.BlueprintArchitecture;
 
 /**
- * A variational autoencoder on the layers of another architecture: its last linear layer gives the
- * mean and the logarithm of the variance of each latent, of which training draws one. To encode is
- * to give the mean.
+ * The architecture {@code vae}: a variational autoencoder with the layers of another architecture.
+ * Its last linear layer gives the mean and the logarithm of the variance of each latent. Training
+ * draws a latent from this distribution; encoding returns the mean.
  */
 @Component(service = Architecture.class)
 @Plugin(
@@ -41,20 +41,20 @@ public final class Vae extends BlueprintArchitecture<Vae.Options> {
         return new Vae(plugins, other);
     }
 
-    /** How probable a sample is where the decoder says something else. */
+    /** The likelihoods of a sample given the decoder's output. */
     public enum Likelihood {
-        /** A Gaussian of the variance that the errors of the batch have. */
+        /** A Gaussian with the variance of the batch's errors. */
         CALIBRATED,
-        /** A Gaussian of variance 1: the loss is the mean squared error. */
+        /** A Gaussian with variance 1: the loss is the mean squared error. */
         MSE
     }
 
     /**
-     * Layers and loss.
+     * The options of {@code vae}.
      *
-     * @param inner expression of an architecture of layers
-     * @param klWeight weight of the divergence
-     * @param loss of a reconstruction
+     * @param inner the expression of an architecture of layers
+     * @param klWeight the weight of the divergence
+     * @param loss the likelihood that gives the loss of a reconstruction
      */
     public record Options(
             @Option(
@@ -76,7 +76,7 @@ public final class Vae extends BlueprintArchitecture<Vae.Options> {
                                     + " have; mse: of variance 1, which lets go of latents that"
                                     + " explain little")
                     Likelihood loss) {
-        /** Requires a weight within its range. */
+        /** Checks the range of the weight. */
         public Options {
             new Range(Options.class).require("klWeight", klWeight);
         }

@@ -21,7 +21,10 @@ import relrep.models.training.Regimen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The layers of another blueprint, with random latents between encoder and decoder. */
+/**
+ * The layers of {@code vae}: those of another blueprint, with random latents between encoder and
+ * decoder.
+ */
 record VariationalBlueprint(Plugins plugins, Vae.Options options)
         implements Blueprint<Vae.Options> {
     private Blueprint<?> inner() {
@@ -49,7 +52,10 @@ record VariationalBlueprint(Plugins plugins, Vae.Options options)
         return plugins.get(Architecture.class, options.inner()).range();
     }
 
-    /** The last linear layer is twice as wide, and nothing but the draw follows it. */
+    /**
+     * Returns the encoder. Its last linear layer is twice as wide, and only the draw of the latents
+     * follows it.
+     */
     @Override
     public Stack encoder(Shape samples, int width) {
         Stack twice = inner().encoder(samples, 2 * width);
@@ -61,7 +67,10 @@ record VariationalBlueprint(Plugins plugins, Vae.Options options)
         return new Stack(twice.input(), layers);
     }
 
-    /** The loss is that of a value, the divergence that of a sample; MSE is twice the exponent. */
+    /**
+     * Returns the weight of the divergence. The loss is a mean per value but the divergence is per
+     * sample, and the squared error is twice the exponent of the Gaussian.
+     */
     private double weight(Shape samples) {
         return options.klWeight() * (options.loss() == Likelihood.MSE ? 2.0 : 1.0) / samples.size();
     }

@@ -13,9 +13,10 @@ import relrep.models.network.Layered;
 import relrep.nd4j.Nd4jEngine;
 
 /**
- * A visual transformer that reconstructs: patches with learnt positions through blocks of
- * self-attention and a perceptron, all tokens through one linear layer to the latents, and blocks
- * up again to patches. To classify, the decoder is the nonlinearity and one linear layer.
+ * The architecture {@code vit}: a vision transformer that reconstructs. Patches with learnt
+ * positions go through blocks of self-attention and a perceptron, and all tokens through one linear
+ * layer to the latents. The decoder has blocks in reverse. For classification, the decoder is the
+ * nonlinearity and one linear layer.
  */
 @Component(service = Architecture.class)
 @Plugin(
@@ -47,16 +48,16 @@ public final class Vit extends BlueprintArchitecture<Vit.Options> implements Lay
     /**
      * Layers and training.
      *
-     * @param patch height and width of a patch
+     * @param patch the height and width of a patch
      * @param dim channels of a token
-     * @param depth blocks of the encoder
-     * @param decoderDepth blocks of the decoder
-     * @param heads of self-attention
-     * @param mlpRatio channels inside a block's perceptron, over those of a token
+     * @param depth the number of blocks of the encoder
+     * @param decoderDepth the number of blocks of the decoder
+     * @param heads the number of heads of self-attention
+     * @param mlpRatio the channels inside a block's perceptron, divided by those of a token
      * @param activation inside the perceptrons, and before the decoder's tokens
-     * @param output range of a reconstruction
-     * @param dropout probability
-     * @param training how it is trained
+     * @param output the range of a reconstruction
+     * @param dropout the probability of dropout
+     * @param training the options of training
      */
     public record Options(
             @Option(
@@ -108,7 +109,7 @@ public final class Vit extends BlueprintArchitecture<Vit.Options> implements Lay
                         0,
                         TrainingOptions.of(10));
 
-        /** Requires heads that share the channels evenly, and every number within its range. */
+        /** Checks that the heads share the channels evenly, and the ranges of all numbers. */
         public Options {
             new Range(Options.class)
                     .require("patch", patch)

@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Patches, positions, blocks, and all tokens together to the latents. Up again, a linear layer
- * makes all tokens, each from weights and constants of its own, so that they need no positions.
+ * The layers of {@code vit}. The encoder has patches, positions, blocks, and a linear layer from
+ * all tokens together to the latents. The decoder's linear layer makes all tokens, each with its
+ * own weights and constants, so that they need no positions.
  */
 record VitBlueprint(Vit.Options options) implements Blueprint<Vit.Options> {
     @Override
@@ -78,7 +79,7 @@ record VitBlueprint(Vit.Options options) implements Blueprint<Vit.Options> {
                 new Hidden(false, options.activation(), options.dropout()), width, classes);
     }
 
-    /** Blocks that normalise what they read, and so a normalisation behind the last. */
+    /** Adds blocks, which normalise their inputs, and a normalisation after the last block. */
     private void blocks(int depth, List<Layer> layers) {
         for (int i = 0; i < depth; i++) {
             layers.add(new Residual(attention()));

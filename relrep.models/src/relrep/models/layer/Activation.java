@@ -11,7 +11,10 @@ public enum Activation implements Layer {
             }
         }
 
-        /** Multiplies by 0 or 1 without a branch, which half of the time would be guessed wrong. */
+        /**
+         * Multiplies by 0 or 1 without a branch; a branch would be predicted wrong half of the
+         * time.
+         */
         @Override
         void pullBack(float[] y, float[] gradient, int n) {
             for (int i = 0; i < n; i++) {
@@ -62,7 +65,7 @@ public enum Activation implements Layer {
     /** Replaces the first n values by the function of them. */
     abstract void apply(float[] x, int n);
 
-    /** Multiplies gradients by the derivative, which the function's value tells. */
+    /** Multiplies gradients by the derivative, computed from the function's value. */
     abstract void pullBack(float[] y, float[] gradient, int n);
 
     @Override

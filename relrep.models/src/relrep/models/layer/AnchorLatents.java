@@ -5,8 +5,8 @@ import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.Similarity;
 
 /**
- * The latents of fixed anchors as a stack in training has them, and what compares with them. They
- * are renewed between batches, by one thread; nothing learns through them.
+ * The latents of fixed anchors during training, and the similarity to them. One thread updates them
+ * between batches. No gradient flows to them.
  */
 public final class AnchorLatents {
     private final int count;
@@ -16,7 +16,7 @@ public final class AnchorLatents {
     private Similarity calibrated;
 
     /**
-     * Waits for the first latents.
+     * Makes it without latents.
      *
      * @param count <i>k</i>
      * @param similarity not calibrated: one with statistics takes them from each batch
@@ -26,13 +26,13 @@ public final class AnchorLatents {
         this.similarity = similarity;
     }
 
-    /** Returns how many similarities a sample has: <i>k</i>, or a multiple of it. */
+    /** Returns the number of similarities per sample: <i>k</i>, or a multiple of it. */
     int columns() {
         return similarity.columns(count);
     }
 
     /**
-     * Takes what batches that are trained on are compared with.
+     * Sets the latents for training batches.
      *
      * @param latents {@code k × d}
      */
@@ -41,7 +41,7 @@ public final class AnchorLatents {
     }
 
     /**
-     * Takes what samples that are only looked at are compared with; statistics come from there.
+     * Sets the latents for inference; the similarity takes its statistics from them.
      *
      * @param latents {@code k × d}
      */
@@ -57,7 +57,7 @@ public final class AnchorLatents {
                 : calibrated.compare(latents, looking);
     }
 
-    /** Returns the gradient of latents that were trained on, {@code n × d}. */
+    /** Returns the gradient of the latents of a training batch, {@code n × d}. */
     Matrix pullBack(Matrix latents, Matrix gradient) {
         return similarity.pullBack(latents, learning, gradient);
     }

@@ -1,18 +1,18 @@
 package relrep.models.layer;
 
 /**
- * What is done with a batch.
+ * The context of a batch: how its samples are processed.
  *
- * @param training whether it is trained on, or only looked at
- * @param step number of the batch since training began
- * @param first number in the batch of the lane's first sample
- * @param scale what the gradient of a sample's loss is multiplied by: 1 over the batch's samples
+ * @param training whether it is used for training or only for inference
+ * @param step the number of the batch since the start of training
+ * @param first the number in the batch of this thread's first sample
+ * @param scale the factor of the gradient of a sample's loss: 1 over the batch's samples
  */
 public record BatchContext(boolean training, long step, int first, double scale) {
-    /** Looking at samples: nothing is random, statistics stay. */
+    /** The context of inference: nothing is random, and statistics do not change. */
     public static final BatchContext LOOK = new BatchContext(false, 0, 0);
 
-    /** Returns a pass whose gradients are those of the sum of losses. */
+    /** Makes a context whose gradients are those of the sum of losses. */
     public BatchContext(boolean training, long step, int first) {
         this(training, step, first, 1);
     }

@@ -5,11 +5,11 @@ import relrep.models.memory.FloatBlock;
 import java.util.List;
 
 /**
- * Each channel less its mean over the batch, divided by its standard deviation, then scaled and
- * shifted by what is learnt; when samples are only looked at, by running means instead (Ioffe and
- * Szegedy, ICML 2015). The batch's variance is the biased one, the running one unbiased.
+ * Batch normalisation (Ioffe and Szegedy, ICML 2015): subtracts from each channel its mean over the
+ * batch, divides by its standard deviation, then applies a learnt scale and shift. Inference uses
+ * running means instead. The batch's variance is the biased one, the running one is unbiased.
  *
- * @param momentum the part of the running means that a batch replaces
+ * @param momentum the share of the running means that a batch replaces
  * @param epsilon added to a variance before its root is taken
  */
 public record BatchNorm(double momentum, double epsilon) implements Layer {
@@ -18,7 +18,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
     private static final String MEAN = "mean";
     private static final String VARIANCE = "variance";
 
-    /** The usual: 0.1 and 1e-5. */
+    /** Makes the usual layer: momentum 0.1 and epsilon 1e-5. */
     public BatchNorm() {
         this(0.1, 1e-5);
     }
@@ -64,7 +64,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
         private final float[] tileC;
         private final float[] tileMean;
 
-        /** Sums of this lane and of all; behind the channels stands the number of pixels. */
+        /** Sums of this thread and of all threads; the number of pixels follows the channels. */
         private final double[] own;
 
         private final double[] all;
@@ -148,7 +148,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
             site.lane().total(what + site.number(), own, all);
         }
 
-        /** Moves the running means; one value has no variance to tell of. */
+        /** Updates the running means. A single value has no variance and does not update it. */
         private void remember() {
             FloatBlock means = site.statistics().get(MEAN);
             FloatBlock variances = site.statistics().get(VARIANCE);

@@ -1,19 +1,21 @@
 package relrep.models.layer;
 
-/** How many samples of a batch to take at a time, so that what is worked on stays in the cache. */
+/**
+ * Chooses how many samples of a batch are processed at a time, so that the data stays in the cache.
+ */
 final class BatchTile {
-    /** Products of about so many rows run fastest. */
+    /** The number of rows at which products run fastest. */
     static final int ROWS = 1024;
 
     private BatchTile() {}
 
     /**
-     * Halves the batch until it is small enough: a batch of a power of two falls into equal parts,
-     * so that each of its rows is computed in a product of the same size.
+     * Returns the tile size: the batch is halved until it is small enough. A batch of a power of
+     * two gives equal tiles, so that each row is computed in a product of the same size.
      *
      * @param capacity of the batch
-     * @param each what a sample brings
-     * @param limit of what is brought
+     * @param each the size of a sample
+     * @param limit the greatest size of a tile
      */
     static int of(int capacity, int each, int limit) {
         int chunk = Math.max(1, capacity);

@@ -2,7 +2,7 @@ package relrep.models.layer;
 
 import relrep.models.memory.FloatBlock;
 
-/** A constant that is added to each channel. */
+/** A learnt constant that is added to each channel. */
 final class Bias {
     static final String NAME = "bias";
 
@@ -32,12 +32,12 @@ final class Bias {
         return tile;
     }
 
-    /** Adds it to outputs. */
+    /** Adds the constants to outputs. */
     void add(float[] outputs, int length) {
         columns.add(outputs, length, tiled());
     }
 
-    /** Sets outputs to it. */
+    /** Sets outputs to the constants. */
     void fill(float[] outputs, int length) {
         tiled();
         for (int at = 0; at < length; at += tile.length) {
@@ -45,7 +45,7 @@ final class Bias {
         }
     }
 
-    /** Sets outputs off the heap to it. */
+    /** Sets outputs off the heap to the constants. */
     void fill(FloatBlock outputs, int from, int length) {
         tiled();
         for (int at = 0; at < length; at += tile.length) {
@@ -53,7 +53,7 @@ final class Bias {
         }
     }
 
-    /** Writes its gradient. */
+    /** Writes the gradient of the constants. */
     void learn(float[] outputGradients, int length) {
         columns.sums(outputGradients, length, sums);
         for (int i = 0; i < each.length; i++) {

@@ -3,12 +3,12 @@ package relrep.models.layer;
 import java.util.Arrays;
 
 /**
- * Loops over the channels of many pixels. Values are brought into tiles of whole pixels, so that a
- * loop reads all its arrays at one index: only then does the JVM vectorise it. Sums are taken in
- * float over a few tiles, and added up in double.
+ * Loops over the channels of many pixels. Values are arranged in tiles of whole pixels, so that a
+ * loop reads all its arrays at one index; only then does the JVM vectorise it. Sums are added in
+ * float over a few tiles, then in double.
  */
 final class ColumnSlice {
-    /** How many tiles may be added up in float. */
+    /** The number of tiles added in float. */
     static final int FLUSH = 32;
 
     private static final int TILE = 1024;
@@ -33,7 +33,7 @@ final class ColumnSlice {
         return new float[x.length];
     }
 
-    /** Fills a tile with one value a channel. */
+    /** Fills a tile with one value per channel. */
     void repeat(float[] values, float[] tile) {
         for (int i = 0; i < tile.length; i += channels) {
             System.arraycopy(values, 0, tile, i, channels);
@@ -127,7 +127,7 @@ final class ColumnSlice {
         Arrays.fill(tile, n, tile.length, 0f);
     }
 
-    /** Adds a tile up and empties it. */
+    /** Adds a tile to the sums and clears it. */
     void flush(float[] tile, double[] sums) {
         for (int i = 0; i < tile.length; i += channels) {
             for (int c = 0; c < channels; c++) {

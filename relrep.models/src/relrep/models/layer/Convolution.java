@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Every output pixel is a product of a matrix with a window of the picture, and a constant.
+ * A convolution: every output pixel is the product of a matrix with a window of the picture, plus a
+ * constant.
  *
- * @param channels of the output
- * @param kernel height and width of the window
- * @param stride pixels from a window to the next
- * @param pad pixels of zeros around the picture
+ * @param channels the channels of the output
+ * @param kernel the height and width of the window
+ * @param stride the pixels from one window to the next
+ * @param pad the pixels of zeros around the picture
  */
 public record Convolution(int channels, int kernel, int stride, int pad) implements Layer {
     private static final String WEIGHT = "weight";

@@ -3,7 +3,8 @@ package relrep.models.layer;
 import java.util.List;
 
 /**
- * Every output is a weighted sum of all inputs, and a constant: {@code y = Wx + b}.
+ * A fully connected layer: every output is a weighted sum of all inputs, plus a constant, {@code y
+ * = Wx + b}.
  *
  * @param width the number of outputs
  */

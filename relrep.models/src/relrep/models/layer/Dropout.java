@@ -1,9 +1,9 @@
 package relrep.models.layer;
 
 /**
- * In training, each value is 0 with probability p and divided by 1 - p otherwise (Srivastava et
- * al., JMLR 2014). Which ones depends on the seed, the step and the sample's place in the batch,
- * not on threads.
+ * Dropout (Srivastava et al., JMLR 2014): in training, each value is set to 0 with probability p
+ * and divided by 1 - p otherwise. The choice depends on the seed, the step and the sample's place
+ * in the batch, not on threads.
  *
  * @param probability p, below 1
  */

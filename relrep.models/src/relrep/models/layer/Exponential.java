@@ -1,11 +1,11 @@
 package relrep.models.layer;
 
 /**
- * The exponential of a number that is not above 0, in operations that the JVM vectorises, as it
- * does neither {@code Math.exp} nor a change between int and float. What it computes is {@code eˣ -
- * 1}: a polynomial, fitted by us to least relative error, of a 32nd part of x, which is doubled
- * five times by {@code e²ʸ - 1 = u (u + 2)}. Within 1.6e-7 of the true value everywhere, never
- * below 0; from -24 on it stays at what is below 4e-11.
+ * Computes the exponential of numbers that are not above 0, in operations that the JVM vectorises.
+ * (It does not vectorise {@code Math.exp} or conversions between int and float.) It computes {@code
+ * eˣ - 1} by a polynomial in {@code x/32}, fitted by us to least relative error, which is doubled
+ * five times by {@code e²ʸ - 1 = u (u + 2)}. The error is at most 1.6e-7, and the result is never
+ * below 0. Below -24 the result is constant and less than 4e-11.
  */
 final class Exponential {
     private static final float END = -24f;
@@ -24,7 +24,7 @@ final class Exponential {
         }
     }
 
-    /** Returns {@code eˣ} of an x that is 0 or below. */
+    /** Returns {@code eˣ} for x ≤ 0. */
     static float of(float x) {
         float v = Math.max(END, x) * (1 / 32f);
         float u = v * (((((C6 * v + C5) * v + C4) * v + C3) * v + C2) * v + 1f);

@@ -5,9 +5,10 @@ import relrep.models.memory.Gemm;
 import relrep.models.memory.Window;
 
 /**
- * The small products of attention, one for each sample and head, on matrices that lie inside larger
- * ones. A token's queries, keys and values lie after one another, the heads' parts side by side.
- * The weights lie as keys × (sample, head, query), so that softmax goes down columns.
+ * Computes the small products of attention, one for each sample and head, on matrices inside larger
+ * ones. The queries, keys and values of a token are stored one after another, with the heads' parts
+ * side by side. The weights are stored as keys × (sample, head, query), so that softmax goes down
+ * columns.
  */
 final class Heads {
     private final int count;
@@ -22,15 +23,15 @@ final class Heads {
     private final Window mix;
 
     /**
-     * Lays them over their memory.
+     * Places them in their memory.
      *
-     * @param count heads
-     * @param tokens of a sample
-     * @param dim channels of a token
-     * @param asked queries, keys and values
-     * @param weights how much each query takes of each value
-     * @param stride from a row of weights to the next
-     * @param mixed what the heads bring
+     * @param count the number of heads
+     * @param tokens the number of tokens in a sample
+     * @param dim the channels of a token
+     * @param asked the queries, keys and values
+     * @param weights the weight of each value for each query
+     * @param stride the distance between two rows of weights
+     * @param mixed the outputs of the heads
      */
     Heads(
             int count,
@@ -72,9 +73,9 @@ final class Heads {
     /**
      * Writes the scores, not scaled: {@code KQᵀ}.
      *
-     * @param samples how many
-     * @param first number of the first of them
-     * @param at where their weights begin
+     * @param samples the number of samples
+     * @param first the number of the first sample
+     * @param at the start of their weights
      */
     void score(int samples, int first, int at) {
         for (int s = 0; s < samples; s++) {
@@ -92,7 +93,7 @@ final class Heads {
         }
     }
 
-    /** Writes what the heads bring: {@code PV}. */
+    /** Writes the outputs of the heads: {@code PV}. */
     void mix(int samples, int first, int at) {
         for (int s = 0; s < samples; s++) {
             for (int h = 0; h < count; h++) {
@@ -108,12 +109,12 @@ final class Heads {
         }
     }
 
-    /** Lays the gradients of one chunk over their memory. */
+    /** Places the gradients of one chunk in their memory. */
     Gradients gradients(FloatBlock asked, FloatBlock weights, FloatBlock mixed) {
         return new Gradients(asked, weights, mixed);
     }
 
-    /** The same way back. */
+    /** The gradients of the same products. */
     final class Gradients {
         private final Window toQuery;
         private final Window toKey;
@@ -129,7 +130,7 @@ final class Heads {
             toMix = new Window(mixed, dim);
         }
 
-        /** From what the heads bring to weights and values. */
+        /** Computes the gradients of weights and values from those of the outputs. */
         void unmix(int samples, int first, int at) {
             for (int s = 0; s < samples; s++) {
                 for (int h = 0; h < count; h++) {
@@ -144,7 +145,10 @@ final class Heads {
             }
         }
 
-        /** From scores, which are not scaled, to queries and keys. */
+        /**
+         * Computes the gradients of queries and keys from those of the scores, which are not
+         * scaled.
+         */
         void unscore(int samples, int first) {
             for (int s = 0; s < samples; s++) {
                 for (int h = 0; h < count; h++) {

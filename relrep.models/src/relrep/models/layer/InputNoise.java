@@ -3,7 +3,7 @@ package relrep.models.layer;
 import java.util.SplittableRandom;
 
 /**
- * In training, adds Gaussian noise to each value. Which depends on the seed, the step and the
+ * Adds Gaussian noise to each value in training. The noise depends on the seed, the step and the
  * sample's place in the batch, not on threads.
  *
  * @param deviation its standard deviation

@@ -1,11 +1,11 @@
 package relrep.models.layer;
 
 /**
- * Between the order of samples, channel after channel, and that of the layers, the channels of a
- * pixel together. Without it a picture of one channel needs none.
+ * Converts between the order of samples (channel after channel) and the order of layers (the
+ * channels of a pixel together). A picture of one channel does not need it.
  *
  * @param volume the picture
- * @param together whether channels are brought together or taken apart
+ * @param together whether the result has the channels of a pixel together
  */
 public record Interleave(Volume volume, boolean together) implements Layer {
     @Override

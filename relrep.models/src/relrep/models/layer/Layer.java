@@ -3,23 +3,23 @@ package relrep.models.layer;
 import java.util.List;
 
 /**
- * One step of a network as a description: what comes out, what it learns, and the kernel that
+ * The description of one step of a network: its output shape, its parameters, and the kernel that
  * computes it. A new layer is one file.
  */
 public interface Layer {
-    /** Returns how its outputs lie. */
+    /** Returns the layout of its outputs. */
     Volume output(Volume input);
 
-    /** Returns what is learnt by gradient, in the order in which it lies in memory. */
+    /** Returns the parameters learnt by gradient, in the order of memory. */
     default List<Parameter> parameters(Volume input) {
         return List.of();
     }
 
-    /** Returns what is kept but not learnt by gradient, such as running means. */
+    /** Returns the values that are stored but not learnt by gradient, for example running means. */
     default List<Parameter> statistics(Volume input) {
         return List.of();
     }
 
-    /** Returns the kernel that works there. */
+    /** Returns a kernel for some buffers. */
     Kernel kernel(LayerBuffers site);
 }

@@ -5,16 +5,16 @@ import relrep.models.memory.FloatBlock;
 import java.util.Map;
 
 /**
- * Where a kernel works.
+ * The buffers of a kernel, and the layout of its data.
  *
- * @param input how its inputs lie
- * @param capacity samples at most
- * @param number of the layer in its stack
- * @param parameters by name
- * @param gradients where to write them, by name; empty where nothing is learnt
- * @param statistics by name
+ * @param input the layout of its inputs
+ * @param capacity the greatest number of samples
+ * @param number the number of the layer in its stack
+ * @param parameters the parameters by name
+ * @param gradients receive the gradients of the parameters, by name; empty if nothing is learnt
+ * @param statistics the statistics by name
  * @param wanted whether the gradient of the inputs is wanted
- * @param lane whose scratch memory is used
+ * @param lane the thread whose scratch memory is used
  */
 public record LayerBuffers(
         Volume input,
@@ -25,12 +25,12 @@ public record LayerBuffers(
         Map<String, FloatBlock> statistics,
         boolean wanted,
         WorkerContext lane) {
-    /** Returns an array for the values of all samples, {@code size} a sample. */
+    /** Returns an array for the values of all samples, {@code size} per sample. */
     float[] values(int size) {
         return new float[capacity * size];
     }
 
-    /** Returns an array for gradients, or none where the gradient of the inputs is not wanted. */
+    /** Returns an array for gradients; empty if the gradient of the inputs is not wanted. */
     float[] inputGradients() {
         return wanted ? values(input.size()) : new float[0];
     }

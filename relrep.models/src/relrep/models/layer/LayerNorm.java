@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Every pixel or token less the mean of its channels, divided by their standard deviation (the
- * biased one), then scaled and shifted by what is learnt for each channel (Ba, Kiros and Hinton,
- * 2016). Nothing depends on the batch. A plain vector is one pixel.
+ * Layer normalisation (Ba, Kiros and Hinton, 2016): subtracts from every pixel or token the mean of
+ * its channels, divides by their (biased) standard deviation, then applies a learnt scale and shift
+ * per channel. Nothing depends on the batch. A plain vector is one pixel.
  *
  * @param epsilon added to a variance before its root is taken
  */
@@ -14,7 +14,7 @@ public record LayerNorm(double epsilon) implements Layer {
     private static final String SCALE = "scale";
     private static final String SHIFT = "shift";
 
-    /** The usual: 1e-5. */
+    /** Makes the usual layer: epsilon 1e-5. */
     public LayerNorm() {
         this(1e-5);
     }
@@ -45,7 +45,7 @@ public record LayerNorm(double epsilon) implements Layer {
         private final ColumnSlice columns;
         private final float[] y;
 
-        /** Tokens less their means, over their deviations, and one over the deviations. */
+        /** Normalised tokens, and one over the deviations. */
         private final float[] normal;
 
         private final float[] inverse;
@@ -111,7 +111,7 @@ public record LayerNorm(double epsilon) implements Layer {
             return y;
         }
 
-        /** Fills a with the tokens' means, b with one over their deviations. */
+        /** Fills a with the tokens' means, and b with one over their deviations. */
         private void measure(int n, int token) {
             for (int i = 0; i < n; i += channels) {
                 float mean = (float) (Sums.of(x, i, channels) / channels);
@@ -155,7 +155,9 @@ public record LayerNorm(double epsilon) implements Layer {
             return dx;
         }
 
-        /** Fills a and b with the tokens' means of g and of g·h, c with one over the deviations. */
+        /**
+         * Fills a and b with the tokens' means of g and of g·h, and c with one over the deviations.
+         */
         private void weigh(int n, int token) {
             multiply(x, tileScale);
             for (int i = 0; i < n; i += channels) {

@@ -3,7 +3,7 @@ package relrep.models.layer;
 import relrep.models.memory.FloatBlock;
 import relrep.models.memory.Gemm;
 
-/** The kernel of {@code y = Wx + b}, for one x or several a sample. */
+/** The kernel of {@code y = Wx + b}, for one or several x per sample. */
 final class LinearMap implements Kernel {
     static final String WEIGHT = "weight";
 
@@ -23,9 +23,9 @@ final class LinearMap implements Kernel {
     /**
      * Makes the kernel.
      *
-     * @param pixels how many x a sample has
-     * @param in values of x
-     * @param out values of y
+     * @param pixels the number of x per sample
+     * @param in the size of x
+     * @param out the size of y
      */
     LinearMap(LayerBuffers site, int pixels, int in, int out) {
         this.pixels = pixels;

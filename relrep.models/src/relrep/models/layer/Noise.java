@@ -2,9 +2,9 @@ package relrep.models.layer;
 
 import java.util.SplittableRandom;
 
-/** Random bits by number instead of by turn, so that any thread can draw its own. */
+/** Random bits by number instead of in sequence, so that every thread can draw its own. */
 final class Noise {
-    /** How many bits {@link #bits} gives. */
+    /** The number of bits that {@link #bits} returns. */
     static final int BITS = 24;
 
     private Noise() {}
@@ -16,7 +16,7 @@ final class Noise {
         return b ^ (b >>> 31);
     }
 
-    /** Returns what is random about one sample of a batch. */
+    /** Returns the random generator for one sample of a batch. */
     static SplittableRandom of(long noise, BatchContext pass, int row) {
         return new SplittableRandom(mix(mix(noise + pass.step()) + pass.first() + row));
     }

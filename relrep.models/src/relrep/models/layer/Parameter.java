@@ -3,7 +3,7 @@ package relrep.models.layer;
 import java.util.random.RandomGenerator;
 
 /**
- * A tensor of a layer, and how it starts: uniform within {@code start ± bound}.
+ * A tensor of a layer with its initial distribution: uniform within {@code start ± bound}.
  *
  * @param name unique in its layer
  * @param rows rows
@@ -13,16 +13,16 @@ import java.util.random.RandomGenerator;
  */
 public record Parameter(String name, int rows, int cols, float start, float bound) {
     /**
-     * Returns a tensor that starts uniformly within {@code ± 1/√fanIn}, as LeCun et al., Efficient
-     * BackProp (1998), scale it.
+     * Returns a tensor that is initially uniform within {@code ± 1/√fanIn}, by LeCun et al.,
+     * Efficient BackProp (1998).
      *
-     * @param fanIn how many values one output is made of
+     * @param fanIn the number of values in one output's sum
      */
     static Parameter spread(String name, int rows, int cols, int fanIn) {
         return new Parameter(name, rows, cols, 0f, (float) (1 / Math.sqrt(fanIn)));
     }
 
-    /** Returns a row that starts as a constant. */
+    /** Returns a row that is initially constant. */
     static Parameter constant(String name, int cols, float value) {
         return new Parameter(name, 1, cols, value, 0f);
     }
@@ -32,7 +32,7 @@ public record Parameter(String name, int rows, int cols, float start, float boun
         return rows * cols;
     }
 
-    /** Writes the first values. */
+    /** Writes the initial values. */
     void begin(float[] values, int at, RandomGenerator random) {
         for (int i = at; i < at + size(); i++) {
             values[i] = bound == 0 ? start : start + bound * (2 * random.nextFloat() - 1);

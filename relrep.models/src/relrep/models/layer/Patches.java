@@ -5,17 +5,18 @@ import relrep.models.memory.FloatBlock;
 import java.util.Arrays;
 
 /**
- * The windows of {@code k × k} pixels that a convolution sees in a picture, one row each, in the
- * order (row of the window, column, channel). Reads them out of a picture, or adds them back.
+ * The windows of {@code k × k} pixels that a convolution reads from a picture, one row per window,
+ * in the order (row of the window, column, channel). It reads windows from a picture, or adds them
+ * to one.
  */
 final class Patches {
-    /** Windows of so many values stay in the second-level cache. */
+    /** The number of window values that stay in the second-level cache. */
     private static final int CACHED = 131_072;
 
-    /** Products of about so many rows run fastest. */
+    /** The number of rows at which products run fastest. */
     private static final int ROWS = 1024;
 
-    /** From so many channels on, copying whole pixels is faster than single values. */
+    /** The number of channels from which on copying whole pixels is faster than single values. */
     private static final int WIDE = 8;
 
     private final Volume big;
@@ -31,14 +32,14 @@ final class Patches {
     private final float[][] shifted;
 
     /**
-     * Lays the windows out.
+     * Makes the layout of the windows.
      *
      * @param big the picture
      * @param kernel k
-     * @param stride pixels from a window to the next
-     * @param pad pixels that the first window stands out of the picture
+     * @param stride the pixels from one window to the next
+     * @param pad the pixels by which the first window extends beyond the picture
      * @param height rows of windows
-     * @param width windows a row
+     * @param width windows per row
      */
     Patches(Volume big, int kernel, int stride, int pad, int height, int width) {
         this.big = big;
@@ -55,17 +56,17 @@ final class Patches {
         shifted = new float[(kernel + stride - 1) / stride][pixels * channels];
     }
 
-    /** Returns how many windows a picture has. */
+    /** Returns the number of windows in a picture. */
     int count() {
         return height * width;
     }
 
-    /** Returns how many values a window has. */
+    /** Returns the number of values in a window. */
     int length() {
         return length;
     }
 
-    /** Returns how many pictures to take at a time. */
+    /** Returns the number of pictures to process at a time. */
     int chunk(int capacity) {
         int cached = Math.min(CACHED / windows.length, Math.max(1, ROWS / count()));
         return Math.max(1, Math.min(capacity, cached));
@@ -74,9 +75,9 @@ final class Patches {
     /**
      * Reads the windows of a picture.
      *
-     * @param from where the picture begins
-     * @param into gets them
-     * @param at number of the first window there
+     * @param from the start of the picture
+     * @param into receives the windows
+     * @param at the number of the first window in it
      */
     void gather(float[] picture, int from, FloatBlock into, int at) {
         for (int oy = 0; oy < height; oy++) {
@@ -119,7 +120,7 @@ final class Patches {
         }
     }
 
-    /** Returns where line {@code ky} of a window begins. */
+    /** Returns the start of line {@code ky} of a window. */
     private int line(int oy, int ox, int ky) {
         return (oy * width + ox) * length + ky * kernel * channels;
     }
@@ -148,7 +149,10 @@ final class Patches {
         }
     }
 
-    /** Adds one line of the windows of one row: first laid side by side, then all at once. */
+    /**
+     * Adds one line of all windows in a row: they are first copied side by side, then added at
+     * once.
+     */
     private void dropPixels(int oy, int ky) {
         int step = stride * channels;
         for (int g = 0; g < shifted.length; g++) {

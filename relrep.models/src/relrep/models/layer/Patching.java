@@ -1,11 +1,12 @@
 package relrep.models.layer;
 
 /**
- * Cuts a picture into square patches that do not overlap, each of them a token, or puts it together
- * again. A patch holds channel after channel, row after row; so the picture does, as samples do.
+ * Cuts a picture into square patches that do not overlap, each of which is a token, or puts them
+ * together again. Patches and pictures are stored channel after channel, row after row, as samples
+ * are.
  *
- * @param picture as a volume; its values lie channel after channel all the same
- * @param patch height and width of a patch
+ * @param picture the volume of the picture, although its values are stored channel after channel
+ * @param patch the height and width of a patch
  * @param apart whether the picture is cut or put together
  */
 public record Patching(Volume picture, int patch, boolean apart) implements Layer {
@@ -14,7 +15,10 @@ public record Patching(Volume picture, int patch, boolean apart) implements Laye
         return apart ? tokens() : picture;
     }
 
-    /** Returns the patches: rows and columns of them, each with all its values as channels. */
+    /**
+     * Returns the volume of the patches: their rows and columns, with all values of a patch as
+     * channels.
+     */
     public Volume tokens() {
         return new Volume(
                 picture.height() / patch,
@@ -54,7 +58,7 @@ public record Patching(Volume picture, int patch, boolean apart) implements Laye
             return dx;
         }
 
-        /** Goes along the picture, line after line. */
+        /** Copies line by line along the picture. */
         private void move(float[] from, float[] to, int rows, boolean cut) {
             Volume picture = layer.picture;
             int lines = picture.channels() * picture.height();
@@ -72,7 +76,7 @@ public record Patching(Volume picture, int patch, boolean apart) implements Laye
             }
         }
 
-        /** Returns where the line lies in the first patch that it crosses. */
+        /** Returns the position of the line in the first patch that it crosses. */
         private int first(int line, int lines) {
             Volume tokens = layer.tokens();
             int patch = layer.patch;
@@ -83,7 +87,7 @@ public record Patching(Volume picture, int patch, boolean apart) implements Laye
                     + (channel * patch + y % patch) * patch;
         }
 
-        /** A few values: a call of arraycopy takes longer. */
+        /** Copies a few values; a call of arraycopy takes longer. */
         private void copy(float[] from, int at, float[] to, int into) {
             for (int i = 0; i < layer.patch; i++) {
                 to[into + i] = from[at + i];

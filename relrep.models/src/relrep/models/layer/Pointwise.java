@@ -3,9 +3,9 @@ package relrep.models.layer;
 import java.util.List;
 
 /**
- * The channels of every pixel, or of every token, through one and the same map {@code y = Wx + b}.
+ * A pointwise layer: the same map {@code y = Wx + b} for the channels of every pixel or token.
  *
- * @param channels of the output
+ * @param channels the channels of the output
  */
 public record Pointwise(int channels) implements Layer {
     @Override

@@ -3,8 +3,8 @@ package relrep.models.layer;
 import java.util.List;
 
 /**
- * Adds a vector of its own, which is learnt, to every token, so that a token tells where it is. The
- * vectors start uniformly with a standard deviation of 0.02.
+ * Positional embedding: adds a learnt vector to every token, one for each position. The vectors are
+ * initially uniform with a standard deviation of 0.02.
  */
 public record Positions() implements Layer {
     private static final String NAME = "position";

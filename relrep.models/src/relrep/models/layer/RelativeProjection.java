@@ -5,11 +5,12 @@ import relrep.api.data.Matrix;
 import java.nio.FloatBuffer;
 
 /**
- * The similarities of each sample's values to the latents of anchors (Moschella et al., ICLR 2023,
- * equation 1). It learns nothing itself; gradients pass to the samples and not to the anchors.
- * Statistics of a similarity are those of a lane's share of the batch.
+ * A relative projection as a layer: the similarities of each sample's values to the latents of
+ * anchors (Moschella et al., ICLR 2023, equation 1). It has no parameters. Gradients flow to the
+ * samples but not to the anchors. A similarity takes its statistics from one thread's share of the
+ * batch.
  *
- * @param anchors what samples are compared with
+ * @param anchors the latents of the anchors, and the similarity
  */
 public record RelativeProjection(AnchorLatents anchors) implements Layer {
     @Override

@@ -3,13 +3,13 @@ package relrep.models.layer;
 import java.util.SplittableRandom;
 
 /**
- * The latents of a variational autoencoder (Kingma &amp; Welling, ICLR 2014): of means μ and
- * logarithms of variances v, side by side, it makes {@code μ + e^(v/2) ε} in training, with ε
- * normal, and μ otherwise. To the loss it adds the divergence from a standard normal distribution,
- * {@code ½ Σ (μ² + eᵛ - 1 - v)}, times a weight. What ε is depends on the seed, the step and the
+ * The latents of a variational autoencoder (Kingma &amp; Welling, ICLR 2014): from means μ and
+ * logarithms of variances v, side by side, it computes {@code μ + e^(v/2) ε} in training, with ε
+ * normal, and μ in inference. It adds the divergence from a standard normal distribution, {@code ½
+ * Σ (μ² + eᵛ - 1 - v)}, times a weight, to the loss. ε depends on the seed, the step and the
  * sample's place in the batch.
  *
- * @param weight of the divergence in the loss of a sample
+ * @param weight the weight of the divergence in the loss of a sample
  */
 public record Reparameterisation(double weight) implements Layer {
     @Override

@@ -1,9 +1,9 @@
 package relrep.models.layer;
 
 /**
- * The same values, seen as another volume.
+ * A layer that passes its values on unchanged, as another volume.
  *
- * @param volume how they are seen
+ * @param volume the new volume
  */
 public record Reshape(Volume volume) implements Layer {
     @Override

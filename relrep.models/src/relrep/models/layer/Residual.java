@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What comes in, and what a branch of layers makes of it, added up (He et al., CVPR 2016). The
- * branch must not begin with an {@link Activation}, which would overwrite what comes in.
+ * A residual connection (He et al., CVPR 2016): the sum of the input and the output of a branch of
+ * layers. The branch must not begin with an {@link Activation}, which would overwrite the input.
  *
- * @param branch layers in order; its output lies as its input
+ * @param branch the layers in order; input and output have the same volume
  */
 public record Residual(List<Layer> branch) implements Layer {
-    /** Numbers of layers in a branch come after those of all stacks. */
+    /** The first number of layers in a branch; it comes after the numbers of all stacks. */
     private static final int DEEPER = 1000;
 
     /** Makes a branch of these layers. */

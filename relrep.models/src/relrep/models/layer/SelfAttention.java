@@ -8,11 +8,11 @@ import relrep.models.memory.Window;
 import java.util.List;
 
 /**
- * Every token asks all tokens of its sample, in several heads: {@code softmax(QKᵀ/√d) V}, d the
- * channels of a head, with one linear map before it (queries, keys and values) and one behind it
- * (Vaswani et al., NeurIPS 2017).
+ * Self-attention with several heads (Vaswani et al., NeurIPS 2017): {@code softmax(QKᵀ/√d) V} over
+ * the tokens of a sample, where d is the channels of a head. One linear map before it gives
+ * queries, keys and values; another one follows.
  *
- * @param heads of so many parts of the channels each
+ * @param heads the number of heads, which share the channels
  */
 public record SelfAttention(int heads) implements Layer {
     private static final String ASK_WEIGHT = "ask.weight";
@@ -45,14 +45,14 @@ public record SelfAttention(int heads) implements Layer {
     }
 
     /**
-     * Queries, keys and values stay off the heap, a token's after one another; so do the weights of
-     * the heads and what these bring. While samples are only looked at, a chunk's take the place of
-     * the chunk's before.
+     * The kernel. Queries, keys and values are off the heap, a token's one after another; so are
+     * the weights and outputs of the heads. In inference, each chunk overwrites the memory of the
+     * chunk before.
      */
     private static final class Work implements Kernel {
         private static final int ASKED = 3;
 
-        /** So many weights of heads stay in the second-level cache. */
+        /** The number of weights that stay in the second-level cache. */
         private static final int CACHED = 131_072;
 
         private final Heads heads;

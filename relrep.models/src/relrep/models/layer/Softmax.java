@@ -5,13 +5,16 @@ import relrep.models.memory.FloatBlock;
 import java.util.Arrays;
 
 /**
- * Softmax down the columns of a matrix off the heap, a tile of columns at a time, so that every
- * loop reads its arrays at one index. Scores are scaled first.
+ * Computes softmax down the columns of a matrix off the heap. It works on a tile of columns at a
+ * time, so that every loop reads its arrays at one index. Scores are scaled first.
  */
 final class Softmax {
     private static final int TILE = 512;
 
-    /** A stride of whole pages would send every row to the same lines of the cache. */
+    /**
+     * Floats added to the stride: a stride of whole pages would map every row to the same cache
+     * lines.
+     */
     private static final int SHIFT = 16;
 
     private final int height;
@@ -23,11 +26,11 @@ final class Softmax {
     private final float[] sum;
 
     /**
-     * Prepares for matrices of that size.
+     * Makes it for matrices of one size.
      *
-     * @param height rows, over which softmax is taken
-     * @param columns at most
-     * @param scale what scores are multiplied by
+     * @param height the rows, over which softmax is taken
+     * @param columns the greatest number of columns
+     * @param scale the factor of the scores
      */
     Softmax(int height, int columns, double scale) {
         this.height = height;
@@ -39,12 +42,12 @@ final class Softmax {
         sum = new float[TILE];
     }
 
-    /** Returns how far a row is from the next. */
+    /** Returns the distance between two rows. */
     int stride() {
         return stride;
     }
 
-    /** Returns how many values the matrix takes. */
+    /** Returns the number of values in the matrix. */
     int size() {
         return height * stride;
     }

@@ -10,14 +10,14 @@ import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Layers in order, with what stands between them, and where the parameters and statistics of each
- * lie in one long vector.
+ * A stack of layers, with the volumes between them and the positions of their parameters and
+ * statistics in one long vector.
  */
 public final class Stack {
     private final List<Layer> layers;
     private final List<Volume> volumes = new ArrayList<>();
 
-    /** Puts layers on one another. */
+    /** Makes a stack of layers. */
     public Stack(Volume input, List<Layer> layers) {
         this.layers = List.copyOf(layers);
         volumes.add(input);
@@ -31,17 +31,17 @@ public final class Stack {
         return layers;
     }
 
-    /** Returns how the inputs lie. */
+    /** Returns the layout of the inputs. */
     public Volume input() {
         return volumes.get(0);
     }
 
-    /** Returns how the outputs lie. */
+    /** Returns the layout of the outputs. */
     public Volume output() {
         return volumes.get(layers.size());
     }
 
-    /** Returns the number of the first layer that learns: no gradient is needed below it. */
+    /** Returns the number of the first layer with parameters; no gradient is needed below it. */
     public int firstLearning() {
         int i = 0;
         while (i < layers.size() - 1 && layers.get(i).parameters(volumes.get(i)).isEmpty()) {
@@ -57,12 +57,12 @@ public final class Stack {
         return new Stack(input(), all);
     }
 
-    /** Returns the parameters by name, {@code <layer>.<parameter>}, in their order. */
+    /** Returns the parameters by name, {@code <layer>.<parameter>}, in order. */
     public Map<String, Parameter> parameters() {
         return named(Layer::parameters);
     }
 
-    /** Returns the statistics by name, {@code <layer>.<statistic>}, in their order. */
+    /** Returns the statistics by name, {@code <layer>.<statistic>}, in order. */
     public Map<String, Parameter> statistics() {
         return named(Layer::statistics);
     }
@@ -77,12 +77,12 @@ public final class Stack {
         return named;
     }
 
-    /** Returns the number of values that parameters or statistics have. */
+    /** Returns the number of values in parameters or statistics. */
     public static int size(Map<String, Parameter> named) {
         return named.values().stream().mapToInt(Parameter::size).sum();
     }
 
-    /** Returns the first values of parameters or statistics. */
+    /** Returns the initial values of parameters or statistics. */
     public static float[] begin(Map<String, Parameter> named, RandomGenerator random) {
         float[] values = new float[size(named)];
         int at = 0;
@@ -94,9 +94,9 @@ public final class Stack {
     }
 
     /**
-     * Makes the kernels that look at samples.
+     * Makes the kernels for inference.
      *
-     * @param capacity samples at most
+     * @param capacity the greatest number of samples
      */
     public List<Kernel> kernels(
             int capacity, FloatBlock parameters, FloatBlock statistics, WorkerContext lane) {
@@ -104,11 +104,10 @@ public final class Stack {
     }
 
     /**
-     * Makes the kernels that learn.
+     * Makes the kernels for training.
      *
-     * @param capacity samples at most
-     * @param gradients where they write the gradients of the parameters, laid out as these; null
-     *     for none
+     * @param capacity the greatest number of samples
+     * @param gradients receives the gradients of the parameters, in the same layout; null for none
      */
     public List<Kernel> kernels(
             int capacity,

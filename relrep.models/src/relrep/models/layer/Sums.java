@@ -1,8 +1,8 @@
 package relrep.models.layer;
 
 /**
- * Sums over a short stretch of an array, in eight chains, which the processor runs at once; in
- * float, and the chains together in double.
+ * Computes sums over a short part of an array in eight independent chains, which the processor runs
+ * at once. The chains are in float, their sum in double.
  */
 final class Sums {
     private static final int CHAINS = 8;

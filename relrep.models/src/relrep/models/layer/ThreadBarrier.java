@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * The threads that share each batch. They wait for one another by spinning a while, then by
- * sleeping, so that a busy machine does not lose its time to waiting. A team of one has no thread
- * but the caller's.
+ * A team of threads that share each batch. They wait for each other by spinning for a while, then
+ * by sleeping, so that waiting does not take time from a busy machine. A team of one uses only the
+ * caller's thread.
  */
 public final class ThreadBarrier implements AutoCloseable {
     private static final int SPINS = 20_000;
@@ -39,12 +39,12 @@ public final class ThreadBarrier implements AutoCloseable {
         }
     }
 
-    /** Returns the number of lanes. */
+    /** Returns the number of threads. */
     public int lanes() {
         return lanes;
     }
 
-    /** Runs the work once a lane and waits for all; what one of them throws is thrown here. */
+    /** Runs the work once per thread and waits for all; an exception of one is thrown here. */
     // only the caller's thread writes the number of the job
     @SuppressWarnings("NonAtomicVolatileUpdate")
     public void run(IntConsumer each) {

@@ -6,9 +6,9 @@ import relrep.models.memory.Gemm;
 import java.util.List;
 
 /**
- * A linear map down and its transpose up again: {@code y = WᵀWx}, which learns W.
+ * A linear map and its transpose: {@code y = WᵀWx}, with W learnt.
  *
- * @param width of what is between, the rows of W
+ * @param width the width between the two, the number of rows of W
  */
 public record TiedLinear(int width) implements Layer {
     private static final String WEIGHT = "weight";
@@ -70,7 +70,9 @@ public record TiedLinear(int width) implements Layer {
             return latents;
         }
 
-        /** With z = xWᵀ and g the gradient of y: dW = zᵀg + (gWᵀ)ᵀx, dx = gWᵀW. */
+        /**
+         * Computes gradients. With z = xWᵀ and g the gradient of y: dW = zᵀg + (gWᵀ)ᵀx, dx = gWᵀW.
+         */
         @Override
         public float[] backward(float[] gradient, int rows) {
             FloatBlock inputs = lane.scratch().block(0);

@@ -6,13 +6,13 @@ import relrep.models.memory.Gemm;
 import java.util.List;
 
 /**
- * The transpose of a convolution: every input pixel is spread over a window of the output, and what
- * overlaps is added up.
+ * A transposed convolution: every input pixel is spread over a window of the output, and overlaps
+ * are added.
  *
- * @param channels of the output
- * @param kernel height and width of the window
- * @param stride pixels of the output from a window to the next
- * @param pad pixels cut off around the output
+ * @param channels the channels of the output
+ * @param kernel the height and width of the window
+ * @param stride the pixels of the output from one window to the next
+ * @param pad the pixels cut off around the output
  */
 public record TransposedConvolution(int channels, int kernel, int stride, int pad)
         implements Layer {

@@ -1,12 +1,12 @@
 package relrep.models.layer;
 
 /**
- * How the values of one sample lie between two layers: row after row of pixels, the channels of a
- * pixel together.
+ * The layout of one sample's values between two layers: row after row of pixels, with the channels
+ * of a pixel together.
  *
  * @param height rows of pixels; 1 for plain vectors
- * @param width pixels a row; 1 for plain vectors
- * @param channels values a pixel
+ * @param width pixels per row; 1 for plain vectors
+ * @param channels values per pixel
  */
 public record Volume(int height, int width, int channels) {
     /** Returns the volume of a plain vector. */

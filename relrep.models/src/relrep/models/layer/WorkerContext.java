@@ -3,7 +3,7 @@ package relrep.models.layer;
 import relrep.models.memory.Memory;
 import relrep.models.memory.Scratch;
 
-/** One thread's share of every batch: its number, its scratch memory and the team that it meets. */
+/** One thread's context for all batches: its number, its scratch memory and its team. */
 public final class WorkerContext {
     private final int number;
     private final ThreadBarrier team;
@@ -11,9 +11,9 @@ public final class WorkerContext {
     private final Scratch scratch;
 
     /**
-     * Makes a lane.
+     * Makes the context.
      *
-     * @param noise the seed of what is random inside a layer, one for all lanes
+     * @param noise the seed of randomness inside layers, the same for all threads
      */
     public WorkerContext(int number, ThreadBarrier team, long noise, Memory memory) {
         this.number = number;
@@ -22,7 +22,7 @@ public final class WorkerContext {
         this.scratch = new Scratch(memory);
     }
 
-    /** Returns the only lane of a team of one, which looks at samples. */
+    /** Returns the context of a team of one, for inference. */
     public static WorkerContext alone(Memory memory) {
         return new WorkerContext(0, new ThreadBarrier(1), 0, memory);
     }
@@ -40,11 +40,11 @@ public final class WorkerContext {
     }
 
     /**
-     * Adds up what the lanes bring, in the order of the lanes, when all of them are here.
+     * Adds the values of all threads, in the order of the threads, when all have arrived.
      *
-     * @param slot tells this sum from others in the same batch
-     * @param values what this lane brings
-     * @param sum gets the sum
+     * @param slot distinguishes this sum from others in the same batch
+     * @param values the values of this thread
+     * @param sum receives the sum
      */
     void total(String slot, double[] values, double[] sum) {
         team.total(slot, number, values, sum);

@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import java.nio.FloatBuffer;
 
 /**
- * Off-heap floats, where BLAS reads and writes. Loops in Java run on heap arrays instead, which the
- * JVM vectorises and off-heap memory it does not; values cross by block copies.
+ * A block of off-heap floats for BLAS. Loops in Java use heap arrays instead, which the JVM
+ * vectorises, unlike off-heap memory; values are copied block by block.
  */
 public final class FloatBlock implements AutoCloseable {
     private final FloatPointer pointer;
@@ -26,7 +26,7 @@ public final class FloatBlock implements AutoCloseable {
         return new FloatBlock(memory, array.offset(), Math.toIntExact(array.length()));
     }
 
-    /** Returns a view of memory that another owns. */
+    /** Returns a view of memory with another owner. */
     static FloatBlock over(FloatPointer memory, int length) {
         return new FloatBlock(memory, 0, length);
     }
@@ -36,7 +36,7 @@ public final class FloatBlock implements AutoCloseable {
         return new FloatBlock(pointer, from, length);
     }
 
-    /** Returns where the memory is. */
+    /** Returns the pointer to the memory. */
     FloatPointer pointer() {
         return pointer;
     }
@@ -63,7 +63,7 @@ public final class FloatBlock implements AutoCloseable {
         return values;
     }
 
-    /** Gives a view up; the memory stays its owner's. */
+    /** Releases the view; its owner keeps the memory. */
     @Override
     public void close() {
         pointer.setNull();

@@ -5,7 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
-/** Products of row-major matrices in off-heap memory. */
+/** Multiplies row-major matrices in off-heap memory. */
 public final class Gemm {
     private Gemm() {}
 

@@ -5,7 +5,10 @@ import org.bytedeco.javacpp.FloatPointer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Owns off-heap blocks and frees them together, at a known moment and not when the JVM likes. */
+/**
+ * Owns off-heap blocks and frees them together at a known time, rather than at a garbage
+ * collection.
+ */
 public final class Memory implements AutoCloseable {
     private final List<FloatPointer> owned = new ArrayList<>();
 

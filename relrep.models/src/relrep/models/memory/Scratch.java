@@ -1,8 +1,8 @@
 package relrep.models.memory;
 
 /**
- * Off-heap working memory of one lane, in a few numbered blocks that all kernels of the lane share:
- * what one has just written is what the next finds in the cache.
+ * Off-heap scratch memory of one thread, in a few numbered blocks that all its kernels share. So
+ * one kernel finds in the cache what another has just written.
  */
 public final class Scratch {
     /** The number of blocks. */
@@ -11,12 +11,14 @@ public final class Scratch {
     private final Memory memory;
     private final FloatBlock[] blocks = new FloatBlock[BLOCKS];
 
-    /** Takes its blocks from there. */
+    /** Makes it with blocks of this memory. */
     public Scratch(Memory memory) {
         this.memory = memory;
     }
 
-    /** Makes a block at least so long; called while kernels are made, before any of them works. */
+    /**
+     * Makes a block at least this long; called while kernels are made, before any of them works.
+     */
     public void reserve(int number, int length) {
         FloatBlock block = blocks[number];
         if (block == null || block.length() < length) {
@@ -24,7 +26,10 @@ public final class Scratch {
         }
     }
 
-    /** Returns a new block that nobody shares, for what must outlast a layer's turn. */
+    /**
+     * Returns a new block that is not shared, for values that must survive the work of other
+     * layers.
+     */
     public FloatBlock own(int length) {
         return memory.block(length);
     }

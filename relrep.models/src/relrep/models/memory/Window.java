@@ -3,8 +3,8 @@ package relrep.models.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A matrix somewhere in a block, its rows a stride apart, that moves over the block: one object
- * serves thousands of small products. For one thread.
+ * A movable view of a matrix in a block, with a stride between rows. One object serves thousands of
+ * small products. For one thread.
  */
 public final class Window {
     private final FloatPointer pointer;
@@ -12,9 +12,9 @@ public final class Window {
     private final int stride;
 
     /**
-     * Lays a window at the beginning of a block.
+     * Makes a window at the beginning of a block.
      *
-     * @param stride floats from a row to the next
+     * @param stride the floats from one row to the next
      */
     public Window(FloatBlock block, int stride) {
         pointer = new FloatPointer(block.pointer());
@@ -22,7 +22,7 @@ public final class Window {
         this.stride = stride;
     }
 
-    /** Moves it: its first value is that of the block. */
+    /** Moves the window; its first value is then that of the block. */
     public Window at(int first) {
         pointer.position(origin + first);
         return this;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a network's state says beside its tensors: sizes and options as text, and back. */
+/** The attributes of a network's state: sizes and options as text. */
 public final class Attributes {
     private static final String OPTION = "option.";
 
@@ -25,7 +25,7 @@ public final class Attributes {
         this.values = values;
     }
 
-    /** Begins attributes with every component of a record of options. */
+    /** Returns attributes with every component of a record of options. */
     public static Map<String, String> of(Record options) {
         Map<String, String> values = new LinkedHashMap<>();
         List<RecordComponent> components = OptionComponents.of(options.getClass());
@@ -44,7 +44,7 @@ public final class Attributes {
     }
 
     /**
-     * Returns one of them.
+     * Returns one attribute.
      *
      * @throws InvalidInputException when it is missing
      */
@@ -58,12 +58,12 @@ public final class Attributes {
         return value;
     }
 
-    /** Returns one of them that is a whole number. */
+    /** Returns an attribute that is a whole number. */
     public int number(String name) {
         return (Integer) read(name, int.class);
     }
 
-    /** Returns one of them that is a shape, {@code 1×28×28}. */
+    /** Returns an attribute that is a shape, {@code 1×28×28}. */
     public Shape shape(String name) {
         String[] sizes = get(name).split("×");
         if (sizes.length != 3) {

@@ -9,21 +9,22 @@ import relrep.models.training.MeanSquares;
 import relrep.models.training.Regimen;
 
 /**
- * How an architecture lays its layers out and trains them; {@link NetworkTrainer} does the rest.
+ * The description of an architecture: its layers and its training. {@link NetworkTrainer} does the
+ * rest.
  *
  * @param <O> the architecture's options
  */
 public interface Blueprint<O extends Record> {
-    /** Returns the options that it follows. */
+    /** Returns the options. */
     O options();
 
     /** Returns the same kind of blueprint for other options. */
     Blueprint<O> with(O options);
 
-    /** Returns how it trains. */
+    /** Returns the settings of training. */
     Regimen regimen();
 
-    /** Returns the numbers that a reconstruction can have. */
+    /** Returns the range of a reconstruction's values. */
     OutputRange range();
 
     /**
@@ -36,11 +37,11 @@ public interface Blueprint<O extends Record> {
     /** Returns the layers from latents to samples. */
     Stack decoder(int width, Shape samples);
 
-    /** Returns what a reconstruction of these samples is to make small. */
+    /** Returns the loss of reconstructing these samples. */
     default Loss loss(Matrix targets) {
         return new MeanSquares(targets);
     }
 
-    /** Returns the layers from latents to one score a class. */
+    /** Returns the layers from latents to one score per class. */
     Stack classifier(int width, int classes);
 }

@@ -12,7 +12,8 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
 
 /**
- * An architecture that a blueprint describes. A new one is its options and its layers.
+ * An architecture that a blueprint describes. A new architecture consists of its options and its
+ * layers.
  *
  * @param <O> its options
  */
@@ -26,7 +27,7 @@ public abstract class BlueprintArchitecture<O extends Record>
         this.trainer = new NetworkTrainer<>(blueprint, 1);
     }
 
-    /** Returns how its layers lie and how they are trained. */
+    /** Returns the blueprint: its layers and its training. */
     public Blueprint<O> blueprint() {
         return blueprint;
     }

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** The losses of epochs as text, exactly: {@code 0.5 0.6; 0.4 0.55}, training then validation. */
+/**
+ * Converts the losses of epochs to and from text exactly: {@code 0.5 0.6; 0.4 0.55}, training then
+ * validation.
+ */
 public final class History {
     private History() {}
 
-    /** Writes them. */
+    /** Writes the losses. */
     public static String write(List<Epoch> history) {
         return history.stream().map(History::write).collect(Collectors.joining("; "));
     }
@@ -22,7 +25,7 @@ public final class History {
         return epoch.trainLoss() + (looked.isPresent() ? " " + looked.getAsDouble() : "");
     }
 
-    /** Reads them. */
+    /** Reads the losses. */
     public static List<Epoch> read(String text) {
         List<Epoch> history = new ArrayList<>();
         for (String part : text.isEmpty() ? new String[0] : text.split("; ")) {

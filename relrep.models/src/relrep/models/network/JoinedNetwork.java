@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An encoder and a decoder as one stack to be trained.
+ * An encoder and a decoder joined to one stack for training.
  *
- * @param stack from samples to outputs
- * @param anchored the samples that pass the encoder beside those that are trained on
+ * @param stack the stack from samples to outputs
+ * @param anchored the anchor samples that the encoder embeds during training
  */
 record JoinedNetwork(Stack stack, Optional<Anchored> anchored) {
-    /** Joins them by what stands between. */
+    /** Joins them through a bottleneck. */
     static JoinedNetwork of(Stack encoder, Bottleneck bottleneck, Stack decoder) {
         if (!(bottleneck instanceof Bottleneck.Relative relative)) {
             return new JoinedNetwork(encoder.then(decoder), Optional.empty());

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Another architecture's network that is kept with more attributes.
+ * A network of another architecture, with more attributes in its state.
  *
  * @param inner the network
- * @param state what is kept
+ * @param state the state with the attributes
  */
 public record Kept(Network inner, NetworkState state) implements Network {
     @Override

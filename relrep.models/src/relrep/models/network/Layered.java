@@ -2,8 +2,8 @@ package relrep.models.network;
 
 import relrep.api.model.Architecture;
 
-/** An architecture that consists of layers, which others may lay out anew. */
+/** An architecture that consists of layers, so that other architectures can use its blueprint. */
 public interface Layered extends Architecture {
-    /** Returns how its layers lie and how they are trained. */
+    /** Returns the blueprint: its layers and its training. */
     Blueprint<?> blueprint();
 }

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds networks from a blueprint: trains them, keeps them as named tensors, and makes them again.
+ * Trains and restores the networks of a blueprint, with their states as named tensors.
  *
  * @param <O> the blueprint's options
  */
@@ -49,9 +49,9 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
     private final int lanes;
 
     /**
-     * Opens a workshop.
+     * Makes a trainer.
      *
-     * @param lanes threads that share each batch
+     * @param lanes the number of threads that share each batch
      */
     public NetworkTrainer(Blueprint<O> blueprint, int lanes) {
         this.blueprint = blueprint;
@@ -146,9 +146,9 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
     }
 
     /**
-     * Trains a stack from inputs to targets, with the mean of squared differences as its loss.
+     * Trains a stack from inputs to targets, with the mean squared error as its loss.
      *
-     * @param attributes what its state tells of how the stack is built
+     * @param attributes the attributes of its state, from which the stack can be built again
      */
     public static Regressor regress(
             Stack stack,
@@ -165,13 +165,13 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
         return StackRegressor.of(half, fitted.history(), attributes);
     }
 
-    /** Makes a map again from what its state says. */
+    /** Restores a map from its state. */
     public static Regressor restoreRegressor(
             Stack stack, Map<String, String> attributes, NetworkState state) {
         return StackRegressor.restored(stack, state, attributes);
     }
 
-    /** Returns the workshop that built with the options in those attributes. */
+    /** Returns the trainer for the options in some attributes. */
     @SuppressWarnings("unchecked")
     private NetworkTrainer<O> following(Attributes attributes) {
         Class<O> type = (Class<O>) blueprint.options().getClass();
@@ -185,7 +185,7 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
                         : blueprint.classifier(taken.width(), goal.classes()));
     }
 
-    /** Returns a stack whose inputs get noise first; it learns nothing more. */
+    /** Returns a stack with noise on its inputs; this adds no parameters. */
     private static Stack noisy(double noise, Stack stack) {
         return noise == 0
                 ? stack
@@ -256,7 +256,7 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
                 Arrays.copyOfRange(all.statistics(), statistics, all.statistics().length));
     }
 
-    /** What a network is for, and what its samples look like. */
+    /** The aim of a network, and the shape of its samples. */
     private record Goal(Objective objective, Shape shape, int classes) {
         static Goal of(Objective objective, Samples train) {
             if (objective == Objective.RECONSTRUCT) {

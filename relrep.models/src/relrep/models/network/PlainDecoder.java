@@ -7,6 +7,6 @@ import relrep.api.model.TrainedDecoder;
 
 import java.util.List;
 
-/** A decoder trained alone, as the values that it consists of. */
+/** A decoder that was trained alone, as plain values. */
 public record PlainDecoder(Decoder decoder, List<Epoch> history, NetworkState state)
         implements TrainedDecoder {}

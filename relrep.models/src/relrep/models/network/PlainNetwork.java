@@ -10,7 +10,7 @@ import relrep.api.model.NetworkState;
 import java.util.List;
 import java.util.Optional;
 
-/** A trained network as the values that it consists of. */
+/** A trained network, as plain values. */
 public record PlainNetwork(
         Encoder encoder,
         Decoder decoder,
@@ -18,7 +18,7 @@ public record PlainNetwork(
         List<Epoch> history,
         NetworkState state)
         implements Network {
-    /** Returns a network whose decoder takes latents. */
+    /** Makes a network whose decoder takes latents. */
     public PlainNetwork(Encoder encoder, Decoder decoder, List<Epoch> history, NetworkState state) {
         this(encoder, decoder, Optional.empty(), history, state);
     }

@@ -3,7 +3,7 @@ package relrep.models.network;
 import relrep.api.data.Matrix;
 import relrep.api.model.Decoder;
 
-/** A stack from latents to outputs. */
+/** A decoder that is a trained stack. */
 record StackDecoder(StackFunction half) implements Decoder {
     @Override
     public int width() {

@@ -3,7 +3,7 @@ package relrep.models.network;
 import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 
-/** A stack from samples to latents. */
+/** An encoder that is a trained stack. */
 record StackEncoder(StackFunction half) implements Encoder {
     @Override
     public int width() {

@@ -13,13 +13,13 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * A trained stack that maps rows to rows, in blocks, so that memory does not grow with the rows.
- * Every block is computed as a full one: a row's result is the same to the last bit whatever rows
- * stand beside it.
+ * A trained stack as a function of rows. It works in blocks, so that memory does not grow with the
+ * rows. Every block is padded to full size, so a row's result is the same to the last bit whatever
+ * the other rows are.
  *
  * @param stack the layers
- * @param weights what they learnt
- * @param rows what its inputs are called in an error, "samples"
+ * @param weights their weights
+ * @param rows the words for its inputs in a message, "samples"
  */
 record StackFunction(Stack stack, Weights weights, String rows) {
     private static final int BLOCK = 64;

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stack trained from inputs to targets.
+ * A learnt map that is a trained stack.
  *
  * @param half the stack
- * @param history of the training
- * @param attributes what tells how the stack is built
+ * @param history the losses of the training
+ * @param attributes the attributes from which the stack can be built again
  */
 record StackRegressor(StackFunction half, List<Epoch> history, Map<String, String> attributes)
         implements Regressor {
@@ -28,7 +28,7 @@ record StackRegressor(StackFunction half, List<Epoch> history, Map<String, Strin
         return new StackRegressor(half, history, Map.copyOf(attributes));
     }
 
-    /** Makes it again from its state. */
+    /** Restores it from its state. */
     static StackRegressor restored(
             Stack stack, NetworkState state, Map<String, String> attributes) {
         StackFunction half =

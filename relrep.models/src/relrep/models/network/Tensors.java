@@ -9,7 +9,7 @@ import relrep.models.training.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Weights as named tensors, {@code encoder.0.weight}, and back. */
+/** Converts weights to and from named tensors, {@code encoder.0.weight}. */
 final class Tensors {
     private Tensors() {}
 

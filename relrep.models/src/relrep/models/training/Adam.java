@@ -10,10 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import relrep.models.memory.FloatBlock;
 
 /**
- * Adam (Kingma and Ba, ICLR 2015) for DL4J's solver, as its updater and as its step, with its
- * moments on the heap: ND4J's operation takes 8 ns a parameter, this 0.3; and the views that DL4J's
- * own updater and step make of its arrays, each step anew, cost more than the products of a small
- * network.
+ * The optimiser Adam (Kingma and Ba, ICLR 2015) as updater and step function of DL4J's solver, with
+ * its moments on the heap. ND4J's operation takes 8 ns per parameter, this one 0.3 ns. DL4J's own
+ * updater and step make new views of its arrays at each step, which costs more than the products of
+ * a small network.
  */
 final class Adam implements Updater, StepFunction {
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ final class Adam implements Updater, StepFunction {
     private static final float BETA2 = 0.999f;
     private static final double EPSILON = 1e-8;
 
-    /** Parameters that cross at a time. */
+    /** The number of parameters copied at a time. */
     private static final int TILE = 4096;
 
     private final double rate;
@@ -36,9 +36,9 @@ final class Adam implements Updater, StepFunction {
     private final float[] w = new float[TILE];
 
     /**
-     * Begins.
+     * Makes the optimiser.
      *
-     * @param gradients of the parameters
+     * @param gradients the gradients of the parameters
      */
     Adam(Regimen regimen, FloatBlock parameters, FloatBlock gradients) {
         rate = regimen.learningRate();
@@ -76,13 +76,13 @@ final class Adam implements Updater, StepFunction {
         }
     }
 
-    /** Takes the step, the gradients as {@link #update} has left them. */
+    /** Makes the step; the gradients are as {@link #update} left them. */
     @Override
     public void step(INDArray all, INDArray line) {
         step(all, line, 1);
     }
 
-    /** Takes the step, so many times as long. */
+    /** Makes the step, scaled by a size. */
     @Override
     public void step(INDArray all, INDArray line, double size) {
         for (int at = 0; at < first.length; at += TILE) {
@@ -116,13 +116,13 @@ final class Adam implements Updater, StepFunction {
         }
     }
 
-    /** DL4J asks for it where it loads a network of its own, and ours is none. */
+    /** Not supported: DL4J calls it only to load its own networks. */
     @Override
     public void setStateViewArray(Trainable layer, INDArray view, boolean initialize) {
         throw onHeap();
     }
 
-    /** DL4J asks for it where it saves a network of its own. */
+    /** Not supported: DL4J calls it only to save its own networks. */
     @Override
     public INDArray getStateViewArray() {
         throw onHeap();

@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
-/** The best weights so far, and whether to wait for better ones. */
+/** Keeps the best weights so far, and decides whether to wait for better ones. */
 final class Best {
     private final int patience;
     private Optional<Weights> weights = Optional.empty();
     private double least = Double.POSITIVE_INFINITY;
     private int waited;
 
-    /** Waits so many epochs; 0 keeps nothing and waits for ever. */
+    /** Makes it for a number of epochs to wait; 0 keeps nothing and never stops. */
     Best(int patience) {
         this.patience = patience;
     }
 
-    /** Looks at an epoch's loss, and keeps the weights when it is the least. */
+    /** Records an epoch's loss, and keeps the weights if it is the least so far. */
     void see(OptionalDouble loss, Supplier<Weights> now) {
         if (patience == 0) {
             return;

@@ -1,11 +1,14 @@
 package relrep.models.training;
 
-/** Minus the logarithm of the probability that softmax of the scores gives to the true class. */
+/**
+ * The cross-entropy loss: minus the logarithm of the probability that softmax of the scores gives
+ * to the true class.
+ */
 public final class CrossEntropy implements Loss {
     private final int[] labels;
     private final int classes;
 
-    /** Compares the scores of sample {@code i} with class {@code labels[i]}. */
+    /** Makes the loss; the scores of sample {@code i} are compared with class {@code labels[i]}. */
     public CrossEntropy(int[] labels, int classes) {
         this.labels = labels;
         this.classes = classes;

@@ -10,7 +10,7 @@ import relrep.models.memory.Memory;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/** Passes anchors through the first layers of a stack, with the weights as they are. */
+/** Embeds anchors by the first layers of a stack with the current weights. */
 final class Embedding {
     private static final int BLOCK = 64;
 
@@ -19,10 +19,10 @@ final class Embedding {
     private final float[] block;
 
     /**
-     * Makes kernels of its own.
+     * Makes it, with kernels of its own.
      *
-     * @param parameters of the whole stack
-     * @param statistics of the whole stack
+     * @param parameters the parameters of the whole stack
+     * @param statistics the statistics of the whole stack
      */
     Embedding(Anchored anchored, FloatBlock parameters, FloatBlock statistics, Memory memory) {
         this.anchored = anchored;
@@ -32,14 +32,14 @@ final class Embedding {
                         .kernels(BLOCK, parameters, statistics, WorkerContext.alone(memory));
     }
 
-    /** Embeds the anchors when this step is one at which they are. */
+    /** Embeds the anchors for training, if this step is due. */
     void learn(long step) {
         if (step % anchored.every() == 0) {
             anchored.latents().learnWith(latents());
         }
     }
 
-    /** Embeds the anchors for samples that are looked at. */
+    /** Embeds the anchors for inference. */
     void look() {
         anchored.latents().lookWith(latents());
     }

@@ -3,10 +3,10 @@ package relrep.models.training;
 import relrep.api.data.Matrix;
 
 /**
- * What a stack learns from.
+ * The training samples of a stack: inputs and a loss.
  *
  * @param inputs {@code n × input().size()}
- * @param loss how far the outputs are off
+ * @param loss measures the error of the outputs
  */
 public record Examples(Matrix inputs, Loss loss) {
     /** Returns <i>n</i>. */

@@ -5,9 +5,9 @@ import relrep.api.model.Epoch;
 import java.util.List;
 
 /**
- * What came of training.
+ * The result of training.
  *
- * @param weights the last ones, or the best of early stopping
+ * @param weights the last weights, or the best ones with early stopping
  * @param history the losses of every epoch
  */
 public record Fitted(Weights weights, List<Epoch> history) {}

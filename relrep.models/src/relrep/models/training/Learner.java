@@ -8,7 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** One lane's kernels, and the arrays at both ends of them. */
+/** The kernels of one thread, with the arrays at both ends. */
 final class Learner {
     private final List<Kernel> kernels;
     private final int lowest;
@@ -17,10 +17,10 @@ final class Learner {
     private final float[] gradients;
 
     /**
-     * Makes the two ends.
+     * Makes it.
      *
-     * @param kernels of the stack
-     * @param capacity samples at most
+     * @param kernels the kernels of the stack
+     * @param capacity the greatest number of samples
      */
     Learner(Stack stack, List<Kernel> kernels, int capacity) {
         this.kernels = kernels;
@@ -43,7 +43,7 @@ final class Learner {
         return values;
     }
 
-    /** Returns the loss of samples, added up. */
+    /** Returns the sum of the losses of samples. */
     double look(Examples examples, int[] samples, int from, int rows) {
         float[] outputs = forward(examples, samples, from, rows, BatchContext.LOOK);
         return penalties() + examples.loss().measure(outputs, rows, samples, from, 0, new float[0]);
@@ -57,7 +57,7 @@ final class Learner {
         return sum;
     }
 
-    /** Writes the gradients of a share of a batch, and returns its loss, added up. */
+    /** Writes the gradients of a share of a batch, and returns the sum of its losses. */
     double learn(Examples examples, int[] samples, int from, int rows, BatchContext pass) {
         float[] outputs = forward(examples, samples, from, rows, pass);
         Arrays.fill(gradients, 0f);

@@ -4,12 +4,12 @@ import relrep.api.data.Matrix;
 
 import java.nio.FloatBuffer;
 
-/** The mean of the squared differences from given targets. */
+/** The mean squared error from given targets. */
 public final class MeanSquares implements Loss {
     private final FloatBuffer targets;
     private final int width;
 
-    /** Compares sample {@code i} with row {@code i}. */
+    /** Makes the loss; sample {@code i} is compared with row {@code i}. */
     public MeanSquares(Matrix targets) {
         this.targets = targets.buffer();
         width = targets.cols();
@@ -54,7 +54,7 @@ public final class MeanSquares implements Loss {
         }
     }
 
-    /** Adds up four chains at a time, which the processor runs at once. */
+    /** Computes a sum in four independent chains, which the processor runs at once. */
     private static double sum(float[] x) {
         double a = 0;
         double b = 0;

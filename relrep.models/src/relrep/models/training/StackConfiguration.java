@@ -15,7 +15,9 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 import java.util.Collection;
 import java.util.List;
 
-/** What DL4J asks about {@link StackLayer}: little, since {@link Adam} takes the steps. */
+/**
+ * The DL4J configuration of {@link StackLayer}. It is small, since {@link Adam} makes the steps.
+ */
 final class StackConfiguration extends org.deeplearning4j.nn.conf.layers.Layer {
     static final String PARAMETERS = "parameters";
 

@@ -14,8 +14,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * A whole stack of our layers as one layer of DL4J. DL4J's solver asks it for gradients and score,
- * hands them to the updater and takes the step; a layer of DL4J for each of ours costs more than
- * the arithmetic of a small network.
+ * passes them to the updater and makes the step. One DL4J layer for each of our layers would cost
+ * more than the arithmetic of a small network.
  */
 final class StackLayer extends AbstractLayer<StackConfiguration> {
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ final class StackLayer extends AbstractLayer<StackConfiguration> {
         whole = new Whole(gradients);
     }
 
-    /** All gradients, without a view that would be made anew each time. */
+    /** All gradients in one view, which is not made again at each step. */
     private static final class Whole extends DefaultGradient {
         private static final long serialVersionUID = 1L;
 
@@ -97,7 +97,7 @@ final class StackLayer extends AbstractLayer<StackConfiguration> {
         return gradients;
     }
 
-    /** The solver has changed them where they are. */
+    /** Does nothing: the solver has changed the parameters in place. */
     @Override
     public void setParams(INDArray params) {}
 
@@ -111,7 +111,7 @@ final class StackLayer extends AbstractLayer<StackConfiguration> {
         return parameters;
     }
 
-    /** The loss is a mean already. */
+    /** Returns false: the loss is already a mean. */
     @Override
     public boolean updaterDivideByMinibatch(String name) {
         return false;

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * Trains a stack: batches in a seeded order, gradients by our kernels, steps by DL4J's solver. The
- * seed and the number of lanes decide every byte of the result.
+ * Trains a stack, with batches in a seeded order, gradients from our kernels and steps by DL4J's
+ * solver. The seed and the number of threads decide every byte of the result.
  */
 public final class Training {
     private final Stack stack;
@@ -32,16 +32,16 @@ public final class Training {
     /**
      * Prepares training.
      *
-     * @param lanes threads that share each batch
+     * @param lanes the number of threads that share each batch
      */
     public Training(Stack stack, Regimen regimen, int lanes) {
         this(stack, Optional.empty(), regimen, lanes);
     }
 
     /**
-     * Prepares training of a stack that may have fixed samples pass its first layers.
+     * Prepares training of a stack, perhaps with fixed samples that its first layers embed.
      *
-     * @param lanes threads that share each batch
+     * @param lanes the number of threads that share each batch
      */
     public Training(Stack stack, Optional<Anchored> anchored, Regimen regimen, int lanes) {
         this.stack = stack;
@@ -50,7 +50,7 @@ public final class Training {
         this.lanes = lanes;
     }
 
-    /** Returns the weights that training begins with. */
+    /** Returns the initial weights of training. */
     public static Weights begin(Stack stack, Seed seed) {
         return new Weights(
                 Stack.begin(stack.parameters(), seed.branch("weights").random()),
@@ -60,10 +60,10 @@ public final class Training {
     /**
      * Trains from seeded weights, each epoch in a seeded order.
      *
-     * @param validation samples that are looked at after each epoch
-     * @param run {@code step} is called once a batch
-     * @throws InvalidInputException when early stopping has no validation samples to look at
-     * @throws ArithmeticException when the loss is no longer a finite number
+     * @param validation samples for the validation loss after each epoch
+     * @param run {@code step} is called once per batch
+     * @throws InvalidInputException when early stopping has no validation samples
+     * @throws ArithmeticException when the loss is not finite any more
      */
     public Fitted fit(Examples train, Optional<Examples> validation, Run run) {
         IntFunction<int[]> orders =
@@ -98,7 +98,7 @@ public final class Training {
         }
     }
 
-    /** One training under way. */
+    /** One training run. */
     private final class Course {
         private final WorkerPool workforce;
         private final IntFunction<int[]> orders;

@@ -1,10 +1,10 @@
 package relrep.models.training;
 
 /**
- * What a stack has learnt, on the heap: it outlives the off-heap memory of training.
+ * The learnt values of a stack, on the heap. They outlive the off-heap memory of training.
  *
- * @param parameters one after another, as the stack names them
- * @param statistics likewise
+ * @param parameters the parameters one after another, in the order of the stack
+ * @param statistics the statistics one after another, in the order of the stack
  */
 @SuppressWarnings("ArrayRecordComponent") // compared array by array
 public record Weights(float[] parameters, float[] statistics) {}

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lanes that train one stack, and the memory that they share: parameters and gradients as
- * arrays of ND4J, statistics, scratch. Closing it frees every byte of it.
+ * The threads that train one stack, and their shared memory: parameters and gradients as ND4J
+ * arrays, statistics, scratch. Closing it frees all of this memory.
  */
 final class WorkerPool implements AutoCloseable {
     private final Memory memory = new Memory();
@@ -71,13 +71,13 @@ final class WorkerPool implements AutoCloseable {
         return gradients;
     }
 
-    /** Takes these weights. */
+    /** Sets the weights. */
     void load(Weights weights) {
         FloatBlock.over(parameters).put(0, weights.parameters(), 0, weights.parameters().length);
         statistics.put(0, weights.statistics(), 0, weights.statistics().length);
     }
 
-    /** Returns a copy of the weights as they are now. */
+    /** Returns a copy of the current weights. */
     Weights weights() {
         return new Weights(FloatBlock.over(parameters).toArray(), statistics.toArray());
     }
@@ -98,7 +98,9 @@ final class WorkerPool implements AutoCloseable {
         return Arrays.stream(losses).sum() / rows;
     }
 
-    /** Adds the gradients of the other lanes to those of the first, in the order of the lanes. */
+    /**
+     * Adds the gradients of the other threads to those of the first, in the order of the threads.
+     */
     private void addShares(int rows, int share) {
         for (int lane = 1; lane < shares.size() && lane * share < rows; lane++) {
             float[] sum = shares.get(0).toArray();
@@ -110,7 +112,7 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** Returns the mean loss of all samples, which are only looked at. */
+    /** Returns the mean loss of all samples, without training on them. */
     double look(Examples examples, Runnable breath) {
         embedding.ifPresent(Embedding::look);
         int[] samples = new int[examples.size()];
