@@ -1,10 +1,10 @@
 package relrep.bench;
 
 /**
- * What a worker says of one call.
+ * A worker's measurement of one call.
  *
- * @param time that it took
- * @param checksum of the result
+ * @param time the time of the call
+ * @param checksum the checksum of the result
  */
 record Answer(Clock time, String checksum) {
     /** Reads {@code wall cpu checksum}. */

@@ -3,7 +3,7 @@ package relrep.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All workloads, in the order in which they are measured. */
+/** All workloads in the order of measurement. */
 final class Catalogue {
     private Catalogue() {}
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Time by the wall and processor time of the whole process, in seconds.
+ * Wall-clock time and processor time of the whole process, in seconds.
  *
  * @param wall seconds by the wall
  * @param cpu seconds of all threads together
@@ -18,18 +18,18 @@ record Clock(double wall, double cpu) {
     private static final Path THREADS = Path.of("/proc/self/task");
     private static final double NANO = 1e-9;
 
-    /** Returns what both show. */
+    /** Returns the present readings. */
     static Clock now() {
         return new Clock(System.nanoTime() * NANO, cpuSeconds());
     }
 
-    /** Returns the time since. */
+    /** Returns the time since these readings. */
     Clock elapsed() {
         Clock now = now();
         return new Clock(now.wall - wall, now.cpu - cpu);
     }
 
-    /** Returns the share of one of so many. */
+    /** Returns the mean time of one repetition. */
     Clock over(int times) {
         return new Clock(wall / times, cpu / times);
     }
@@ -38,7 +38,10 @@ record Clock(double wall, double cpu) {
         return new Clock(wall + that.wall, cpu + that.cpu);
     }
 
-    /** Linux tells nanoseconds of every thread; the JVM alone leaves out its compiler. */
+    /**
+     * Returns the processor time. Linux gives it for every thread; the JVM's own number leaves out
+     * its compiler.
+     */
     private static double cpuSeconds() {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
             long sum = 0;

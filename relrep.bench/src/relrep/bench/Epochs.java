@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
-/** A training that goes on for an epoch each time it is asked, on a thread of its own. */
+/** A training on a thread of its own that runs one more epoch for each call. */
 final class Epochs implements Work {
     private static final double LEARNING_RATE = 1e-3;
 
@@ -65,7 +65,7 @@ final class Epochs implements Work {
         }
     }
 
-    /** Trains an epoch. Its loss is not known yet. */
+    /** Trains one epoch. Its loss is not known yet. */
     @Override
     public Object run() {
         begin.release();

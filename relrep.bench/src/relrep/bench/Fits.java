@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Maps from one space to the other: {@code rigid} (orthogonal, with a shift), {@code linear} (least
- * squares; of smallest norm where points are fewer than coordinates), {@code icp} (class means,
- * then ten times the nearest of the class and a rigid map), {@code stitch} (an epoch of three dense
- * layers).
+ * Workloads that fit maps from one space to another: {@code rigid} (orthogonal, with a shift),
+ * {@code linear} (least squares; of smallest norm where points are fewer than coordinates), {@code
+ * icp} (class means, then ten rounds of nearest points of the class and a rigid map), {@code
+ * stitch} (an epoch of three dense layers).
  */
 final class Fits {
     private static final Run RUN = Run.quiet(Seed.of(1));

@@ -15,11 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** A {@code .npy} file of an input, as both sides of a comparison read it. */
+/** A {@code .npy} file with an input, which both sides of a comparison read. */
 final class InputFile {
     private InputFile() {}
 
-    /** Reads the first rows into memory outside the heap, where both sides have their inputs. */
+    /** Reads the first rows into off-heap memory, where both sides keep their inputs. */
     static Matrix rows(Path path, int rows) {
         try (NpyFile file = NpyFile.open(path).flattened()) {
             Matrix all = file.matrix();
@@ -41,7 +41,7 @@ final class InputFile {
     /**
      * Writes float32.
      *
-     * @param shape as NumPy writes it
+     * @param shape the shape as NumPy writes it
      */
     static void write(Path path, Matrix matrix, String shape) {
         byte[] header = NpyWriter.header("<f4", shape);
@@ -61,7 +61,7 @@ final class InputFile {
         return ByteBuffer.allocateDirect(header.length + count * Float.BYTES).put(header);
     }
 
-    /** Aside first: a file that is there is whole. */
+    /** Writes a temporary file and renames it, so that an existing file is complete. */
     private static void write(Path path, ByteBuffer bytes) {
         try {
             Files.createDirectories(path.getParent());

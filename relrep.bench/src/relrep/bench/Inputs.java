@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder of the inputs, as files of NumPy: what both sides of a comparison read.
+ * The folder of the inputs as NumPy files, which both sides of a comparison read.
  *
- * @param folder that {@code PERF_INPUTS} names, or one of ours
- * @param made whether it is ours, and what is missing is made
+ * @param folder the folder in {@code PERF_INPUTS}, or our own
+ * @param made whether it is our own, in which missing inputs are generated
  */
 record Inputs(Path folder, boolean made) {
     /** Returns the first rows of a table. */

@@ -3,10 +3,10 @@ package relrep.bench;
 import java.util.Locale;
 
 /**
- * What this machine can do at most.
+ * The peak performance of this machine.
  *
- * @param gigaFlops 10⁹ float32 operations a second of one processor; a fused multiply-add is two
- * @param gigaBytes 10⁹ bytes a second, read and written
+ * @param gigaFlops 10⁹ float32 operations per second on one processor; a fused multiply-add is two
+ * @param gigaBytes 10⁹ bytes per second, read and written
  */
 record Limits(double gigaFlops, double gigaBytes) {
     /** Reads two numbers. */

@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Measures loading of data sets and choosing of anchors: the processor time of this process, and
- * the clock. Run it as {@code measured.md} shows, with {@code RELREP_DATA} set.
+ * Measures the loading of datasets and the choice of anchors: processor time of this process, and
+ * wall-clock time. Run it as {@code measured.md} shows, with {@code RELREP_DATA} set.
  */
 public final class LoadingTimes {
     private static final int ROUNDS = 5;
@@ -42,7 +42,7 @@ public final class LoadingTimes {
         this.out = out;
     }
 
-    /** Prints a line a round. */
+    /** Prints one line per round. */
     public static void main(String[] arguments) throws IOException {
         new LoadingTimes(
                         new PrintStream(

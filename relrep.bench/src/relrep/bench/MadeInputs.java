@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Inputs for where nobody brings any: latent spaces with clusters of classes, uneven coordinates
- * and a common offset, and their twins, turned, scaled, shifted and with noise. The same ones every
- * time. The million points are not made.
+ * Generates inputs if no others are given: latent spaces with clusters of classes, uneven
+ * coordinates and a common offset, and their twins, which are rotated, scaled, shifted and noisy.
+ * They are the same every time. The input of a million points is not generated.
  */
 final class MadeInputs {
     private static final int LARGE = 100_000;
@@ -28,7 +28,7 @@ final class MadeInputs {
 
     private MadeInputs() {}
 
-    /** Writes the file, and those that are made with it. */
+    /** Writes a file, and those that are generated with it. */
     static void write(String name, Inputs inputs) {
         String family = name.replaceAll("\\d.*", "");
         int d = Workload.size(name.replaceAll("\\D*(\\d+).*", "$1"));
@@ -136,7 +136,7 @@ final class MadeInputs {
         return Projection.create().cosine(x, x.rows(0, anchors));
     }
 
-    /** Four blurred spots each. */
+    /** Generates pictures of four blurred spots. */
     private static Matrix pictures() {
         RandomGenerator random = Seed.of(5028).random();
         return Matrix.filled(

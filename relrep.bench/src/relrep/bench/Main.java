@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measures on a plain class path. The peers run beside where the environment variable {@code
- * RELREP_BENCH} names the folder of their {@code bench.py}; inputs are those in {@code
- * PERF_INPUTS}, or made.
+ * The benchmark, on a plain class path. Peers run if the environment variable {@code RELREP_BENCH}
+ * names the folder of their {@code bench.py}. Inputs are those in {@code PERF_INPUTS}, or generated
+ * ones.
  */
 public final class Main {
     private final PrintStream out;
@@ -26,7 +26,7 @@ public final class Main {
     }
 
     /**
-     * Starts here.
+     * Starts the benchmark.
      *
      * @param words {@code serve}, {@code train}, {@code start}, or filters and options
      */

@@ -17,9 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Metrics of two spaces and of one: {@code jaccard10} (of the cosine neighbours within each space,
- * self included), {@code mrr}, {@code cosidx}, {@code silhouette}, {@code cka} (linear), {@code
- * ph0} (the edges of the minimum spanning tree).
+ * Workloads that compute metrics of two spaces and of one: {@code jaccard10} (of the cosine
+ * neighbours within each space, self included), {@code mrr}, {@code cosidx}, {@code silhouette},
+ * {@code cka} (linear), {@code ph0} (the edges of the minimum spanning tree).
  */
 final class Metrics {
     private static final Run RUN = Run.quiet(Seed.of(1));
@@ -45,7 +45,7 @@ final class Metrics {
         return 2 * Float.BYTES * n * d;
     }
 
-    /** Products of each pair once: a space's neighbours in itself. */
+    /** Makes the workload of neighbours within a space; each pair is multiplied once. */
     private static Workload jaccard(String size, int d, double aim) {
         double n = Workload.size(size);
         return new Workload(

@@ -1,6 +1,6 @@
 package relrep.bench;
 
-/** An input file is not there: the workload cannot be measured here. */
+/** An input file is missing, so the workload cannot be measured here. */
 final class MissingInputException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

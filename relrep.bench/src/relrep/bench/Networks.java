@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The networks on pictures of 28 × 28: {@code train}, an epoch over 2,560 of them in batches of so
- * many, and {@code enc}, the encoder over 10,000.
+ * Workloads of networks on pictures of 28 × 28: {@code train}, an epoch over 2,560 pictures in
+ * batches of a given size, and {@code enc}, the encoder over 10,000.
  */
 final class Networks {
     private static final Shape PICTURES = new Shape(1, 28, 28);
@@ -32,7 +32,7 @@ final class Networks {
     private static final int ENCODED = 10_000;
     private static final int FEW = 64;
 
-    /** Multiplications for a picture, of the encoder and of the decoder. */
+    /** The multiplications for one picture, by encoder and decoder. */
     private record Cost(String network, double encoder, double decoder) {
         static final List<Cost> ALL =
                 List.of(
@@ -89,7 +89,7 @@ final class Networks {
                         new Epochs(stack(cost.network), inputs.floats("images28", TRAINED), batch));
     }
 
-    /** Returns encoder and decoder of a network. */
+    /** Returns the encoder and decoder of a network as one stack. */
     static Stack stack(String network) {
         int width = width(network);
         Blueprint<?> blueprint = plugin(network).blueprint();
@@ -109,7 +109,7 @@ final class Networks {
         };
     }
 
-    /** The peers' decoder has no blocks. */
+    /** Returns a transformer like the peers', whose decoder has no blocks. */
     private static Vit transformer(Vit plain, int patch) {
         Vit.Options o = plain.options();
         return plain.with(
@@ -139,7 +139,7 @@ final class Networks {
                 });
     }
 
-    /** What an encoder has learnt makes no difference to its speed. */
+    /** Returns an encoder with untrained weights, which do not affect its speed. */
     private static Encoder encoder(String network, Matrix few) {
         Samples samples = new Samples(few, PICTURES, Optional.empty());
         return plugin(network)

@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.management.ManagementFactory;
 
 /**
- * Finds the limits of this machine: fused multiply-adds of one thread in registers alone, and bytes
- * that one thread copies. The best of many short rounds, so that a loaded machine shows them too.
+ * Measures the limits of this machine: fused multiply-adds of one thread in registers, and bytes
+ * that one thread copies. The best of many short rounds is taken, so that a busy machine gives the
+ * limits too.
  */
 final class Peak {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -23,7 +24,7 @@ final class Peak {
         return new Limits(flops() / GIGA, bytes() / GIGA);
     }
 
-    /** Processor time of this thread: what others do meanwhile does not count. */
+    /** Returns the processor time of this thread, which does not include the work of others. */
     private static double seconds() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / GIGA;
     }
@@ -40,7 +41,10 @@ final class Peak {
         return kept == 1 ? 0 : best;
     }
 
-    /** Ten sums at once: a fused multiply-add takes four steps, and two begin in each. */
+    /**
+     * Computes ten independent sums: a fused multiply-add takes four steps, and two start in each
+     * step.
+     */
     private static float multiply(float factor) {
         FloatVector a = FloatVector.broadcast(S, factor);
         FloatVector b = FloatVector.broadcast(S, 1e-9f);

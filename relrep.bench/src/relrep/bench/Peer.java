@@ -3,7 +3,7 @@ package relrep.bench;
 /**
  * Another implementation of a workload.
  *
- * @param name by which the peers' scripts know it
- * @param aim what part of its time we want to take at most; not a number where there is no aim
+ * @param name its name in the peers' scripts
+ * @param aim the largest share of its time that we want to take; NaN without an aim
  */
 record Peer(String name, double aim) {}

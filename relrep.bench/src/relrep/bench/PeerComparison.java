@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measures workloads on one number of threads: our worker alone, or in turn with the peers'. Each
- * is a process of its own, warm, and told how many processors it has.
+ * Measures workloads with a number of threads: our worker alone, or in turn with the peers'
+ * workers. Each is a warm process of its own with a fixed number of processors.
  */
 final class PeerComparison implements AutoCloseable {
-    /** A peer is asked until this much time has gone by, as ours repeats short work. */
+    /** A peer is called until this much time has passed, as ours repeats short work. */
     private static final double TIMED_SECONDS = 0.3;
 
     private static final int MOST = 100;
@@ -38,7 +38,7 @@ final class PeerComparison implements AutoCloseable {
         }
     }
 
-    /** Returns one result a peer, or one without any. */
+    /** Returns one result per peer, or a single result without peer. */
     List<Result> measure(Workload workload, Limits limits) {
         List<Result> results = new ArrayList<>();
         List<Peer> others =
@@ -103,7 +103,7 @@ final class PeerComparison implements AutoCloseable {
         }
     }
 
-    /** The JVM that this runs on, with its options. */
+    /** Returns the command of the present JVM with its options. */
     private List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));

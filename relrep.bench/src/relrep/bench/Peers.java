@@ -9,8 +9,8 @@ import java.util.Map;
  * The peers' {@code bench.py} with libraries at their best: AVX-512 kernels where the processor has
  * them, and as many threads as ours.
  *
- * @param folder of {@code bench.py}
- * @param inputs both sides read them
+ * @param folder the folder of {@code bench.py}
+ * @param inputs the folder of the inputs, which both sides read
  */
 record Peers(Path folder, Path inputs, int threads) {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
@@ -41,7 +41,10 @@ record Peers(Path folder, Path inputs, int threads) {
         environment.put("PERF_INPUTS", inputs.toString());
     }
 
-    /** Debian's OpenBLAS does not know the newest processors, and needs to be told. */
+    /**
+     * Returns whether the processor has AVX-512. Debian's OpenBLAS does not recognise the newest
+     * processors, so it gets this as a setting.
+     */
     private static boolean hasAvx512() {
         try {
             return Files.readString(PROCESSOR).contains("avx512_bf16");

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes results as they come. */
+/** Prints results as they arrive. */
 final class Printer {
     private static final String LAYOUT = "%-24s %7s %5s %11s %9s  %-13s %11s %7s %6s  %s%n";
 
@@ -19,7 +19,7 @@ final class Printer {
         this.format = format;
     }
 
-    /** Says what a person wants to know before the numbers; the other formats have no place. */
+    /** Prints a line before the table; the other formats have no place for it. */
     void say(String line) {
         if (format == Settings.Format.TABLE) {
             out.println(line);

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Relative projections: {@code proj-cos}, {@code proj-rob} (standardised by the batch first),
- * {@code proj-euc}, of so many points of so many coordinates, to so many anchors.
+ * Workloads of relative projections: {@code proj-cos}, {@code proj-rob} (standardised by the batch
+ * first) and {@code proj-euc}, for given numbers of points, coordinates and anchors.
  */
 final class Projections {
     private static final double EPSILON = 1e-5;

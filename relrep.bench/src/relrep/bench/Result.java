@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One workload on so many threads, alone or beside a peer.
+ * The result of one workload with a number of threads, alone or compared with a peer.
  *
- * @param limit seconds that it takes at least
- * @param ours our answers
- * @param peer whom it was compared with
- * @param theirs the peer's answers, each taken right after ours; empty without a peer
+ * @param limit the least possible time in seconds
+ * @param ours our measurements
+ * @param peer the peer, if any
+ * @param theirs the peer's measurements, each made right after ours; empty without a peer
  */
 record Result(
         Workload workload,
@@ -21,7 +21,10 @@ record Result(
         Optional<Peer> peer,
         List<Answer> theirs) {
 
-    /** On one thread processor time counts, which others on the machine disturb least. */
+    /**
+     * Returns the time that counts. With one thread it is processor time, which other processes
+     * disturb least.
+     */
     String clock() {
         return threads == 1 ? "cpu" : "wall";
     }
@@ -38,7 +41,9 @@ record Result(
         return median(theirs.stream().mapToDouble(seconds(clock)).toArray());
     }
 
-    /** The median of the ratios pair by pair: what slows the machine slows both of a pair. */
+    /**
+     * Returns the median of the ratios of pairs. A slowdown of the machine affects both of a pair.
+     */
     double ratio(String clock) {
         double[] ratios = new double[theirs.size()];
         ToDoubleFunction<Answer> seconds = seconds(clock);
@@ -48,7 +53,7 @@ record Result(
         return median(ratios);
     }
 
-    /** How far from the limit: 1 is at it, 2 takes twice the time. */
+    /** Returns our time relative to the limit: 1 is at the limit, 2 is twice the time. */
     double distance() {
         return ours(clock()) / limit;
     }

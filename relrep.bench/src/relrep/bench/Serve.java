@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /**
  * Answers each line {@code WORKLOAD IMPLEMENTATION} with {@code wall-seconds cpu-seconds checksum},
- * as the peers' own scripts do; the implementation's name is not looked at. A workload is repeated
- * until warm before it is timed.
+ * as the peers' scripts do; it ignores the implementation's name. A workload is repeated until warm
+ * before it is timed.
  */
 final class Serve {
-    /** Short work is done several times, and the mean told. */
+    /** Work shorter than this is repeated, and the mean time is given. */
     private static final double TIMED_SECONDS = 0.3;
 
     private final Inputs inputs;
@@ -23,9 +23,10 @@ final class Serve {
     private int times = 1;
 
     /**
-     * Begins.
+     * Makes it.
      *
-     * @param warm seconds of processor time that a workload is repeated for before it counts
+     * @param warm a workload is first repeated for this many seconds of processor time, which do
+     *     not count
      */
     Serve(Inputs inputs, double warm) {
         this.inputs = inputs;
@@ -80,7 +81,10 @@ final class Serve {
         return new Answer(start.elapsed().over(times), checksum(result));
     }
 
-    /** Sum and sum of magnitudes, or the number itself, as the peers write them. */
+    /**
+     * Returns the checksum as the peers write it: the sum and the sum of magnitudes, or the number
+     * itself.
+     */
     private static String checksum(Object result) {
         if (result instanceof Matrix matrix) {
             double sum = 0;

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
- * @param patterns of names of workloads
- * @param threads how many, one after another
- * @param pairs how often each side is asked
- * @param warm seconds of processor time for which our side is repeated before it counts
+ * @param patterns patterns for the names of workloads
+ * @param threads the numbers of threads, one after another
+ * @param pairs the number of calls of each side
+ * @param warm seconds of processor time for warming up our side
  * @param format table, csv or json
- * @param peer the one to compare with, instead of the best ones
- * @param limits of the machine, instead of measuring them
- * @param list only names are wanted
+ * @param peer the peer to compare with, instead of the best ones
+ * @param limits the limits of the machine, instead of measuring them
+ * @param list whether to print only the names
  */
 record Settings(
         List<Pattern> patterns,
@@ -32,13 +32,13 @@ record Settings(
         Optional<Limits> limits,
         boolean list) {
 
-    /** How results are written. */
+    /** The formats of results. */
     enum Format {
         /** Columns for people. */
         TABLE,
-        /** Comma-separated values with all that was measured. */
+        /** Comma-separated values with all measurements. */
         CSV,
-        /** One object a line with all that was measured. */
+        /** One object per line with all measurements. */
         JSON
     }
 
@@ -113,7 +113,7 @@ record Settings(
         }
     }
 
-    /** Returns the folder that a variable of the environment names, if it does. */
+    /** Returns the folder in an environment variable, if it is set. */
     static Optional<Path> folder(String variable) {
         return Optional.ofNullable(System.getenv(variable))
                 .filter(name -> !name.isBlank())

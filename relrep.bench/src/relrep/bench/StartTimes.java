@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Times from the start of {@code relrep list} to its end.
+ * Measures the time from the start of {@code relrep list} to its end.
  *
  * @param millis of each start, sorted
  */
 record StartTimes(List<Long> millis) {
     private static final int USUAL = 10;
 
-    /** Starts the program once unmeasured, then a number of times. */
+    /** Starts the program once without measuring, then a number of times. */
     static StartTimes measure(String program, int times) throws IOException {
         run(program);
         List<Long> millis = new ArrayList<>();
@@ -26,7 +26,7 @@ record StartTimes(List<Long> millis) {
         return new StartTimes(millis.stream().sorted().toList());
     }
 
-    /** Reads the number of times, which is 10 where none is given. */
+    /** Reads the number of times; the default is 10. */
     static int times(List<String> words) {
         if (words.isEmpty()) {
             return USUAL;

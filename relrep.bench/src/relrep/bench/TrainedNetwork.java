@@ -5,13 +5,13 @@ import relrep.models.layer.Stack;
 import java.util.Arrays;
 import java.util.List;
 
-/** The networks that are trained, by our name and by the peers'. */
+/** The trained networks, with our names and the peers'. */
 enum TrainedNetwork {
     /** Convolutions, a bottleneck of 48. */
     CONV("conv", "conv"),
     /** Fully connected, a bottleneck of 2. */
     DENSE("dense", "mlp"),
-    /** The visual transformer on patches of 7 × 7, a bottleneck of 48. */
+    /** The vision transformer on patches of 7 × 7, a bottleneck of 48. */
     VIT_P7("vit-p7", "vit7"),
     /** The same on patches of 4 × 4. */
     VIT_P4("vit-p4", "vit4");
@@ -29,7 +29,7 @@ enum TrainedNetwork {
         return title;
     }
 
-    /** Returns how the peer calls an epoch of it. */
+    /** Returns the peer's name for an epoch of it. */
     String workload(int batch) {
         return "train/%s/%d".formatted(theirs, batch);
     }
@@ -39,7 +39,7 @@ enum TrainedNetwork {
         return Networks.stack(theirs);
     }
 
-    /** Returns those of these names; all where there is no name. */
+    /** Returns the networks with these names; all for an empty list. */
     static List<TrainedNetwork> of(List<String> titles) {
         List<String> known = Arrays.stream(values()).map(TrainedNetwork::title).toList();
         for (String title : titles) {

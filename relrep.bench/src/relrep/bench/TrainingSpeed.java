@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Samples a second in training {@code conv}, {@code dense} and {@code vit}: alone, or epoch by
- * epoch in turn with PyTorch on the same network, data order and batch size. Both are warm, and
- * both are measured by the wall and by the processor time of their whole process.
+ * Measures training of {@code conv}, {@code dense} and {@code vit} in samples per second. It runs
+ * alone, or epoch by epoch in turn with PyTorch on the same network, data order and batch size.
+ * Both sides are warm, and both are measured by wall-clock time and by processor time of the whole
+ * process.
  */
 final class TrainingSpeed {
     private static final int WARM = 20;
@@ -40,9 +41,9 @@ final class TrainingSpeed {
     /**
      * Prepares the benchmark.
      *
-     * @param peers the folder of the peers' {@code bench.py}, if PyTorch is to run beside
-     * @param words names of networks, all without; then the number of epochs to measure, 15
-     *     without; then numbers of threads, 1 and 2 without
+     * @param peers the folder of the peers' {@code bench.py}, if PyTorch is to be measured as well
+     * @param words names of networks (default all), then the number of epochs to measure (default
+     *     15), then numbers of threads (default 1 and 2)
      */
     TrainingSpeed(PrintStream out, Inputs inputs, Optional<Path> peers, List<String> words) {
         Map<Boolean, List<String>> parts =
@@ -97,7 +98,7 @@ final class TrainingSpeed {
         }
     }
 
-    /** Trains, and lets the peer train its epoch before each of ours that counts. */
+    /** Trains; before each epoch that counts, the peer trains its own. */
     private List<Clock> epochs(TrainedNetwork network, int batch, int threads, Runnable before) {
         Stack stack = network.stack();
         Examples examples = new Examples(pictures, new MeanSquares(pictures));
@@ -147,7 +148,9 @@ final class TrainingSpeed {
         return median(times.stream().mapToDouble(time -> time(time, wall)).toArray());
     }
 
-    /** The median of the ratios pair by pair: what slows the machine slows both of a pair. */
+    /**
+     * Returns the median of the ratios of pairs. A slowdown of the machine affects both of a pair.
+     */
     private static double ratio(List<Clock> ours, List<Clock> theirs, boolean wall) {
         double[] ratios = new double[ours.size()];
         Arrays.setAll(ratios, i -> time(ours.get(i), wall) / time(theirs.get(i), wall));
@@ -160,7 +163,7 @@ final class TrainingSpeed {
         return (values[(n - 1) / 2] + values[n / 2]) / 2;
     }
 
-    /** Takes the time of every epoch, from its beginning to that of the next. */
+    /** Measures every epoch, from its start to the start of the next. */
     private static final class Metronome {
         private final Runnable before;
         private final List<Clock> epochs = new ArrayList<>();

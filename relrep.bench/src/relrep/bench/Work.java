@@ -1,8 +1,8 @@
 package relrep.bench;
 
-/** What is timed: everything that a user pays for in a call, and nothing of the set-up. */
+/** The measured work: everything that a user pays for in a call, without set-up. */
 interface Work extends AutoCloseable {
-    /** Does it once; returns a matrix or a number. */
+    /** Does the work once; returns a matrix or a number. */
     Object run();
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A process that answers one workload a line: ours or the peers'. */
+/** A worker process that measures one workload per line, for us or for a peer. */
 final class Worker implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
@@ -30,7 +30,7 @@ final class Worker implements AutoCloseable {
         questions = process.outputWriter();
     }
 
-    /** Returns what it answers to a line. */
+    /** Sends a line and returns the answer. */
     String ask(String line) {
         try {
             questions.write(line + "\n");
@@ -50,7 +50,7 @@ final class Worker implements AutoCloseable {
         return Answer.read(ask(workload + " " + implementation));
     }
 
-    /** Its input ends, and so does it; a workload that hangs is not waited for. */
+    /** Ends the process by closing its input, without waiting for a workload that hangs. */
     @Override
     public void close() {
         try {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Something to measure.
+ * A workload to measure.
  *
- * @param name {@code family/size/…}, as the peers' scripts have it
- * @param flops what a processor must do at least; decompositions are not counted
- * @param bytes what must go through memory at least
- * @param peers the fastest fair ones known, best first
+ * @param name {@code family/size/…}, as in the peers' scripts
+ * @param flops the least number of operations; decompositions are not counted
+ * @param bytes the least number of bytes read and written
+ * @param peers the fastest known fair competitors, best first
  * @param prepare reads the inputs
  */
 record Workload(
@@ -18,16 +18,16 @@ record Workload(
     private static final double GIGA = 1e9;
 
     /**
-     * Returns the seconds that it takes at least.
+     * Returns the least possible time in seconds.
      *
-     * @param gigaFlops what one processor can do in a second
-     * @param gigaBytes what the memory can do in a second, however many processors ask
+     * @param gigaFlops 10⁹ operations per second of one processor
+     * @param gigaBytes 10⁹ bytes per second of the memory, for any number of processors
      */
     double limit(double gigaFlops, double gigaBytes, int threads) {
         return Math.max(flops / (gigaFlops * GIGA * threads), bytes / (gigaBytes * GIGA));
     }
 
-    /** Returns the number that a part of a name stands for: 300, 10k, 1m. */
+    /** Returns the number in a part of a name: 300, 10k, 1m. */
     static int size(String part) {
         String digits = part.replaceAll("\\D", "");
         int factor = part.endsWith("k") ? 1000 : part.endsWith("m") ? 1_000_000 : 1;
@@ -45,7 +45,7 @@ record Workload(
                 .toList();
     }
 
-    /** Returns the peer of that name, without an aim if we have none. */
+    /** Returns the peer with a name; an unknown one has no aim. */
     Peer peer(String other) {
         return peers.stream()
                 .filter(peer -> peer.name().equals(other))
@@ -53,7 +53,7 @@ record Workload(
                 .orElse(new Peer(other, Double.NaN));
     }
 
-    /** Returns whether the name has one of these patterns in it, or there is no pattern. */
+    /** Returns whether the name contains one of the patterns, or there are no patterns. */
     boolean matches(List<java.util.regex.Pattern> patterns) {
         return patterns.isEmpty()
                 || patterns.stream().anyMatch(pattern -> pattern.matcher(name).find());

@@ -1,2 +1,2 @@
-/** Measures the workloads by the names that the peers' scripts have for them. */
+/** The benchmark: measures workloads under the names of the peers' scripts. */
 package relrep.bench;

@@ -15,11 +15,11 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * The way between {@link Matrix} and {@link INDArray}: over the same memory where it is off-heap or
- * mapped, in native byte order and densely packed row after row; by one copy otherwise.
+ * Converts between {@link Matrix} and {@link INDArray}. They share memory that is off-heap or
+ * mapped, in native byte order and dense row after row; other memory is copied once.
  *
- * <p>A matrix never changes. Who shares its memory with ND4J must not use operations in place on
- * the array: on a mapped file that would end the process.
+ * <p>A matrix never changes. If it shares its memory with an array, do not use in-place operations
+ * on the array: on a mapped file they would crash the process.
  */
 public final class Bridge {
     private static final Cleaner CLEANER = Cleaner.create();
@@ -27,8 +27,8 @@ public final class Bridge {
     private Bridge() {}
 
     /**
-     * Returns the matrix as an array of shape {@code [n, d]}, to be read only. The memory stays as
-     * long as the array does.
+     * Returns a matrix as a read-only array of shape {@code [n, d]}. The array keeps the memory
+     * alive.
      */
     public static INDArray array(Matrix matrix) {
         FloatBuffer memory = matrix.buffer();
@@ -47,8 +47,9 @@ public final class Bridge {
     }
 
     /**
-     * Returns an array of two dimensions as a matrix, which must then be left unchanged. The array
-     * stays as long as the matrix does, unless a workspace takes it back: then it is copied.
+     * Returns an array of two dimensions as a matrix; the array must not change afterwards. The
+     * matrix keeps the array alive. An array of a workspace is copied, since the workspace reclaims
+     * its memory.
      */
     public static Matrix matrix(INDArray array) {
         int rows = Math.toIntExact(array.size(0));
@@ -73,7 +74,7 @@ public final class Bridge {
                 && !array.isAttached();
     }
 
-    /** The memory of a dense array of floats, from its first value on. */
+    /** Returns the memory of a dense array of floats, from its first value on. */
     private static ByteBuffer floats(INDArray array, long length) {
         long bytes = length * Float.BYTES;
         return new BytePointer(array.data().addressPointer())
@@ -84,7 +85,7 @@ public final class Bridge {
                 .order(ByteOrder.nativeOrder());
     }
 
-    /** Holds an array while somebody reads its memory. */
+    /** Keeps an array alive while its memory is read. */
     private record Keeper(INDArray array) implements Runnable {
         @Override
         public void run() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** ND4J and DL4J told which class loader finds their parts. */
+/** Starts ND4J and DL4J with the class loader that finds their parts. */
 final class Engine implements Nd4jEngine {
     private static final List<String> SETTINGS =
             List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE");

@@ -1,4 +1,4 @@
-/** The bridge between relrep's values and ND4J's. */
+/** Converts between relrep's matrices and ND4J's arrays, and starts ND4J. */
 @Version("0.1.0")
 @Export
 package relrep.nd4j;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The experiments that come with relrep.
+ * The experiments that are bundled with relrep.
  *
  * @param folder the folder of their files
  * @param names their names, in the order of their files
@@ -20,12 +20,12 @@ record BundledExperiments(Path folder, List<String> names) {
     /** The path of the files in a clone. */
     static final String FOLDER = "relrep.experiments/experiments";
 
-    /** The size that the name of a folder of results does not mention. */
+    /** The size that folder names of results leave out. */
     static final String USUAL_SIZE = "small";
 
     private static final String ENDING = ".yaml";
 
-    /** Reads their names in a clone. */
+    /** Reads their names from a clone. */
     static BundledExperiments of(Path top) throws IOException {
         Path folder = top.resolve(FOLDER);
         try (Stream<Path> files = Files.list(folder)) {
@@ -39,12 +39,12 @@ record BundledExperiments(Path folder, List<String> names) {
         }
     }
 
-    /** Returns the name of the folder that keeps the results of an experiment. */
+    /** Returns the name of the folder for the kept results of an experiment. */
     static String keptAs(String name, String size) {
         return size.equals(USUAL_SIZE) ? name : name + "-" + size;
     }
 
-    /** Returns what the file of an experiment gives as its source; empty where it gives none. */
+    /** Returns the source that the file of an experiment names; empty if it names none. */
     String source(String name) throws IOException {
         String text = Files.readString(folder.resolve(name + ENDING));
         Object file = new Load(LoadSettings.builder().build()).loadFromString(text);

@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The clone of the repository that results are made from.
+ * The clone of the repository from which results are made.
  *
  * @param top its folder
  */
 record Clone(Path top) {
     private record Said(int exit, String words) {}
 
-    /** Whether it is a clone, with a commit. */
+    /** Returns whether it is a clone with at least one commit. */
     boolean hasCommits() throws IOException {
         return git("rev-parse", "HEAD").exit() == 0;
     }
 
-    /** Whether no source, and nothing of the build, differs from the last commit. */
+    /** Returns whether the sources and the build are the same as in the last commit. */
     boolean isCommitted() throws IOException {
         return git(
                         "--no-optional-locks",
@@ -34,8 +34,9 @@ record Clone(Path top) {
     }
 
     /**
-     * Whether nothing that the numbers of an experiment stand on has changed since a commit: the
-     * sources, but for those of this room, the versions of dependencies, the experiment's file.
+     * Returns whether everything that an experiment's numbers depend on is unchanged since a
+     * commit: the sources (without those of this room), the versions of dependencies, and the
+     * experiment's file.
      */
     boolean isUnchangedSince(String commit, String experiment) throws IOException {
         return commit.matches("[0-9a-f]+")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The time of the run that computed a result, and how much was in the cache before.
+ * The time of the run that computed a result, and the share that came from the cache.
  *
  * @param columns the columns of {@code cost.csv}
  */
@@ -28,7 +28,7 @@ record Cost(Map<String, String> columns) {
                     "cells_computed",
                     "cells_cached");
 
-    /** Returns that of a run. */
+    /** Returns the cost of a run. */
     static Cost of(Provenance run) {
         Map<String, String> columns = new LinkedHashMap<>();
         COLUMNS.forEach(
@@ -38,7 +38,7 @@ record Cost(Map<String, String> columns) {
         return new Cost(columns);
     }
 
-    /** Reads what a folder keeps. */
+    /** Reads the cost from a folder. */
     static Cost of(Path folder) throws IOException {
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(folder.resolve(FILE))) {
@@ -46,7 +46,7 @@ record Cost(Map<String, String> columns) {
         }
     }
 
-    /** Whether a folder keeps one. */
+    /** Returns whether a folder has a cost file. */
     static boolean isKeptIn(Path folder) {
         return Files.exists(folder.resolve(FILE));
     }
@@ -60,7 +60,7 @@ record Cost(Map<String, String> columns) {
                         + "\n");
     }
 
-    /** Whether the run computed anything. */
+    /** Returns whether the run computed anything. */
     boolean computed() {
         return count("cells_computed") + count("networks_trained") > 0;
     }
@@ -69,12 +69,12 @@ record Cost(Map<String, String> columns) {
         return Integer.parseInt(columns.get(name));
     }
 
-    /** Returns the time on the wall in words. */
+    /** Returns the wall-clock time in words. */
     String wall() {
         return clock(columns.get("wall_seconds"));
     }
 
-    /** Returns the time of all processors in words. */
+    /** Returns the processor time in words. */
     String processors() {
         return clock(columns.get("cpu_seconds"));
     }
@@ -90,7 +90,7 @@ record Cost(Map<String, String> columns) {
     }
 
     /**
-     * Returns in words what was computed in that time, and what was there before.
+     * Returns in words how much was computed in that time, and how much came from the cache.
      *
      * @param commit the commit of the kept result
      */
@@ -108,7 +108,7 @@ record Cost(Map<String, String> columns) {
         return made.equals(commit) ? share : share + "; at commit " + made + ", nothing since";
     }
 
-    /** Returns all of it in words. */
+    /** Returns the whole cost in words. */
     String words(String commit) {
         return "%s on the wall, %s of the processors, %s"
                 .formatted(wall(), processors(), share(commit));

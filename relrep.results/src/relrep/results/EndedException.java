@@ -1,6 +1,6 @@
 package relrep.results;
 
-/** A signal has ended a run, and the renewal with it. */
+/** A signal ended a run, which ends the renewal too. */
 final class EndedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class EndedException extends RuntimeException {
         this.exit = exit;
     }
 
-    /** Returns the exit code that the run ended with. */
+    /** Returns the exit code of the run. */
     int exit() {
         return exit;
     }

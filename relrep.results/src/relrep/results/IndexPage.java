@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The page about all kept results: text that was written by hand, and a table of each size. */
+/** The page about all kept results: hand-written text, and one table for each size. */
 final class IndexPage {
     static final String FILE = "readme.md";
 
@@ -24,9 +24,9 @@ final class IndexPage {
     private final BundledExperiments experiments;
 
     /**
-     * The page of a folder.
+     * Makes the page of a folder.
      *
-     * @param folder keeps the results, and the page
+     * @param folder the folder of the results and of the page
      * @param experiments every experiment has a row
      */
     IndexPage(Path folder, BundledExperiments experiments) {
@@ -34,14 +34,14 @@ final class IndexPage {
         this.experiments = experiments;
     }
 
-    /** Writes the page anew; what stands above the tables is kept. */
+    /** Writes the page; the text above the tables is kept. */
     void write() throws IOException {
         Path draft = folder.resolve("." + FILE + "." + ProcessHandle.current().pid());
         Files.writeString(draft, text());
         Files.move(draft, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Returns the page as it would be written now. */
+    /** Returns the page with up-to-date tables. */
     String text() throws IOException {
         StringBuilder page = new StringBuilder(byHand()).append(MARK).append('\n');
         for (String size : List.of(BundledExperiments.USUAL_SIZE, "paper", SMOKE)) {

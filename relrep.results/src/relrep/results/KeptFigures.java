@@ -15,18 +15,20 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Keeps the figures of a run that are small, and shows them in Markdown.
+ * Copies the small figures of a run, and shows them in Markdown.
  *
  * @param from the figures of the run
- * @param to keeps them
+ * @param to the folder for the copies
  */
 record KeptFigures(Path from, Path to) {
-    /** The bytes of a picture or a page that is kept. */
+    /** The greatest size in bytes of a kept picture or page. */
     static final long LIMIT = 300_000;
 
     private static final long DATA_LIMIT = 50_000;
 
-    /** Keeps them, and returns the part of the summary that shows them; empty without figures. */
+    /**
+     * Copies the figures. Returns the part of the summary that shows them; empty without figures.
+     */
     String keep() throws IOException {
         List<String> left = new ArrayList<>();
         for (Path file : files(from)) {
@@ -69,7 +71,7 @@ record KeptFigures(Path from, Path to) {
         }
     }
 
-    /** The names of the kept pictures, without their endings. */
+    /** Returns the names of the kept pictures, without endings. */
     private TreeSet<String> names() throws IOException {
         return files(to).stream()
                 .map(file -> file.getFileName().toString())
@@ -78,7 +80,7 @@ record KeptFigures(Path from, Path to) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The PNG where there is one, with the SVG behind it. */
+    /** Returns the PNG, if there is one, with a link to the SVG. */
     private String picture(String name) throws IOException {
         Path drawing = to.resolve(name + ".svg");
         String ending = Files.exists(to.resolve(name + ".png")) ? ".png" : ".svg";
@@ -92,7 +94,7 @@ record KeptFigures(Path from, Path to) {
         return title.isEmpty() ? name : title;
     }
 
-    /** The first title in a drawing, as Markdown; empty without one. */
+    /** Returns the first title in a drawing as Markdown; empty if there is none. */
     private static String title(Path drawing) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Keeps of a run what a reader of the repository wants, without paths of this machine. */
+/** Copies the parts of a run that readers of the repository need, without paths of this machine. */
 final class KeptRun {
     private static final List<String> FILES =
             List.of("summary.md", "results.csv", "experiment.yaml", Provenance.FILE);
@@ -18,11 +18,11 @@ final class KeptRun {
     private final Redaction redaction;
 
     /**
-     * Prepares.
+     * Makes it.
      *
      * @param run the folder of the finished run
-     * @param folder keeps it; replaced as a whole
-     * @param redaction of paths
+     * @param folder the folder for the copy; replaced as a whole
+     * @param redaction replaces paths
      */
     KeptRun(Path run, Path folder, Redaction redaction) {
         this.run = run;
@@ -30,7 +30,7 @@ final class KeptRun {
         this.redaction = redaction;
     }
 
-    /** Keeps it, as the run of an experiment at a size. */
+    /** Copies the run, as that of an experiment at a size. */
     void keep(String experiment, String size) throws IOException {
         Path draft = folder.resolveSibling("." + folder.getFileName() + ".draft");
         RunCache.delete(draft);
@@ -64,7 +64,10 @@ final class KeptRun {
         }
     }
 
-    /** A run that computed nothing took what it took when it was computed. */
+    /**
+     * Returns the cost. A run that computed nothing keeps the cost of the run that computed its
+     * results.
+     */
     private Cost cost(Provenance provenance) throws IOException {
         Cost cost = Cost.of(provenance);
         return cost.computed() || !Cost.isKeptIn(folder) ? cost : Cost.of(folder);

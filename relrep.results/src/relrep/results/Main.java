@@ -81,7 +81,7 @@ public final class Main implements Callable<Integer> {
     private final CommandLine line = new CommandLine(this);
 
     /**
-     * Starts here.
+     * Starts the command.
      *
      * @param words names and options
      */

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What {@code provenance.json} says of a run.
+ * The provenance of a run, read from {@code provenance.json}.
  *
  * @param json the file
  */
@@ -17,7 +17,7 @@ record Provenance(JsonObject json) {
     /** The name of the file in a run's folder. */
     static final String FILE = "provenance.json";
 
-    /** Reads that of a folder; it says nothing where there is no file. */
+    /** Reads the file of a folder; a missing file gives an empty provenance. */
     static Provenance of(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         return new Provenance(
@@ -26,24 +26,24 @@ record Provenance(JsonObject json) {
                         : new JsonObject());
     }
 
-    /** Returns a fact as the file writes it; empty where it has none of that name. */
+    /** Returns a fact as written in the file; empty if it is missing. */
     String fact(String name) {
         return text(json.get(name));
     }
 
-    /** Returns a count, 0 where there is none. */
+    /** Returns a count, 0 if it is missing. */
     int count(String name) {
         String fact = fact(name);
         return fact.isEmpty() ? 0 : Integer.parseInt(fact);
     }
 
-    /** Returns a fact about the machine; empty where the file has none of that name. */
+    /** Returns a fact about the machine; empty if it is missing. */
     String machine(String name) {
         JsonObject machine = json.getAsJsonObject("machine");
         return machine == null ? "" : text(machine.get(name));
     }
 
-    /** Whether the run has come to its end. */
+    /** Returns whether the run is finished. */
     boolean finished() {
         return fact("state").equals("finished");
     }

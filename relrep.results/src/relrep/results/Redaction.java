@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes paths that only this machine knows as what they are.
+ * Replaces paths of this machine by words for what they are.
  *
- * @param words what stands for each path, in the order in which they are replaced
+ * @param words the replacement of each path, in the order of replacing
  */
 record Redaction(Map<String, String> words) {
-    /** Returns that of this process. */
+    /** Returns the redaction for this process. */
     static Redaction of(Path top, Path cache, Map<String, String> environment) {
         Map<String, String> words = new LinkedHashMap<>();
         String data = environment.getOrDefault("RELREP_DATA", "");
@@ -27,7 +27,7 @@ record Redaction(Map<String, String> words) {
         return new Redaction(words);
     }
 
-    /** Returns a text with every such path replaced. */
+    /** Returns a text with all these paths replaced. */
     String of(String text) {
         String redacted = text;
         for (Map.Entry<String, String> word : words.entrySet()) {

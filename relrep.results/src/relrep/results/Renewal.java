@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs experiments one after another, and keeps what comes of each. */
+/** Runs experiments one after another, and keeps the results of each. */
 final class Renewal {
     /**
-     * What the user asks for.
+     * The options of the user.
      *
      * @param size the size of the experiments
-     * @param again also where nothing has changed
+     * @param again also run when nothing has changed
      * @param fresh take nothing from the cache
-     * @param dirty also where sources are not committed
+     * @param dirty also run when sources are not committed
      * @param jobs cells to compute at once; null for the usual number
      */
     record Wanted(String size, boolean again, boolean fresh, boolean dirty, String jobs) {}
@@ -28,12 +28,12 @@ final class Renewal {
     private final Map<String, String> environment = new TreeMap<>();
 
     /**
-     * Prepares.
+     * Makes it.
      *
      * @param top the clone of the repository
      * @param cache relrep's cache
-     * @param out keeps the results
-     * @param wanted what the user asks for
+     * @param out the folder of the results
+     * @param wanted the options of the user
      */
     Renewal(Path top, Path cache, Path out, Wanted wanted) throws IOException {
         this.clone = new Clone(top);

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The cache that all renewals share. It holds what they computed; natives and data, which are the
- * same for all, are links into relrep's cache.
+ * The cache that all renewals share. It has the results that they computed. Natives and data are
+ * links into relrep's cache.
  *
  * @param folder its folder
- * @param runs where this process has the folders of its runs; goes when it is closed
+ * @param runs the parent of this process's run folders; deleted when the cache is closed
  */
 record RunCache(Path folder, Path runs) implements AutoCloseable {
     /** Its name in relrep's cache. */
@@ -59,7 +59,7 @@ record RunCache(Path folder, Path runs) implements AutoCloseable {
         delete(runs);
     }
 
-    /** Deletes a folder with all that is in it, if it is there. */
+    /** Deletes a folder and its contents, if it exists. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

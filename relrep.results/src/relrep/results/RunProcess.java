@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs one experiment as a process of {@code ./relrep run}.
+ * The result of running one experiment as a process of {@code ./relrep run}.
  *
  * @param exit the exit code
- * @param reason the last sentence that it wrote to standard error; empty without one
+ * @param reason the last sentence that it wrote to standard error; empty if there is none
  */
 record RunProcess(int exit, String reason) {
     private static final List<Integer> SIGNALS = List.of(130, 143);
@@ -24,7 +24,7 @@ record RunProcess(int exit, String reason) {
      * @param words its arguments
      * @param cache the folders that it works in
      * @param environment variables to set
-     * @throws EndedException where a signal has ended it
+     * @throws EndedException when a signal has ended it
      */
     static RunProcess of(
             Path program, List<String> words, RunCache cache, Map<String, String> environment)
@@ -47,7 +47,10 @@ record RunProcess(int exit, String reason) {
         return new RunProcess(exit, lastLine(errors).replaceFirst("^relrep: ", ""));
     }
 
-    /** A signal that ends this process ends the other first, so that its work is kept. */
+    /**
+     * Waits for the process. A signal to this process first ends the other one, so that its work is
+     * saved.
+     */
     private static int await(Process process) throws InterruptedException {
         Thread passOn =
                 new Thread(

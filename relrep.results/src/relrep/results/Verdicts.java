@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How many claims of an experiment hold, are within noise, fail, and are not measured, as its
- * summary counts them; all unknown where it has no claims.
+ * The numbers of an experiment's claims that hold, are within noise, fail, and are not measured, as
+ * counted by its summary. All are unknown if it has no claims.
  *
  * @param counts the four counts
  */
@@ -20,7 +20,7 @@ record Verdicts(List<String> counts) {
                     "(\\d+) hold, (\\d+) within noise, (\\d+) fail, (\\d+) not measured\\.");
     private static final String CLAIMS = "## Claims";
 
-    /** Reads them in a summary. */
+    /** Reads the counts from a summary. */
     static Verdicts of(Path summary) throws IOException {
         boolean claims = false;
         for (String line : Files.readAllLines(summary)) {
@@ -35,7 +35,7 @@ record Verdicts(List<String> counts) {
         return new Verdicts(List.of("–", "–", "–", "–"));
     }
 
-    /** Returns them as cells of a table. */
+    /** Returns the counts as cells of a table. */
     String cells() {
         return String.join(" | ", counts);
     }

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /**
- * One try to harm relrep.
+ * One attempt to make relrep fail.
  *
- * @param number counts from 0 within its kind
- * @param random draws all that is left to chance; the same seed, kind and number draw the same
- * @param folder an empty folder of its own, kept only where something was lost
+ * @param number the number within its kind, from 0
+ * @param random the source of randomness, decided by seed, kind and number
+ * @param folder an empty folder of its own, kept only if the attempt finds a loss
  */
 record Attempt(int number, SplittableRandom random, Path folder) {
     static SplittableRandom random(long seed, String kind, int number) {

@@ -21,15 +21,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs an experiment in which one plugin misbehaves beside sound ones: the sound cells have the
- * numbers that they have without it, the others are failures that name it, and the exit code is 1.
+ * Runs an experiment with one misbehaving plugin among sound ones. The sound cells must have the
+ * same numbers as without it, the others must be failures that name it, and the exit code must be
+ * 1.
  */
 final class BadPlugins implements Trial {
     private static final long PATIENCE_SECONDS = 120;
     private static final long LOOK_MILLIS = 100;
     private static final String NAME = "misbehaves";
 
-    /** A kind of plugin, and how an experiment uses it. */
+    /** A kind of plugin, and its use in an experiment. */
     private record Part(
             String word,
             Class<?> type,
@@ -90,7 +91,7 @@ final class BadPlugins implements Trial {
         return "bad-plugin";
     }
 
-    /** How many different ones there are. */
+    /** Returns the number of different bad plugins. */
     static int different() {
         return PARTS.size() * Misbehaviour.values().length;
     }
@@ -180,14 +181,14 @@ final class BadPlugins implements Trial {
         }
     }
 
-    /** Whether no row of the plugin has a value, but for what is expected by chance. */
+    /** Returns whether no row of the plugin has a value, except for the chance level. */
     private static boolean hasNoNumber(Path found) throws IOException {
         return rows(found.resolve("results.csv")).stream()
                 .filter(row -> row.contains(NAME) && !row.contains(",chance,"))
                 .allMatch(row -> row.contains("," + NAME + ",,"));
     }
 
-    /** Waits until the plugin hangs; false when the process ends before. */
+    /** Waits until the plugin hangs; returns false if the process ends before. */
     private static boolean hangs(RelrepProcess process, Surroundings surroundings)
             throws InterruptedException, Loss {
         Path hangs = surroundings.folder().resolve(Misbehaviour.HANGS);

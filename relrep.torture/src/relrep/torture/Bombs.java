@@ -16,7 +16,10 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Small files that ask for a huge amount of memory or time: refused in one sentence. */
+/**
+ * Reads small files that demand a huge amount of memory or time; each must be refused in one
+ * sentence.
+ */
 final class Bombs implements Trial {
     private static final long PATIENCE_SECONDS = 60;
     private static final int KINDS = 8;
@@ -114,7 +117,7 @@ final class Bombs implements Trial {
         return out.toByteArray();
     }
 
-    /** A header that announces far more numbers than can follow. */
+    /** Returns a header that announces far more numbers than can follow. */
     private static byte[] huge(SplittableRandom random) {
         return new NpyArray(2_000_000_000, 1 + random.nextInt(4000), new float[0]).bytes();
     }
@@ -126,7 +129,7 @@ final class Bombs implements Trial {
                 .array();
     }
 
-    /** Ten lists of ten aliases each: 10^10 elements. */
+    /** Returns ten nested lists of ten aliases each: 10^10 elements. */
     private static byte[] aliases() {
         StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 10; i++) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The trials that there are, and how many attempts each gets. */
+/** All trials, with the number of attempts of each. */
 final class Catalogue {
     private static final int COMMANDS = 3;
 

@@ -9,8 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Has a shell read damaged files: each is refused in one sentence, or read as the letter of its
- * format says, or as the sound file where the damage changes no number.
+ * Makes a shell read damaged files. Each must be refused in one sentence, or read exactly as its
+ * format defines, or read like the sound file if the damage changes no number.
  */
 final class DamagedFile implements Trial {
     private final Path folder;

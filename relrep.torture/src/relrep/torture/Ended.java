@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A command that has ended.
+ * The result of a finished command.
  *
  * @param exit the exit code
  * @param out standard output
@@ -14,7 +14,7 @@ record Ended(int exit, String out, String err) {
     private static final List<String> UNFIT =
             List.of("a fault in the program", "\tat ", "Exception in thread", "hs_err_pid");
 
-    /** Refuses stack traces and faults of the program, whatever the command was asked. */
+    /** Checks that there is no stack trace and no internal error, whatever the command was. */
     Ended decent() throws Loss {
         for (String unfit : UNFIT) {
             Loss.unless(!(err + out).contains(unfit), "it printed: %s", brief(err + out));
@@ -22,7 +22,7 @@ record Ended(int exit, String out, String err) {
         return this;
     }
 
-    /** Refuses everything but one of these exit codes. */
+    /** Checks that the exit code is one of these. */
     Ended exits(Integer... codes) throws Loss {
         decent();
         Loss.unless(
@@ -34,7 +34,7 @@ record Ended(int exit, String out, String err) {
         return this;
     }
 
-    /** Refuses all but an end with one sentence. */
+    /** Checks that the command ended with one sentence. */
     Ended refuses(Integer... codes) throws Loss {
         exits(codes);
         long sentences = err.lines().filter(line -> line.startsWith("relrep: ")).count();

@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How a process is brought to its end. */
+/** The ways to end a process. */
 enum Ending {
-    /** It hears nothing of it. */
+    /** The process gets no signal that it can handle. */
     KILL("kill", "KILL", 0),
 
-    /** As Ctrl-C. */
+    /** Like Ctrl-C. */
     INTERRUPT("interrupt", "INT", 130),
 
-    /** As a service manager. */
+    /** Like a service manager. */
     TERMINATE("terminate", "TERM", 143);
 
     private static final long PATIENCE_SECONDS = 20;
@@ -34,8 +34,8 @@ enum Ending {
     }
 
     /**
-     * Whether processes hear of this signal: those that a shell has put into the background do not
-     * hear of SIGINT, nor do their children.
+     * Returns whether processes receive this signal. Processes that a shell put into the background
+     * do not receive SIGINT, nor do their children.
      */
     boolean isHeard() throws IOException {
         Path status = Path.of("/proc/self/status");
@@ -52,7 +52,7 @@ enum Ending {
     /**
      * Ends a process.
      *
-     * @throws Loss when it does not end, or says something else than that it was ended
+     * @throws Loss when it does not end, or prints something else than that it was ended
      */
     void end(RelrepProcess process) throws Exception {
         if (this == KILL) {

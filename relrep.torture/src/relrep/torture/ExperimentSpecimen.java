@@ -3,7 +3,7 @@ package relrep.torture;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** An experiment file, planned and not run. */
+/** An experiment file that is planned but not run. */
 final class ExperimentSpecimen implements Specimen {
     private static final String TEXT =
             """

@@ -9,11 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Folders of attempts. */
+/** Writes, compares and deletes files and folders of attempts. */
 final class Folders {
     private Folders() {}
 
-    /** Deletes a folder with all that is in it; follows no link. */
+    /** Deletes a folder and its contents without following links. */
     static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
@@ -46,7 +46,7 @@ final class Folders {
                 });
     }
 
-    /** Puts a file at its place in one step. */
+    /** Writes a file in one step. */
     static void drop(byte[] content, Path file) throws IOException {
         Path aside = file.resolveSibling("." + file.getFileName() + ".aside");
         Files.write(aside, content);
@@ -54,7 +54,7 @@ final class Folders {
                 aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Whether two files hold the same bytes. */
+    /** Returns whether two files have the same bytes. */
     static boolean same(Path one, Path other) throws IOException {
         return Files.exists(one) && Files.exists(other) && Files.mismatch(one, other) < 0;
     }

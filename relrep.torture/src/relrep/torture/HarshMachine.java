@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Runs commands where the machine gives too little: a full disk, folders that cannot be written,
- * few descriptors, little memory. Each works or ends in one sentence, and the next one, with enough
- * of everything, has the numbers of an undisturbed run.
+ * Runs commands on a machine with too little of something: a full disk, read-only folders, few file
+ * descriptors, little memory. Each must work or end in one sentence. The next command, with enough
+ * of everything, must give the numbers of an undisturbed run.
  */
 final class HarshMachine implements Trial {
     private static final int KINDS = 6;

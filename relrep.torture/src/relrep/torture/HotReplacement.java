@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Replaces a similarity's jar while a shell computes with it without a pause. Each call gets the
- * old version or the new one, as a whole; heap, metaspace and descriptors stay flat.
+ * Replaces a similarity's jar while a shell uses it continuously. Each call must get either the old
+ * or the new version; heap, metaspace and file descriptors must not grow.
  */
 final class HotReplacement implements Trial {
     private static final int POINTS = 200;
@@ -89,7 +89,7 @@ final class HotReplacement implements Trial {
         Folders.drop(jar, surroundings().plugins().resolve("versioned.jar"));
     }
 
-    /** Projects once; returns the number of the version that did it. */
+    /** Projects once; returns the version number of the plugin used. */
     private int value() throws Exception {
         Path out = folder.resolve("out.npy");
         Files.deleteIfExists(out);
@@ -149,7 +149,7 @@ final class HotReplacement implements Trial {
                 .formatted(calls, settled(), readings.get(readings.size() - 1));
     }
 
-    /** What the shell held when it had done everything a few times. */
+    /** Returns the memory of the shell after it has done everything a few times. */
     private JvmGauge.Reading settled() {
         return readings.get(readings.size() / 5);
     }

@@ -14,7 +14,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** Reads heap, metaspace and descriptors of another JVM of this machine. */
+/** Reads heap, metaspace and file descriptors of another JVM on this machine. */
 final class JvmGauge implements AutoCloseable {
     private final JMXConnector connector;
     private final MBeanServerConnection connection;
@@ -33,7 +33,7 @@ final class JvmGauge implements AutoCloseable {
     }
 
     /**
-     * What a JVM holds after a collection.
+     * The resources of a JVM after a garbage collection.
      *
      * @param heapBytes used heap
      * @param metaspaceBytes used metaspace

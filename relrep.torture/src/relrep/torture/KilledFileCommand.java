@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Kills {@code align}, {@code apply} or {@code project} at random moments: the file at the final
- * name is the old one or the whole new one, and the next command succeeds.
+ * Kills {@code align}, {@code apply} or {@code project} at random moments. The final file must be
+ * the old one or the complete new one, and the next command must succeed.
  */
 final class KilledFileCommand implements Trial {
     private static final int ROWS = 120_000;

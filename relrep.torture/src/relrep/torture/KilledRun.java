@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Ends a run of many cells at random moments, again and again, until it comes to its end: every
- * finished row is kept, and the results are byte for byte those of a run that nobody disturbed.
+ * Ends a run of many cells at random moments, again and again, until it finishes. Every finished
+ * row must be kept, and the results must equal those of an undisturbed run byte for byte.
  */
 final class KilledRun implements Trial {
     private static final List<String> RESULTS =
@@ -73,7 +73,7 @@ final class KilledRun implements Trial {
         }
     }
 
-    /** Rows that stand there already are the first rows of the undisturbed run. */
+    /** Checks that the present rows are the first rows of the undisturbed run. */
     private void keepsWholeRows(Path found) throws IOException, Loss {
         Path results = found.resolve("results.csv");
         if (Files.notExists(results)) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads formats of text by the letter: what is written in any freer way it does not read. */
+/** Reads text formats strictly as defined; any freer notation is not read. */
 final class LetterReader {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?");
@@ -19,7 +19,9 @@ final class LetterReader {
 
     private LetterReader() {}
 
-    /** Rows of numbers, no header; blanks beside a number and lines of blanks say nothing. */
+    /**
+     * Reads rows of numbers without a header; blanks beside numbers and blank lines are ignored.
+     */
     static Optional<NpyArray> table(byte[] bytes, String separator) {
         return text(bytes)
                 .map(text -> text.lines().map(String::strip).filter(line -> !line.isEmpty()))
@@ -27,12 +29,12 @@ final class LetterReader {
                         lines -> rows(lines.toArray(String[]::new), " *" + separator + " *", 0, 0));
     }
 
-    /** A word, which may be blank, and its numbers in each line, as GloVe writes. */
+    /** Reads lines of a word, which may be blank, and its numbers, as GloVe writes them. */
     static Optional<NpyArray> words(byte[] bytes) {
         return text(bytes).flatMap(text -> rows(text.split("\n", -1), " ", 1, 0));
     }
 
-    /** The same below a line with the number of words and of coordinates, or without one. */
+    /** Reads the same, perhaps after a line with the numbers of words and of coordinates. */
     static Optional<NpyArray> countedWords(byte[] bytes) {
         Optional<String> text = text(bytes);
         if (text.isEmpty()) {
@@ -84,8 +86,8 @@ final class LetterReader {
     }
 
     /**
-     * Cells, in texts of words with any blanks between; of a phrase, whose words are parted as its
-     * numbers are, all words are one cell.
+     * Returns the cells of a line of words with any blanks between. The words of a phrase that are
+     * separated like its numbers are one cell.
      */
     private static String[] cells(String line, String separator, int columns) {
         String[] cells = line.split(separator.equals(" ") ? "[ \\t]+" : separator, -1);
@@ -106,7 +108,9 @@ final class LetterReader {
         return new NpyArray(rows, columns, array);
     }
 
-    /** Counts, then each word, a blank, its numbers and a line feed, as word2vec writes. */
+    /**
+     * Reads counts, then each word, a blank, its numbers and a line feed, as word2vec writes them.
+     */
     static Optional<NpyArray> binaryWords(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         String counts = until(buffer, '\n');

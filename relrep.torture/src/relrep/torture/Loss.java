@@ -1,6 +1,6 @@
 package relrep.torture;
 
-/** Says in one sentence what relrep did not survive. */
+/** A failure of relrep in an attempt, described in one sentence. */
 final class Loss extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -8,7 +8,7 @@ final class Loss extends Exception {
         super(sentence);
     }
 
-    /** Throws where something does not hold. */
+    /** Throws if a condition does not hold. */
     @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a jar that nothing else needs
     static void unless(boolean holds, String sentence, Object... values) throws Loss {
         if (!holds) {

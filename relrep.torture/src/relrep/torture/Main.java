@@ -20,7 +20,10 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** Tries to make relrep lose work, hang or answer wrongly, and counts what it survives. */
+/**
+ * The command that tries to make relrep lose work, hang or answer wrongly, and counts the attempts
+ * that it survives.
+ */
 @Command(
         name = "relrep torture",
         description = {
@@ -91,7 +94,7 @@ public final class Main implements Callable<Integer> {
     private final PrintStream err = stream(FileDescriptor.err);
 
     /**
-     * Starts here.
+     * Starts the command.
      *
      * @param words kinds and options
      */
@@ -159,7 +162,7 @@ public final class Main implements Callable<Integer> {
         return survivals.stream().mapToInt(Survival::losses).sum();
     }
 
-    /** The numbers of the attempts to make. */
+    /** Returns the numbers of the attempts to make. */
     private List<Integer> numbers(Trial trial, int count) {
         if (only != null) {
             return List.of(Integer.parseInt(only.substring(only.indexOf(':') + 1)));

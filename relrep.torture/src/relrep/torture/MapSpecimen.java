@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A fitted map; read by mapping the unit vectors, whose images are the rows of its weight plus its
- * shift.
+ * A file with a fitted map. It is read by mapping the unit vectors, whose images are the rows of
+ * its weight plus its shift.
  */
 final class MapSpecimen implements Specimen {
     private final Path points;
@@ -77,7 +77,7 @@ final class MapSpecimen implements Specimen {
         return strict(sound);
     }
 
-    /** Images of the unit vectors, where header and tensors are as they must be. */
+    /** Returns the images of the unit vectors; empty unless header and tensors are correct. */
     @Override
     public Optional<NpyArray> strict(byte[] damaged) {
         if (damaged.length < Long.BYTES) {

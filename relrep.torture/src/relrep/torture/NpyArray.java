@@ -70,7 +70,7 @@ record NpyArray(int rows, int columns, float[] values) {
                 .orElseThrow(() -> new Loss(file.getFileName() + " is no float32 matrix"));
     }
 
-    /** Reads what is exactly as NumPy writes it; nothing else. */
+    /** Reads a file only if it is exactly as NumPy writes it. */
     static Optional<NpyArray> of(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         boolean begins =
@@ -106,7 +106,10 @@ record NpyArray(int rows, int columns, float[] values) {
         return true;
     }
 
-    /** Whether another has the same shape and, but for rounding of float32, the same numbers. */
+    /**
+     * Returns whether another array has the same shape and, except for float32 rounding, the same
+     * numbers.
+     */
     boolean equal(NpyArray other) {
         if (rows != other.rows || columns != other.columns) {
             return false;

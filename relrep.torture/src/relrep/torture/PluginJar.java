@@ -10,7 +10,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A bundle with one Declarative Services component, made without a build. */
+/** A bundle with one Declarative Services component, assembled without a build. */
 final class PluginJar {
     private static final String XML =
             """
@@ -26,7 +26,7 @@ final class PluginJar {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private final Manifest manifest = new Manifest();
 
-    /** A component of a class of ours. */
+    /** Makes a bundle with a component of one of our classes. */
     PluginJar(Class<?> type, Class<?> contract, String name, String version) throws IOException {
         header("Manifest-Version", "1.0");
         header("Bundle-ManifestVersion", "2");
@@ -55,7 +55,7 @@ final class PluginJar {
         return this;
     }
 
-    /** Adds classes, with those inside them. */
+    /** Adds classes and their nested classes. */
     PluginJar classes(Class<?>... types) throws IOException {
         for (Class<?> type : types) {
             add(type.getName());

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A command of relrep that runs: the launcher and the JVM that it starts. */
+/** A running command of relrep: the launcher and the JVM that it starts. */
 final class RelrepProcess implements AutoCloseable {
     private static final Set<RelrepProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -26,12 +26,12 @@ final class RelrepProcess implements AutoCloseable {
         RUNNING.add(this);
     }
 
-    /** Ends all that were started and still run. */
+    /** Kills all started processes that still run. */
     static void killAll() {
         RUNNING.forEach(RelrepProcess::kill);
     }
 
-    /** The file that standard error goes to. */
+    /** Returns the file that receives standard error. */
     Path err() {
         return err;
     }
@@ -40,7 +40,7 @@ final class RelrepProcess implements AutoCloseable {
         return process;
     }
 
-    /** The process that runs Java: the launcher itself, or a child of it. */
+    /** Returns the process that runs Java: the launcher itself, or a child of it. */
     ProcessHandle java() throws Loss {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(each -> each.info().command().orElse("").endsWith("/java"))
@@ -48,14 +48,16 @@ final class RelrepProcess implements AutoCloseable {
                 .orElseThrow(() -> new Loss("no Java process runs"));
     }
 
-    /** Ends the JVM as a machine that runs out of memory does, and the launcher with it. */
+    /** Kills the JVM, as a machine without memory does, and the launcher with it. */
     void kill() {
         List<ProcessHandle> children = process.descendants().toList();
         children.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
-    /** Asks the launcher to end, as Ctrl-C ({@code INT}) or a service manager ({@code TERM}). */
+    /**
+     * Sends the launcher a signal, like Ctrl-C ({@code INT}) or a service manager ({@code TERM}).
+     */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }

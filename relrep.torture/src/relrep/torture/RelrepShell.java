@@ -56,8 +56,8 @@ final class RelrepShell implements AutoCloseable {
     /**
      * Runs a line.
      *
-     * @return what it printed; as exit code 0 where standard error is empty, else 2: a shell that
-     *     reads lines tells none
+     * @return what it printed; its exit code is 0 if standard error is empty, else 2, since the
+     *     shell gives no exit codes for lines
      * @throws Loss when the shell ends or does not answer
      */
     Ended say(String command) throws Exception {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several processes compute one experiment on one cache, and some are killed meanwhile: the others
- * end with the bytes of a process that was alone.
+ * Runs one experiment in several processes on one cache, and kills some of them. The others must
+ * end with the bytes of an undisturbed process.
  */
 final class SharedCache implements Trial {
     private static final long PATIENCE_SECONDS = 240;

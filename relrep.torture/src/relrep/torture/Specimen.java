@@ -2,32 +2,32 @@ package relrep.torture;
 
 import java.util.Optional;
 
-/** A file of one format that is to be damaged, and the command that reads it. */
+/** A file of one format to be damaged, and the command that reads it. */
 interface Specimen {
-    /** The name of the format, as a part of a kind's name. */
+    /** Returns the name of the format, a part of the kind's name. */
     String format();
 
-    /** The name of the file, with the ending of its format. */
+    /** Returns the name of the file, with the ending of its format. */
     String file();
 
-    /** The sound file. */
+    /** Returns the content of the sound file. */
     byte[] sound();
 
     /**
-     * The line of the shell that reads a file and writes what it read as {@code .npy}.
+     * Returns the shell command that reads a file and writes its content as {@code .npy}.
      *
      * @param file the damaged file
-     * @param out the file to write; a command that only looks writes none
+     * @param out the file to write; some commands write none
      */
     String command(String file, String out);
 
     /**
-     * Reads damaged bytes by the letter of the format, with code that relrep does not use.
+     * Reads damaged bytes strictly as the format defines, with code that relrep does not use.
      *
-     * @return the numbers that must come out; empty where the letter does not say
+     * @return the correct numbers; empty if the format does not define them
      */
     Optional<NpyArray> strict(byte[] damaged);
 
-    /** What comes out of the sound file, where the command writes anything. */
+    /** Returns the output for the sound file, if the command writes one. */
     Optional<NpyArray> soundAnswer();
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** One file of every format that relrep reads, and how its letter is read. */
+/** Makes one file of every format that relrep reads, each with a strict reader. */
 final class Specimens {
     private static final int ROWS = 40;
     private static final int WIDTH = 5;
@@ -28,7 +28,7 @@ final class Specimens {
     private final Path anchors;
 
     /**
-     * Specimens.
+     * Makes it.
      *
      * @param identity a file with the identity of 5 × 5: inner products with its rows are the
      *     coordinates themselves

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a command runs: its folder, its environment, and what a shell does before it.
+ * The surroundings of a command: its folder, its environment, and a shell command before it.
  *
  * @param folder the working directory; cache and plugins are below it
- * @param environment variables that are set besides
+ * @param environment additional variables
  * @param before a command of a POSIX shell that runs first, or empty
  */
 record Surroundings(Path folder, Map<String, String> environment, String before) {
@@ -35,7 +35,9 @@ record Surroundings(Path folder, Map<String, String> environment, String before)
         return new Surroundings(folder, environment, command);
     }
 
-    /** Little time for compiling pays for processes that live a second. */
+    /**
+     * Returns surroundings with little time for compiling, for processes that live only a second.
+     */
     Surroundings brief() {
         return with("RELREP_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Xmx512m");
     }
@@ -44,7 +46,7 @@ record Surroundings(Path folder, Map<String, String> environment, String before)
         return Files.createDirectories(folder.resolve("plugins"));
     }
 
-    /** The cache, with the natives of this machine lent to it: they are hundreds of megabytes. */
+    /** Returns the cache, with links to this machine's natives, which are hundreds of megabytes. */
     Path cache() throws IOException {
         Path cache = Files.createDirectories(folder.resolve("cache"));
         Path natives = cache.resolve("natives");

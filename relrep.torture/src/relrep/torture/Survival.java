@@ -3,7 +3,7 @@ package relrep.torture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many attempts of one kind relrep has survived. */
+/** The number of attempts of one kind that relrep survived. */
 final class Survival {
     private final String kind;
     private final List<String> losses = new ArrayList<>();

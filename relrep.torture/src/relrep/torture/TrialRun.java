@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Makes the attempts of one kind, on several threads, and counts. */
+/** Makes the attempts of one kind on several threads, and counts the survived ones. */
 final class TrialRun {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(20);
 
@@ -21,12 +21,12 @@ final class TrialRun {
     private long lineAt = System.nanoTime();
 
     /**
-     * Runs trials.
+     * Makes it.
      *
-     * @param folder holds the folders of attempts
-     * @param seed draws every attempt
+     * @param folder the parent of the attempts' folders
+     * @param seed decides every attempt
      * @param jobs number of threads
-     * @param err takes losses and progress
+     * @param err receives losses and progress
      */
     TrialRun(Path folder, long seed, int jobs, PrintStream err) {
         this.folder = folder;

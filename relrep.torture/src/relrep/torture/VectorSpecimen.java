@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A file of vectors; read by inner products with the unit vectors, which are the numbers in it.
+ * A file of vectors. It is read by inner products with the unit vectors, which give the numbers in
+ * it.
  *
  * @param format the format's name
  * @param file the file's name
  * @param sound its bytes
- * @param letter reads bytes by the letter of the format
+ * @param letter reads bytes strictly as the format defines
  * @param anchors the unit vectors
- * @param numbers what stands in the sound file
+ * @param numbers the numbers in the sound file
  */
 @SuppressWarnings("ArrayRecordComponent") // made anew for each trial, never compared
 record VectorSpecimen(

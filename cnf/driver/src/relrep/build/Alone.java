@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** While this is open, no other process builds in this clone. */
+/** A lock on the clone, so that no other process builds in it. */
 final class Alone implements AutoCloseable {
     private final FileChannel channel;
 

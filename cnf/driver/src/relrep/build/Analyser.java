@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Error Prone, which is a plugin of javac: a process that compiles some sources, writes no classes,
- * and lists what it finds.
+ * Runs Error Prone, a plugin of javac, in a process that compiles some sources, writes no classes,
+ * and lists the findings.
  */
 final class Analyser implements AutoCloseable {
-    /** What Error Prone uses of javac, beside what javac exports. */
+    /** The packages of javac that Error Prone uses in addition to the exported ones. */
     private static final List<String> EXPORTED =
             List.of("api", "file", "main", "model", "parser", "processing", "tree", "util");
 
@@ -33,9 +33,9 @@ final class Analyser implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the process.
      *
-     * @param work a folder for its arguments and its words
+     * @param work a folder for its arguments and its output
      * @param options of javac beside the usual ones
      */
     static Analyser start(
@@ -75,7 +75,7 @@ final class Analyser implements AutoCloseable {
                         .start());
     }
 
-    /** Waits for its end; returns what it found, each as javac says it, with the line meant. */
+    /** Waits for its end. Returns its findings, each as javac prints it, with the source line. */
     List<String> findings() throws IOException, InterruptedException {
         int exit = process.waitFor();
         List<String> findings = new ArrayList<>();

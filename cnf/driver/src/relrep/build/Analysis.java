@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The static analysis of rooms, their tests, and the build itself. It runs beside the tests. What
- * it found nothing in is left out until it changes.
+ * Runs the static analysis of rooms, their tests, and the build itself, in parallel with the tests.
+ * Files without findings are left out until they change.
  */
 final class Analysis implements AutoCloseable {
     private final Map<Path, String> stamps = new LinkedHashMap<>();
@@ -24,9 +24,9 @@ final class Analysis implements AutoCloseable {
     private Analysis() {}
 
     /**
-     * Starts it.
+     * Starts the analysis.
      *
-     * @param all whether the rooms are all there are: then the build is analysed too
+     * @param all whether these are all rooms; then the build is analysed too
      */
     static Analysis start(Path top, List<Room> rooms, boolean all) throws Exception {
         Analysis analysis = new Analysis();
@@ -75,7 +75,7 @@ final class Analysis implements AutoCloseable {
         }
     }
 
-    /** Waits for its end, and prints and counts what it found. */
+    /** Waits for its end, prints the findings, and returns their number. */
     int end(Say say) throws IOException, InterruptedException {
         if (analyser.isEmpty()) {
             return 0;

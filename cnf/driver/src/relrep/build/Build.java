@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Compiles rooms and makes their bundles, as far as anything has changed. */
+/** Compiles rooms and makes their bundles, if anything has changed. */
 final class Build {
     private final Compiler compiler;
 
@@ -64,7 +64,10 @@ final class Build {
         }
     }
 
-    /** The sources, and all that the room's and the workspace's bnd files come to. */
+    /**
+     * Returns the inputs of a room: its sources, and the properties from its and the workspace's
+     * bnd files.
+     */
     private static Fingerprint inputs(Room room) throws Exception {
         Fingerprint fingerprint = new Fingerprint().with(room.sources());
         Project project = room.project();

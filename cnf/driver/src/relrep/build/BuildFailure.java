@@ -1,6 +1,6 @@
 package relrep.build;
 
-/** Why the build cannot go on, in one sentence, with the exit code of the process. */
+/** A failure that ends the build: one sentence, and the exit code of the process. */
 public final class BuildFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int FAILED = 1;

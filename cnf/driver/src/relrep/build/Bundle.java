@@ -22,7 +22,10 @@ final class Bundle {
         }
     }
 
-    /** bnd throws a damaged jar away and then misses it: the next call fetches it again. */
+    /**
+     * Returns the reason of a failure. bnd deletes a damaged jar and then misses it; the next call
+     * fetches it again.
+     */
     private static String reason(Project project) {
         for (String error : project.getErrors()) {
             if (error.startsWith("Can not find JAR file")) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The classes of a command that the JVM has loaded and verified once (class data sharing, JEP 350):
- * each command maps them instead. Where there is no such archive, or the JVM is another or does not
- * take it, commands load their classes as usual.
+ * An archive of the classes that a command loads and verifies (class data sharing, JEP 350). Each
+ * command maps it instead of loading the classes again. If there is no archive, or the JVM does not
+ * accept it, commands load their classes as usual.
  */
 final class ClassArchive {
     private static final String NAME = "classes.jsa";
@@ -26,12 +26,15 @@ final class ClassArchive {
         this.dist = dist;
     }
 
-    /** Removes what is of another distribution. */
+    /** Removes the archives of other distributions. */
     void remove() throws IOException {
         Files.deleteIfExists(dist.resolve(NAME));
     }
 
-    /** Makes it by one command, without anybody's plugins; the file appears whole or not at all. */
+    /**
+     * Makes the archive by running one command without third-party plugins. The file appears
+     * complete or not at all.
+     */
     void make() throws IOException, InterruptedException {
         String part = NAME + "." + ProcessHandle.current().pid();
         File nothing = new File("/dev/null");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes what the build made; leaves what Maven fetched. */
+/** Removes the products of the build, but not the files that Maven fetched. */
 final class Clean {
     private final Path top;
 

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes what the commands say of themselves for the start script, which has no list of them. */
+/** Writes the properties of the commands for the start script, which has no list of its own. */
 final class CommandTraits {
     private static final String CLASS = "relrep.cli.command.CommandTraits";
 
     private CommandTraits() {}
 
-    /** Asks the command line among some bundles, and writes its lines to a file. */
+    /** Asks the command line in some bundles for its lines, and writes them to a file. */
     static void write(Path bundles, Path file) throws IOException, ReflectiveOperationException {
         List<URL> path = new ArrayList<>();
         for (Path jar : Room.files(bundles)) {

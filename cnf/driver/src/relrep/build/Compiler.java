@@ -39,7 +39,7 @@ final class Compiler {
     /**
      * Compiles.
      *
-     * @param extra options of javac beside the usual ones
+     * @param extra options of javac in addition to the usual ones
      */
     void compile(String what, Path sources, List<File> path, Path classes, List<String> extra)
             throws IOException {
@@ -90,7 +90,7 @@ final class Compiler {
         say.doing("compiled " + what);
     }
 
-    /** Without the note that javac makes of every module that is asked for and still incubates. */
+    /** Returns the output without javac's note about each requested incubator module. */
     private static String worthSaying(String words) {
         String rest = words.replaceAll("(?m)^warning: .*using incubating module\\(s\\):.*\\R", "");
         return rest.strip().equals("1 warning") ? "" : rest;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Removes folders; follows no link. */
+/** Deletes folders without following links. */
 final class Delete extends SimpleFileVisitor<Path> {
     private Delete() {}
 

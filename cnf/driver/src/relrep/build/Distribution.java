@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lays out {@code dist/}: what {@code ./relrep COMMAND} starts from. */
+/** Makes the folder {@code dist/}, from which {@code ./relrep COMMAND} starts. */
 final class Distribution {
     private final Say say;
     private final Path top;
@@ -76,7 +76,9 @@ final class Distribution {
         fill(dist.resolve("lib"), lib);
     }
 
-    /** A name for the natives in use: where they are unpacked must differ when they do. */
+    /**
+     * Returns a name for the natives in use; other natives get another name, and so another folder.
+     */
     private static String natives(List<Room> rooms) throws Exception {
         Fingerprint names = new Fingerprint();
         for (Room room : rooms) {
@@ -87,7 +89,7 @@ final class Distribution {
         return System.getProperty("relrep.natives") + "-" + names.value().substring(0, 8);
     }
 
-    /** Makes a folder hold just these files: linked where the file system can, else copied. */
+    /** Makes a folder hold exactly these files, as links if the file system can, else as copies. */
     private static void fill(Path folder, Collection<Path> files) throws IOException {
         Files.createDirectories(folder);
         Set<Path> wanted = new HashSet<>();
@@ -106,7 +108,7 @@ final class Distribution {
         }
     }
 
-    /** The name without a version: the start script need not know any. */
+    /** Returns the name without the version, so that the start script need not know it. */
     private static String name(Path file) {
         return file.getFileName().toString().replaceAll("-\\d[^/]*\\.jar$", ".jar");
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The projects in {@code examples/} are built with plain Maven, outside the workspace. A test
- * builds them with {@code mvn -o}; this builds a copy of each once with the network, so that Maven
- * has the plugins by then. Where that fails, the test says that it was skipped.
+ * Builds the projects in {@code examples/} once with plain Maven and network access, outside the
+ * workspace, so that Maven has their plugins. A test later builds them with {@code mvn -o}. If this
+ * fails, that test is skipped with a message.
  */
 final class Examples {
     private final Say say;

@@ -12,8 +12,9 @@ import java.util.Collection;
 import java.util.HexFormat;
 
 /**
- * Returns whether anything that went into a product has changed: the names, sizes and times of
- * files, and what classes contain, since compiling again mostly makes the same.
+ * A fingerprint of the inputs of a product, which shows whether they have changed. It uses names,
+ * sizes and times of files. For classes it uses their content, since compiling again usually gives
+ * the same.
  */
 final class Fingerprint {
     private final MessageDigest digest;
@@ -28,7 +29,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** A file, or every file below a folder. */
+    /** Adds a file, or every file below a folder. */
     Fingerprint with(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             for (Path file : Room.files(path)) {
@@ -52,7 +53,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** Of folders of classes only the versions of their packages, of jars all. */
+    /** Adds the versions of packages for folders of classes, and whole files for jars. */
     Fingerprint versions(Collection<File> files) throws IOException {
         for (File file : files) {
             if (file.isFile()) {
@@ -71,7 +72,7 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Whether a stamp written earlier says the same. */
+    /** Returns whether a stamp written earlier has the same value. */
     static boolean matches(Path stamp, String value) throws IOException {
         return Files.exists(stamp) && Files.readString(stamp).equals(value);
     }

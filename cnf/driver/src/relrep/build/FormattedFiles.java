@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Remembers, by their content and the formatter, which files were found to be formatted. */
+/** Remembers which files are formatted, by a digest of their content and of the formatter. */
 final class FormattedFiles {
     private final Path list;
     private final String formatter;
     private final Set<String> known;
 
     /**
-     * Reads what is remembered.
+     * Reads the remembered digests.
      *
-     * @param list the file that holds it, a digest a line
+     * @param list the file with one digest per line
      */
     FormattedFiles(Path list) throws IOException {
         this.list = list;
@@ -30,7 +30,7 @@ final class FormattedFiles {
         this.known = new TreeSet<>(Files.exists(list) ? Files.readAllLines(list) : List.of());
     }
 
-    /** The files whose content is not remembered. */
+    /** Returns the files whose content is not remembered. */
     List<String> others(List<String> files) throws IOException {
         List<String> others = new ArrayList<>();
         for (String file : files) {
@@ -41,7 +41,7 @@ final class FormattedFiles {
         return others;
     }
 
-    /** Remembers files as they are now. */
+    /** Remembers files with their present content. */
     void add(List<String> files) throws IOException {
         for (String file : files) {
             known.add(digest(file));

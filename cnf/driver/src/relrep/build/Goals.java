@@ -3,7 +3,7 @@ package relrep.build;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Carries out a request. */
+/** Executes a request. */
 final class Goals {
     private final Request request;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.jar.JarFile;
 
 /**
- * Puts the API's jars, with their poms, into Maven's local repository as {@code mvn install} would:
- * then somebody else's plugin builds against them with plain Maven.
+ * Installs the API's jars with their poms into Maven's local repository, like {@code mvn install}.
+ * Then third-party plugins can be built against them with plain Maven.
  */
 final class Installation {
     private static final List<String> ROOMS = List.of("relrep.api", "relrep.api.tck");
@@ -48,7 +48,10 @@ final class Installation {
         }
     }
 
-    /** Writes aside and renames, since others may be reading; tells whether there was a change. */
+    /**
+     * Writes a temporary file and renames it, since others may be reading. Returns whether the
+     * content changed.
+     */
     private static boolean write(Path file, byte[] content) throws IOException {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return false;

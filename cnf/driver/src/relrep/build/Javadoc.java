@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import javax.tools.DocumentationTool;
 import javax.tools.ToolProvider;
 
-/** The API's documentation; every finding of doclint but a missing comment is a failure. */
+/**
+ * Makes the API's documentation. Every finding of doclint fails the build, except for missing
+ * comments.
+ */
 final class Javadoc {
     private final Say say;
     private final Path top;

@@ -1,6 +1,8 @@
 package relrep.build;
 
-/** The build of relrep, called by {@code ./relrep}: {@code GOAL [ROOM...] [--option]...}. */
+/**
+ * The main class of the build, called by {@code ./relrep}: {@code GOAL [ROOM...] [--option]...}.
+ */
 public final class Main {
     private Main() {}
 

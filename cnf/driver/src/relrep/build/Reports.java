@@ -13,7 +13,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
-/** Reads the XML that JUnit writes: a tally, and the reasons given for what was skipped. */
+/** Reads JUnit's XML reports: the counts, and the reasons of skipped tests. */
 final class Reports {
     private final List<Element> cases = new ArrayList<>();
 

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the build is asked for.
+ * A request to the build.
  *
  * @param goal one of {@link #GOALS}
- * @param rooms the rooms named, none for all
- * @param tests the only tests wanted: {@code Class} or {@code Class#method}
- * @param check only say what {@code format} would change
- * @param fast leave out the tests that take long
+ * @param rooms the named rooms, empty for all
+ * @param tests the tests to run: {@code Class} or {@code Class#method}
+ * @param check only list what {@code format} would change
+ * @param fast leave out slow tests
  */
 public record Request(
         String goal, List<String> rooms, Optional<String> tests, boolean check, boolean fast) {

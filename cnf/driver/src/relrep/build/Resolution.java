@@ -19,11 +19,13 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
 /**
- * Finds the bundles that a bndrun needs: bnd's resolver, from the rooms and central.mvn. It takes
- * seconds, so what it found is kept as long as no room's manifest and no list has changed.
+ * Finds the bundles that a bndrun needs, with bnd's resolver, among the rooms and central.mvn. It
+ * takes seconds, so the result is kept until a room's manifest or a list changes.
  */
 final class Resolution {
-    /** What bnd's resolver makes of the newer half of a multi-release jar. */
+    /**
+     * A pattern for the names that bnd's resolver gives to the newer part of a multi-release jar.
+     */
     private static final String SYNTHETIC = ".*__\\d+";
 
     private static final String RUN_BUNDLES = "\n\n# What './relrep resolve' found.\n-runbundles:";
@@ -38,7 +40,7 @@ final class Resolution {
         this.kept = workspace.getBase().toPath().resolve("cnf/cache/resolved");
     }
 
-    /** The files of all bundles that the run needs, by name. */
+    /** Returns the files of all bundles that the run needs, by name. */
     List<Path> bundles(Path bndrun) throws Exception {
         Path list = kept.resolve(bndrun.getFileName().toString());
         String now = inputs(bndrun);
@@ -55,7 +57,7 @@ final class Resolution {
         return files;
     }
 
-    /** The framework that the run names, and what is on its class path. */
+    /** Returns the framework that the run names, and its class path. */
     List<Path> framework(Path bndrun) throws Exception {
         try (Bndrun run = Bndrun.createBndrun(workspace, bndrun.toFile())) {
             List<Path> files = new ArrayList<>(files(bndrun, run.getRunFw()));
@@ -64,7 +66,7 @@ final class Resolution {
         }
     }
 
-    /** Writes what the run needs to its end, for who starts it in Bndtools. */
+    /** Writes the needed bundles to the end of the bndrun, for users of Bndtools. */
     void write(Path bndrun) throws Exception {
         String text = Files.readString(bndrun);
         int end = text.indexOf(RUN_BUNDLES);

@@ -19,7 +19,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** One folder, one bundle: where its parts lie and what it stands on. */
+/** A room: one folder that makes one bundle, with the places of its parts and its dependencies. */
 final class Room {
     private final Project project;
 
@@ -35,7 +35,7 @@ final class Room {
         return project;
     }
 
-    /** A property as words. */
+    /** Returns a property as words. */
     List<String> words(String property) {
         String value = project.getProperty(property, "").trim();
         return value.isEmpty() ? List.of() : List.of(value.split("[,\\s]+"));
@@ -53,7 +53,10 @@ final class Room {
         return folder().resolve("test");
     }
 
-    /** Folders whose files may go into the bundle as they are: all that the build did not make. */
+    /**
+     * Returns the folders whose files may go into the bundle unchanged: all that are not products
+     * of the build.
+     */
     List<Path> resources() throws IOException {
         Set<Path> others = Set.of(sources(), tests(), classes(), testClasses(), generated());
         try (Stream<Path> list = Files.list(folder())) {
@@ -80,24 +83,24 @@ final class Room {
         return !project.isNoBundles();
     }
 
-    /** Whether it says of itself that it has no tests. */
+    /** Returns whether the room declares that it has no tests. */
     boolean isWithoutTests() {
         return Processor.isTrue(project.getProperty("-nojunit"));
     }
 
-    /** Whether its tests start what is laid out in {@code dist/}. */
+    /** Returns whether its tests start the distribution in {@code dist/}. */
     boolean testsTheDistribution() {
         return Processor.isTrue(project.getProperty("test.distribution"));
     }
 
-    /** Whether there is anything in it yet. */
+    /** Returns whether the room has no files yet. */
     boolean isEmpty() throws IOException {
         return files(sources()).isEmpty()
                 && files(tests()).isEmpty()
                 && project.getProperty("-includeresource") == null;
     }
 
-    /** The manifest of its bundle as text; empty where there is no bundle yet. */
+    /** Returns the manifest of its bundle as text; empty if there is no bundle yet. */
     String manifest() throws IOException {
         Path jar = generated().resolve(name() + ".jar");
         if (!Files.exists(jar)) {
@@ -114,17 +117,17 @@ final class Room {
         return lines.toString();
     }
 
-    /** All rooms that this one needs for compiling and testing. */
+    /** Returns all rooms that this one needs for compiling and testing. */
     Collection<Project> needs() throws Exception {
         return project.getDependson();
     }
 
-    /** What the sources are compiled against. */
+    /** Returns the class path for compiling the sources. */
     List<File> compilePath() throws Exception {
         return files(project.getBuildpath());
     }
 
-    /** What the tests are compiled against. */
+    /** Returns the class path for compiling the tests. */
     List<File> testCompilePath() throws Exception {
         Set<File> path = new LinkedHashSet<>();
         path.add(classes().toFile());
@@ -134,8 +137,9 @@ final class Room {
     }
 
     /**
-     * What the tests run on: the same, and whatever the rooms on it need themselves. A room that
-     * unpacks jars into its bundle says with {@code -runpath} what it needs besides its bundle.
+     * Returns the class path for running the tests: the same, and the dependencies of the rooms on
+     * it. A room that unpacks jars into its bundle lists in {@code -runpath} what it needs besides
+     * its bundle.
      */
     List<File> testRunPath() throws Exception {
         Set<File> path = new LinkedHashSet<>();
@@ -149,7 +153,7 @@ final class Room {
         return List.copyOf(path);
     }
 
-    /** What it needs at run time besides its bundle. */
+    /** Returns what the room needs at run time besides its bundle. */
     List<File> runPath() throws Exception {
         return files(project.getRunpath());
     }
@@ -165,7 +169,7 @@ final class Room {
         return files;
     }
 
-    /** The regular files below a folder, sorted; none where there is no such folder. */
+    /** Returns the regular files below a folder, sorted; empty if the folder does not exist. */
     static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -46,7 +46,7 @@ final class Rooms implements AutoCloseable {
         return byName.values().stream().filter(room -> names.contains(room.name())).toList();
     }
 
-    /** The given rooms and all they stand on, in build order. */
+    /** Returns the given rooms and all rooms that they need, in build order. */
     List<Room> withWhatTheyNeed(Collection<Room> rooms) throws Exception {
         Set<String> needed = new LinkedHashSet<>();
         for (Room room : rooms) {

@@ -3,21 +3,21 @@ package relrep.build;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Lines for the person who waits. */
+/** Prints messages for the user of the build. */
 final class Say {
     private final Instant start = Instant.now();
 
-    /** A line on standard error: what is being done. */
+    /** Prints to standard error what is being done. */
     void doing(String what) {
         System.err.println("relrep: " + what);
     }
 
-    /** A line on standard output: what came out. */
+    /** Prints a result to standard output. */
     void result(String line) {
         System.out.println(line);
     }
 
-    /** When the build began. */
+    /** Returns the start time of the build. */
     Instant start() {
         return start;
     }

@@ -1,6 +1,6 @@
 package relrep.build;
 
-/** How many tests came out how. */
+/** The numbers of passed, failed and skipped tests. */
 record Tally(int passed, int failed, int skipped) {
     static final Tally NONE = new Tally(0, 0, 0);
 

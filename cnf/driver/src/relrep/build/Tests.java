@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs the tests of rooms and adds them up; a room whose tests are missing is a failure. */
+/** Runs the tests of rooms and adds up the results. A room without its tests is a failure. */
 final class Tests {
-    /** JUnit's tag of what {@code --fast} leaves out. */
+    /** The JUnit tag of tests that {@code --fast} leaves out. */
     static final String SLOW = "slow";
 
     private final Say say;
@@ -22,7 +22,7 @@ final class Tests {
         this.request = request;
     }
 
-    /** Has the findings of an analysis count as failures; it goes on beside the tests. */
+    /** Makes the findings of an analysis, which runs in parallel, count as failures. */
     Tests with(Analysis other) {
         analysis = Optional.of(other);
         return this;
@@ -68,7 +68,10 @@ final class Tests {
         return sum.failed() > 0 || missing ? 1 : 0;
     }
 
-    /** The fast ones use all processors; of the others some start processes that do so. */
+    /**
+     * Runs the tests. Fast ones use all processors; some of the others start processes that do so
+     * themselves.
+     */
     private List<Tally> tallies(List<Room> rooms) throws Exception {
         int lanes = request.fast() ? Runtime.getRuntime().availableProcessors() : 1;
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
@@ -100,7 +103,7 @@ final class Tests {
         return tally;
     }
 
-    /** How many findings there are, in words. */
+    /** Returns the number of findings in words. */
     static String findings(int count) {
         return count == 0 ? "no findings" : count == 1 ? "1 finding" : count + " findings";
     }

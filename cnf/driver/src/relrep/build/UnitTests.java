@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class UnitTests {
     private static final String VECTORS = "jdk.incubator.vector";
 
-    /** What a test may ask of the build. */
+    /** The system properties that are passed on to tests. */
     private static final List<String> PASSED_ON =
             List.of(
                     "relrep.top",
@@ -94,7 +94,10 @@ final class UnitTests {
         return command;
     }
 
-    /** Where JavaCPP unpacks natives from jars: a folder a jar, whose name has the version. */
+    /**
+     * Returns the folder where JavaCPP unpacks natives; each jar has its own folder, named with the
+     * version.
+     */
     private static Path natives() {
         return Path.of(System.getProperty("relrep.cache"), "natives", "jars");
     }

@@ -1,14 +1,14 @@
 package relrep.start;
 
 /**
- * A file in a Maven repository.
+ * The coordinate of a file in a Maven repository.
  *
  * @param group the group
  * @param artifact the artifact
  * @param type the extension
  * @param classifier the classifier; empty for none
  * @param version the version
- * @param sha256 the checksum that it must have; empty where that is not known
+ * @param sha256 the required checksum; empty if it is not known
  */
 record Coordinate(
         String group,
@@ -37,7 +37,7 @@ record Coordinate(
                         group.replace('.', '/'), artifact, version, artifact, version, tail, type);
     }
 
-    /** Returns it as a dependency in a pom, alone: without what it depends on. */
+    /** Returns it as a dependency for a pom, without its own dependencies. */
     String dependency() {
         String more = classifier.isEmpty() ? "" : "<classifier>" + classifier + "</classifier>";
         return """

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The dependencies that {@code cnf/ext/central.mvn} lists.
  *
- * @param all what is fetched
+ * @param all the files to fetch
  * @param tools those of the build itself, by name
  * @param plugins coordinates of Maven's plugins, by name
  */
@@ -51,7 +51,7 @@ record Dependencies(
                 .replace("${nd4j.natives}", natives.name());
     }
 
-    /** Returns a tool of the build. */
+    /** Returns a tool of the build by name. */
     Coordinate tool(String name) {
         return tools.get(name);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lets Maven fetch what its local repository lacks. */
+/** Makes Maven fetch the files that its local repository lacks. */
 final class Download {
     private static final int LONGEST = 300;
     private static final int SECONDS_A_LINE = 10;
@@ -25,7 +25,7 @@ final class Download {
         this.folder = repository.notes().resolve("fetch");
     }
 
-    /** Fetches; does nothing where nothing is missing. */
+    /** Fetches the missing files, if there are any. */
     void run() throws IOException, InterruptedException {
         List<Coordinate> missing = repository.missing(dependencies.all());
         if (missing.isEmpty()) {
@@ -67,7 +67,7 @@ final class Download {
         }
     }
 
-    /** A throw-away project that depends on each file alone, not on what those depend on. */
+    /** Returns a temporary project that depends on each file alone, without its dependencies. */
     private String project() {
         return """
         <project><modelVersion>4.0.0</modelVersion><groupId>relrep</groupId>
@@ -80,7 +80,10 @@ final class Download {
                                 .collect(Collectors.joining()));
     }
 
-    /** A line that counts, on a terminal; every ten seconds a new line elsewhere. */
+    /**
+     * Prints the progress: one line that is updated on a terminal, or a new line every ten seconds
+     * elsewhere.
+     */
     private void watch(Process process, List<Coordinate> missing)
             throws IOException, InterruptedException {
         int seconds = 0;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
-/** The build of the rooms: compiled when its sources have changed, and called in this process. */
+/** Compiles the build itself when its sources have changed, and calls it in this process. */
 final class Driver {
     private static final String MAIN = "relrep.build.Main";
 
@@ -24,9 +24,9 @@ final class Driver {
     private final Path bnd;
 
     /**
-     * The build of a clone.
+     * Makes the driver of a clone.
      *
-     * @param bnd the jar that it stands on
+     * @param bnd the jar that the build needs
      */
     Driver(Path top, Path bnd) {
         this.sources = top.resolve("cnf/driver/src");
@@ -67,7 +67,10 @@ final class Driver {
         Files.writeString(stamp, digest);
     }
 
-    /** By content: a cache that was copied is newer than sources that it does not come from. */
+    /**
+     * Returns a digest of the content. Times are not used, since a copied cache may be newer than
+     * sources from which it was not made.
+     */
     private String digest(List<Path> java) throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path file : java) {
@@ -86,7 +89,7 @@ final class Driver {
         }
     }
 
-    /** Calls it; does not come back. */
+    /** Calls the build; does not return. */
     void call(String... words) throws Exception {
         URL[] path = {classes.toUri().toURL(), bnd.toUri().toURL()};
         ClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());

@@ -13,9 +13,9 @@ public final class Main {
     private Main() {}
 
     /**
-     * Starts here.
+     * Starts the build.
      *
-     * @param words of the build
+     * @param words the arguments of the build
      */
     public static void main(String[] words) throws Exception {
         List<String> all = List.of(words);

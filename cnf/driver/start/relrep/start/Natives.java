@@ -3,10 +3,10 @@ package relrep.start;
 import java.util.List;
 
 /**
- * Which of ND4J's natives relrep is built for.
+ * The platform and kind of ND4J's native libraries for which relrep is built.
  *
  * @param platform the operating system and the processor
- * @param name the platform, and the kind of build where it is not the plain one
+ * @param name the platform, and the kind of build if it is not the plain one
  */
 record Natives(String platform, String name) {
     private static final List<String> PLATFORMS =
@@ -19,7 +19,7 @@ record Natives(String platform, String name) {
     private static final List<String> BUILDS =
             List.of("plain", "avx2", "avx512", "onednn", "onednn-avx2", "onednn-avx512");
 
-    /** Returns what the start script found. */
+    /** Returns the natives that the start script detected. */
     static Natives ofProcess() {
         String build = System.getenv("RELREP_NATIVES");
         String platform = System.getenv("RELREP_PLATFORM");

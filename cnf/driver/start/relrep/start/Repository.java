@@ -16,15 +16,15 @@ import java.util.List;
  * Maven's local repository.
  *
  * @param root its folder
- * @param notes where the build notes what it has checked
+ * @param notes the folder where the build records the files that it has checked
  */
 record Repository(Path root, Path notes) {
-    /** Returns where a file of it is, or would be. */
+    /** Returns the path of a file, which need not exist. */
     Path file(Coordinate coordinate) {
         return root.resolve(coordinate.path());
     }
 
-    /** Returns those that it has not. */
+    /** Returns the files that are missing. */
     List<Coordinate> missing(Collection<Coordinate> wanted) throws IOException {
         return wanted.stream().filter(each -> isMissing(file(each))).toList();
     }
@@ -37,7 +37,7 @@ record Repository(Path root, Path notes) {
         }
     }
 
-    /** bnd runs the whole build: its content must be the one that the list names. */
+    /** Checks the content of bnd's jar against the list, since bnd runs the whole build. */
     void check(Coordinate coordinate) throws IOException {
         Path file = file(coordinate);
         Path note = notes.resolve(coordinate.artifact() + ".checked");

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * While this is open, no other process fetches or compiles the build in this clone. The system
- * gives back what a killed process held.
+ * A lock, so that no other process fetches or compiles the build in this clone. The system releases
+ * the lock of a killed process.
  */
 final class Turn implements AutoCloseable {
     private final FileChannel channel;
@@ -17,7 +17,7 @@ final class Turn implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Waits for it. */
+    /** Waits for the lock. */
     static Turn in(Path top) throws IOException {
         Path file = top.resolve("cnf/cache/fetch.lock");
         Files.createDirectories(file.getParent());

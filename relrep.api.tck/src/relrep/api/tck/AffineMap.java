@@ -7,7 +7,7 @@ import relrep.api.plugin.Invariance;
 import java.util.random.RandomGenerator;
 
 /**
- * A map {@code z' = zM + t}, computed in double.
+ * An affine map {@code z' = zM + t}, computed in double.
  *
  * @param matrix {@code d × m}
  * @param shift {@code m}
@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 @SuppressWarnings("ArrayRecordComponent") // applied, never compared
 record AffineMap(double[][] matrix, double[] shift) {
 
-    /** Returns a generic map of a family, of a space of width {@code d}. */
+    /** Returns a random map of a family, for a space of width {@code d}. */
     static AffineMap of(Invariance family, int d, RandomGenerator random) {
         return switch (family) {
             case PERMUTATION -> linear(permutation(d));
@@ -27,7 +27,7 @@ record AffineMap(double[][] matrix, double[] shift) {
         };
     }
 
-    /** Returns a generic map of a family; one that may reflect does. */
+    /** Returns a random map of a family; if the family has reflections, it is one. */
     static AffineMap of(MapFamily family, int d, RandomGenerator random) {
         return switch (family) {
             case ROTATION -> linear(rotation(d, random));
@@ -38,7 +38,7 @@ record AffineMap(double[][] matrix, double[] shift) {
         };
     }
 
-    /** Returns a linear map of full rank between two widths. */
+    /** Returns a random linear map of full rank between two widths. */
     static AffineMap between(int d, int m, RandomGenerator random) {
         double[][] square = invertible(Math.max(d, m), random);
         double[][] matrix = new double[d][m];
@@ -52,7 +52,7 @@ record AffineMap(double[][] matrix, double[] shift) {
         return linear(diagonal(d, 1));
     }
 
-    /** Returns the map that does this one first and then the other. */
+    /** Returns the composition: this map first, then the other. */
     AffineMap then(AffineMap next) {
         double[] moved = product(new double[][] {shift}, next.matrix)[0];
         for (int j = 0; j < moved.length; j++) {
@@ -100,7 +100,7 @@ record AffineMap(double[][] matrix, double[] shift) {
         return matrix;
     }
 
-    /** Factors of either sign. */
+    /** Returns factors of either sign. */
     private static double[][] axes(int d, RandomGenerator random) {
         double[][] matrix = diagonal(d, 1);
         for (int i = 0; i < d; i++) {
@@ -110,7 +110,7 @@ record AffineMap(double[][] matrix, double[] shift) {
         return matrix;
     }
 
-    /** A plane rotation for every pair of coordinates. */
+    /** Returns a plane rotation for every pair of coordinates. */
     private static double[][] rotation(int d, RandomGenerator random) {
         double[][] matrix = diagonal(d, 1);
         for (int i = 0; i < d; i++) {

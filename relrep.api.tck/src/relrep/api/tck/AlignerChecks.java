@@ -12,7 +12,7 @@ import relrep.api.run.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The laws of {@link Aligner} that do not depend on what it recovers. */
+/** The laws of {@link Aligner} that do not depend on the families that it recovers. */
 final class AlignerChecks {
     private final Aligner aligner;
 
@@ -37,7 +37,7 @@ final class AlignerChecks {
         }
     }
 
-    /** A problem without an exact solution: 60 noisy pairs, of which every second is an anchor. */
+    /** Returns a problem without an exact solution: 60 noisy pairs, every second one an anchor. */
     static AlignmentProblem problem(Trial t, int d, int m) {
         Labels labels = Cloud.labels(60, 3);
         Matrix source = t.cloud("source").clustered(labels, d);
@@ -94,7 +94,9 @@ final class AlignerChecks {
         t.same(given.target().latents(), target, "the target after the fit");
     }
 
-    /** Who needs no labels must not learn from pairs that are not anchors. */
+    /**
+     * Checks that an aligner that needs no labels does not learn from pairs that are not anchors.
+     */
     private void anchorsAlone(Trial t) {
         AlignmentProblem p = problem(t, 5, 5);
         Matrix source = p.source().latents();
@@ -119,7 +121,9 @@ final class AlignerChecks {
         t.close(expected, actual, 1e-6, "the map when the other pairs are mixed up");
     }
 
-    /** What looks at the anchors alone fits the same map to them alone. */
+    /**
+     * Checks that an aligner that reads the anchors alone fits the same map without the other rows.
+     */
     private void othersGone(Trial t) {
         AlignmentProblem p = problem(t, 5, 5);
         Matrix points = t.cloud("points").points(20, 5);

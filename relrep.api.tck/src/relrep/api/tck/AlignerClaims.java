@@ -11,12 +11,20 @@ import relrep.api.run.InvalidInputException;
 
 import java.util.Set;
 
-/** Which maps an {@link Aligner} claims to recover, and which it must miss. */
+/**
+ * Checks the families of maps that an {@link Aligner} claims to recover, and those that it must
+ * miss.
+ */
 final class AlignerClaims {
-    /** What float storage leaves of an exact map, of the spread of the target. */
+    /**
+     * The largest error of a recovered map due to float storage, relative to the spread of the
+     * target.
+     */
     private static final double RECOVERED = 1e-4;
 
-    /** What is at least left of a map that cannot be represented, of the spread of the target. */
+    /**
+     * The least error of a map that cannot be represented, relative to the spread of the target.
+     */
     private static final double MISSED = 1e-3;
 
     private static final int WIDTH = 5;
@@ -95,7 +103,10 @@ final class AlignerClaims {
         return map;
     }
 
-    /** Both spaces times one factor; who recovers factors leads from small spaces to large ones. */
+    /**
+     * Checks both spaces multiplied by one factor. An aligner that recovers factors must also map
+     * small spaces to large ones.
+     */
     private void recoversAtScales(Trial t) {
         Matrix points = t.cloud("points").points(80, WIDTH);
         Matrix images = together(t).apply(points);
@@ -151,7 +162,7 @@ final class AlignerClaims {
                 left);
     }
 
-    /** Fits on the first pairs and returns what is wrong with the images of the other points. */
+    /** Fits on the first pairs, and returns the error of the images of the other points. */
     private double left(Trial t, AffineMap map, Matrix points, int pairs) {
         return left(t, points, map.apply(points), pairs);
     }

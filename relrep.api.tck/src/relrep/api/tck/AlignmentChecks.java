@@ -8,12 +8,12 @@ import relrep.api.data.Matrix;
 
 import java.util.Map;
 
-/** The laws of {@link Alignment}, of the maps that an {@link Aligner} fits. */
+/** The laws of {@link Alignment}, checked on the maps that an {@link Aligner} fits. */
 final class AlignmentChecks {
-    /** What another order of summation may change, as a part of the largest value. */
+    /** The largest change by another order of summation, relative to the largest value. */
     private static final double ROUNDING = 2e-5;
 
-    /** What may be lost on the way there and back, as a part of the largest value. */
+    /** The largest loss of a map followed by its inverse, relative to the largest value. */
     private static final double BACK = 1e-3;
 
     private final Aligner aligner;

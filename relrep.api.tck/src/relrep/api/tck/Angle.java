@@ -6,7 +6,7 @@ import relrep.api.similarity.DifferentiableSimilarity;
 
 import java.util.Set;
 
-/** The cosine, slowly: what networks are trained through in a check. */
+/** The cosine, computed slowly, for training networks through it in a check. */
 final class Angle implements DifferentiableSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
@@ -38,7 +38,9 @@ final class Angle implements DifferentiableSimilarity {
                 });
     }
 
-    /** Returns the part of {@code Σ g â} that lies across the point, over the point's norm. */
+    /**
+     * Returns the part of {@code Σ g â} perpendicular to the point, divided by the point's norm.
+     */
     private static double[] pulled(float[] point, Matrix anchors, float[] gradient) {
         double[] pull = new double[point.length];
         for (int j = 0; j < gradient.length; j++) {

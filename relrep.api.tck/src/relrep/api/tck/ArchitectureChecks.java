@@ -13,7 +13,9 @@ import java.util.List;
 
 /** The laws of {@link Architecture} for networks; {@link DecoderChecks} has those of decoders. */
 final class ArchitectureChecks {
-    /** What another size of batch may change of a float32 result, of the largest value. */
+    /**
+     * The largest change of a float32 result by another batch size, relative to the largest value.
+     */
     private static final double ROUNDING = 1e-4;
 
     private final Architecture architecture;

@@ -3,7 +3,7 @@ package relrep.api.tck;
 import relrep.api.data.Matrix;
 import relrep.api.data.Space;
 
-/** Values that must be refused. */
+/** Makes invalid values that must be refused. */
 final class Broken {
     private Broken() {}
 

@@ -3,9 +3,9 @@ package relrep.api.tck;
 import relrep.api.data.Matrix;
 import relrep.api.similarity.Similarity;
 
-/** The laws of {@link Similarity#calibrate} and of what it returns. */
+/** The laws of {@link Similarity#calibrate} and of its result. */
 final class CalibrationChecks {
-    /** What another order of summation may change, as a part of the largest value. */
+    /** The largest change by another order of summation, relative to the largest value. */
     private static final double ROUNDING = 2e-5;
 
     private final Similarity similarity;

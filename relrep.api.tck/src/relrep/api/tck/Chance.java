@@ -2,13 +2,16 @@ package relrep.api.tck;
 
 import java.util.Arrays;
 
-/** Compares a chance level with what random input gives. */
+/** Compares a claimed chance level with measured values on random input. */
 final class Chance {
     private static final double ERRORS = 4;
 
     private Chance() {}
 
-    /** Requires the mean of the values within a part of the level and four standard errors. */
+    /**
+     * Checks that the mean of the values is near the level: within a share of it and four standard
+     * errors.
+     */
     static void require(Trial t, double level, double[] values, double part) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();

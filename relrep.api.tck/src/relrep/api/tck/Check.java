@@ -3,8 +3,8 @@ package relrep.api.tck;
 import relrep.api.run.Seed;
 
 /**
- * One law of a contract, and the way to find out whether a plugin keeps it. Running it twice gives
- * the same answer: all randomness comes from the seed and the law's own name.
+ * One law of a contract, and a check of whether a plugin keeps it. Two runs give the same answer:
+ * all randomness comes from the seed and the law's name.
  */
 public final class Check {
     private final String law;
@@ -17,7 +17,7 @@ public final class Check {
         this.body = body;
     }
 
-    /** Returns the law, a sentence: {@code "refuses unequal widths and says both"}. */
+    /** Returns the law as a sentence: {@code "refuses unequal widths and says both"}. */
     public String law() {
         return law;
     }
@@ -27,7 +27,7 @@ public final class Check {
      *
      * @throws AssertionError when the law is broken: what must hold, what was, and the seed that
      *     shows it again
-     * @throws SkippedException when the law cannot be looked at here, with the reason
+     * @throws SkippedException when the law cannot be checked here, with the reason
      */
     public void run() {
         try {
@@ -41,7 +41,7 @@ public final class Check {
         }
     }
 
-    /** Runs the check and returns what came of it instead of throwing. */
+    /** Runs the check and returns the verdict instead of throwing. */
     public Verdict judge() {
         try {
             run();
@@ -58,7 +58,7 @@ public final class Check {
         return law;
     }
 
-    /** What a check does; it reports through the trial. */
+    /** The body of a check, which reports through the trial. */
     @FunctionalInterface
     interface Body {
         void run(Trial trial) throws Exception;

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The laws that a plugin is held to, as a list: those of every contract it implements, one for each
- * claim it makes, one for each claim it could have made and did not.
+ * The list of checks for a plugin: the laws of every contract that it implements, one check for
+ * each claim that it makes, and one for each claim that it could make but does not.
  */
 public final class Checks {
     private final Setting setting;
@@ -101,7 +101,7 @@ public final class Checks {
         }
     }
 
-    /** The checks of the contracts that make claims, which may change with the options. */
+    /** Adds the checks of contracts with claims, which may change with the options. */
     private void claims(Object plugin) {
         if (plugin instanceof Similarity similarity) {
             SimilarityChecks.add(similarity, this);

@@ -6,7 +6,7 @@ import relrep.api.data.Matrix;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Random points without any symmetry that a wrong claim could hide behind. */
+/** Makes random points without any symmetry that could hide a wrong claim. */
 final class Cloud {
     private final RandomGenerator random;
 
@@ -34,7 +34,7 @@ final class Cloud {
         return Matrix.of(n, d, values);
     }
 
-    /** Returns these points, each value moved by Gaussian noise of this spread. */
+    /** Returns these points with Gaussian noise of this spread added. */
     Matrix near(Matrix points, double spread) {
         float[] values = points.toArray();
         for (int i = 0; i < values.length; i++) {
@@ -43,14 +43,14 @@ final class Cloud {
         return Matrix.of(points.rows(), points.cols(), values);
     }
 
-    /** Returns points around one centre a class. */
+    /** Returns points around one centre per class. */
     Matrix clustered(Labels labels, int d) {
         Matrix centres = points(labels.classes().size(), d);
         Matrix placed = centres.select(labels.toArray());
         return near(placed, 0.7);
     }
 
-    /** Returns labels that go round the classes. */
+    /** Returns labels that cycle through the classes. */
     static Labels labels(int n, int classes) {
         return Labels.of(
                 IntStream.range(0, classes).mapToObj(String::valueOf).toList(),

@@ -23,7 +23,7 @@ final class Counting implements Run {
         this.last = last;
     }
 
-    /** Requires that work which takes steps ends when it is cancelled at the third of them. */
+    /** Checks that work that reports steps ends when it is cancelled at the third step. */
     static void requireCancel(Trial t, Consumer<Run> work) {
         Counting counting = new Counting(t.run(), Integer.MAX_VALUE);
         work.accept(counting);

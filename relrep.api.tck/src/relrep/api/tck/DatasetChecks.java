@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The laws of {@link Dataset}; skipped where its files are not. */
+/** The laws of {@link Dataset}; skipped if its files are missing. */
 final class DatasetChecks {
     private final Dataset dataset;
     private final DataPlaces places;

@@ -33,7 +33,10 @@ final class DecoderChecks {
         checks.add("lets a cancel of a decoder through", laws::cancel);
     }
 
-    /** Latents that tell the classes and a little more: noisy projections of the pictures. */
+    /**
+     * Returns latents that contain the classes and a little more: noisy projections of the
+     * pictures.
+     */
     private static DecodingProblem problem(Trial t, Objective objective) {
         Samples train = Training.samples(t, "train", Training.SAMPLES);
         Samples validation = Training.samples(t, "validation", 24);

@@ -9,7 +9,7 @@ import relrep.api.run.InvalidInputException;
 
 import java.util.Map;
 
-/** What an {@link Aligner} does with problems that have no unique solution, or none at all. */
+/** Checks an {@link Aligner} on problems with no unique solution, or with none at all. */
 final class DegenerateProblems {
     private final Aligner aligner;
 

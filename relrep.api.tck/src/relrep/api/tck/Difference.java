@@ -2,7 +2,7 @@ package relrep.api.tck;
 
 import relrep.api.data.Matrix;
 
-/** How far two matrices of one shape are from each other. */
+/** Measures the difference of two matrices of one shape. */
 final class Difference {
     private Difference() {}
 
@@ -21,13 +21,13 @@ final class Difference {
         return largest;
     }
 
-    /** Returns the largest absolute difference as a part of the largest value of the first. */
+    /** Returns the largest absolute difference relative to the largest value of the first. */
     static double relative(Matrix expected, Matrix actual) {
         double largest = largest(expected, actual);
         return largest == 0 ? 0 : largest / Math.max(size(expected), Float.MIN_NORMAL);
     }
 
-    /** Returns the root mean square difference as a part of the spread of the first. */
+    /** Returns the root mean square difference relative to the spread of the first. */
     static double rootMeanSquare(Matrix expected, Matrix actual) {
         double squares = 0;
         double spread = 0;

@@ -6,10 +6,10 @@ import relrep.api.similarity.Similarity;
 
 /** The laws of {@link DifferentiableSimilarity}. */
 final class DifferentiableChecks {
-    /** The step of the central difference: its own error is some 1e-4 of a smooth function. */
+    /** The step of the central difference, whose own error is about 1e-4 for a smooth function. */
     private static final float STEP = 1f / 64;
 
-    /** What the step and float rounding leave, as a part of the largest gradient. */
+    /** The largest error from the step and float rounding, relative to the largest gradient. */
     private static final double TOLERANCE = 5e-3;
 
     private final DifferentiableSimilarity similarity;

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import java.util.stream.Stream;
 
 /**
- * The checks of a plugin as tests of JUnit, one test a law, named after the plugin as experiments
- * write it and the law. A provider's contract test is three lines:
+ * The checks of a plugin as JUnit tests, one test per law. A test is named after the plugin as
+ * experiments write it, and the law. A provider's contract test is three lines:
  *
  * <pre>{@code
  * @TestFactory

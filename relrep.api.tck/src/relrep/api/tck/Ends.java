@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Values at the ends of an option's range, and just beyond them. */
+/** Finds values at the ends of an option's range, and just beyond them. */
 final class Ends {
     private Ends() {}
 
@@ -44,7 +44,7 @@ final class Ends {
         }
     }
 
-    /** Returns the pattern of a value in a message: -1.0 may be written -1. */
+    /** Returns the pattern of a value in a message; -1.0 may be written as -1. */
     static String written(Object value) {
         Object one = value instanceof List<?> list ? list.get(0) : value;
         String text = String.valueOf(one);

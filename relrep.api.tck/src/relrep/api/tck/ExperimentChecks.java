@@ -10,7 +10,7 @@ import relrep.api.run.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The laws of {@link Experiment}. They run it, so they take as long as it does. */
+/** The laws of {@link Experiment}. They run the experiment, so they take as long as it does. */
 final class ExperimentChecks {
     private final Experiment experiment;
     private final DataPlaces places;

@@ -6,7 +6,10 @@ import relrep.api.similarity.Similarity;
 
 /** The laws of {@link InvertibleSimilarity}. */
 final class InvertibleChecks {
-    /** What rounding and the condition of a few anchors may leave, of the largest value. */
+    /**
+     * The largest error from rounding and the condition of a few anchors, relative to the largest
+     * value.
+     */
     private static final double BACK = 1e-3;
 
     private static final int WIDTH = 6;

@@ -5,11 +5,11 @@ import relrep.api.data.Matrix;
 
 import java.util.List;
 
-/** The guess that everything must beat. */
+/** The mean as a guess, which every result must beat. */
 final class Means {
     private Means() {}
 
-    /** Returns the mean of all rows, as many times as there are rows. */
+    /** Returns the mean of all rows, repeated for each row. */
     static Matrix of(Matrix matrix) {
         int[] all = new int[matrix.rows()];
         for (int i = 0; i < all.length; i++) {

@@ -5,7 +5,7 @@ import relrep.api.data.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
-/** Copies of a matrix in the kinds of memory that a matrix may lie in. */
+/** Copies a matrix into the kinds of memory that matrices may use. */
 final class Memory {
     private Memory() {}
 
@@ -23,7 +23,7 @@ final class Memory {
         return direct(Matrix.of(n + 3, d, larger)).rows(2, n + 2);
     }
 
-    /** Returns a copy in the byte order that this machine does not compute in, as a rule. */
+    /** Returns a copy in big-endian byte order, which most machines do not compute in. */
     static Matrix bigEndian(Matrix matrix) {
         int n = matrix.rows();
         int d = matrix.cols();

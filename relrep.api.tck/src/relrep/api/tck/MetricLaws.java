@@ -13,22 +13,22 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What the three kinds of metric have in common. */
+/** The laws that all three kinds of metrics share. */
 final class MetricLaws {
-    /** What rounding may change of a value, of the larger of it and 1. */
+    /** The largest change of a value by rounding, relative to the larger of it and 1. */
     static final double ROUNDING = 1e-5;
 
-    /** What rounding may change of a value when the space is mapped. */
+    /** The largest change of a value by rounding when the space is mapped. */
     private static final double KEPT = 5e-4;
 
-    /** What at least changes when something is noticed. */
+    /** The least change of a value that depends on the map. */
     private static final double NOTICED = 1e-3;
 
     private static final int TRIALS = 3;
 
     private MetricLaws() {}
 
-    /** Requires a value in the range, and per-sample values that agree with it. */
+    /** Checks that the value is in the range, and that the values per sample agree with it. */
     static void sound(Trial t, MetricTraits traits, Score score, int rows) {
         double value = score.value();
         t.require(Double.isFinite(value), "the value must be a finite number, not %s", value);
@@ -68,7 +68,7 @@ final class MetricLaws {
                 sum / rows);
     }
 
-    /** Requires that a perfect match is as good as can be, and better than another. */
+    /** Checks that a perfect match has the best possible value, and a better one than another. */
     static void best(Trial t, MetricTraits traits, double perfect, double other) {
         boolean higher = traits.direction() == Direction.HIGHER_IS_BETTER;
         double bound = higher ? traits.upper() : traits.lower();
@@ -86,7 +86,7 @@ final class MetricLaws {
                 other);
     }
 
-    /** Requires equal values, per sample too. */
+    /** Checks that two scores are equal, per sample too. */
     static void same(Trial t, Score first, Score second) {
         t.require(
                 Double.compare(first.value(), second.value()) == 0
@@ -100,8 +100,8 @@ final class MetricLaws {
     /**
      * Adds a check for each family of maps, and for factors and shifts of every size.
      *
-     * @param measure gives the value before and after a generic map of the family
-     * @param images gives the score of a space that is changed first
+     * @param measure measures the change by a random map of the family
+     * @param images measures the score of a changed space
      */
     static void claims(Set<Invariance> claims, Moved measure, Images images, Checks checks) {
         checks.add("claims what its claims imply", t -> SimilarityClaims.implied(t, claims));
@@ -126,7 +126,7 @@ final class MetricLaws {
         }
     }
 
-    /** Requires that a factor of any size leaves the value as it is. */
+    /** Checks that a factor of any size does not change the value. */
     static void scales(Trial t, Images images) {
         for (float factor : Scales.FACTORS) {
             Score before = images.of(t, space -> Scales.near(space, factor));
@@ -208,7 +208,7 @@ final class MetricLaws {
                 moved);
     }
 
-    /** Returns what a factor far from 1 moves; nothing where it is refused. */
+    /** Returns the change by a factor far from 1; nothing if the factor is refused. */
     private static double movedByScale(Trial t, Images images) {
         double moved = 0;
         for (float factor : Scales.FACTORS) {
@@ -223,12 +223,15 @@ final class MetricLaws {
         return moved;
     }
 
-    /** Requires that the fewest rows are enough and one fewer is refused with the number. */
+    /**
+     * Checks that the minimum number of rows is enough, and that one fewer is refused with this
+     * number.
+     */
     static void minimumRows(Trial t, MetricTraits traits, IntFunction<Score> measure) {
         minimumRows(t, traits, traits.minimumRows(), measure);
     }
 
-    /** Requires the same of another number of rows than the one that the traits tell. */
+    /** Checks the same for another number of rows than the one in the traits. */
     static void minimumRows(Trial t, MetricTraits traits, int fewest, IntFunction<Score> measure) {
         t.require(fewest >= 1, "a metric needs at least 1 row, it says %d", fewest);
         sound(t, traits, measure.apply(fewest), fewest);
@@ -239,19 +242,21 @@ final class MetricLaws {
                 fewest - 1);
     }
 
-    /** How far a value moves, as a part of the larger of it and 1, when a space is mapped. */
+    /**
+     * Measures how far a value changes, relative to the larger of it and 1, when a space is mapped.
+     */
     @FunctionalInterface
     interface Moved {
         double by(Trial t, Invariance family, String map);
     }
 
-    /** The score of a space, or of a target beside its source, that is changed first. */
+    /** Measures the score of a changed space, or of a source with a changed target. */
     @FunctionalInterface
     interface Images {
         Score of(Trial t, UnaryOperator<Matrix> change);
     }
 
-    /** Returns by how much a value moves, infinitely when it is no longer a number. */
+    /** Returns the change of a value; infinity if it becomes NaN. */
     static double moved(double before, double after) {
         double moved = Math.abs(after - before) / Math.max(1, Math.abs(before));
         return Double.isNaN(moved) && before != after ? Double.POSITIVE_INFINITY : moved;

@@ -3,15 +3,16 @@ package relrep.api.tck;
 import relrep.api.data.Matrix;
 
 /**
- * The shifts at which a claim is held, up to a million times the spread of the points. There
- * float32 stores multiples of 1/16 alone, so the points are brought to a spread of 1 and to such
- * multiples first: the shifted ones are exactly those, and whatever moves is the plugin's.
+ * Shifts for checking claims, up to a million times the spread of the points. At that distance
+ * float32 can store only multiples of 1/16. So the points are first scaled to a spread of 1 and
+ * rounded to these multiples. Then the shift is exact, and any change of the result is due to the
+ * plugin.
  */
 final class Offsets {
-    /** How far points of spread 1 are shifted; every second coordinate the other way. */
+    /** The shifts of points with spread 1; every second coordinate is shifted the other way. */
     static final float[] SHIFTS = {1e3f, 1e6f};
 
-    /** What a value may move by, of the larger of it and 1. */
+    /** The largest allowed change of a value, relative to the larger of it and 1. */
     static final double KEPT = 1e-6;
 
     private static final int STEPS = 16;

@@ -4,14 +4,14 @@ import relrep.api.plugin.OptionComponents;
 
 import java.util.List;
 
-/** Rebuilds records of options. */
+/** Copies records of options with one value replaced. */
 final class Options {
     private Options() {}
 
     /**
      * Returns a record with one value replaced.
      *
-     * @throws RuntimeException what the record's constructor throws
+     * @throws RuntimeException any exception of the record's constructor
      */
     @SuppressWarnings("unchecked")
     static <O extends Record> O replace(O options, int index, Object value) {

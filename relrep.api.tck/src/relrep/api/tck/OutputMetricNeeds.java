@@ -8,7 +8,7 @@ import relrep.api.metric.Score;
 
 import java.util.Optional;
 
-/** What an {@link OutputMetric} says it needs, and what it must refuse. */
+/** Checks the needs that an {@link OutputMetric} declares, and the inputs that it must refuse. */
 final class OutputMetricNeeds {
     private final OutputMetric metric;
 

@@ -9,7 +9,7 @@ import relrep.api.model.Objective;
 
 import java.util.Optional;
 
-/** The truth and the outputs that metrics of outputs are checked on. */
+/** The samples and outputs for checking metrics of outputs. */
 final class Outputs {
     static final Shape SHAPE = new Shape(1, 2, 3);
     static final int CLASSES = 4;

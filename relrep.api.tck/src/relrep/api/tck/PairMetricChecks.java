@@ -15,7 +15,8 @@ final class PairMetricChecks {
     private static final int WIDTH = Pairs.WIDTH;
 
     /**
-     * How far a chance level may be from the mean over random spaces, beside four of its errors.
+     * The largest difference of a chance level from the mean over random spaces, in addition to
+     * four standard errors.
      */
     private static final double CHANCE = 0.1;
 
@@ -126,7 +127,10 @@ final class PairMetricChecks {
         return new Space(space.name(), change.apply(space.latents()), space.labels());
     }
 
-    /** The claim is about the target: who tells a larger source from a smaller one is let off. */
+    /**
+     * Returns the changed pairs of spaces. The claim is about the target, so a metric may
+     * distinguish a larger source from a smaller one.
+     */
     private MetricLaws.Images images(Trial t) {
         Space source = Pairs.source(t, Pairs.rows(metric));
         Space target = Pairs.target(t, Pairs.rows(metric));

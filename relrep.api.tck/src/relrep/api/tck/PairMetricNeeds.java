@@ -5,7 +5,7 @@ import relrep.api.metric.MetricTraits.Need;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.Score;
 
-/** What a {@link PairMetric} says it needs, and what it must refuse. */
+/** Checks the needs that a {@link PairMetric} declares, and the inputs that it must refuse. */
 final class PairMetricNeeds {
     private final PairMetric metric;
 

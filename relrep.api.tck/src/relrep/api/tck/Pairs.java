@@ -6,7 +6,7 @@ import relrep.api.data.Space;
 import relrep.api.metric.PairMetric;
 import relrep.api.plugin.Invariance;
 
-/** The two spaces that metrics of pairs are checked on. */
+/** The two spaces for checking metrics of pairs. */
 final class Pairs {
     static final int WIDTH = 5;
 
@@ -17,13 +17,13 @@ final class Pairs {
         return Math.max(60, 2 * metric.traits().minimumRows());
     }
 
-    /** Returns three clusters. */
+    /** Returns a space with three clusters. */
     static Space source(Trial t, int rows) {
         Labels labels = Cloud.labels(rows, 3);
         return Space.of("a", t.cloud("source " + rows).clustered(labels, WIDTH), labels);
     }
 
-    /** Returns a space that is like the source in some respects: a noisy copy, stretched. */
+    /** Returns a space that resembles the source: a noisy, stretched copy. */
     static Space target(Trial t, int rows) {
         Space source = source(t, rows);
         Matrix noisy = t.cloud("target " + rows).near(source.latents(), 0.7);

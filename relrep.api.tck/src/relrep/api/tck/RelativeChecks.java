@@ -55,7 +55,7 @@ final class RelativeChecks {
         return architecture.train(problem(objective, every, normalised), training.run());
     }
 
-    /** Says why it takes no similarities, or nothing. */
+    /** Returns why the architecture cannot be trained through a similarity; empty if it can. */
     private String refusal() {
         try {
             architecture.train(
@@ -159,7 +159,9 @@ final class RelativeChecks {
         }
     }
 
-    /** Anchors that stay where they began make another network. */
+    /**
+     * Checks that anchors are embedded again: fixed latents of anchors would give another network.
+     */
     private void embeds(Trial t) {
         requireTaken();
         Objective objective = trained.objectives().get(0);

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What checks may use beside the plugin.
+ * The resources of checks besides the plugin.
  *
- * @param seed where every check's randomness comes from
+ * @param seed the seed of all checks
  * @param places where datasets may look for files
  * @param properties the service properties that the plugin is registered with; its name is checked
- *     when there are any
- * @param files that a vector format can read, for one that writes none itself
+ *     if there are any
+ * @param files files that a vector format can read, for a format that cannot write
  */
 public record Setting(
         Seed seed, DataPlaces places, Map<String, Object> properties, List<Path> files) {
-    /** The system property that replays a failure: the seed in its message. */
+    /** The system property that repeats a failure: the seed from its message. */
     public static final String SEED = "relrep.seed";
 
-    /** The environment variable that does the same where a build starts the tests. */
+    /** The environment variable with the same meaning, for builds that start the tests. */
     public static final String SEED_VARIABLE = "RELREP_SEED";
 
     /** Keeps copies. */
@@ -30,15 +30,15 @@ public record Setting(
         files = List.copyOf(files);
     }
 
-    /** A setting without files. */
+    /** Makes a setting without files. */
     public Setting(Seed seed, DataPlaces places, Map<String, Object> properties) {
         this(seed, places, properties, List.of());
     }
 
     /**
-     * Returns the setting of a unit test: the seed of {@link #SEED} or {@link #SEED_VARIABLE}, else
-     * 1; the data of the environment variable {@code RELREP_DATA} where there is one; nothing
-     * downloaded.
+     * Returns the setting of a unit test. The seed is that of {@link #SEED} or {@link
+     * #SEED_VARIABLE}, else 1. Data is in the folder of the environment variable {@code
+     * RELREP_DATA}, if it is set. Nothing is downloaded.
      */
     public static Setting standard() {
         String data = System.getenv("RELREP_DATA");

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * How a sentence shows a value: arrays and records by what they hold, and what cannot say what it
- * is by the name of its type, never by the address that Java gives it.
+ * Formats values for messages. Arrays and records are shown by their contents. An object without a
+ * text of its own is shown by the name of its type, never by the address that Java gives it.
  */
 final class Shown {
     private static final int MOST = 8;
@@ -20,7 +20,7 @@ final class Shown {
 
     private Shown() {}
 
-    /** Returns numbers as they are, since a sentence may format them, and anything else as text. */
+    /** Returns numbers unchanged, since a message may format them, and everything else as text. */
     static Object value(Object value) {
         return value instanceof Number || value instanceof Character || value instanceof Boolean
                 ? value
@@ -61,7 +61,7 @@ final class Shown {
                 : nameless ? type(value) : value.toString();
     }
 
-    /** Whether its text is what any object says, or may be. */
+    /** Returns whether the text of an object is, or may be, Java's default. */
     private static boolean nameless(Object value) {
         return value.toString() == null
                 || value.toString()
@@ -107,7 +107,7 @@ final class Shown {
                 .collect(Collectors.joining(", ", "[", more));
     }
 
-    /** The name of a type; one without a name is called by the contract that it is of. */
+    /** Returns the name of a type; for an anonymous type, that of its contract. */
     static String type(Object value) {
         Class<?> type = value.getClass();
         if (!type.isAnonymousClass() && !type.isHidden()) {

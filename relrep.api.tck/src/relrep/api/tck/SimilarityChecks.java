@@ -5,7 +5,7 @@ import relrep.api.similarity.Similarity;
 
 /** The laws of {@link Similarity} that do not depend on its claims. */
 final class SimilarityChecks {
-    /** What another order of summation may change, as a part of the largest value. */
+    /** The largest change by another order of summation, relative to the largest value. */
     private static final double ROUNDING = 2e-5;
 
     private final Similarity similarity;

@@ -7,18 +7,24 @@ import relrep.api.similarity.Similarity;
 
 import java.util.Set;
 
-/** What a {@link Similarity} claims not to notice, and what it must notice because it does not. */
+/**
+ * Checks the maps under which a {@link Similarity} claims to be unchanged, and that it changes
+ * under all others.
+ */
 final class SimilarityClaims {
-    /** What rounding and the small terms of a definition may change, of the largest value. */
+    /**
+     * The largest change by rounding and by small terms of a definition, relative to the largest
+     * value.
+     */
     private static final double KEPT = 2e-4;
 
-    /** What at least changes when something is noticed, of the largest value. */
+    /** The least change that counts as a change, relative to the largest value. */
     private static final double NOTICED = 1e-2;
 
-    /** What the law on scales adds to its name. */
+    /** The suffix of the name of the law on scales. */
     static final String AT_EVERY_SCALE = ", from 1e-30 to 1e30";
 
-    /** What the law on shifts adds to its name. */
+    /** The suffix of the name of the law on shifts. */
     static final String FAR_AWAY = ", up to a million times the spread";
 
     private static final int WIDTH = 6;
@@ -123,7 +129,7 @@ final class SimilarityClaims {
         return used.compare(batch.rows(0, 40), batch.rows(150, 160));
     }
 
-    /** Returns what a factor far from 1 moves; nothing where it is refused. */
+    /** Returns the change by a factor far from 1; nothing if the factor is refused. */
     private double movedByScale(Trial t) {
         double moved = 0;
         for (float factor : Scales.FACTORS) {

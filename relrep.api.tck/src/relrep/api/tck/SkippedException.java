@@ -1,11 +1,11 @@
 package relrep.api.tck;
 
-/** A law that cannot be looked at here, such as that of a dataset whose files are elsewhere. */
+/** A law cannot be checked here, for example that of a dataset whose files are missing. */
 public final class SkippedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why.
+     * Makes the exception.
      *
      * @param reason one sentence
      */

@@ -17,7 +17,7 @@ final class Threads {
 
     private Threads() {}
 
-    /** Requires that each piece of work gives the same bytes in a crowd as alone. */
+    /** Checks that each piece of work gives the same bytes with several threads as alone. */
     static void agree(Trial t, IntFunction<Matrix> work) throws Exception {
         List<Matrix> alone = new ArrayList<>();
         for (int i = 0; i < WORK; i++) {

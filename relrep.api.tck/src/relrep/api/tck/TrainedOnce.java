@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Networks for the tiny problem, each trained when it is first asked for: training is slow. */
+/**
+ * Networks for the small test problem. Each is trained once, on first use, since training is slow.
+ */
 final class TrainedOnce {
     private final Architecture architecture;
     private final Trial trial;
@@ -28,7 +30,7 @@ final class TrainedOnce {
         return Training.problem(trial, objective);
     }
 
-    /** Returns the objectives that the architecture does not refuse; at least one. */
+    /** Returns the objectives that the architecture accepts; at least one. */
     synchronized List<Objective> objectives() {
         if (objectives.isEmpty()) {
             for (Objective objective : Objective.values()) {
@@ -57,7 +59,7 @@ final class TrainedOnce {
         }
     }
 
-    /** Returns a network trained for the first objective that is not refused. */
+    /** Returns a network trained for the first accepted objective. */
     Network network() {
         return network(objectives().get(0));
     }
@@ -66,7 +68,7 @@ final class TrainedOnce {
         return networks.computeIfAbsent(objective, this::again);
     }
 
-    /** Returns a network trained anew, from the same seed. */
+    /** Returns a network trained again from the same seed. */
     Network again(Objective objective) {
         return architecture.train(problem(objective), trial.run());
     }

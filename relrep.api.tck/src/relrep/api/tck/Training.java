@@ -11,7 +11,7 @@ import relrep.api.model.TrainingProblem;
 
 import java.util.Optional;
 
-/** The tiny problem that architectures are checked on: pictures of 8 × 8 in four classes. */
+/** The small problem for checking architectures: pictures of 8 × 8 in four classes. */
 final class Training {
     static final Shape SHAPE = new Shape(1, 8, 8);
     static final int SAMPLES = 96;
@@ -43,7 +43,7 @@ final class Training {
                 new Bottleneck.Absolute(WIDTH));
     }
 
-    /** Requires equal bytes in every tensor, and equal attributes. */
+    /** Checks that all tensors have equal bytes, and that attributes are equal. */
     static void same(Trial t, NetworkState first, NetworkState second) {
         t.require(
                 first.tensors().keySet().equals(second.tensors().keySet()),

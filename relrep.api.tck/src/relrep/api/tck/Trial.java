@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
-/** One run of a check: its randomness, and the ways in which it can find a law broken. */
+/** One run of a check: its random generators, and assertions of the law. */
 final class Trial {
     private final Seed seed;
 
@@ -18,7 +18,7 @@ final class Trial {
         this.seed = seed;
     }
 
-    /** Returns a generator of its own for each thing that a check draws. */
+    /** Returns a generator for one thing that a check draws. */
     RandomGenerator random(String what) {
         return seed.branch(what).random();
     }
@@ -38,7 +38,7 @@ final class Trial {
         }
     }
 
-    /** Requires equal bytes. */
+    /** Checks that the bytes are equal. */
     void same(Matrix expected, Matrix actual, String what) {
         shape(expected.rows(), expected.cols(), actual, what);
         require(
@@ -48,7 +48,7 @@ final class Trial {
                 Difference.largest(expected, actual));
     }
 
-    /** Requires equal values within a part of the largest expected one. */
+    /** Checks that values are equal within a share of the largest expected one. */
     void close(Matrix expected, Matrix actual, double tolerance, String what) {
         shape(expected.rows(), expected.cols(), actual, what);
         double difference = Difference.relative(expected, actual);
@@ -79,7 +79,9 @@ final class Trial {
         }
     }
 
-    /** Requires a refusal whose sentence has each of these words or numbers in it. */
+    /**
+     * Checks that a call is refused with a message that contains each of these words or numbers.
+     */
     void refuses(String what, Callable<?> call, Object... mentioned) {
         String message = refusal(what, call);
         for (Object word : mentioned) {

@@ -94,7 +94,7 @@ final class TunableChecks<T, O extends Record> {
         }
     }
 
-    /** A record within another one may have a name that is taken. */
+    /** Checks that the names of options in nested records are unique. */
     private void names(Trial t) {
         List<String> names = components.stream().map(RecordComponent::getName).toList();
         t.require(
@@ -155,7 +155,10 @@ final class TunableChecks<T, O extends Record> {
         }
     }
 
-    /** Whoever reads options refuses what is beyond their range; a record may, and need not. */
+    /**
+     * Checks that values beyond the range are refused by the parser of options; a record may refuse
+     * them too.
+     */
     private void beyond(Trial t) {
         for (int i = 0; i < components.size(); i++) {
             int index = i;

@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A plugin with one option changed: another constant of an enum, the other boolean. Its claims may
- * be others, and are checked as well.
+ * A plugin with one option changed: another constant of an enum, or the other boolean. Its claims
+ * may differ, so they are checked as well.
  *
  * @param name the option and its value
  * @param plugin the plugin that has it
  */
 record Variant(String name, Object plugin) {
 
-    /** Returns the variants of a plugin; combinations that it refuses are left out. */
+    /** Returns the variants of a plugin, without combinations that it refuses. */
     static List<Variant> of(Tunable<?, ?> tunable) {
         return variants(tunable);
     }

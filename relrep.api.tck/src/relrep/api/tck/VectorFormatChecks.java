@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The laws of {@link VectorFormat}, on files that it writes itself and on those it is given. */
+/** The laws of {@link VectorFormat}, checked on files that the format writes and on given files. */
 final class VectorFormatChecks {
     private static final int ROWS = 23;
     private static final int WIDTH = 5;
@@ -57,7 +57,7 @@ final class VectorFormatChecks {
         checks.add("reads or refuses a file with bytes changed at random", laws::changed);
     }
 
-    /** Does something with each ending that is written. */
+    /** Does something with each ending that the format writes. */
     private interface Body {
         void on(Path file) throws IOException;
     }
@@ -75,7 +75,7 @@ final class VectorFormatChecks {
                 });
     }
 
-    /** Does something with each file that it wrote, and with a copy of each that it is given. */
+    /** Does something with each file that the format wrote, and with a copy of each given file. */
     private void eachToRead(Trial t, Body body) throws IOException {
         if (format.writes().isEmpty() && given.isEmpty()) {
             throw new SkippedException(
@@ -307,7 +307,9 @@ final class VectorFormatChecks {
                 });
     }
 
-    /** Reads all there is, or is told in one sentence with the name of the file. */
+    /**
+     * Reads the whole file, or checks that it is refused in one sentence with the name of the file.
+     */
     private void told(Trial t, Path file) {
         try (VectorFile read = open(file)) {
             if (read.content() == VectorFile.Content.INTEGERS) {

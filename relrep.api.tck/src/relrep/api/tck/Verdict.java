@@ -1,11 +1,11 @@
 package relrep.api.tck;
 
 /**
- * What came of a check.
+ * The result of a check.
  *
- * @param law the law that was looked at
+ * @param law the law
  * @param outcome whether it holds
- * @param reason why it is broken or was skipped; empty when it is kept
+ * @param reason why the law is broken or was skipped; empty if it holds
  */
 public record Verdict(String law, Outcome outcome, String reason) {
     /** The three ways in which a check can end. */
@@ -14,7 +14,7 @@ public record Verdict(String law, Outcome outcome, String reason) {
         KEPT,
         /** The law does not hold. */
         BROKEN,
-        /** The law could not be looked at here. */
+        /** The law could not be checked here. */
         SKIPPED
     }
 }

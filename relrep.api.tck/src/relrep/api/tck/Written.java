@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Plugins and options as experiments write them: {@code robust-cosine(eps=0)}. */
+/** Formats plugins and options as experiments write them: {@code robust-cosine(eps=0)}. */
 final class Written {
     private Written() {}
 
     /**
-     * Returns a plugin with the options that are not its defaults; with all of them where the class
-     * has no constructor without arguments, which would tell the defaults.
+     * Returns a plugin with the options that differ from the defaults. All options are shown if the
+     * class has no constructor without arguments, from which the defaults are read.
      */
     static String plugin(Object plugin) {
         Plugin named = plugin.getClass().getAnnotation(Plugin.class);
@@ -55,7 +55,10 @@ final class Written {
         }
     }
 
-    /** Returns the value of an option: a constant in lower case, a whole number without a point. */
+    /**
+     * Returns the value of an option as text: a constant in lower case, a whole number without a
+     * point.
+     */
     static String value(Object value) {
         if (value instanceof Enum<?> constant) {
             return name(constant.name());
@@ -71,7 +74,10 @@ final class Written {
                 : String.valueOf(value);
     }
 
-    /** Returns how experiments write a name of Java's: {@code minNorm} and {@code MIN_NORM}. */
+    /**
+     * Returns a Java name as experiments write it: {@code minNorm} and {@code MIN_NORM} become
+     * {@code min-norm}.
+     */
     static String name(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
                 .replace('_', '-')

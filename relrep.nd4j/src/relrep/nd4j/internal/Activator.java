@@ -11,7 +11,7 @@ import org.osgi.namespace.service.ServiceNamespace;
 import relrep.api.run.Checkup;
 import relrep.nd4j.Nd4jEngine;
 
-/** Offers the engine; it is made when somebody first asks for it. */
+/** Registers the engine as a service, which is created on first use. */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 @Capability(
         namespace = ServiceNamespace.SERVICE_NAMESPACE,

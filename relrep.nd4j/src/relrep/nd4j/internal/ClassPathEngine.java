@@ -4,7 +4,7 @@ import relrep.nd4j.Nd4jEngine;
 
 import java.util.Map;
 
-/** The engine on a plain class path, where no activator offers it: {@code ServiceLoader} does. */
+/** The engine on a plain class path, where {@code ServiceLoader} finds it. */
 public final class ClassPathEngine implements Nd4jEngine {
     private final Nd4jEngine engine = Nd4jEngine.start();
 

@@ -7,7 +7,8 @@ import org.osgi.framework.ServiceRegistration;
 import relrep.nd4j.Nd4jEngine;
 
 /**
- * Makes the engine when the first bundle asks for it, so that a command without it pays nothing.
+ * Creates the engine when the first bundle asks for it, so that commands without it do not pay for
+ * it.
  */
 final class LazyEngine implements ServiceFactory<Nd4jEngine> {
     private Nd4jEngine engine;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Loads the natives, multiplies with them, and tells which they are. */
+/** Loads the native libraries, multiplies with them, and reports their versions. */
 final class NativesCheckup implements Checkup {
     private static final String REMEDY =
             "build again with ./relrep clean; RELREP_PLATFORM and RELREP_NATIVES choose other"

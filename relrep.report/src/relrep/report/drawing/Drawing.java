@@ -6,13 +6,13 @@ import relrep.report.drawing.Mark.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A drawing under way: marks on a white sheet, later ones on top. */
+/** A drawing: marks on a white sheet, later ones on top. */
 public final class Drawing {
     private final List<Mark> marks = new ArrayList<>();
     private double width;
     private final double height;
 
-    /** Begins with a white sheet of this many points. */
+    /** Makes a white sheet of this size in points. */
     public Drawing(double width, double height) {
         this.width = Math.ceil(width);
         this.height = Math.ceil(height);
@@ -23,7 +23,7 @@ public final class Drawing {
         return width;
     }
 
-    /** Makes the sheet at least this wide, with room at the right. */
+    /** Makes the sheet at least this wide, by adding space at the right. */
     public void widen(double least) {
         width = Math.max(width, Math.ceil(least));
     }
@@ -33,7 +33,7 @@ public final class Drawing {
         return height;
     }
 
-    /** Returns what is on it. */
+    /** Returns the marks. */
     public List<Mark> marks() {
         return List.copyOf(marks);
     }

@@ -6,33 +6,33 @@ import java.util.Locale;
 /**
  * A colour.
  *
- * @param rgb 8 bits a channel
+ * @param rgb 8 bits per channel
  */
 public record Ink(int rgb) {
-    /** Text and axes. */
+    /** For text and axes. */
     public static final Ink BLACK = new Ink(0x000000);
 
-    /** Minor text. */
+    /** For minor text. */
     public static final Ink GREY = new Ink(0x666666);
 
-    /** Lines behind everything. */
+    /** For lines in the background. */
     public static final Ink PALE = new Ink(0xDDDDDD);
 
-    /** Controls. */
+    /** For controls. */
     public static final Ink MIDDLE = new Ink(0x999999);
 
-    /** The paper. */
+    /** The colour of the paper. */
     public static final Ink WHITE = new Ink(0xFFFFFF);
 
-    /** Marks that must stand out. */
+    /** For marks that must stand out. */
     public static final Ink VERMILLION = new Ink(0xD55E00);
 
-    /** The first of the list. */
+    /** The first of {@link #DISTINCT}. */
     public static final Ink BLUE = new Ink(0x0072B2);
 
     /**
-     * Okabe and Ito, Color Universal Design, 2008: eight that people with any kind of colour vision
-     * tell apart; its yellow is replaced by a grey that is seen on white.
+     * Eight colours that people with any kind of colour vision can distinguish (Okabe and Ito,
+     * Color Universal Design, 2008). Their yellow is replaced by a grey, which is visible on white.
      */
     public static final List<Ink> DISTINCT =
             List.of(
@@ -51,7 +51,7 @@ public record Ink(int rgb) {
         0xFDE725
     };
 
-    /** Returns the colour of a series or class; they come again after the eighth. */
+    /** Returns the colour of a series or class; after the eighth, the colours repeat. */
     public static Ink of(int number) {
         return DISTINCT.get(Math.floorMod(number, DISTINCT.size()));
     }

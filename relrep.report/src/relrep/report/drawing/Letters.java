@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Outlines of letters that come with the bundle, so that text looks the same on every machine, also
- * on one without fonts.
+ * Outlines of letters that are part of the bundle, so that text looks the same on every machine,
+ * even without fonts.
  */
 public final class Letters {
     private static final String FILE = "letters.txt";
@@ -28,8 +28,8 @@ public final class Letters {
     /**
      * One letter.
      *
-     * @param advance to the next one, in thousandths of the size
-     * @param outline moves, lines and curves as in SVG, in thousandths of the size; empty for a
+     * @param advance the distance to the next letter, in thousandths of the size
+     * @param outline moves, lines and curves in SVG syntax, in thousandths of the size; empty for a
      *     space
      */
     record Letter(int advance, String outline) {}
@@ -59,12 +59,15 @@ public final class Letters {
         return letter == null ? ALL.letters.get(UNKNOWN) : letter;
     }
 
-    /** Returns how wide a text is, in points. */
+    /** Returns the width of a text in points. */
     public static double width(String text, double size) {
         return text.codePoints().mapToLong(c -> of(c).advance()).sum() * size / EM;
     }
 
-    /** Returns the text, or as much of its beginning as is no wider than this, and a dot. */
+    /**
+     * Returns the text. If it is wider than the limit, returns as much of its beginning as fits,
+     * and a dot.
+     */
     public static String fit(String text, double size, double width) {
         if (width(text, size) <= width) {
             return text;

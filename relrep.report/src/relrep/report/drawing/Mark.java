@@ -2,7 +2,7 @@ package relrep.report.drawing;
 
 import java.util.List;
 
-/** One thing on a drawing. Lengths are in points, y grows downwards. */
+/** One mark of a drawing. Lengths are in points, y grows downwards. */
 public sealed interface Mark {
     /** A filled rectangle. */
     record Box(double x, double y, double width, double height, Ink ink) implements Mark {}
@@ -40,10 +40,10 @@ public sealed interface Mark {
     /**
      * A line of text.
      *
-     * @param x of its beginning, middle or end
-     * @param y of its base line
+     * @param x the x of its beginning, middle or end
+     * @param y the y of its base line
      * @param upright false for text that is read from bottom to top
-     * @param halo whether it has a white edge, to be read on top of marks
+     * @param halo whether it has a white edge, so that it is readable on top of marks
      */
     record Text(
             double x,
@@ -56,20 +56,20 @@ public sealed interface Mark {
             boolean halo)
             implements Mark {}
 
-    /** A picture, its pixels as sharp squares. */
+    /** A picture, with its pixels as sharp squares. */
     record Picture(double x, double y, double width, double height, Pixels pixels)
             implements Mark {}
 
-    /** A place. */
+    /** A point of the drawing. */
     record Point(double x, double y) {}
 
-    /** Which part of a text is at its place. */
+    /** The part of a text that is at its position. */
     enum Align {
-        /** Its beginning. */
+        /** The beginning. */
         START,
-        /** Its middle. */
+        /** The middle. */
         MIDDLE,
-        /** Its end. */
+        /** The end. */
         END
     }
 }

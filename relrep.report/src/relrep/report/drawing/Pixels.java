@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param width in pixels
  * @param height in pixels
- * @param rgb row after row, 8 bits a channel
+ * @param rgb row after row, 8 bits per channel
  */
 @SuppressWarnings("ArrayRecordComponent") // equals compares the values
 public record Pixels(int width, int height, int[] rgb) {

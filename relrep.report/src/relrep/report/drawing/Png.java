@@ -16,8 +16,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * Draws a drawing on pixels, by the JDK's own rasteriser in memory: no screen and no font is asked
- * for, text is drawn by {@link Letters}.
+ * Renders a drawing to pixels in memory with the JDK's rasteriser. It needs no screen and no fonts;
+ * {@link Letters} draws the text.
  */
 public final class Png {
     private static final double EM = 1000;
@@ -30,9 +30,9 @@ public final class Png {
     }
 
     /**
-     * Returns the file.
+     * Returns the content of the file.
      *
-     * @param scale pixels a point
+     * @param scale pixels per point
      * @throws Error when this JDK has no graphics at all
      */
     public static byte[] of(Drawing drawing, int scale) {
@@ -178,7 +178,9 @@ public final class Png {
         }
     }
 
-    /** Pixels are drawn as squares without smoothing, so that none runs into its neighbour. */
+    /**
+     * Draws a picture. Its pixels are squares without smoothing, so that neighbours do not blend.
+     */
     private void picture(Mark.Picture picture) {
         Pixels pixels = picture.pixels();
         BufferedImage image =

@@ -16,8 +16,8 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes pixels as PNG by the JDK's {@code javax.imageio}: grey values, a palette of at most 256
- * colours, or full colours.
+ * Writes pixels as PNG with {@code javax.imageio}: as grey values, with a palette of at most 256
+ * colours, or in full colours.
  */
 final class PngFile {
     private static final int PALETTE = 256;
@@ -27,7 +27,7 @@ final class PngFile {
     private PngFile() {}
 
     /**
-     * Returns the file.
+     * Returns the content of the file.
      *
      * @throws LinkageError when this JDK has no graphics
      */

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a drawing as SVG, its text as text. */
+/** Writes a drawing as SVG, with text as text. */
 public final class Svg {
     private static final String FAMILY = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif";
 
@@ -16,9 +16,9 @@ public final class Svg {
     private Svg() {}
 
     /**
-     * Returns the file.
+     * Returns the content of the file.
      *
-     * @param title what it shows, for who cannot see it
+     * @param title a description for readers who cannot see it
      */
     public static String of(Drawing drawing, String title) {
         Svg svg = new Svg();
@@ -85,7 +85,10 @@ public final class Svg {
         out.append(end).append("\" ").append(style).append("/>\n");
     }
 
-    /** A line of no length with round ends is a disc; a whole class of points is one path. */
+    /**
+     * Draws points. A line of no length with round ends is a disc, so all points of a class are one
+     * path.
+     */
     private void dots(Mark.Dots dots) {
         out.append("<path d=\"");
         String r = number(dots.radius());
@@ -140,7 +143,7 @@ public final class Svg {
         out.append('>').append(escaped(text.text())).append("</text>\n");
     }
 
-    /** A JDK without graphics writes no PNG: a grey box is drawn instead. */
+    /** Draws a picture. A JDK without graphics cannot write the PNG; then a grey box is drawn. */
     private void picture(Mark.Picture picture) {
         String place =
                 "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
@@ -162,7 +165,7 @@ public final class Svg {
         }
     }
 
-    /** Returns a number with at most one decimal: a tenth of a point is seen by nobody. */
+    /** Returns a number with at most one decimal, since a tenth of a point is not visible. */
     private static String number(double value) {
         long tenths = Math.round(value * 10);
         String sign = tenths < 0 ? "-" : "";
@@ -170,7 +173,7 @@ public final class Svg {
         return sign + all / 10 + (all % 10 == 0 ? "" : "." + all % 10);
     }
 
-    /** Returns text as it may stand between tags and in attributes. */
+    /** Escapes text for use between tags and in attributes. */
     static String escaped(String text) {
         return text.replaceAll("\\p{Cc}", "\uFFFD")
                 .replace("&", "&amp;")

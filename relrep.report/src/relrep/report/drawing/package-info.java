@@ -1,5 +1,5 @@
 /**
- * Drawings as values, and two ways to write them: as SVG without any of the JDK's graphics, and as
- * PNG without any font of the machine.
+ * Drawings as values, and two writers: SVG without the JDK's graphics, and PNG without the
+ * machine's fonts.
  */
 package relrep.report.drawing;

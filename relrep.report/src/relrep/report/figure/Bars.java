@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Means as bars and standard deviations as whiskers, a bar a bridge, a panel a metric, a figure a
- * setting.
+ * Draws means as bars with standard deviations as whiskers: one bar per bridge, one panel per
+ * metric, one figure per setting.
  */
 final class Bars {
     private static final double ROW = 21;
@@ -66,7 +66,7 @@ final class Bars {
         return setting;
     }
 
-    /** A row belongs to a setting with which it disagrees in nothing. */
+    /** Returns whether a row belongs to a setting: no factor contradicts it. */
     private static boolean belongs(Row row, Map<String, String> setting) {
         return setting(row).entrySet().stream()
                 .allMatch(
@@ -179,7 +179,7 @@ final class Bars {
         drawing.line(frame.x(0), top, frame.x(0), frame.bottom(), Ink.BLACK, 0.8);
     }
 
-    /** One colour a way of joining two spaces, the same in every figure. */
+    /** Returns the colour of a bridge, the same in every figure. */
     private static Ink ink(String name) {
         if (Series.control(name)) {
             return Ink.MIDDLE;

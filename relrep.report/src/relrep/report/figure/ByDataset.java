@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Metrics of single spaces: a line a dataset, a dot a network with its standard deviation, a panel
- * a metric.
+ * Draws metrics of single spaces: one line per dataset, one dot per network with its standard
+ * deviation, one panel per metric.
  */
 final class ByDataset {
     private static final double ROW = 17;
@@ -61,7 +61,10 @@ final class ByDataset {
         return series.name(row) + relative + (widths && !width.isEmpty() ? ", width " + width : "");
     }
 
-    /** Datasets that differ in their classes alone are called by these. */
+    /**
+     * Returns the labels of datasets; datasets that differ only in their classes are named by
+     * these.
+     */
     private Map<String, String> labels() {
         Map<String, String> labels = new LinkedHashMap<>();
         long rest = datasets.stream().map(d -> LABELS.matcher(d).replaceAll("")).distinct().count();

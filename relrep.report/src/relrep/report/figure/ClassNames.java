@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names of classes in the midst of their points. Where one would lie on another it goes a line or
- * two up or down, and where that does not help it is left to the legend.
+ * Writes the names of classes in the middle of their points. A name that would cover another one
+ * moves up or down by a line or two; if that does not help, only the legend shows it.
  */
 final class ClassNames {
     private static final double LINE = 12;
@@ -24,7 +24,7 @@ final class ClassNames {
         this.drawing = drawing;
     }
 
-    /** Where a name stands. */
+    /** The space that a name takes. */
     private record Room(double left, double right, double base) {
         boolean meets(Room other) {
             return left < other.right && other.left < right && Math.abs(base - other.base) < LINE;

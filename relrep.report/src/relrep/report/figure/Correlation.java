@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One column of numbers against another, a point a trained network: the mean of its rows in each,
- * with the line of least squares, Pearson's correlation and Spearman's.
+ * Draws one column of numbers against another, with one point per trained network: the mean of its
+ * rows in each column. It adds the least squares line and the correlations of Pearson and Spearman.
  */
 final class Correlation {
     private static final double SIDE = 330;

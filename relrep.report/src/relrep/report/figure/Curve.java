@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The lines of one panel: means and standard deviations over places, and names at the controls. */
+/**
+ * Draws the lines of one panel: means and standard deviations over places, and the names of
+ * controls.
+ */
 final class Curve {
     private static final double LINE = 11;
 
-    /** Beyond the bars of the last place. */
+    /** The space to the right of the last place's bars. */
     private static final double BESIDE = 19;
 
     private static final double SIZE = Frame.TICK - 1.5;
@@ -32,10 +35,10 @@ final class Curve {
         this.byWidth = byWidth;
     }
 
-    /** Where a control's line ends. */
+    /** The end of a control's line. */
     private record End(String name, Point point, Ink ink) {}
 
-    /** Draws the line of some rows, its places moved by some points to the right. */
+    /** Draws the line of some rows, with its places shifted to the right by some points. */
     void draw(String name, List<Row> rows, Ink ink, double shift) {
         boolean control = Series.control(name);
         List<Point> points = new ArrayList<>();
@@ -90,7 +93,7 @@ final class Curve {
         drawing.line(x - 3, bottom, x + 3, bottom, ink, 1.2);
     }
 
-    /** Writes the names of the controls at the right, a line of text apart at least. */
+    /** Writes the names of the controls at the right, at least one text line apart. */
     void nameControls() {
         double next = Double.NEGATIVE_INFINITY;
         List<End> down =

@@ -20,8 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A metric by the width of latents or the number of anchors: means as points, standard deviations
- * as bars, a line a bridge, a panel a dataset and metric. Widths stand at equal distances.
+ * Draws a metric by the width of latents or the number of anchors: means as points, standard
+ * deviations as bars, one line per bridge, one panel per dataset and metric. Widths are equally
+ * spaced.
  */
 final class Curves {
     private static final double STEP = 74;
@@ -41,7 +42,7 @@ final class Curves {
         this.series = Series.of(chosen(all), figure);
     }
 
-    /** Without a metric asked for, those of the last kind of chain are shown. */
+    /** Returns the rows to show; if no metric is chosen, those of the last kind of chain. */
     private List<Row> chosen(List<Row> all) {
         if (figure.option("metric").isPresent() || all.isEmpty()) {
             return all;
@@ -79,7 +80,10 @@ final class Curves {
                         .toList();
     }
 
-    /** Controls are in every panel, a network with its own decoder where its decoder is used. */
+    /**
+     * Returns whether a row belongs to a panel. Controls belong to every panel; a network with its
+     * own decoder belongs where its decoder is used.
+     */
     private boolean belongs(Row row, List<String> key) {
         String ends = key.get(2);
         boolean here =
@@ -173,7 +177,7 @@ final class Curves {
         return new Sketch(figure.kind().word(), "By " + what, drawing, data);
     }
 
-    /** Panels of one metric have one scale. */
+    /** Returns the scales; panels of one metric share one. */
     private Map<String, Scale> scales(
             List<List<String>> keys, Map<List<String>, List<Row>> panels, List<Place> places) {
         Map<String, double[]> ends = new LinkedHashMap<>();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the death times of components are spread: the lengths of the edges of the minimum spanning
- * tree. All panels have the same bins and scales.
+ * Draws histograms of the death times of components, the edge lengths of the minimum spanning tree.
+ * All panels have the same bins and scales.
  */
 final class DeathHistogram {
     private static final int BINS = 30;

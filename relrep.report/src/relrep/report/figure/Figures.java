@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes {@code figures/}: each figure as SVG and PNG, and the numbers behind it as CSV or {@code
- * .npy}. A JDK without graphics gives no PNG, and SVG with grey boxes for pictures; {@code
- * no-png.txt} says so.
+ * Writes the folder {@code figures/}: each figure as SVG and PNG, and its numbers as CSV or {@code
+ * .npy}. With a JDK without graphics there is no PNG, and the SVG has grey boxes for pictures;
+ * {@code no-png.txt} says so.
  */
 @Component
 @Plugin(name = "figures", description = "writes figures/: SVG, PNG, and the numbers that are drawn")
@@ -50,7 +50,7 @@ public final class Figures implements Reporter {
         }
     }
 
-    /** Returns what is wrong with this JDK's graphics, or nothing. */
+    /** Writes a PNG. Returns why this JDK's graphics failed; empty if they did not. */
     private static String png(Sketch sketch, Path file) throws IOException {
         try {
             byte[] sharp = Png.of(sketch.drawing(), SCALE);

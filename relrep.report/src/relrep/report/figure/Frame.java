@@ -10,13 +10,13 @@ import relrep.report.drawing.Mark.Text;
 /**
  * The place of one panel on a drawing, with its scales.
  *
- * @param drawing what is drawn on
- * @param left of the data
- * @param top of the data
- * @param width of the data
- * @param height of the data
- * @param x from left to right
- * @param y from bottom to top
+ * @param drawing the drawing
+ * @param left the left edge of the data
+ * @param top the top edge of the data
+ * @param width the width of the data
+ * @param height the height of the data
+ * @param x the scale from left to right
+ * @param y the scale from bottom to top
  */
 record Frame(
         Drawing drawing, double left, double top, double width, double height, Scale x, Scale y) {
@@ -56,7 +56,7 @@ record Frame(
         drawing.text(left + width / 2, bottom() + 31, label, LABEL, Align.MIDDLE);
     }
 
-    /** Draws a grid, and the numbers of the axis at the left where they are wanted. */
+    /** Draws a grid, and the numbers of the axis at the left if wanted. */
     void yAxis(String label, boolean numbers) {
         for (double tick : y.ticks()) {
             drawing.line(left, y(tick), right(), y(tick), Ink.PALE, 0.6);
@@ -85,7 +85,7 @@ record Frame(
         }
     }
 
-    /** Draws what the panel is called above it. */
+    /** Draws the title above the panel. */
     void title(String text) {
         drawing.text(
                 left + width / 2,

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The two lines above a figure, and the name of its file. */
+/** The two lines of text above a figure, and the name of its file. */
 final class Heading {
-    /** The room that they take. */
+    /** The height of the two lines. */
     static final double HEIGHT = 46;
 
-    /** A sheet is made wider for its heading up to here; what is longer still, is cut. */
+    /** The greatest width to which a sheet is widened for its heading; longer text is cut. */
     private static final double WIDEST = 900;
 
     private Heading() {}

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Relative latents as heat maps side by side, in one scale of colours. */
+/** Draws relative latents as heat maps side by side, on one colour scale. */
 final class HeatMaps {
     private static final int COLUMNS = 100;
     private static final double SIDE = 250;
@@ -67,11 +67,11 @@ final class HeatMaps {
     /**
      * Spaces of one similarity, which share a scale.
      *
-     * @param least of all values
-     * @param most of all values
+     * @param least the least of all values
+     * @param most the greatest of all values
      */
     private record Band(List<Space> spaces, double least, double most) {
-        /** Returns the spaces by what their names say behind the network. */
+        /** Groups the spaces by the part of their names after the network. */
         static List<Band> of(List<Space> all) {
             Map<String, List<Space>> groups = new LinkedHashMap<>();
             for (Space space : all) {
@@ -101,13 +101,16 @@ final class HeatMaps {
             return (spaces.size() + columns - 1) / columns;
         }
 
-        /** Returns where a value lies between least and most, 0 to 1. */
+        /** Returns the position of a value between least and most, 0 to 1. */
         double share(double value) {
             return most > least ? (value - least) / (most - least) : value - least;
         }
     }
 
-    /** Of many anchors every second is shown, or every third, so that each class has its part. */
+    /**
+     * Returns the step between shown anchors: of many anchors only every second or third is shown,
+     * so that each class keeps its share.
+     */
     private static int step(Space space) {
         return (space.width() + COLUMNS - 1) / COLUMNS;
     }

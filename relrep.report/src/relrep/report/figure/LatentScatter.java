@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Latents in the plane by class, a panel a network, all panels in one scale: each around its own
- * middle, for where a space lies says nothing.
+ * Draws latents in the plane by class, one panel per network. All panels have one scale, each
+ * centred on its own mean, since the position of a space has no meaning.
  */
 final class LatentScatter {
     private static final double SIDE = 270;
@@ -90,7 +90,10 @@ final class LatentScatter {
         return label / Ink.DISTINCT.size() % 2;
     }
 
-    /** The half of the widest panel's side; every panel is as wide, around its own middle. */
+    /**
+     * Returns half the side of the widest panel; all panels have this size, each around its own
+     * centre.
+     */
     private static double half(List<double[][]> planes) {
         double half = 0;
         for (double[][] plane : planes) {

@@ -18,9 +18,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Chosen words and their neighbours in the plane: a panel a space, absolute ones above, relative
- * ones below. All panels of a line show one plane in one scale, that of the first space's principal
- * components; so words that have the same coordinates in two spaces lie in the same place.
+ * Draws chosen words and their neighbours in the plane, one panel per space: absolute spaces above,
+ * relative ones below. All panels of a row use the plane and the scale of the first space's
+ * principal components. So words with the same coordinates in two spaces are at the same place.
  */
 final class NeighbourScatter {
     private static final double SIDE = 280;
@@ -87,7 +87,7 @@ final class NeighbourScatter {
         }
     }
 
-    /** One square for all panels. */
+    /** Returns one pair of scales for all panels. */
     private static Scale[] scales(List<double[][]> planes) {
         double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
@@ -145,7 +145,7 @@ final class NeighbourScatter {
                 true);
     }
 
-    /** Moves names down that would lie on one another. */
+    /** Moves names that would overlap down. */
     private void apart(SortedMap<Double, Mark.Text> names) {
         List<Mark.Text> placed = new ArrayList<>();
         for (Mark.Text name : names.values()) {
@@ -181,7 +181,7 @@ final class NeighbourScatter {
         return group % 2;
     }
 
-    /** Names the neighbours, the nearest first. */
+    /** Draws the legend of the neighbours, nearest first. */
     private void legend() {
         Labels groups = exhibit.absolute().get(0).requireLabels();
         double left = drawing.width() - LEGEND;

@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The numbers behind a figure as files. */
+/** Writes the numbers of a figure as files. */
 final class Numbers {
     private static final int PREAMBLE = 10;
     private static final int ALIGNED = 64;
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Begins a table. */
+    /** Starts a table. */
     Numbers(String... columns) {
         line((Object[]) columns);
     }

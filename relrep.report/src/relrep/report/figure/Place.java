@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is at one place of an axis of widths or of numbers of anchors.
+ * A place on an axis of widths or of numbers of anchors.
  *
  * @param width of the latents
  * @param anchors their number, 0 without
  */
 record Place(int width, int anchors) {
     /**
-     * Returns the places of some rows, in order: what the axis does not count, groups them, so that
-     * a line is over one group.
+     * Returns the places of some rows, in order. The quantity that is not on the axis groups the
+     * places, so that a line stays within one group.
      */
     static List<Place> all(List<Row> rows, boolean byWidth) {
         Comparator<Place> widths = Comparator.comparingInt(Place::width);
@@ -52,14 +52,14 @@ record Place(int width, int anchors) {
         return entry.matches("[0-9]{1,9}") ? Integer.parseInt(entry) : 0;
     }
 
-    /** Returns whether a row has its place here; one without width or anchors has it everywhere. */
+    /** Returns whether a row is at this place; a row without width or anchors is at every place. */
     boolean holds(Row row) {
         Place other = of(row);
         return (other.width == 0 || other.width == width)
                 && (other.anchors == 0 || other.anchors == anchors);
     }
 
-    /** Returns whether a line may go from here to there. */
+    /** Returns whether a line may connect this place with the next. */
     boolean joins(Place next, boolean byWidth) {
         return byWidth ? anchors == next.anchors : width == next.width;
     }

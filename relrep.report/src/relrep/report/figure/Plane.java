@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The plane of the first two principal components of some latents.
  *
- * @param mean what is its origin
+ * @param mean the origin
  * @param first the direction of the first axis, of length 1
  * @param second the direction of the second axis; all 0 where latents lie on a line
  */
@@ -16,8 +16,8 @@ record Plane(double[] mean, double[] first, double[] second) {
     private static final int STEPS = 300;
 
     /**
-     * Returns latents as points in the plane: those of two coordinates as they are, others on their
-     * first two principal components.
+     * Returns latents as points in the plane: latents of width 2 unchanged, others on their first
+     * two principal components.
      *
      * @return {@code n} rows of two
      */
@@ -58,7 +58,7 @@ record Plane(double[] mean, double[] first, double[] second) {
     }
 
     /**
-     * Returns where latents of the same width lie in this plane.
+     * Returns the coordinates in this plane of latents of the same width.
      *
      * @return {@code n} rows of two
      */
@@ -84,7 +84,10 @@ record Plane(double[] mean, double[] first, double[] second) {
         return rows;
     }
 
-    /** Power iteration, kept at right angles to a direction; its largest coordinate is positive. */
+    /**
+     * Finds an eigenvector by power iteration, orthogonal to a given direction; its largest
+     * coordinate is positive.
+     */
     private static double[] leading(double[][] covariance, double[] except) {
         int d = covariance.length;
         double[] v = new double[d];

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pictures in strips, all with the brightness of the samples themselves. */
+/** Draws pictures in strips, all with the brightness range of the samples. */
 final class ReconstructionGrid {
     private static final double USUAL = 52;
     private static final double GAP = 3;
@@ -45,7 +45,10 @@ final class ReconstructionGrid {
         return new ReconstructionGrid(exhibit).sketch();
     }
 
-    /** Photographs hardly get smaller: as many are shown as keep the file below 300 kB. */
+    /**
+     * Returns the number of columns. Photographs hardly compress, so only as many are shown as keep
+     * the file below 300 kB.
+     */
     private int columns() {
         int there = exhibit.strips().get(0).pictures().rows();
         int values = exhibit.shape().size() * exhibit.strips().size();
@@ -119,7 +122,7 @@ final class ReconstructionGrid {
                 data);
     }
 
-    /** Returns what is drawn, 0 to 255: one value a grey pixel, three one of colour. */
+    /** Returns the drawn values, 0 to 255: one per grey pixel, three per coloured one. */
     private static byte[] levels(Pixels pixels, int channels) {
         ByteArrayOutputStream levels = new ByteArrayOutputStream();
         for (int rgb : pixels.rgb()) {

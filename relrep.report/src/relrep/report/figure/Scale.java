@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Values on an axis.
+ * The scale of an axis.
  *
  * @param low the value at its beginning
  * @param high the value at its end, larger than {@code low}
- * @param logarithmic whether equal ratios are equally long; both values are positive then
+ * @param logarithmic whether the scale is logarithmic; then both values are positive
  */
 record Scale(double low, double high, boolean logarithmic) {
-    /** A span above which a scale of errors is logarithmic. */
+    /** The ratio of values above which a scale of errors is logarithmic. */
     private static final double WIDE = 30;
 
     /** Returns a scale that ends at round numbers around these values. */
@@ -28,7 +28,7 @@ record Scale(double low, double high, boolean logarithmic) {
                 false);
     }
 
-    /** Returns a scale from 0, or a logarithmic one for positive values far apart. */
+    /** Returns a scale from 0, or a logarithmic one for positive values with a large ratio. */
     static Scale ofErrors(double least, double most) {
         if (least > 0 && most / least > WIDE) {
             return new Scale(least / 1.3, most * 1.3, true);
@@ -47,7 +47,7 @@ record Scale(double low, double high, boolean logarithmic) {
         return 10 * power;
     }
 
-    /** Returns where a value is, 0 at the beginning and 1 at the end. */
+    /** Returns the position of a value, 0 at the beginning and 1 at the end. */
     double at(double value) {
         return logarithmic
                 ? Math.log(value / low) / Math.log(high / low)

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rows as a figure counts them: by metric, by bridge, and by what is on the axis below. */
+/**
+ * The rows of a figure, grouped by metric, by bridge, and by the quantity on the horizontal axis.
+ */
 final class Series {
     private static final Set<String> CONTROLS =
             Set.of("mean-image", "majority-class", "chance", "pca", "original", "floor");
@@ -26,7 +28,7 @@ final class Series {
         this.selectors = SelectorSweep.of(rows);
     }
 
-    /** Returns the rows with a value that a figure wants. */
+    /** Returns the rows that a figure shows, without those that have no value. */
     static Series of(List<Row> rows, Figure figure) {
         List<String> metrics = figure.list("metric");
         List<String> bridges = figure.list("bridges");
@@ -40,7 +42,7 @@ final class Series {
                         .toList());
     }
 
-    /** A plugin's name stands for it with any options. */
+    /** Returns whether a name is wanted; a plugin's name stands for it with any options. */
     static boolean asked(List<String> wanted, String name) {
         String plain = plain(name);
         return wanted.contains(plain) || wanted.contains(plain.replaceFirst("\\(.*", ""));
@@ -66,7 +68,7 @@ final class Series {
 
     /**
      * Returns the name of a row's series: its bridge, with the similarity and the anchor selector
-     * where there are many.
+     * if there are several.
      */
     String name(Row row) {
         String similarity = Factors.of(row, "similarity");
@@ -83,13 +85,13 @@ final class Series {
                 + (selector.isEmpty() ? "" : ", " + selector);
     }
 
-    /** Returns the name with the networks, where there are several. */
+    /** Returns the name with the networks, if there are several. */
     String whole(Row row) {
         String ends = Factors.constant(row) ? "" : ends(row);
         return name(row) + (ends.isEmpty() ? "" : ", " + ends);
     }
 
-    /** Returns {@code a → b}, or nothing where all networks have one name. */
+    /** Returns {@code a → b}; empty if all networks have one name. */
     String ends(Row row) {
         boolean one =
                 rows.stream()
@@ -117,7 +119,7 @@ final class Series {
         return moments;
     }
 
-    /** Returns a colour a series: controls are grey. */
+    /** Returns a colour for each series; controls are grey. */
     static Map<String, Ink> inks(List<String> names) {
         Map<String, Ink> inks = new LinkedHashMap<>();
         int next = 0;

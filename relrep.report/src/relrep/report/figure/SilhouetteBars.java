@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Silhouettes of single samples as horizontal bars, sorted within each class, with the mean as a
- * line.
+ * Draws silhouettes of single samples as horizontal bars, sorted within each class, with the mean
+ * as a line.
  *
  * <p>Source: Rousseeuw, Silhouettes: a graphical aid to cluster analysis, 1987.
  */
@@ -145,7 +145,7 @@ final class SilhouetteBars {
         frame.drawing().dashes(mean, frame.top(), mean, frame.bottom(), Ink.VERMILLION, 1.6);
     }
 
-    /** The line of the mean is vermillion, so no class is. */
+    /** Returns the colour of a class; vermillion is left out, since the line of the mean has it. */
     private static Ink ink(int label) {
         Ink ink = Ink.of(label);
         return ink.equals(Ink.VERMILLION) ? new Ink(0x8C510A) : ink;
@@ -160,7 +160,8 @@ final class SilhouetteBars {
     }
 
     /**
-     * One polygon a class, with a corner a point of height: single bars are thinner than a pixel.
+     * Returns the outline of a class as one polygon, with a corner per point of height: single bars
+     * are thinner than a pixel.
      */
     private static List<Point> outline(
             Frame frame, float[] values, int[] samples, double top, double step) {

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A figure that is drawn.
+ * A finished figure: its drawing and its numbers.
  *
- * @param name of its files, without ending
- * @param title what it shows, in words
- * @param drawing how it looks
- * @param data the numbers that are drawn, by what follows the name of the file: {@code .csv}
+ * @param name the name of its files, without ending
+ * @param title a description
+ * @param drawing the drawing
+ * @param data the drawn numbers, by the ending of their file: {@code .csv}
  */
 public record Sketch(String name, String title, Drawing drawing, Map<String, byte[]> data) {
     /** Keeps a copy. */

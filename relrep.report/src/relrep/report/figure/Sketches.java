@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Draws what an experiment asks for; without a wish, what its rows can give. */
+/** Draws the figures that an experiment asks for, or by default all that its rows allow. */
 public final class Sketches {
     private static final List<Figure> USUAL =
             List.of(
@@ -21,7 +21,7 @@ public final class Sketches {
 
     private Sketches() {}
 
-    /** Returns the figures of a report, in the order in which they are asked for. */
+    /** Returns the figures of a report, in the requested order. */
     public static List<Sketch> of(Report report) {
         boolean silent = !report.definition().containsKey("figures") && report.figures().isEmpty();
         List<Sketch> all = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Sketches {
                 });
     }
 
-    /** Two figures of one name get a number. */
+    /** Adds a number to figures with equal names. */
     private static List<Sketch> named(List<Sketch> all) {
         Map<String, Integer> seen = new LinkedHashMap<>();
         List<Sketch> named = new ArrayList<>();

@@ -1,2 +1,5 @@
-/** The figures of a run: each is drawn from rows or exhibits, and comes with the numbers drawn. */
+/**
+ * The figures of a run. Each is drawn from rows or exhibits, and comes with the numbers that it
+ * shows.
+ */
 package relrep.report.figure;

@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes {@code report.html}: the whole report as one file without scripts, fonts or anything else
- * from elsewhere, to be read, mailed and printed.
+ * Writes {@code report.html}: the whole report as one file that needs no scripts, fonts or other
+ * files, for reading, mailing and printing.
  */
 @Component
 @Plugin(
@@ -38,7 +38,7 @@ public final class Page implements Reporter {
         Files.writeString(folder.resolve("report.html"), html(PageModel.of(report, text)));
     }
 
-    /** Fills in the template; whatever comes from outside is escaped by it. */
+    /** Fills in the template, which escapes all text from outside. */
     static String html(Map<String, Object> model) throws IOException {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_33);
         configuration.setClassForTemplateLoading(Page.class, "");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the page says, as the template takes it: maps, lists and texts. */
+/** The content of the page for the template, as maps, lists and texts. */
 final class PageModel {
     private static final int LONG = 44;
     private static final int SHORT_HASH = 12;
@@ -111,7 +111,7 @@ final class PageModel {
                 Svg.of(sketch.drawing(), sketch.title()));
     }
 
-    /** What is still open while the page is written is left out. */
+    /** Returns the provenance, without facts that are unknown until the page is written. */
     private static List<Map<String, String>> provenance(Map<String, Object> facts) {
         List<Map<String, String>> all = new ArrayList<>();
         facts.forEach(
@@ -136,7 +136,10 @@ final class PageModel {
         return String.valueOf(value);
     }
 
-    /** A bundle is its name, its version and the beginning of its checksum. */
+    /**
+     * Returns an element as text; a bundle as its name, its version and the beginning of its
+     * checksum.
+     */
     private static String element(Object value) {
         if (value instanceof Map<?, ?> bundle && bundle.get("sha256") instanceof String sha) {
             return bundle.get("name")

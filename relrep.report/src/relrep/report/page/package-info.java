@@ -1,2 +1,2 @@
-/** The report of a run as one page. */
+/** The report of a run as one HTML page. */
 package relrep.report.page;

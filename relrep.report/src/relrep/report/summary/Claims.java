@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The verdicts as a table. */
+/** Makes the table of verdicts on claims. */
 final class Claims {
     private static final String HOW =
             "Differences within pairs of equal seeds, one-sided at 5 %:\n"
@@ -61,7 +61,7 @@ final class Claims {
                 .collect(Collectors.joining(", ", "", ". "));
     }
 
-    /** Returns what tells this setting from the others of the same claim. */
+    /** Returns the factors that distinguish this setting from the others of the same claim. */
     private static String where(Verdict verdict, List<Verdict> verdicts) {
         Map<String, String> own = new TreeMap<>(verdict.setting());
         own.entrySet()
@@ -83,9 +83,7 @@ final class Claims {
         return Layout.words(own);
     }
 
-    /**
-     * Removes what another factor tells already, since each of its values goes with one of this.
-     */
+    /** Removes a factor that another factor determines. */
     private static void leaveOut(
             String what, String teller, Map<String, String> own, List<Map<String, String>> all) {
         String told = own.get(teller);

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The correlations that an experiment asks for, over its trained networks, dataset by dataset. */
+/**
+ * Computes the correlations that an experiment asks for, over its trained networks, dataset by
+ * dataset.
+ */
 final class Correlations {
     private static final String HOW =
             "Over trained networks, one point each: Pearson's r, tested against the bound one-sided"
@@ -81,7 +84,10 @@ final class Correlations {
         return cells;
     }
 
-    /** Returns the probability of such a correlation, or a larger one, were the bound the truth. */
+    /**
+     * Returns the probability of this correlation, or a larger one, if the true correlation were
+     * the bound.
+     */
     static double above(double r, double bound, int n) {
         double z = (atanh(r) - atanh(bound)) * Math.sqrt(n - 3.0);
         return NormalDistribution.of(0, 1).survivalProbability(z);

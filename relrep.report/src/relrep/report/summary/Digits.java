@@ -2,15 +2,15 @@ package relrep.report.summary;
 
 import java.util.Locale;
 
-/** Numbers as a table prints them: four significant digits. */
+/** Formats numbers for tables, with four significant digits. */
 public final class Digits {
-    /** What is printed where there is no number. */
+    /** The text for a missing number. */
     static final String NONE = "–";
 
     private static final int SIGNIFICANT = 4;
     private static final int MOST_DECIMALS = 6;
 
-    /** A spread below this part of the mean is rounding. */
+    /** A spread below this share of the mean is rounding. */
     private static final double NOTHING = 1e-9;
 
     private Digits() {}

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The least error that the range of a decoder's outputs allows. Where it is above 0, ratios of
- * errors are pressed towards 1 by what no decoder can help; what is above the floor is compared
- * beside.
+ * The least error that the output range of a decoder allows. A floor above 0 moves ratios of errors
+ * towards 1, although no decoder can do better. So a further column compares the errors above the
+ * floor.
  */
 final class ErrorFloor {
     private static final String NAME = "floor";
 
     private ErrorFloor() {}
 
-    /** Returns the lines of a table without floors at 0, which say nothing. */
+    /** Returns the lines of a table without floors of 0, which show nothing. */
     static List<Group> worthShowing(List<Group> groups) {
         return groups.stream().filter(group -> !isFloor(group) || above(group)).toList();
     }
@@ -27,13 +27,13 @@ final class ErrorFloor {
         return group.rows().stream().anyMatch(row -> row.value() > 0);
     }
 
-    /** Returns whether a metric has a floor in some line. */
+    /** Returns whether some line has a floor for a metric. */
     static boolean of(List<Group> groups, String metric) {
         return groups.stream()
                 .anyMatch(group -> isFloor(group) && group.moments(metric).mean() > 0);
     }
 
-    /** Returns {@code (x - floor) / (own - floor)}, where own is above its floor. */
+    /** Returns {@code (x - floor) / (own - floor)}, if own is above its floor. */
     static OptionalDouble ratio(
             List<Group> groups, Optional<Group> own, String metric, double value) {
         if (own.isEmpty() || !Double.isFinite(value)) {
@@ -58,7 +58,7 @@ final class ErrorFloor {
                 .orElse(Double.NaN);
     }
 
-    /** What the column means, for the notes. */
+    /** The meaning of the column, for the notes. */
     static final String NOTE =
             "above floor: (x − floor) ÷ (own − floor). The floor is the error of the test samples"
                     + " brought into the range of the decoder's outputs: none has less.";

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What the columns of a row mean to a summary. */
+/** The meaning of a row's columns for the summary. */
 public final class Factors {
-    /** What differs between repetitions of one thing. */
+    /** The columns that differ between repetitions of one experiment. */
     static final List<String> SEEDS = List.of("source_seed", "target_seed", "anchor_seed");
 
     /** Rows that hold for every pair of networks. */
@@ -24,23 +24,23 @@ public final class Factors {
 
     private Factors() {}
 
-    /** Returns what stands in a column, or nothing. */
+    /** Returns the entry of a column, or an empty text. */
     public static String of(Row row, String column) {
         return row.factors().getOrDefault(column, "");
     }
 
-    /** Returns the name that claims and tables call a row by: its bridge, or its source. */
+    /** Returns the name of a row in claims and tables: its bridge, or its source. */
     public static String name(Row row) {
         String bridge = of(row, "bridge");
         return bridge.isEmpty() ? of(row, "source") : bridge;
     }
 
-    /** Returns whether rows are named by the column {@code bridge}. */
+    /** Returns whether the column {@code bridge} names the rows. */
     static boolean bridged(Row row) {
         return !of(row, "bridge").isEmpty();
     }
 
-    /** Returns whether a network is with a decoder of its own. */
+    /** Returns whether a row is about a network with its own decoder. */
     public static boolean own(Row row) {
         return OWN.contains(of(row, "bridge").replaceFirst("\\(.*", ""));
     }
@@ -50,7 +50,7 @@ public final class Factors {
         return CONSTANTS.contains(of(row, "bridge"));
     }
 
-    /** Returns everything that is held, without seeds and empty entries. */
+    /** Returns all factors, without seeds and empty entries. */
     static Map<String, String> held(Row row) {
         Map<String, String> held = new TreeMap<>(row.factors());
         held.keySet().removeAll(SEEDS);
@@ -60,9 +60,9 @@ public final class Factors {
     }
 
     /**
-     * Returns what must agree when two rows are compared: a network with its own decoder stands for
-     * all that end in it, a constant for every pair. Selectors are without their counts, which have
-     * a column.
+     * Returns the factors that must agree when two rows are compared. A network with its own
+     * decoder matches all rows that end in it, a constant matches every pair. Selectors are without
+     * their counts, which have a column of their own.
      */
     static Map<String, String> comparable(Row row) {
         Map<String, String> all = new TreeMap<>(row.factors());

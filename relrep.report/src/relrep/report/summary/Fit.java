@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A line of least squares through points, and Pearson's correlation.
+ * A least squares line through points, and Pearson's correlation.
  *
  * @param slope NaN when all <i>x</i> are equal
- * @param intercept likewise
+ * @param intercept NaN when all <i>x</i> are equal
  * @param r -1 to 1; NaN when all <i>x</i> or all <i>y</i> are equal
  */
 public record Fit(double slope, double intercept, double r) {
-    /** Fits. */
+    /** Fits the line. */
     public static Fit of(double[] x, double[] y) {
         double mx = Arrays.stream(x).average().orElse(Double.NaN);
         double my = Arrays.stream(y).average().orElse(Double.NaN);
@@ -26,12 +26,12 @@ public record Fit(double slope, double intercept, double r) {
         return new Fit(xy / xx, my - xy / xx * mx, xy / Math.sqrt(xx * yy));
     }
 
-    /** Fits the ranks, whose correlation is Spearman's. */
+    /** Fits the line of the ranks, whose correlation is Spearman's. */
     public static Fit ofRanks(double[] x, double[] y) {
         return of(ranks(x), ranks(y));
     }
 
-    /** Returns ranks from 1; equal values share the mean of theirs. */
+    /** Returns ranks from 1; equal values share their mean rank. */
     static double[] ranks(double[] values) {
         return IntStream.range(0, values.length)
                 .mapToDouble(

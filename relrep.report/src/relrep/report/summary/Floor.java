@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Says which lines of a table the mean image beats, a result that several papers print unnoticed.
+ * Reports the lines of a table that are worse than the mean image, a result that several papers
+ * print without noticing.
  */
 final class Floor {
     private final List<Group> groups;
@@ -21,7 +22,7 @@ final class Floor {
         this.metric = metric;
     }
 
-    /** Returns a sentence, or nothing when no line is on the far side of the mean image. */
+    /** Returns a sentence; empty if no line is worse than the mean image. */
     static Optional<String> note(List<Group> groups, Layout layout, String metric) {
         Floor floor = new Floor(groups, layout, metric);
         List<String> beaten = groups.stream().filter(floor::beats).map(floor::name).toList();
@@ -33,9 +34,9 @@ final class Floor {
     }
 
     /**
-     * Principal components tell which side of the mean image is the better one: they are the mean
-     * image and more. Without them the networks with their own decoders tell, if they learnt
-     * anything.
+     * Returns whether a line is better than the mean image. Principal components define which side
+     * is better, since they extend the mean image. Without them, the networks with their own
+     * decoders define it, if they learnt anything.
      */
     private boolean beats(Group group) {
         OptionalDouble floor = mean("mean-image", group);

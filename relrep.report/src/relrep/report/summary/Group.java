@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows that differ in seeds and metric alone: one line of a table.
+ * One line of a table: rows that differ only in seeds and metric.
  *
- * @param factors what they have in common, empty entries left out
+ * @param factors their common factors, without empty entries
  * @param name the bridge, or the source
- * @param rows all of them
+ * @param rows the rows
  */
 record Group(Map<String, String> factors, String name, List<Row> rows) {
 
-    /** Returns the groups in the order in which their first rows come. */
+    /** Returns the groups in the order of their first rows. */
     static List<Group> of(List<Row> rows) {
         Map<Map<String, String>, Group> groups = new LinkedHashMap<>();
         for (Row row : rows) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds the claims of an experiment against the rows of a run. */
+/** Judges the claims of an experiment by the rows of a run. */
 final class Judge {
     private final Sides sides;
 
@@ -116,7 +116,7 @@ final class Judge {
                 outcome(claim.comparison(), apart, significance));
     }
 
-    /** A constant that was compared several times has no spread. */
+    /** Returns values as text; a constant that was compared several times has no spread. */
     private static String text(List<Double> values) {
         return values.stream().distinct().count() == 1
                 ? Digits.of(values.get(0))

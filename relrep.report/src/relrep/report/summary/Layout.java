@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which columns tell the lines of a table apart, and which are the same in all of them. */
+/**
+ * The layout of a table: the columns that distinguish its lines, and the factors that are the same
+ * in all of them.
+ */
 final class Layout {
     private static final List<String> ORDER =
             List.of(
@@ -26,7 +29,7 @@ final class Layout {
                     "selector",
                     "objective");
 
-    /** Columns that are left out where others decide them. */
+    /** Columns that are left out if others determine them. */
     private static final Set<String> SECONDARY =
             Set.of("target_width", "architecture", "target_architecture", "selector", "objective");
 
@@ -67,7 +70,7 @@ final class Layout {
                 .toList();
     }
 
-    /** Turns constants that some lines leave out into columns until no two lines look alike. */
+    /** Turns constants that some lines lack into columns until no two lines look alike. */
     private void separate(List<Group> groups) {
         for (String name : List.copyOf(constants.keySet())) {
             int lines = lines(groups);
@@ -96,12 +99,12 @@ final class Layout {
         return columns;
     }
 
-    /** Returns what is the same in all lines that say it. */
+    /** Returns the factors that are the same in all lines that have them. */
     Map<String, String> constants() {
         return constants;
     }
 
-    /** Returns a few factors in reading order: {@code width 10, anchors 50}. */
+    /** Returns factors in reading order: {@code width 10, anchors 50}. */
     static String words(Map<String, String> factors) {
         List<String> names = new ArrayList<>(factors.keySet());
         names.sort(Comparator.comparingInt(Layout::place).thenComparing(name -> name));
@@ -114,7 +117,7 @@ final class Layout {
         return ORDER.contains(name) ? ORDER.indexOf(name) : ORDER.size();
     }
 
-    /** Returns what stands in a column; {@code networks} is {@code a} or {@code a → b}. */
+    /** Returns the entry of a column; for {@code networks} it is {@code a} or {@code a → b}. */
     static String entry(Group group, String column) {
         if (!column.equals("networks")) {
             return group.factor(column);
@@ -124,7 +127,7 @@ final class Layout {
         return target.isEmpty() || target.equals(source) ? source : source + " → " + target;
     }
 
-    /** Returns whether the columns before it decide what stands in a column. */
+    /** Returns whether the columns before it determine a column. */
     private boolean decided(List<Group> groups, String name) {
         Map<List<String>, String> seen = new HashMap<>();
         for (Group group : groups) {

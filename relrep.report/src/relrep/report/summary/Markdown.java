@@ -3,8 +3,8 @@ package relrep.report.summary;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside as part of a Markdown page: no HTML, no link and no picture begins in it, and
- * nothing in it controls a terminal. A less-than sign between words is none of these.
+ * Escapes text from outside for Markdown, so that it starts no HTML, link or picture and does not
+ * control a terminal. A less-than sign between words is harmless and stays.
  *
  * <p>Source: CommonMark 0.31, 2.4 (backslash escapes), 4.6 and 6.6 (HTML), 6.3 to 6.5 (links).
  */

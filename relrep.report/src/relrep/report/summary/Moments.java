@@ -3,14 +3,14 @@ package relrep.report.summary;
 import java.util.List;
 
 /**
- * How many values there are, their mean, and their standard deviation with {@code n - 1}.
+ * The number, the mean and the standard deviation (with {@code n - 1}) of some values.
  *
- * @param n how many
+ * @param n the number of values
  * @param mean NaN for none
  * @param std NaN for fewer than two
  */
 public record Moments(int n, double mean, double std) {
-    /** Returns those of some values. */
+    /** Returns the moments of some values. */
     public static Moments of(List<Double> values) {
         int n = values.size();
         double mean = values.stream().mapToDouble(v -> v).sum() / n;

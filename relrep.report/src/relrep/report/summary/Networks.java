@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One number for each trained network: what columns are correlated over. */
+/** Computes one number per trained network, for correlations of columns. */
 public final class Networks {
     private static final List<String> NETWORK =
             List.of("dataset", "source", "source_seed", "width");
 
     private Networks() {}
 
-    /** Returns, for each network that is the source of such rows, the mean of their values. */
+    /**
+     * Returns, for each network that is the source of the term's rows, the mean of their values.
+     */
     public static Map<Map<String, String>, Double> means(List<Row> rows, Claim.Term term) {
         Map<Map<String, String>, List<Double>> column = new LinkedHashMap<>();
         for (Row row : rows) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Brings the rows of the two sides of a claim together, setting by setting. */
+/** Pairs the rows of the two sides of a claim, setting by setting. */
 final class Pairing {
     private static final String WIDTH = "width";
     private static final String TARGET_WIDTH = "target_width";
@@ -25,7 +25,10 @@ final class Pairing {
     private final boolean widths;
     private final SelectorSweep selectors;
 
-    /** Takes what need not agree; a width that every row asks for is that of both ends. */
+    /**
+     * Makes a pairing. The free columns need not agree. A width that every term asks for is that of
+     * both ends.
+     */
     private Pairing(Set<String> free, List<Term> terms, List<Row> left, List<Row> right) {
         this.free = free;
         selectors = SelectorSweep.of(Stream.concat(left.stream(), right.stream()).toList());
@@ -40,7 +43,7 @@ final class Pairing {
     }
 
     /**
-     * Two rows that agree.
+     * A pair of matching rows.
      *
      * @param left the one side
      * @param right the other
@@ -48,9 +51,9 @@ final class Pairing {
     record Pair(Row left, Row right) {}
 
     /**
-     * Returns the pairs of each setting: what both sides, or one of them, have in common.
+     * Returns the pairs by setting: the factors that both sides, or one of them, have in common.
      *
-     * @param claim columns that a side asks for need not agree
+     * @param claim the claim; columns that a side asks for need not agree
      */
     static Map<Map<String, String>, List<Pair>> of(Claim claim, List<Row> left, List<Row> right) {
         Pairing pairing = pairing(claim, left, right);
@@ -65,8 +68,8 @@ final class Pairing {
     }
 
     /**
-     * Returns the pairs of the two rows that a side subtracts: they agree in what both ask for, or
-     * neither.
+     * Returns the pairs of the two rows of a difference. They agree in the columns that both or
+     * neither ask for.
      */
     static List<Pair> within(Side side, List<Row> rows, List<Row> subtracted) {
         List<Condition> one = side.term().factors();
@@ -99,7 +102,7 @@ final class Pairing {
         return new Pairing(free, terms, left, right);
     }
 
-    /** Returns the rows that agree wherever both say something, and of those the closest. */
+    /** Returns the rows that contradict a row in no column, and of those the closest. */
     private List<Row> closest(Row row, List<Row> others) {
         int least = Integer.MAX_VALUE;
         List<Row> closest = new ArrayList<>();
@@ -135,7 +138,9 @@ final class Pairing {
         return width.isEmpty() || target.isEmpty() || width.equals(target);
     }
 
-    /** Returns how many columns only one of them has, or -1 when they contradict each other. */
+    /**
+     * Returns the number of columns that only one of them has, or -1 if they contradict each other.
+     */
     private static int apart(Map<String, String> a, Map<String, String> b) {
         Set<String> columns = new TreeSet<>(a.keySet());
         columns.addAll(b.keySet());

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The test of Pitman and Morgan that of two paired samples one spreads less: sums and differences
- * of pairs are correlated just when the variances differ, and Student's <i>t</i> with {@code n - 2}
- * degrees of freedom tells whether they are. One-sided, for normal values.
+ * The Pitman-Morgan test of whether one of two paired samples has the smaller variance. The sums
+ * and differences of pairs are correlated exactly when the variances differ; the correlation is
+ * tested by Student's <i>t</i> with {@code n - 2} degrees of freedom. It is one-sided and for
+ * normal values.
  *
  * <p>Source: Pitman, A note on normal correlation; Morgan, A test for the significance of the
  * difference between the two variances in a sample from a normal bivariate population; both in
@@ -18,12 +19,14 @@ final class PitmanMorgan {
     private static final double LEVEL = 0.05;
     private static final int FEWEST = 3;
 
-    /** A spread below this part of the largest value, or of the other spread, is rounding. */
+    /** A spread below this share of the largest value, or of the other spread, is rounding. */
     private static final double NOTHING = 1e-9;
 
     private PitmanMorgan() {}
 
-    /** Returns whether the left values spread less, or more, than the right ones of the pairs. */
+    /**
+     * Returns whether the left values have significantly less, or more, spread than the right ones.
+     */
     static Significance of(List<Double> left, List<Double> right) {
         int n = left.size();
         if (n < FEWEST) {

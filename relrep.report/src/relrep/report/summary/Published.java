@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The paper's numbers, as {@code published:} gives them. */
+/** The numbers of a paper's table, read from {@code published:}. */
 final class Published {
     private static final Pattern NUMBER =
             Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*(?:±.*)?");
@@ -41,8 +41,8 @@ final class Published {
      * One number of the paper's table.
      *
      * @param text as printed
-     * @param corrected what it must be, where that is another
-     * @param why that is known
+     * @param corrected the correct number, if the printed one is wrong
+     * @param how the correct number is known
      */
     private record Printed(String text, Optional<String> corrected, String why) {
         static Printed of(Object value) {
@@ -76,7 +76,7 @@ final class Published {
         }
     }
 
-    /** One line of the paper's table: which rows, and the number of each. */
+    /** One line of the paper's table: the factors of its rows, and its numbers by bridge. */
     private record Line(
             Optional<String> metric, Map<String, String> factors, Map<String, Printed> numbers) {
         boolean about(Group group, String asked) {
@@ -91,7 +91,7 @@ final class Published {
         }
     }
 
-    /** Reads what the definition says; what is not understood is left out. */
+    /** Reads them from the definition; entries that cannot be read are left out. */
     static Published of(Report report) {
         List<Line> lines = new ArrayList<>();
         if (report.definition().get("published") instanceof List<?> list) {
@@ -126,12 +126,14 @@ final class Published {
         return lines.isEmpty();
     }
 
-    /** Returns the number as printed, with what it must be where that is another; or nothing. */
+    /**
+     * Returns the number as printed, with its correction if it is wrong; empty if there is none.
+     */
     Optional<String> text(Group group, String metric) {
         return printed(group, metric).map(Printed::shown);
     }
 
-    /** Returns a sentence about a number that is printed wrong, or nothing. */
+    /** Returns a sentence about a number that is printed wrong; empty for others. */
     Optional<String> erratum(Group group, String metric) {
         return printed(group, metric).flatMap(number -> number.sentence(group.name(), metric));
     }
@@ -149,7 +151,7 @@ final class Published {
         return ratio(group, metric, reference, 0);
     }
 
-    /** Returns the same of what is above a floor, where the reference is above it. */
+    /** Returns the same ratio for the parts above a floor, if the reference is above it. */
     OptionalDouble ratio(Group group, String metric, String reference, double floor) {
         return lines.stream()
                 .filter(line -> line.about(group, plain(metric)))
@@ -173,7 +175,9 @@ final class Published {
         }
     }
 
-    /** The name of a plugin stands for it with any options. */
+    /**
+     * Returns whether an entry has a value; the name of a plugin stands for it with any options.
+     */
     private static boolean same(String entry, String value) {
         double a = number(entry);
         return plain(entry).equals(plain(value))

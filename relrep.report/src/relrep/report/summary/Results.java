@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** The table of one kind of chain: a line for everything that was held, a column a metric. */
+/** Makes the table of one kind of chain: one line per setting, one column per metric. */
 final class Results {
     private static final String REFERENCE = "own";
 
@@ -26,7 +26,7 @@ final class Results {
         this.published = published;
     }
 
-    /** Returns heading, what all lines have in common, table and notes. */
+    /** Returns the section: heading, common factors, table and notes. */
     Section section() {
         return new Section(
                 kind.isEmpty() ? "Results" : kind,
@@ -140,7 +140,7 @@ final class Results {
         return ratio.isPresent() ? Digits.ratio(ratio.getAsDouble()) : "";
     }
 
-    /** Returns the line of the network whose decoder is used, with that decoder of its own. */
+    /** Returns the line of the network whose decoder is used, with its own decoder. */
     private Optional<Group> reference(Group group) {
         List<Group> candidates =
                 groups.stream()
@@ -153,7 +153,9 @@ final class Results {
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
-    /** A control row has no network of the experiment's to agree with. */
+    /**
+     * Returns whether two lines agree in a column; a control row without network agrees with all.
+     */
     private static boolean agree(Group own, Group group, String column) {
         boolean control = group.rows().stream().allMatch(Factors::constant);
         String entry = control && column.equals("target") ? "" : group.factor(column);

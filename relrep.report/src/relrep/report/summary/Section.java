@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * A part of the summary.
  *
- * @param title above it
+ * @param title the title
  * @param lead a sentence or two before the table, or empty
- * @param table where there is one
- * @param notes sentences behind it
+ * @param table the table, if there is one
+ * @param notes sentences after the table
  */
 public record Section(String title, String lead, Optional<Table> table, List<String> notes) {
     /** Keeps a copy. */
@@ -17,7 +17,7 @@ public record Section(String title, String lead, Optional<Table> table, List<Str
         notes = List.copyOf(notes);
     }
 
-    /** Returns it as Markdown. */
+    /** Returns the section as Markdown. */
     String text() {
         StringBuilder text = new StringBuilder("## " + Markdown.line(title) + "\n\n");
         if (!lead.isEmpty()) {

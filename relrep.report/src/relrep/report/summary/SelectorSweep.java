@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rows that were measured with several anchor selectors, such as {@code random} and {@code
- * farthest}. How many anchors a selector gives has a column of its own and counts for nothing here.
+ * Finds the rows that were measured with several anchor selectors, for example {@code random} and
+ * {@code farthest}. The number of anchors has a column of its own and is ignored here.
  */
 public final class SelectorSweep {
     private static final String COLUMN = "selector";
@@ -34,7 +34,7 @@ public final class SelectorSweep {
                 });
     }
 
-    /** Looks at rows. */
+    /** Examines rows. */
     public static SelectorSweep of(Collection<Row> rows) {
         return new SelectorSweep(rows);
     }
@@ -44,12 +44,12 @@ public final class SelectorSweep {
         return swept.contains(Factors.name(row));
     }
 
-    /** Returns whether rows of any name have. */
+    /** Returns whether rows of any name have several selectors. */
     boolean any() {
         return !swept.isEmpty();
     }
 
-    /** Returns the selector of a row without its count, or nothing where its name has but one. */
+    /** Returns the selector of a row without its count; empty if its name has only one. */
     public String selector(Row row) {
         return covers(row) ? without(Factors.of(row, COLUMN)) : "";
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds the rows that the sides of claims are about. */
+/** Finds the rows for the sides of claims. */
 final class Sides {
     private final List<Row> rows;
     private final IdentityHashMap<Row, List<Row>> parts = new IdentityHashMap<>();
@@ -24,10 +24,10 @@ final class Sides {
     }
 
     /**
-     * What a side has.
+     * The rows of a side.
      *
-     * @param rows measured, or differences of those that were
-     * @param missing why there are none, for the table; empty where there are
+     * @param rows measured rows, or differences of them
+     * @param missing why there are no rows, for the table; empty if there are
      */
     record Found(List<Row> rows, String missing) {}
 
@@ -54,12 +54,15 @@ final class Sides {
         return new Found(differences, differences.isEmpty() ? "no row beside another" : "");
     }
 
-    /** Returns the rows that were measured for one of a side. */
+    /** Returns the measured rows behind a row of a side. */
     List<Row> measured(Row row) {
         return parts.getOrDefault(row, List.of(row));
     }
 
-    /** A difference has what both rows have, or one of them, and is paired like any row. */
+    /**
+     * Returns the difference of two rows as a row. It has the factors of both and is paired like
+     * any row.
+     */
     private static Row difference(Side side, Pair pair) {
         Map<String, String> factors = new TreeMap<>(Factors.comparable(pair.left()));
         Factors.comparable(pair.right())
@@ -74,7 +77,10 @@ final class Sides {
         return one.equals(other) ? one : "";
     }
 
-    /** Returns the rows of a name with the metric it names, else the usual, else the first. */
+    /**
+     * Returns the rows of a term with its metric, or else with the usual one, or else with the
+     * first.
+     */
     private List<Row> named(Claim claim, Term term, Optional<String> usual) {
         List<Row> named =
                 rows.stream()
@@ -90,7 +96,7 @@ final class Sides {
         return named.stream().filter(row -> plain(row.metric()).equals(wanted)).toList();
     }
 
-    /** A condition on a column that a row leaves empty does not exclude it. */
+    /** Returns whether a row meets the conditions; an empty column meets every condition. */
     private static boolean meets(Row row, List<Condition> conditions) {
         return conditions.stream()
                 .allMatch(

@@ -7,10 +7,10 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 import java.util.List;
 
 /**
- * A one-sided test that the differences of pairs are negative: Wilcoxon's signed rank where there
- * are six or more, the paired t-test for three to five, and a count below.
+ * A one-sided test that the differences of pairs are negative: Wilcoxon's signed rank test for six
+ * or more pairs, the paired t-test for three to five, and a count for fewer.
  *
- * @param test what was done, with its probability, for the table
+ * @param test the name of the test and its probability, for the table
  * @param less whether the differences are significantly negative
  * @param more whether they are significantly positive
  */

@@ -19,16 +19,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code summary.md}: ours as mean ± standard deviation with <i>n</i>, the published number
- * beside it, ratios to each network's own decoder, and a verdict per claim. Its tables line up on a
- * terminal too, so the same text is what the command line prints.
+ * Writes {@code summary.md}: our results as mean ± standard deviation with <i>n</i>, the published
+ * numbers beside them, ratios to each network's own decoder, and a verdict per claim. Its tables
+ * are also aligned on a terminal, so the command line prints the same text.
  */
 @Component
 @Plugin(
         name = "summary",
         description = "writes summary.md: the table of a run, published numbers, verdicts")
 public final class Summary implements Reporter {
-    /** The file's name. */
+    /** The name of the file. */
     static final String FILE = "summary.md";
 
     @Override
@@ -46,7 +46,7 @@ public final class Summary implements Reporter {
         return text.append(AGAIN).toString();
     }
 
-    /** Returns how its numbers are to be read. */
+    /** Returns an explanation of the numbers. */
     public static String lead(Report report) {
         return report.rows().isEmpty()
                 ? "Nothing was measured."
@@ -54,7 +54,8 @@ public final class Summary implements Reporter {
     }
 
     /**
-     * Returns its parts: a table a kind of chain, claims, correlations, errata, choices, failures.
+     * Returns the parts of the summary: one table per kind of chain, claims, correlations, errata,
+     * choices, failures.
      */
     public static List<Section> sections(Report report) {
         List<Section> sections = new ArrayList<>();

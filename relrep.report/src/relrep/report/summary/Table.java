@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A Markdown table whose columns also line up on a terminal. */
+/** A Markdown table whose columns are also aligned on a terminal. */
 public final class Table {
     private final List<String> head = new ArrayList<>();
     private final List<Boolean> numbers = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Adds a column of words, to the left. */
+    /** Adds a column of words, aligned to the left. */
     Table words(String title) {
         head.add(title);
         numbers.add(false);
         return this;
     }
 
-    /** Adds a column of numbers, to the right. */
+    /** Adds a column of numbers, aligned to the right. */
     Table numbers(String title) {
         head.add(title);
         numbers.add(true);
@@ -41,17 +41,17 @@ public final class Table {
         return List.copyOf(head);
     }
 
-    /** Tells of each column whether it holds numbers. */
+    /** Returns, for each column, whether it has numbers. */
     public List<Boolean> numeric() {
         return List.copyOf(numbers);
     }
 
-    /** Returns the lines, a cell a column. */
+    /** Returns the lines, one cell per column. */
     public List<List<String>> rows() {
         return List.copyOf(rows);
     }
 
-    /** Returns it as Markdown. */
+    /** Returns the table as Markdown. */
     String text() {
         List<List<String>> rows = this.rows.stream().map(Table::escaped).toList();
         List<String> head = escaped(this.head);

@@ -3,15 +3,15 @@ package relrep.report.summary;
 import java.util.Map;
 
 /**
- * What became of a claim in one setting.
+ * The verdict on a claim in one setting.
  *
  * @param claim as written
- * @param setting what was held
- * @param left the mean of the left side, or its standard deviation where the claim is about it
- * @param right that of the right side, with the factor
- * @param n how many pairs
- * @param networks how many trainings there are in them
- * @param test how it was judged
+ * @param setting the fixed factors
+ * @param left the mean of the left side, or its standard deviation if the claim is about spread
+ * @param right the same for the right side, multiplied by the factor
+ * @param n the number of pairs
+ * @param networks the number of trainings in these pairs
+ * @param test the test that was used
  * @param outcome the verdict
  */
 record Verdict(
@@ -43,7 +43,7 @@ record Verdict(
             this.several = several;
         }
 
-        /** Returns what follows a number of them. */
+        /** Returns the word after a number of these verdicts. */
         String several() {
             return several;
         }

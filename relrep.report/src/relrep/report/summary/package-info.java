@@ -1,4 +1,5 @@
 /**
- * {@code summary.md}: the table of a run, beside what its paper printed, and a verdict per claim.
+ * Writes {@code summary.md}: the table of a run beside the numbers of its paper, and a verdict per
+ * claim.
  */
 package relrep.report.summary;

@@ -8,42 +8,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** What a bad plugin does when it is called. */
+/** The ways in which a bad plugin misbehaves. */
 public enum Misbehaviour {
     /** Throws an exception. */
     EXCEPTION,
-    /** Calls itself without an end. */
+    /** Recurses without end. */
     STACK_OVERFLOW,
-    /** Meets a class that is not there. */
+    /** Uses a class that does not exist. */
     LINKAGE,
-    /** Finds that its own assertion does not hold. */
+    /** Throws the error of a failed assertion. */
     ASSERTION,
-    /** Asks for more memory than there is. */
+    /** Allocates more memory than exists. */
     OUT_OF_MEMORY,
-    /** Ends the process and says that all is well. */
+    /** Ends the process with exit code 0. */
     EXIT,
-    /** Ends the process without a hook. */
+    /** Halts the process without shutdown hooks. */
     HALT,
-    /** Never returns, and hears no interrupt. */
+    /** Never returns, and ignores interrupts. */
     HANG,
-    /** Returns nothing. */
+    /** Returns null. */
     NULL,
-    /** Returns too much. */
+    /** Returns too many values. */
     TOO_MANY,
-    /** Returns too little. */
+    /** Returns too few values. */
     TOO_FEW,
-    /** Returns a value that is no number. */
+    /** Returns NaN. */
     NOT_A_NUMBER,
-    /** Returns a value outside what it may be. */
+    /** Returns a value outside the allowed range. */
     OUT_OF_RANGE;
 
-    /** The file in a plugin's jar that holds the name of what it does. */
+    /** The file in a plugin's jar with the name of its misbehaviour. */
     public static final String FILE = "misbehaviour.txt";
 
     /** The file in the working directory that appears when a plugin hangs. */
     public static final String HANGS = "hangs";
 
-    /** Reads what this jar's plugin does. */
+    /** Reads the misbehaviour from this jar. */
     static Misbehaviour own() {
         try (InputStream in = Misbehaviour.class.getResourceAsStream("/" + FILE)) {
             return valueOf(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
@@ -52,7 +52,7 @@ public enum Misbehaviour {
         }
     }
 
-    /** Does what needs no value; returns where the value itself is to be bad. */
+    /** Misbehaves, unless the misbehaviour is about returned values. */
     void perform() {
         switch (this) {
             case EXCEPTION -> throw new IllegalStateException("this plugin always throws");
@@ -89,7 +89,7 @@ public enum Misbehaviour {
         }
     }
 
-    /** How many of n a plugin returns. */
+    /** Returns how many of n values a plugin returns. */
     int count(int n) {
         return switch (this) {
             case TOO_MANY -> n + 1;
@@ -98,7 +98,7 @@ public enum Misbehaviour {
         };
     }
 
-    /** What a plugin returns for a number. */
+    /** Returns the number that a plugin returns for a value. */
     float number() {
         return switch (this) {
             case NOT_A_NUMBER -> Float.NaN;

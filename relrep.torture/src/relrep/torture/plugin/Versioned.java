@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** A similarity that always returns the number in its own jar: which version it is. */
+/** A similarity that always returns the number in its own jar, which shows its version. */
 public final class Versioned implements PointSimilarity {
-    /** The name under which it is asked for. */
+    /** The name of the plugin. */
     public static final String NAME = "versioned";
 
-    /** The file in its jar that holds the number. */
+    /** The file in its jar with the number. */
     public static final String NUMBER = "number.txt";
 
     private final double number;

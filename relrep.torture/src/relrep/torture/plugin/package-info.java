@@ -1,2 +1,2 @@
-/** Classes that are packed into bundles and dropped among the plugins. */
+/** Bad plugins, which are packed into bundles and put into the plugins' folder. */
 package relrep.torture.plugin;

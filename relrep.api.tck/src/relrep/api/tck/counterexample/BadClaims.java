@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Metrics whose numbers are right, and that say something wrong of themselves. */
+/** Metrics with correct values that declare something wrong about themselves. */
 final class BadClaims {
     private static final String SENTENCE = "metric 'bad': %s";
     private static final String UNCLAIMED = "invariances must return a set, not null";
@@ -23,7 +23,7 @@ final class BadClaims {
 
     private BadClaims() {}
 
-    /** What metrics of either kind say of themselves. */
+    /** The wrong declarations of metrics of both kinds. */
     // called by the contracts of its subclasses
     @SuppressWarnings({"UnusedMethod", "EffectivelyPrivate"})
     private abstract static class Half {

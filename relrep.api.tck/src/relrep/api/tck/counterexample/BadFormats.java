@@ -13,7 +13,7 @@ import relrep.api.tck.counterexample.BadPlugins.Bad;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Vector formats of files that end with {@code .bad} and break their contract in one place. */
+/** Vector formats of files {@code .bad} that each break their contract in one way. */
 public final class BadFormats {
     private static final float[] NO_NUMBERS = {Float.NaN, 1, 1, 1, 1, 1};
 
@@ -22,9 +22,9 @@ public final class BadFormats {
     /**
      * A file of ones.
      *
-     * @param rows that are told
-     * @param keyed whether keys are told
-     * @param read gives so many rows
+     * @param rows the declared number of rows
+     * @param keyed whether the file declares keys
+     * @param read returns this number of rows
      */
     private record Ones(long rows, boolean keyed, IntFunction<VectorBlock> read)
             implements VectorFile {
@@ -64,7 +64,7 @@ public final class BadFormats {
         }
     }
 
-    /** Formats of files with 3 rows of 2. */
+    /** Formats whose files have 3 rows of 2 coordinates. */
     public static List<Bad<VectorFormat>> reading() {
         return List.of(
                 bad("nothing", null, ": open must return a file, not null"),
@@ -108,7 +108,7 @@ public final class BadFormats {
         return new Bad<>(what, new Reads(file), "vector format 'bad'" + sentence);
     }
 
-    /** A format that says it wrote a file and did not. */
+    /** A format that reports success but writes no file. */
     public static Bad<VectorFormat> writing() {
         VectorFormat format =
                 new VectorFormat() {

@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Architectures that break their contract in one place. */
+/** Architectures that each break their contract in one way. */
 public final class BadNetworks {
     private BadNetworks() {}
 
     /**
-     * Ones everywhere, of 2 latents and 5 outputs unless said otherwise.
+     * An architecture whose values are all ones, with 2 latents and 5 outputs by default.
      *
-     * @param told the width that the encoder tells
-     * @param encoded latents of so many samples
-     * @param decoded outputs of so many latents
-     * @param declared the range of the outputs
+     * @param told the width that the encoder declares
+     * @param encoded returns the latents of a number of samples
+     * @param decoded returns the outputs of a number of latents
+     * @param declared returns the declared range of the outputs
      */
     private record Ones(
             int told,
@@ -116,7 +116,7 @@ public final class BadNetworks {
         return BadPlugins.ones(n, 5);
     }
 
-    /** Architectures that are asked for 2 latents of samples with 5 coordinates. */
+    /** Architectures for 2 latents of samples with 5 coordinates. */
     public static List<Bad<Architecture>> all() {
         return List.of(
                 bad(

@@ -41,7 +41,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Plugins that break their contract in one place, as strangers' may. */
+/** Plugins that each break their contract in one way, as third-party plugins may. */
 public final class BadPlugins {
     private static final MetricTraits UNIT =
             new MetricTraits(Direction.HIGHER_IS_BETTER, 0, 1, Set.of(), 2);
@@ -49,11 +49,12 @@ public final class BadPlugins {
     private BadPlugins() {}
 
     /**
-     * A broken plugin, and what must be said of it.
+     * A broken plugin, and the expected message.
      *
-     * @param what it does
-     * @param plugin that does it
-     * @param sentence that names plugin and call, what must hold and what was; a regular expression
+     * @param what the way in which it is broken
+     * @param plugin the plugin
+     * @param sentence a regular expression for the message: plugin and call, what must hold and
+     *     what was returned
      */
     public record Bad<T>(String what, T plugin, String sentence) {
         @Override
@@ -62,7 +63,10 @@ public final class BadPlugins {
         }
     }
 
-    /** What any method may throw beside errors, though nothing ended and nobody interrupted it. */
+    /**
+     * Exceptions besides errors that any method may throw, including cancellations and interrupts
+     * that never happened.
+     */
     private static final Map<String, Throwable> THROWN =
             Map.of(
                     "a cancel of its own",
@@ -162,7 +166,7 @@ public final class BadPlugins {
         return new Alike(compared, k -> k, null);
     }
 
-    /** Similarities that are given 4 anchors. */
+    /** Similarities; the checks give them 4 anchors. */
     public static List<Bad<Similarity>> similarities() {
         List<Bad<Similarity>> all =
                 new ArrayList<>(
@@ -285,12 +289,12 @@ public final class BadPlugins {
         return new Fitting(problem -> alignment, alignment);
     }
 
-    /** An aligner whose maps keep their contract, and change nothing. */
+    /** An aligner with correct maps: identities. */
     public static Aligner good() {
         return aligner(z -> z);
     }
 
-    /** Aligners whose maps are bad, from 2 coordinates to 2. */
+    /** Aligners with broken maps, from 2 coordinates to 2. */
     public static List<Bad<Aligner>> maps() {
         List<Bad<Aligner>> all =
                 new ArrayList<>(
@@ -353,7 +357,7 @@ public final class BadPlugins {
                         "aligner 'bad' failed in fit: StackOverflowError"));
     }
 
-    /** Selectors; all are given at least 8 samples. */
+    /** Selectors; the checks give them at least 8 samples. */
     public static List<Bad<AnchorSelector>> selectors() {
         return List.of(
                 bad("none", space -> Anchors.ofRows(), "must choose at least 1 anchor, not 0"),
@@ -438,7 +442,7 @@ public final class BadPlugins {
         }
     }
 
-    /** What is wrong with scores, whatever they are of. */
+    /** A wrong score, for metrics of any kind. */
     private record Wrong(
             String what, MetricTraits traits, Function<Integer, Score> score, String sentence) {}
 

@@ -1,5 +1,5 @@
 /**
- * Plugins that break their contract, one way each: what a program that uses plugins must refuse.
+ * Plugins that each break their contract in one way. A program that uses plugins must detect them.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * An answer in float64 that was not computed by relrep, and how near a result must come. Of an
- * array it has the shape, some entries, and four sums over all entries.
+ * An expected answer in float64 from another program, with a tolerance. For an array it has the
+ * shape, some entries, and four sums over all entries.
  *
  * @param name of the answer
  * @param values numbers by key: {@code value}, {@code list}, or those of an array; {@code
@@ -23,7 +23,7 @@ public record Golden(String name, Map<String, String> values) {
     private static final GoldenFile KIT = GoldenFile.read(Golden.class, "golden.properties");
     private static final Seed WEIGHTS = Seed.of(1).branch("weights");
 
-    /** No result is allowed to be further off. */
+    /** The largest allowed tolerance. */
     private static final double LOOSEST = 1e-3;
 
     /** Keeps a copy. */
@@ -31,7 +31,7 @@ public record Golden(String name, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Returns an answer of the kit, for its {@link GoldenInput inputs}. */
+    /** Returns an answer of the kit for its {@link GoldenInput inputs}. */
     public static Golden of(String name) {
         return KIT.get(name);
     }
@@ -41,12 +41,12 @@ public record Golden(String name, Map<String, String> values) {
         return Double.parseDouble(text(key));
     }
 
-    /** Returns the numbers of a list in their order. */
+    /** Returns the numbers of a list in order. */
     public double[] list() {
         return numbers(text("list"));
     }
 
-    /** Returns an entry of an array that is among those kept. */
+    /** Returns an entry of an array, if it is one of the stored ones. */
     public double entry(int row, int col) {
         return Arrays.stream(entries())
                 .filter(entry -> entry[0] == row && entry[1] == col)
@@ -56,16 +56,16 @@ public record Golden(String name, Map<String, String> values) {
                         () -> new AssertionError("%s has no %d, %d".formatted(name, row, col)));
     }
 
-    /** Requires a value that differs by the tolerance at most, as a part of it. */
+    /** Asserts that a value differs at most by the relative tolerance. */
     public void assertValue(double value) {
         double expected = number("value");
         assertEquals(expected, value, tolerance() * Math.abs(expected), name);
     }
 
     /**
-     * Requires an array: entries within the tolerance as a part of the largest, sums within it as a
-     * part of the sum of the absolute values. One of the sums has a random weight for each place,
-     * so that values in wrong places are noticed.
+     * Asserts an array: entries within the tolerance relative to the largest, and sums relative to
+     * the sum of absolute values. One of the sums has a random weight for each place, so that
+     * misplaced values are detected.
      */
     public void assertArray(Matrix array) {
         double[] shape = numbers(text("shape"));

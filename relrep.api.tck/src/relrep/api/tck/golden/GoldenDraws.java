@@ -5,7 +5,7 @@ import relrep.api.run.Seed;
 import java.util.random.RandomGenerator;
 
 /**
- * A stream of numbers that any language can draw with the same bits: whole numbers of 24 bits from
+ * A random stream that every language can reproduce bit by bit: whole numbers of 24 bits from
  * SplitMix64, and exact arithmetic on them.
  */
 public final class GoldenDraws {
@@ -16,23 +16,26 @@ public final class GoldenDraws {
 
     private final RandomGenerator random;
 
-    /** Begins the stream of a seed. */
+    /** Starts the stream of a seed. */
     public GoldenDraws(Seed seed) {
         random = seed.random();
     }
 
-    /** Returns a multiple of 2⁻²⁴ from 0 to 1 without 1. */
+    /** Returns a multiple of 2⁻²⁴, at least 0 and below 1. */
     public double uniform() {
         return bits() * UNIT;
     }
 
-    /** Returns a number from -3.5 to 3.5 with mean 0 and a variance of about 1, a bell. */
+    /**
+     * Returns a number from -3.5 to 3.5 from a bell-shaped distribution with mean 0 and variance of
+     * about 1.
+     */
     public double noise() {
         long sum = bits() + bits() + bits() + bits();
         return (sum - MEAN_OF_FOUR) * UNIT * DEVIATION;
     }
 
-    /** Returns noise. */
+    /** Returns several such numbers. */
     double[] noises(int count) {
         double[] noises = new double[count];
         for (int i = 0; i < count; i++) {

@@ -27,7 +27,7 @@ public record GoldenFile(Map<String, String> values) {
     /**
      * Reads a file.
      *
-     * @param beside a class in the package of the file
+     * @param beside a class in the file's package
      */
     public static GoldenFile read(Class<?> beside, String name) {
         Properties properties = new Properties();
@@ -43,7 +43,7 @@ public record GoldenFile(Map<String, String> values) {
         return new GoldenFile(values);
     }
 
-    /** Returns what is known by a name, by key. */
+    /** Returns the answer of a name. */
     public Golden get(String name) {
         Map<String, String> entry = new TreeMap<>();
         String prefix = name + ".";

@@ -10,9 +10,9 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /**
- * A drawn input that the golden answers were computed from, the same to the last bit everywhere:
- * clusters with uneven scales and an offset, and the same points turned, stretched, moved and made
- * noisy.
+ * A random input of the golden answers, the same to the last bit on every machine. It has clusters
+ * with uneven scales and an offset, and a twin: the same points rotated, stretched, shifted and
+ * with noise.
  *
  * @param points {@code n × d}
  * @param twin {@code n × d}
@@ -26,7 +26,7 @@ public record GoldenInput(Matrix points, Matrix twin, int[] labels) {
     private static final double STRETCH = 1.5;
     private static final double SHIFT = 0.25;
 
-    /** Returns an input; the file of answers has its size, its clusters and its checksum. */
+    /** Returns an input; the file of answers gives its size, its clusters and its checksum. */
     public static GoldenInput of(String name) {
         Golden about = Golden.of("input/" + name);
         int n = (int) about.number("rows");
@@ -45,7 +45,7 @@ public record GoldenInput(Matrix points, Matrix twin, int[] labels) {
         return new GoldenInput(Matrix.of(n, d, x), Matrix.of(n, d, y), labels);
     }
 
-    /** Returns evenly spaced points, the first among them. */
+    /** Returns evenly spaced points, including the first. */
     public Matrix anchors(int count) {
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) {
@@ -105,7 +105,9 @@ public record GoldenInput(Matrix points, Matrix twin, int[] labels) {
         return y;
     }
 
-    /** Turns each pair of neighbouring coordinates in its plane, then changes their order. */
+    /**
+     * Rotates each pair of neighbouring coordinates in its plane, then permutes the coordinates.
+     */
     private static double[] turned(double[] row) {
         int d = row.length;
         double[] turned = new double[d];

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Damages the bytes of a file as disks, transfers, editors and enemies do. */
+/** Damages the bytes of a file as disks, transfers, editors and attackers do. */
 public final class Damage {
     private static final int LONGEST = 48;
     private static final int MOST = 3;
@@ -51,7 +51,7 @@ public final class Damage {
 
     private Damage() {}
 
-    /** Returns damaged bytes: one to three places are changed. The bytes given stay as they are. */
+    /** Returns damaged bytes with one to three changes. The given bytes stay unchanged. */
     public static byte[] of(byte[] whole, RandomGenerator random) {
         byte[] bytes = whole;
         for (int times = random.nextInt(1, MOST + 1); times > 0; times--) {

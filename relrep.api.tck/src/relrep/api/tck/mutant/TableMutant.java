@@ -5,11 +5,11 @@ import relrep.api.data.Matrix;
 import java.util.Optional;
 
 /**
- * A table of text that was changed.
+ * A changed table of text, with its meaning.
  *
- * @param change what was done
+ * @param change the change in words
  * @param bytes the file
- * @param meaning the numbers that it holds all the same; nothing where it must be refused
+ * @param meaning the numbers in the changed file; empty if it must be refused
  */
 @SuppressWarnings("ArrayRecordComponent") // named and shown by its change, never compared
 public record TableMutant(String change, byte[] bytes, Optional<Matrix> meaning) {

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Changes a table of text in one place, and knows what the change means: the same numbers written
- * otherwise, other numbers, rows more or fewer, or nothing that anybody may read.
+ * Changes a table of text in one place, and knows the meaning of the changed file: the same numbers
+ * written differently, other numbers, more or fewer rows, or an invalid file.
  */
 public final class TableMutants {
     private static final List<String> NO_NUMBERS =
@@ -58,12 +58,12 @@ public final class TableMutants {
     }
 
     /**
-     * Mutants of this table, whose numbers must not be whole.
+     * Makes mutants of a table. Its numbers must not be whole.
      *
-     * @param keys of the rows, or none
+     * @param keys the keys of the rows, or an empty list
      * @param numbers <i>n</i> rows
-     * @param separator what stands between columns
-     * @param counted whether a first line says how many rows and columns there are
+     * @param separator the separator of columns
+     * @param counted whether the first line gives the numbers of rows and columns
      */
     public static TableMutants of(
             List<String> keys, float[][] numbers, String separator, boolean counted) {
@@ -86,7 +86,7 @@ public final class TableMutants {
         return copy;
     }
 
-    /** Returns the table as it is. */
+    /** Returns the unchanged table. */
     public byte[] whole() {
         return text(rows.size()).getBytes(StandardCharsets.UTF_8);
     }
@@ -113,7 +113,7 @@ public final class TableMutants {
         return Matrix.of(rows.size(), width, all);
     }
 
-    /** Returns one of them. */
+    /** Returns a random mutant. */
     public TableMutant next(RandomGenerator random) {
         int row = random.nextInt(rows.size());
         int column = random.nextInt(rows.get(0).size());
@@ -160,7 +160,7 @@ public final class TableMutants {
         };
     }
 
-    /** The end of a line is lost, so that two rows are one. */
+    /** Returns a mutant without one line end, so that two rows become one. */
     private TableMutant merged(int row) {
         List<String> lines = text(rows.size()).lines().collect(Collectors.toList());
         int line = Math.min(row + (counted ? 1 : 0), lines.size() - 2);
@@ -184,7 +184,7 @@ public final class TableMutants {
         return new TableMutant(change, other.whole(), Optional.of(other.numbers()));
     }
 
-    /** Rows more or fewer are what the first line says, or what it does not. */
+    /** Returns a mutant with more or fewer rows; the first line gives the old or the new number. */
     private TableMutant byCount(String change, TableMutants other) {
         return counted ? refused(change, other) : read(change, other);
     }

@@ -1,6 +1,6 @@
 /**
- * Files that are damaged on purpose, by a seed: any file at random, and tables of text in ways of
- * which it is known what they mean or that they must be refused.
+ * Files damaged on purpose, by a seed: any file at random, and tables of text with a known meaning
+ * or a known refusal.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
