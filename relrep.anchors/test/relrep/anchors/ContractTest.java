@@ -8,7 +8,7 @@ import relrep.api.tck.DynamicChecks;
 
 import java.util.stream.Stream;
 
-/** The contract kit on every selector, and on the options that change what it does. */
+/** Runs the contract kit on every selector and on its important options. */
 class ContractTest {
     @TestFactory
     Stream<DynamicTest> selectorsKeepTheirContract() {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Choices that can be checked by hand. */
+/** Tests choices of anchors that can be checked by hand. */
 class SelectorsTest {
     /** Ten points on a line at 0, 1, 4, 9, … 81, of classes a and b in turn; class c is empty. */
     private static final Space SQUARES =

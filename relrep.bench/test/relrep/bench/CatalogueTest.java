@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The workloads: their names, and what a processor must do for each. */
+/** Tests the workloads: their names, and their least numbers of operations. */
 final class CatalogueTest {
     private static final Limits MACHINE = new Limits(238, 30);
 

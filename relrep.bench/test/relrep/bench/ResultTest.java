@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Ratios pair by pair, and how they are written. */
+/** Tests the ratios of pairs, and their formats. */
 final class ResultTest {
     private static final Workload WORKLOAD = Catalogue.named("mrr/10k/300");
 

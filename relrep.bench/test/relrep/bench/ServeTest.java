@@ -16,7 +16,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The worker, on inputs of its own and on inputs that others bring. */
+/** Tests the worker on generated and on given inputs. */
 final class ServeTest {
     @TempDir private Path folder;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The command line. */
+/** Tests the command line. */
 final class SettingsTest {
     @Test
     void everythingHasADefault() {

@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A claim that is said to be a paper's must be borne out by the paper's own numbers. */
+/** Checks that a claim attributed to a paper holds for the paper's own numbers. */
 class OwnNumbersTest {
     private static final Pattern NUMBER = Pattern.compile("([0-9.]+)(?: ± ([0-9.]+))?");
 

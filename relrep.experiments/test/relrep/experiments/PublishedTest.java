@@ -32,7 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every number of a paper stands beside the row that it is about, at the paper's own size. */
+/** Checks that every number of a paper is beside its row, at the paper's own size. */
 @Tag("slow")
 class PublishedTest {
     private static final Pattern COUNT = Pattern.compile("count=(\\d+)");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files that the bundle brings. */
+/** The experiment files of the bundle. */
 final class Shelf {
     private Shelf() {}
 

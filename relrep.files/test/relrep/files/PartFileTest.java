@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files beside those that they become. */
+/** Tests files that are written under a temporary name. */
 class PartFileTest {
     @TempDir Path folder;
 

@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Files that unpack to a thousand times their size. */
+/** Tests files that unpack to a thousand times their size. */
 class UnpackedTest {
     private static final int MIB = 1 << 20;
     private static final int MIBS = 96;

@@ -9,7 +9,7 @@ import relrep.api.tck.DynamicChecks;
 
 import java.util.stream.Stream;
 
-/** The contract kit on every format. */
+/** Runs the contract kit on every format. */
 @Tag("slow")
 class ContractTest {
     @TestFactory

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What relrep advises on a table works on that table. */
+/** Checks that the options that relrep recommends for a table work on that table. */
 class CsvAdviceTest {
     private static final Pattern ADVICE = Pattern.compile("format=csv:(\\S+)");
 

@@ -25,7 +25,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Columns that step through the rows are no coordinates, wherever they stand. */
+/** Checks that columns that count the rows are not coordinates, at any position. */
 @Tag("slow")
 class CsvIndexesTest {
     private static final int ROWS = 150;

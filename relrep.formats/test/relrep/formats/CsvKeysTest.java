@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Keys that would be formulas in a spreadsheet. */
+/** Tests keys that a spreadsheet would take for formulas. */
 class CsvKeysTest {
     private static final List<String> KEYS =
             List.of("=HYPERLINK(\"http://x\")", "+a", "@b", "-", "'=c", "plain", "don't");

@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tables as pandas, NumPy, R, spreadsheets and people write them. */
+/** Tests tables as pandas, NumPy, R, spreadsheets and people write them. */
 class CsvTest {
     private static final Matrix TABLE = Matrix.of(3, 2, 0.126f, -0.132f, 0.105f, -0.536f, 1.5f, 2);
 

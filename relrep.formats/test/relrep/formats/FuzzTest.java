@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Files that are broken, cut off, or that lie, in every format: each is read, or refused in one
- * sentence that begins with its name and a place in it, without much memory.
+ * Tests broken, truncated and malicious files in every format. Each is read, or refused in one
+ * sentence that begins with its name and a place in it, without using much memory.
  */
 @Tag("slow")
 class FuzzTest {

@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Tables changed in one place: each is read as what it means, or refused with its name. */
+/**
+ * Tests tables changed in one place: each is read with its new meaning, or refused with its name.
+ */
 @Tag("slow")
 class MutantTest {
     private static final int MUTANTS = 600;

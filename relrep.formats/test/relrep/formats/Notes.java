@@ -6,7 +6,7 @@ import relrep.api.run.Seed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run that keeps what it is told. */
+/** A run that collects its notes. */
 record Notes(List<String> all) implements Run {
     Notes() {
         this(new ArrayList<>());

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Bytes that NumPy 1.24.2 wrote, and archives that cannot be. */
+/** Tests bytes written by NumPy 1.24.2, and invalid archives. */
 class NpzTest {
     /** {@code savez(x=[[1, 2.5], [-3, 0.125]], keys=['a', 'zwölf'])}. */
     private static final String PLAIN =

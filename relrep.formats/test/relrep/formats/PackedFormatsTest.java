@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** Files of vectors that unpack to a thousand times their size. */
+/** Tests files of vectors that unpack to a thousand times their size. */
 @Tag("slow")
 class PackedFormatsTest {
     private static final int MIB = 1 << 20;

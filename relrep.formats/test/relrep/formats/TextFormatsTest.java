@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 
-/** Texts of vectors and word2vec's binary, by hand: what is read, and what is refused. */
+/** Tests hand-written texts of vectors and binary word2vec files, valid and invalid. */
 class TextFormatsTest {
     @TempDir Path folder;
 

@@ -24,7 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Binaries of word2vec from which bytes are lost, or to which some were added. */
+/** Tests binary word2vec files with missing or extra bytes. */
 class Word2vecTest {
     private static final int ROWS = 4;
     private static final int WIDTH = 3;

@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Word vectors as they are found: with marks, odd words, and headers that are wrong. */
+/** Tests word vectors as found in practice: with byte order marks, odd words, and wrong headers. */
 class WordTextTest {
     @TempDir Path folder;
 

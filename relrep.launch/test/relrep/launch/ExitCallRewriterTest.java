@@ -13,7 +13,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 
-/** The calls are made here: a test that fails ends the process that tests. */
+/**
+ * Tests the rewriting of exit calls. The calls are really made, so a failing test ends the test
+ * process.
+ */
 class ExitCallRewriterTest {
     /** Every way in which Java calls what ends the process. */
     public static final class Ends implements IntConsumer {

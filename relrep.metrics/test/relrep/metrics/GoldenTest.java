@@ -26,7 +26,7 @@ import relrep.metrics.space.ClassSilhouette;
 import relrep.metrics.space.DeathTimes;
 
 /**
- * What NumPy and SciPy compute in float64 for four thousand drawn points, within the tolerance of
+ * Compares with NumPy and SciPy in float64 for four thousand random points, within the tolerance of
  * each value.
  */
 class GoldenTest {

@@ -15,7 +15,9 @@ import java.lang.management.ThreadMXBean;
 import java.nio.FloatBuffer;
 import java.util.function.Supplier;
 
-/** What crossing costs for as much as the pictures of MNIST, in CPU time of this thread. */
+/**
+ * Tests the cost of conversion for an array of the size of MNIST, in processor time of this thread.
+ */
 @Tag("slow")
 final class CrossingTest {
     private static final int N = 60_000;

@@ -2,7 +2,7 @@ package relrep.nd4j;
 
 import java.util.Random;
 
-/** A process of its own: each routine at each size, one line each on standard output. */
+/** A process that runs each routine at each size and prints one line for each. */
 final class LapackProbe {
     private static final int[] SIZES = {64, 96, 128, 256, 512, 1024};
 

@@ -21,8 +21,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * LAPACK in double is right, whichever of OpenBLAS's kernels it runs on. A core type is chosen when
- * the library is loaded, so each is tried in a process of its own.
+ * Checks that LAPACK in double is correct with each of OpenBLAS's kernels. The kernel is chosen
+ * when the library is loaded, so each is tested in a process of its own.
  */
 @Tag("slow")
 final class LapackTest {

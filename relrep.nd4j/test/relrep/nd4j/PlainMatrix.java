@@ -2,7 +2,7 @@ package relrep.nd4j;
 
 import java.util.Random;
 
-/** A column-major matrix of doubles with the few products that checking needs, in plain Java. */
+/** A column-major matrix of doubles in plain Java, with the few products that the checks need. */
 @SuppressWarnings("ArrayRecordComponent") // compared array by array
 record PlainMatrix(int rows, int cols, double[] values) {
     static PlainMatrix gaussian(int rows, int cols, Random random) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 
-/** A little of everything that {@code ./relrep torture} does, against the real command. */
+/** Runs a few attempts of every trial of {@code ./relrep torture} against the real command. */
 class TortureTest {
     @ParameterizedTest
     @ValueSource(

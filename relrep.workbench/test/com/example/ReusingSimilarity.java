@@ -7,7 +7,7 @@ import relrep.api.similarity.Similarity;
 import java.nio.FloatBuffer;
 import java.util.Set;
 
-/** A stranger's similarity that writes each answer into the memory of the one before. */
+/** A third-party similarity that overwrites the memory of its previous answer. */
 public final class ReusingSimilarity implements Similarity {
     private final FloatBuffer memory = FloatBuffer.allocate(1 << 10);
 

@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Problems that do not determine the map, and problems that are none. */
+/** Tests problems that do not determine the map, and invalid problems. */
 class EdgesTest {
     private static final int CLASSES = 5;
     private static final int WIDTH = 20;

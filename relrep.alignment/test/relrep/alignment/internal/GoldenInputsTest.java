@@ -16,8 +16,8 @@ import relrep.api.tck.golden.Golden;
 import relrep.api.tck.golden.GoldenInput;
 
 /**
- * The maps and errors that NumPy has in float64 on drawn points, for more points than coordinates
- * and for fewer.
+ * Compares maps and errors with NumPy's in float64 on random points, with more points than
+ * coordinates and with fewer.
  */
 class GoldenInputsTest {
     /** Fewer points than coordinates leave the rotation open, but not its error. */

@@ -11,7 +11,7 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.kernels.linear.DoubleMatrix;
 
-/** Values that were computed elsewhere: doubles to 1e-8, through float matrices to 1e-6. */
+/** Compares with values computed elsewhere: doubles to 1e-8, float matrices to 1e-6. */
 class GoldenTest {
     private static final double DOUBLE = 1e-8;
     private static final double FLOAT = 1e-6;

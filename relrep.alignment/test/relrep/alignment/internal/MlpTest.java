@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** What the aligner asks of a trainer; that the network learns is proved where one is provided. */
+/**
+ * Tests the requests of the aligner to a trainer; whether the network learns is tested where a
+ * trainer is provided.
+ */
 class MlpTest {
     private final List<Regression> asked = new ArrayList<>();
 

@@ -24,7 +24,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The penalty of ridge: chosen on the pairs, and told where it outweighs them or vanishes. */
+/**
+ * Tests the penalty of ridge: its choice by cross-validation, and the notes when it dominates or
+ * has no effect.
+ */
 class RidgeTest {
     private static final int WIDTH = 30;
 

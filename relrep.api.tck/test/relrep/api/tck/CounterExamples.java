@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Sound plugins, and for each of their laws a plugin that breaks it. A check that no plugin can
- * fail is worthless, so a law without a counter-example fails the tests of the kit.
+ * Lists correct plugins, and for each of their laws a plugin that breaks it. A check that no plugin
+ * can fail is worthless, so a law without a counter-example fails the tests of the kit.
  */
 final class CounterExamples {
     private final Setting setting;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Least squares in plain Java, each part of which can be replaced by a broken one.
+ * A least squares aligner in plain Java. Each part can be replaced by a broken one.
  *
  * @param claims what it says it recovers
  * @param unequal whether it says it takes unequal widths

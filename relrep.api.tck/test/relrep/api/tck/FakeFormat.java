@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Two numbers and the floats, each part of which can be replaced by a broken one.
+ * A vector format of two numbers and the floats. Each part can be replaced by a broken one.
  *
  * @param faults what is wrong with it
  */

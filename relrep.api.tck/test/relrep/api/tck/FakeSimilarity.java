@@ -10,7 +10,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * Robust cosine in plain Java, each part of which can be replaced by a broken one.
+ * A robust cosine in plain Java. Each part can be replaced by a broken one.
  *
  * @param claims what it says it does not notice
  * @param compare what it computes

@@ -3,7 +3,7 @@ package relrep.api.tck;
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 
-/** Arithmetic for the plugins of the tests, the plain way. */
+/** Simple arithmetic for the plugins of the tests. */
 final class Numbers {
     private Numbers() {}
 

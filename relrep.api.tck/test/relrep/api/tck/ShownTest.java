@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** No sentence of the kit shows an address in memory. */
+/** Checks that no message of the kit shows a memory address. */
 class ShownTest {
     @SuppressWarnings("ArrayRecordComponent") // an array inside a record is what is shown here
     private record Pair(int[] left, Object right) {}

@@ -5,7 +5,7 @@ import relrep.api.data.Matrix;
 import java.lang.reflect.Field;
 import java.nio.FloatBuffer;
 
-/** Changes what nobody may change, as native code on the same memory could. */
+/** Changes immutable memory, as native code with access to it could. */
 final class Vandal {
     private Vandal() {}
 

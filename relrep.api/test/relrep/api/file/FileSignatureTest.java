@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Files that are not what their names say. */
+/** Tests files whose content does not match their name. */
 class FileSignatureTest {
     @ParameterizedTest
     @CsvSource(

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The golden values are worked out in Python's whole numbers, from the definitions. */
+/** Tests seeds against golden values computed with Python's integers from the definitions. */
 class SeedTest {
     /** Chi-square of 23 degrees of freedom exceeds this once in a thousand. */
     private static final double CHI_SQUARE_23 = 49.7;

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an aligner is given of the files where a file lists the anchors. */
+/** Tests what an aligner gets from the files when a file lists the anchors. */
 class AlignCommandTest {
     @TempDir Path folder;
 

@@ -51,7 +51,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A plugin that breaks its contract, met by each command that takes plugins. */
+/** Tests each command that takes plugins with plugins that break their contract. */
 @Tag("slow")
 @SuppressWarnings("SameNameButDifferent") // each plugin has its own Options
 class BadPluginsCommandTest {

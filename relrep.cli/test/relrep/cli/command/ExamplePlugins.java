@@ -5,7 +5,7 @@ import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.InstalledPlugin.State;
 import relrep.workbench.plugins.Kind;
 
-/** Plugins of a bundle {@code com.example}, described by their names. */
+/** Plugins of a bundle {@code com.example}, described only by their names. */
 public class ExamplePlugins extends GivenPlugins {
     public ExamplePlugins with(Kind kind, String name, Object service) {
         with(

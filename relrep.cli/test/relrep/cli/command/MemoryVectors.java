@@ -18,7 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Numbers with blanks between, a row a line; whole numbers alone are a list. */
+/**
+ * A vector format for tests: numbers separated by blanks, one row per line; a column of whole
+ * numbers is a list.
+ */
 final class MemoryVectors implements VectorFormat {
     @Override
     public boolean recognises(String name, byte[] beginning) {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Natives of three megabytes, and disks with more and less room. */
+/** Tests the disk space for natives of three megabytes. */
 class NativesRoomTest {
     private static final int MEGABYTE = 1 << 20;
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Retrieval by cosine, as it is defined. */
+/** Retrieval by cosine, computed from its definition. */
 final class PlainRetrieval implements RetrievalAppraiser {
     @Override
     public Truth truth(Matrix queries, Matrix documents, int[] own, int k, Run run) {

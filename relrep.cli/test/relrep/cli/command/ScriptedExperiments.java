@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
-/** Experiments that do what a test wrote down. */
+/** Experiments whose behaviour a test prescribes. */
 public final class ScriptedExperiments implements Experiments {
     public final List<ExperimentInfo> known = new ArrayList<>();
     public final List<RunRequest> planned = new ArrayList<>();

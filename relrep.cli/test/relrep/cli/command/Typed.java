@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A command line as a test types it, and what came of it. */
+/** A command line typed by a test, with its output. */
 final class Typed {
     final ScriptedExperiments experiments = new ScriptedExperiments();
     final List<StuckBundle> stuck = new ArrayList<>();

@@ -39,7 +39,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Commands as Gogo runs them: its own parser, pipes and sessions, without a framework. */
+/**
+ * Tests commands as Gogo runs them, with its own parser, pipes and sessions, without a framework.
+ */
 class CommandFunctionTest {
     private static final PluginCalls CALLS = new PluginCalls(() -> new Bundle[0]);
 

@@ -30,7 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Downloads from a server on this machine that fails in every way that servers do. */
+/** Tests downloads from a server on this machine that fails in many ways. */
 class DownloadTest {
     private static final byte[] CONTENT = bytes(300_000);
     private static final OfficialFile FILE =

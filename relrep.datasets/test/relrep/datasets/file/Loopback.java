@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A web server on this machine that serves one content, whole or in the ways that servers fail. */
+/** A web server on this machine that serves one content, correctly or with failures. */
 public final class Loopback implements AutoCloseable {
     private final HttpServer server;
     private final List<String> ranges = new CopyOnWriteArrayList<>();

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Archives that are not what they should be; whole ones are unpacked in the test of CIFAR. */
+/** Tests malformed archives; the test of CIFAR unpacks valid ones. */
 class TarTest {
     @TempDir Path folder;
 

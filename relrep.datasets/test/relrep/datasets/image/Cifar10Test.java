@@ -13,7 +13,7 @@ import relrep.api.run.Seed;
 import java.util.Arrays;
 import java.util.List;
 
-/** The real CIFAR-10, or slices of it, where {@code RELREP_DATA} has them. */
+/** Tests the real CIFAR-10, or slices of it, if {@code RELREP_DATA} has them. */
 class Cifar10Test {
     @Test
     void beginsAsTheRealOneDoes() {

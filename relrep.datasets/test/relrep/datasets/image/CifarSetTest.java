@@ -31,7 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Batches of pictures of 3 × 2 × 2: seventy and five to train, nine to test. */
+/** Tests a set of pictures of 3 × 2 × 2, with seventy-five training and nine test samples. */
 class CifarSetTest {
     private static final int PIXELS = 12;
     private static final byte[] FIRST = records(70, 0);

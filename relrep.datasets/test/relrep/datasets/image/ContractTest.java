@@ -9,7 +9,7 @@ import relrep.api.tck.DynamicChecks;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The contract kit on every dataset; those whose files are not here are skipped, and say so. */
+/** Runs the contract kit on every dataset; datasets without files are skipped with a message. */
 class ContractTest {
     private static final ImageOptions FEW = new ImageOptions(500, 100, List.of(), Scale.UNIT);
 

@@ -11,7 +11,7 @@ import relrep.api.run.Seed;
 
 import java.util.Arrays;
 
-/** The real Fashion-MNIST, where {@code RELREP_DATA} has it. */
+/** Tests the real Fashion-MNIST, if {@code RELREP_DATA} has it. */
 class FashionMnistTest {
     @Test
     void isTheWholeSetInItsOrder() {

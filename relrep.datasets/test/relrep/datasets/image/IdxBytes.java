@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPOutputStream;
 
-/** Small IDX contents to read, whole or broken. */
+/** Makes small IDX contents, valid or broken. */
 final class IdxBytes {
     private IdxBytes() {}
 

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** A set of seven pictures of 2 × 3, whole and broken in every way. */
+/** Tests a set of seven pictures of 2 × 3, valid and broken in many ways. */
 class IdxSetTest {
     private static final byte[] PICTURES = IdxBytes.pictures(4, 2, 3);
     private static final byte[] LABELS = IdxBytes.labels(2, 0, 1, 2);

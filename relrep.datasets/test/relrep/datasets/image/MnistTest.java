@@ -18,7 +18,7 @@ import relrep.api.run.Seed;
 import java.util.Arrays;
 import java.util.List;
 
-/** The real MNIST, where {@code RELREP_DATA} has it. */
+/** Tests the real MNIST, if {@code RELREP_DATA} has it. */
 class MnistTest {
     @Test
     void isTheWholeSetInItsOrder() {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the real sets lie, if anywhere. */
+/** Finds the folder of the real datasets, if there is one. */
 final class RealSets {
     private RealSets() {}
 

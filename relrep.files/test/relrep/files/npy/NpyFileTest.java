@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What NumPy writes is read, to the bit. */
+/** Checks that files written by NumPy are read bit by bit. */
 class NpyFileTest {
     private static final Matrix TABLE = Matrix.of(3, 2, 1, 2.5f, -3, 0.1f, 1e-40f, 65504);
 

@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Files that are broken, or that lie: one sentence with file and offset, and no memory taken. */
+/**
+ * Tests broken and malicious files: each is refused in one sentence with file and offset, without
+ * using much memory.
+ */
 @Tag("slow")
 class NpyHostileTest {
     private static final byte[] WHOLE = NumPyBytes.file("<f4", false, "(3, 2)", NumPyBytes.C_F4);

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Bytes as NumPy 2.4.6 wrote them with {@code numpy.lib.format.write_array}, of the array {@code
- * [[1, 2.5], [-3, 0.1], [1e-40, 65504]]} where nothing else is said.
+ * Bytes as NumPy 2.4.6 wrote them with {@code numpy.lib.format.write_array}, by default of the
+ * array {@code [[1, 2.5], [-3, 0.1], [1e-40, 65504]]}.
  */
 final class NumPyBytes {
     static final String C_F4 = "0000803f00002040000040c0cdcccc3dc216010000e07f47";

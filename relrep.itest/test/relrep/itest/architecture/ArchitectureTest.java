@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** Rules for all our classes, tests left aside. */
+/** Checks rules for all classes except tests. */
 final class ArchitectureTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final int MANY = 300;

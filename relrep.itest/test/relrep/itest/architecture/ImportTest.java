@@ -18,7 +18,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may import whom, and who exports anything at all: read from every built manifest. */
+/** Checks the imports and exports in every built manifest. */
 final class ImportTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
 

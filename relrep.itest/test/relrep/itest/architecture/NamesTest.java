@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A class is known by its simple name: within a bundle there is one of each name. */
+/** Checks that simple class names are unique within a bundle. */
 final class NamesTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
 

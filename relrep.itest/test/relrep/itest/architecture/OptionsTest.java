@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Libraries name values, and only the command line names options. */
+/** Checks that libraries name values, and only the command line names options. */
 final class OptionsTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** What the build says, in one sentence each, when it cannot do what it is asked. */
+/** Tests the error messages of the build. */
 final class BuildTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
 

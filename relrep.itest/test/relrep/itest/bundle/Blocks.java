@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A stranger's similarity: the distance in a city of square blocks, as long as the major version of
- * its bundle says. The tests pack this class into bundles.
+ * A third-party similarity: the city block distance, with the major version of its bundle as the
+ * length of a block. The tests pack this class into bundles.
  */
 public final class Blocks implements BundleActivator, PointSimilarity {
     private int length;

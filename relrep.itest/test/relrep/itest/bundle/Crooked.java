@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A stranger's plugins of several kinds, all of them one object, each of which breaks its contract.
- * The tests pack this class into a bundle.
+ * Third-party plugins of several kinds in one object, each of which breaks its contract. The tests
+ * pack this class into a bundle.
  */
 public final class Crooked
         implements BundleActivator,

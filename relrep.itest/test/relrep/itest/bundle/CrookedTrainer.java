@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A stranger's trainer, which comes before relrep's own and whose maps are a coordinate too wide.
+ * A third-party trainer that ranks above relrep's own and whose maps are one coordinate too wide.
  * The tests pack this class into a bundle.
  */
 public final class CrookedTrainer implements BundleActivator, Trainer, Regressor {

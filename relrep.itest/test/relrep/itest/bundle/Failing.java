@@ -5,7 +5,7 @@ import relrep.api.similarity.PointSimilarity;
 
 import java.util.Set;
 
-/** A similarity that cannot be made. */
+/** A similarity that cannot be created. */
 public final class Failing implements PointSimilarity {
     /** Always fails. */
     public Failing() {

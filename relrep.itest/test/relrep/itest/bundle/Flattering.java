@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A stranger's measure of retrieval, which comes before relrep's own and finds everything. The
- * tests pack this class into a bundle.
+ * A third-party measure of retrieval that ranks above relrep's own and finds everything. The tests
+ * pack this class into a bundle.
  */
 public final class Flattering
         implements BundleActivator, RetrievalAppraiser, RetrievalAppraiser.Truth {

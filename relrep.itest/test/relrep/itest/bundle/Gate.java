@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A similarity that says on standard output when it is used, and then waits until it is taken away;
- * only where the environment has {@value #CLOSED}.
+ * A similarity that prints when it is used, and then waits until it is removed, if the environment
+ * has {@value #CLOSED}.
  */
 public final class Gate implements BundleActivator, PointSimilarity {
     /** The variable that closes the gate. */

@@ -17,7 +17,7 @@ import relrep.api.run.Run;
 import java.util.Map;
 import java.util.Optional;
 
-/** A stranger's dataset with a value that is no number: in row 3, column 2 of its test samples. */
+/** A third-party dataset with NaN in row 3, column 2 of its test samples. */
 public final class Hole implements BundleActivator, Dataset {
     private static final int WIDTH = 5;
 

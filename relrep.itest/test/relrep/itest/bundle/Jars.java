@@ -17,7 +17,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Bundles made of single classes of these tests. */
+/** Makes bundles from single classes of these tests. */
 public final class Jars {
     private static final String COMPONENT = "OSGI-INF/component.xml";
 

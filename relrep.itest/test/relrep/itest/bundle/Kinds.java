@@ -52,9 +52,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A plugin of the kind that its bundle's manifest names, for each kind that is hot. Whatever it
- * does is multiplied by the major version of its bundle, so that results tell which versions made
- * them. The tests pack this class into bundles.
+ * A plugin of the kind that its bundle's manifest names, for each kind that can be replaced while
+ * running. Its results are multiplied by the major version of its bundle, so they show which
+ * versions made them. The tests pack this class into bundles.
  */
 public final class Kinds implements BundleActivator {
     /** The header that names the kind. */

@@ -11,7 +11,7 @@ import relrep.workbench.plugins.Registry;
 import java.nio.file.Path;
 
 /**
- * A stranger's program in a bundle, which loads a saved map and applies it. The tests pack this
+ * A third-party program in a bundle that loads a saved map and applies it. The tests pack this
  * class into a bundle.
  */
 public final class MapReader implements BundleActivator {

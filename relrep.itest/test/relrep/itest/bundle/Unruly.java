@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A stranger's similarity that does what no plugin may, where and what the environment says: {@code
- * start exit}, {@code compare hang}. It is {@code hidden} where it is called by reflection.
+ * A third-party similarity that misbehaves in the way and at the place that the environment names:
+ * {@code start exit}, {@code compare hang}. With {@code hidden}, it is called by reflection.
  */
 public final class Unruly implements BundleActivator, PointSimilarity, Checkup {
     /** The variable that says where it does what. */

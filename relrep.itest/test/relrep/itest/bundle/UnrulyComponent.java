@@ -5,7 +5,7 @@ import relrep.api.similarity.PointSimilarity;
 
 import java.util.Set;
 
-/** A similarity that does harm while Declarative Services makes it: see {@link Unruly#WHAT}. */
+/** A similarity that misbehaves while Declarative Services creates it: see {@link Unruly#WHAT}. */
 public final class UnrulyComponent implements PointSimilarity {
     static {
         Unruly.behave("initialiser");

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A stranger's bundle whose plugins break their contracts: no number of theirs is taken. */
+/**
+ * Checks that no results of a third-party bundle are used when its plugins break their contracts.
+ */
 class BrokenContractTest {
     private static final String API =
             "org.osgi.framework,relrep.api.alignment,relrep.api.data,relrep.api.metric,"

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a change of relrep's own bundles does to the entries of the cache. */
+/** Tests the effect of changes in relrep's own bundles on cache entries. */
 class CacheKeysTest {
     private static final String EXPERIMENT =
             """

@@ -19,7 +19,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Options that every command has, on both sides of its name; and what a run was made from. */
+/**
+ * Tests the options that all commands have, before and after the command's name, and the provenance
+ * of runs.
+ */
 class CommonOptionsTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
 

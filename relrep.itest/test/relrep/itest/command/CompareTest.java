@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** {@code relrep compare} as a process, on little files and on word vectors. */
+/** Tests {@code relrep compare} as a process, on small files and on word vectors. */
 class CompareTest {
     private static final int ROWS = 200;
     private static final int NOT_MET = 3;

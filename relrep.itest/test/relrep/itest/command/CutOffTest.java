@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code relrep apply} that does not come to its end: what was there before is still there. */
+/** Checks that an interrupted {@code relrep apply} keeps the previous file. */
 class CutOffTest {
     private static final int HEADER = 128;
     private static final int WIDTH = 16;

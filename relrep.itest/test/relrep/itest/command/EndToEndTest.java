@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Two architectures trained through similarities to the same digits, and joined both ways. */
+/**
+ * Tests two architectures trained through similarities on the same digits and stitched in both
+ * directions.
+ */
 class EndToEndTest {
     private static final String FILE =
             """

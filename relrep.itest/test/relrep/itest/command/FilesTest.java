@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The commands on files of vectors, as a process. */
+/** Tests the commands on files of vectors as processes. */
 class FilesTest {
     private static final int WRONG = 2;
     private static final String PYTHON = "/usr/bin/python3";

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What commands print for programs. */
+/** Tests the JSON output of commands. */
 class JsonTest {
     @TempDir Path folder;
 

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Every command that computes tells the checksum of each stranger's plugin that took part. */
+/**
+ * Checks that every computing command reports the checksums of the third-party plugins that it
+ * used.
+ */
 class OriginTest {
     @TempDir Path folder;
 

@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Sentences say what is so: what a file is, which rows were too few, how many things there are. */
+/** Tests the exact words of messages: kinds of files, missing rows, singular and plural. */
 class PlainWordsTest {
     @TempDir Path folder;
 

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Every jar that brings nothing, or not what it says, is told with its state and reason. */
+/**
+ * Checks that every jar that brings no plugin, or not what it declares, is listed with its state
+ * and reason.
+ */
 class PluginStatesTest {
     private static final String API =
             "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.similarity";

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** What is wrong is said in one sentence on standard error, with the exit code that it has. */
+/** Checks that errors are one sentence on standard error with the right exit code. */
 class RefusalTest {
     private static final int WRONG = 2;
     private static final int LACKING = 4;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code ./relrep results}: what is kept of a run, and the table of all. */
+/** Tests {@code ./relrep results}: the kept files of a run, and the table of all results. */
 class ResultsTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final String NAME = "demo";

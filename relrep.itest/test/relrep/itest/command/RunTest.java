@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run as a process: what it writes, and that nothing changes when it is cut off and resumed. */
+/** Tests a run as a process: its files, and that interrupting and resuming changes nothing. */
 class RunTest {
     private static final List<String> SAME = List.of("results.csv", "samples.csv", "summary.md");
 

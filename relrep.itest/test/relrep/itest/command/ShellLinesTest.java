@@ -12,7 +12,7 @@ import relrep.itest.launch.Relrep;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Lines that are piped into the shell are run one by one, whatever the others say. */
+/** Checks that lines piped into the shell are run one by one, even if some fail. */
 class ShellLinesTest {
     @TempDir Path folder;
 

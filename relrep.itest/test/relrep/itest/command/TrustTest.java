@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Plugins that must stand in a list to be started. */
+/** Tests plugins that must be listed before they are started. */
 class TrustTest {
     @TempDir Path folder;
 

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Files of word vectors under the names that experiments ask for, with vectors of no language: each
- * space sees the same points of a few dimensions in directions of its own, with noise.
+ * Makes files of word vectors under the names that experiments use. The vectors are synthetic: each
+ * space has the same points of a few dimensions in its own directions, with noise.
  */
 final class MadeWords {
     private static final int WORDS = 600;

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every experiment that is brought along, at its smallest, by the real command. */
+/** Runs every bundled experiment at its smallest size with the real command. */
 class SmokeTest {
     private static final Path FILES =
             Path.of(System.getProperty("relrep.top"), "relrep.experiments", "experiments");

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The example project: built outside the workspace with plain Maven, then used. */
+/** Tests the example project: built outside the workspace with plain Maven, then used. */
 class ExampleTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final String NAME = "manhattan-similarity";

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Experiments that are dropped, as files and as configurations, while the shell runs. */
+/** Tests experiments that are added as files and as configurations while the shell runs. */
 class ExperimentFolderTest {
     private static final String BODY =
             """

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A plugin of every kind comes, is used, is replaced, is used again and goes. */
+/** Adds, uses, replaces and removes a plugin of every kind while the shell runs. */
 class HotKindsTest {
     private static final List<String> KINDS =
             List.of(

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Plugins that come, change and go while the shell runs. */
+/** Tests plugins that are added, changed and removed while the shell runs. */
 class HotPluginTest {
     private static final String API =
             "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.similarity";

@@ -32,8 +32,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Commands of the shell with which tests look into a running framework. They print, since the shell
- * is driven through its streams. The tests pack this class into a bundle.
+ * Shell commands with which tests inspect a running framework. They print, since tests drive the
+ * shell through its streams. The tests pack this class into a bundle.
  */
 public final class Probe implements BundleActivator {
     /** What it prints when it can be used. */

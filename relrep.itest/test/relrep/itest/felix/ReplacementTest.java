@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Commands that go on while a plugin is replaced under them. */
+/** Tests commands that continue while a plugin is replaced. */
 class ReplacementTest {
     private static final int REPLACEMENTS = 5;
 

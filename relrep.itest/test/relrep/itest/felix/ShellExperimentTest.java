@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Experiments in the shell whose plugins come, change and go. */
+/** Tests experiments in the shell whose plugins are added, changed and removed. */
 class ShellExperimentTest {
     private static final String API =
             "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.similarity";

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a file in hexadecimal digits, without relrep's code. */
+/** Computes the SHA-256 of a file without relrep's code. */
 public final class FileChecksum {
     private FileChecksum() {}
 

@@ -20,7 +20,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** What {@code ./relrep} does as a process: exit codes, signals, and what it leaves behind. */
+/** Tests {@code ./relrep} as a process: exit codes, signals, and files left behind. */
 final class LaunchTest {
     @TempDir Path folder;
 

@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Standard output has the whole answer and nothing else, or the command says that it has not. */
+/**
+ * Checks that standard output has the complete answer and nothing else, or the command reports a
+ * failure.
+ */
 class OutputTest {
     private static final int LACKING = 4;
     private static final String PROJECT =

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The example of plain Java: the jars on a class path, and no framework. */
+/** Tests the example of plain Java: the jars on a class path, without a framework. */
 class PlainJavaTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final int ROWS = 12;

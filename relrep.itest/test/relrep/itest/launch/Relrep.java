@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real {@code ./relrep} as a process, with a cache and a folder of plugins of its own, and no
- * data but the embedded.
+ * Runs the real {@code ./relrep} as a process, with its own cache and plugins' folder, and only the
+ * embedded data.
  *
  * @param folder a temporary folder
  * @param environment what is set besides

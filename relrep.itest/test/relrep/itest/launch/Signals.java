@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Signals to processes. */
+/** Sends signals to processes. */
 public final class Signals {
     private Signals() {}
 

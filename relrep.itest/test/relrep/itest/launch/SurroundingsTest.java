@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Commands where locale, paths, home, cache, plugins and limits are unusual. */
+/** Tests commands with unusual locale, paths, home, cache, plugins and limits. */
 @DisabledOnOs(OS.WINDOWS)
 class SurroundingsTest {
     private static final int LACKING = 4;

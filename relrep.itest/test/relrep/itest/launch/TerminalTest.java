@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Ctrl-C, Ctrl-D and Ctrl-Z, typed at a terminal, while a plugin hangs and while none does. */
+/** Tests Ctrl-C, Ctrl-D and Ctrl-Z typed at a terminal, with and without a hanging plugin. */
 class TerminalTest {
     private static final String API =
             "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.run,"

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Plugins that end the process, or do not return, wherever they can. */
+/** Tests plugins that end the process or never return, at every place where they can. */
 class UnrulyPluginTest {
     private static final String API =
             "org.osgi.framework,relrep.api.data,relrep.api.plugin,relrep.api.run,"

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A plugin that takes the command line's place with a command that waits until it is interrupted.
- * The test packs this class into a bundle.
+ * A plugin that replaces the command line by a command that waits until it is interrupted. The test
+ * packs this class into a bundle.
  */
 public final class Waiting implements BundleActivator, Callable<Integer> {
     @Override

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first plugin that pages show is the class of the example, which is built and run. */
+/**
+ * Checks that the first plugin shown in the documents is the class of the example, which is built
+ * and run.
+ */
 class FirstPluginTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final String EXAMPLE =

@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What files that are kept in the repository must be: small, whole, and of no machine. */
+/**
+ * Checks files kept in the repository: they must be small, complete, and free of machine names and
+ * paths.
+ */
 public final class Kept {
     private static final long LARGEST = 300_000;
     private static final Pattern MACHINE =

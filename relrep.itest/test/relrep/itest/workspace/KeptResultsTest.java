@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The results that the repository keeps. */
+/** Checks the results kept in the repository. */
 class KeptResultsTest {
     private static final Path RESULTS = Path.of(System.getProperty("relrep.top"), "docs/results");
 

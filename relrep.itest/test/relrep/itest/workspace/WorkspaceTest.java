@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The workspace is one that Bndtools opens: bnd loads it, and Eclipse finds its projects. */
+/** Checks that Bndtools can open the workspace: bnd loads it, and Eclipse finds its projects. */
 final class WorkspaceTest {
     private static final Pattern SOURCES = Pattern.compile("kind=\"src\"[^>]* path=\"([^\"]+)\"");
     private static final String RESOLVED = "| {4}[\\w.-]+;version='\\[.*";

@@ -4,7 +4,7 @@ import relrep.api.run.CancelledException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
-/** A run that is no longer wanted after so many steps. */
+/** A run that is cancelled after a number of steps. */
 final class CancelledRun implements Run {
     private int left;
 

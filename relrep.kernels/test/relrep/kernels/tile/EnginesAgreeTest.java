@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the readme promises of two engines, and of any number of threads. */
+/** Checks the readme's promises about two engines and any number of threads. */
 class EnginesAgreeTest {
     /** Of cosines, silhouettes, alignments and canonical correlations. */
     private static final double ENGINES = 1e-6;

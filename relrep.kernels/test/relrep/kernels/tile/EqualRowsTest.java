@@ -9,7 +9,7 @@ import relrep.api.data.Matrix;
 
 import java.util.Arrays;
 
-/** Points that are equal stay equal, wherever in a block or a tile they lie. */
+/** Checks that equal points give equal results at any position in a block or tile. */
 class EqualRowsTest {
     @ParameterizedTest
     @MethodSource("relrep.kernels.tile.EngineTest#machines")

@@ -14,7 +14,7 @@ import relrep.api.tck.golden.GoldenInput;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** The neighbours of three among four thousand drawn points, as NumPy finds them in float64. */
+/** Compares the neighbours of three among four thousand random points with NumPy's in float64. */
 class GoldenInputsTest {
     private static final int K = 10;
     private static final int[] QUERIES = {0, 1, 4000};

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Spaces of float32 cosines with more anchors than the latents have directions. */
+/** Tests the rank of spaces of float32 cosines with more anchors than latent directions. */
 @Tag("slow")
 class RankOfRoundedTest {
     /** Latents {@code wide}, of {@code rows}, their mean {@code away} from the origin. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The definitions, pair by pair in double, against which the fast ways are held. */
+/** The definitions, computed pair by pair in double, as reference for the fast methods. */
 final class Reference {
     private Reference() {}
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Numbers that float32 stores and whose squares it does not, on every engine. */
+/** Tests numbers whose squares exceed the range of float32, on every engine. */
 class ScaleTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
     private static final float[] FACTORS = {1e-37f, 1e-30f, 1e-23f, 1e-20f, 1e20f, 1e30f, 1e36f};

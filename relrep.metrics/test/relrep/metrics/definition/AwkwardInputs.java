@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** Small pairs of spaces in which formulas are put to the test. */
+/** Small pairs of spaces on which formulas often fail. */
 final class AwkwardInputs {
     /**
      * One of them.

@@ -38,8 +38,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every metric of this bundle against its definition in plain double, on inputs that are awkward:
- * the right value, or a refusal where there is none. A metric without a definition fails.
+ * Compares every metric of this bundle with its definition in plain double, on awkward inputs: the
+ * value must be right, or be refused if there is none. A metric without a definition fails.
  */
 class DefinitionsTest {
     private static final Run RUN = Run.quiet(Seed.of(1));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Canonical correlations as they are defined: the cosines between what the centred columns of two
- * spaces span.
+ * Canonical correlations by their definition: the cosines of the angles between the spans of the
+ * centred columns.
  *
  * @param values largest first; none where the spaces are refused
  * @param weights of each, by the columns of the first space

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What metrics of outputs are, written down from their sources in plain double. */
+/** The definitions of the metrics of outputs, written from their sources in plain double. */
 final class OutputDefinitions {
     /** NaN where the metric refuses. */
     interface Definition {

@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** What metrics of two spaces are, written down from their sources in plain double. */
+/** The definitions of the metrics of two spaces, written from their sources in plain double. */
 final class PairDefinitions {
     /**
      * NaN where the metric refuses; infinite where it is not unique, and only its range is known.

@@ -10,7 +10,7 @@ import relrep.metrics.space.Spread;
 import java.util.Arrays;
 import java.util.List;
 
-/** What metrics of one space are, written down from their sources in plain double. */
+/** The definitions of the metrics of one space, written from their sources in plain double. */
 final class SpaceDefinitions {
     /** NaN where the metric refuses. */
     interface Definition {

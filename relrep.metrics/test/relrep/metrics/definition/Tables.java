@@ -1,6 +1,6 @@
 package relrep.metrics.definition;
 
-/** Cosines, distances and centred columns, entry by entry as they are defined. */
+/** Computes cosines, distances and centred columns entry by entry by their definitions. */
 final class Tables {
     /** As the decision on ties has it: the rounding of sums of so many products in double. */
     static double rounding(int width) {

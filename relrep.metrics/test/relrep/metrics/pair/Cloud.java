@@ -5,7 +5,7 @@ import relrep.api.data.Space;
 
 import java.util.random.RandomGenerator;
 
-/** Random spaces that share a part of what they are. */
+/** Makes random spaces that are partly related. */
 final class Cloud {
     private Cloud() {}
 

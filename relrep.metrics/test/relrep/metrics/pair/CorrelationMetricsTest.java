@@ -13,7 +13,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
-/** Canonical correlations and Procrustes distances, against published values. */
+/** Compares canonical correlations and Procrustes distances with published values. */
 class CorrelationMetricsTest {
     private static final double ROUNDED = 1e-6;
     private static final Run RUN = Run.quiet(Seed.of(1));

@@ -5,7 +5,9 @@ import relrep.api.data.Space;
 
 import java.util.stream.IntStream;
 
-/** Two spaces of eight points: one a line, the other 1 to 31 shuffled. Exact in float32. */
+/**
+ * Two spaces of eight points: one a line, the other the numbers 1 to 31 shuffled. Exact in float32.
+ */
 final class Eight {
     static final Space X = Space.of("x", Matrix.of(8, 4, counted()));
     static final Space Y =

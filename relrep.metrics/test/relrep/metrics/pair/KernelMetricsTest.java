@@ -17,7 +17,9 @@ import relrep.api.run.Seed;
 
 import java.util.Arrays;
 
-/** Alignments of kernels and of distances, against published values and the definitions. */
+/**
+ * Compares alignments of kernels and of distances with published values and with the definitions.
+ */
 class KernelMetricsTest {
     private static final double DIGITS = 5e-11;
 

@@ -13,7 +13,7 @@ import relrep.api.run.Seed;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Ranks are those of Commons Statistics, from 0 and doubled. */
+/** Compares ranks with those of Commons Statistics, from 0 and doubled. */
 class MidRanksTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10, 1000, 1_000_000})

@@ -15,7 +15,8 @@ import relrep.api.run.Seed;
 import relrep.kernels.tile.Closeness;
 
 /**
- * Values worked out elsewhere or by hand, and refusals, of the metrics without a test of theirs.
+ * Tests values computed elsewhere or by hand, and refusals, of the metrics without a test class of
+ * their own.
  */
 class PairMetricsTest {
     /** Inputs are rounded to float32. */

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What equal rows, zero rows and whole numbers are worth to metrics of ranks and neighbours. */
+/** Tests metrics of ranks and neighbours on equal rows, zero rows and whole numbers. */
 @Tag("slow")
 class TiesTest {
     private static final Run RUN = Run.quiet(Seed.of(1));

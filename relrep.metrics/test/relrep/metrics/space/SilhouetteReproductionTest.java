@@ -34,8 +34,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Silhouettes of two digits, of their pixels and of their first two principal components, as
- * scikit-learn has them, to the last digit given.
+ * Compares silhouettes of two digits, of pixels and of the first two principal components, with
+ * scikit-learn's printed digits.
  */
 class SilhouetteReproductionTest {
     private static final Run RUN = Run.quiet(Seed.of(1));

@@ -10,8 +10,9 @@ import relrep.api.model.OutputRange;
 import java.io.IOException;
 
 /**
- * The least error that an output range leaves on the test samples of MNIST, as computed by us apart
- * from this code: what the reconstruction errors of Lähner &amp; Moeller, table 1, converge to.
+ * Tests the least error that an output range allows on the test samples of MNIST, computed
+ * independently of this code. The reconstruction errors of Lähner &amp; Moeller, table 1, converge
+ * to it.
  */
 class FloorReproductionTest {
     /** Half of the last digit printed. */

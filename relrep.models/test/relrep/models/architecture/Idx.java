@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
-/** Pictures of 28 × 28 from the folder that RELREP_DATA names, pixels 0 to 1. */
+/** Reads pictures of 28 × 28 from the folder in RELREP_DATA, with pixels from 0 to 1. */
 final class Idx {
     private Idx() {}
 

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Architectures that are trained on noise, or on the layers of others. */
+/** Tests architectures that train on noise or on the layers of another architecture. */
 class InnerArchitectureTest {
     private static final Nd4jEngine ENGINE = Nd4jEngine.start();
     private static final int SIZE = 6;

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Layers, sizes and refusals of the architectures. */
+/** Tests layers, sizes and refusals of the architectures. */
 class LayoutTest {
     private static final Nd4jEngine ENGINE = Nd4jEngine.start();
     private static final Conv CONV = new Conv(ENGINE);

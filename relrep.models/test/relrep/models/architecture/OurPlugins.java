@@ -7,7 +7,7 @@ import relrep.nd4j.Nd4jEngine;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The architectures of this bundle with their defaults, and others by any name. */
+/** The architectures of this bundle with their defaults, and others under any name. */
 final class OurPlugins implements Plugins {
     private final Map<String, Architecture> known = new HashMap<>();
 

@@ -20,7 +20,7 @@ import relrep.nd4j.Nd4jEngine;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Closed-form principal components of real pictures, the mean removed, to the printed digit. */
+/** Compares closed-form principal components of real centred pictures with printed digits. */
 @Tag("slow")
 class PcaReproductionTest {
     private static final Pca PCA = new Pca(Nd4jEngine.start());

@@ -27,7 +27,7 @@ import relrep.nd4j.Nd4jEngine;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Layers, sizes and refusals of the visual transformer. */
+/** Tests layers, sizes and refusals of the vision transformer. */
 @Tag("slow")
 class VitTest {
     private static final Vit VIT = new Vit(Nd4jEngine.start());

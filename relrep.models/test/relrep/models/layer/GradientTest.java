@@ -19,8 +19,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The gradients of every layer against finite differences. The layer stands on a dense one, whose
- * own gradients come out right only if the layer hands its inputs' gradient down.
+ * Compares the gradients of every layer with finite differences. The layer is on top of a dense
+ * layer, whose gradients are right only if the tested layer passes its inputs' gradient down
+ * correctly.
  */
 class GradientTest {
     private static final int ROWS = 5;

@@ -12,7 +12,7 @@ import relrep.models.memory.Memory;
 import java.util.Arrays;
 import java.util.List;
 
-/** What layers compute, worked by hand. */
+/** Tests layers on values worked by hand. */
 class LayerTest {
     private static final float ROUNDING = 1e-6f;
 

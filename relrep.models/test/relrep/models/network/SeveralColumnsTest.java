@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Networks through similarities that have several columns for each anchor. */
+/** Tests networks trained through similarities with several columns per anchor. */
 class SeveralColumnsTest {
     private static final int ANCHORS = 3;
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Networks as plain values. */
+/** Tests networks as plain values. */
 class StateTest {
     private static final Dense DENSE = new Dense(Nd4jEngine.start());
 

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Training through similarities to anchors that pass the encoder again and again. */
+/** Tests training through similarities to anchors that are embedded again and again. */
 class RelativeTrainingTest {
     private static final int IN = 5;
     private static final int ROWS = 9;

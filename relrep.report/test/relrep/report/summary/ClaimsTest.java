@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** What tells the settings of a claim apart. */
+/** Tests the factors that distinguish the settings of a claim. */
 class ClaimsTest {
     private static String written(Runs runs) {
         return Claims.section(runs.report()).orElseThrow().table().orElseThrow().text();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
-/** Experiments, damaged a thousand times: refused by name, or read. */
+/** Damages experiments a thousand times; each is refused by name or read. */
 class DamagedExperimentTest {
     private static final int TIMES = 1_000;
     private static final String EXPERIMENT =

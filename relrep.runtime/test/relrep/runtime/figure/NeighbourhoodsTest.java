@@ -12,7 +12,7 @@ import relrep.api.data.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is whose neighbour. */
+/** Tests which samples are neighbours of which. */
 final class NeighbourhoodsTest {
     /** Directions of 0, 10, 90, 70 and 20 degrees, of no length that matters, and no direction. */
     private static final Samples POINTS =

@@ -31,7 +31,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** Checksums of bundles in a real framework. */
+/** Tests checksums of bundles in a real framework. */
 class BundleDigestsTest {
     @TempDir Path folder;
     @TempDir Path storage;

@@ -33,7 +33,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A plugin that breaks its contract is a failed row; all other rows are those without it. */
+/**
+ * Checks that a plugin that breaks its contract gives failed rows, and that all other rows are
+ * unchanged.
+ */
 @Tag("slow")
 class BadPluginsRunTest {
     private static final String GOOD =

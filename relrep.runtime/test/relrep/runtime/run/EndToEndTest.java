@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Networks trained through a similarity, in chains. */
+/** Tests networks trained through a similarity, in chains. */
 class EndToEndTest {
     private static final String THROUGH =
             """

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What figures are given to draw from. */
+/** Tests the exhibits of figures. */
 final class ExhibitTest {
     private static final String STITCH = "kind=stitch";
     private static final String WRONG = "metrics=wrong";

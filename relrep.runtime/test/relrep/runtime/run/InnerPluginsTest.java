@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Plugins that work through others. */
+/** Tests plugins that use other plugins. */
 class InnerPluginsTest {
     private record Outer(Choice options) implements Dataset, Tunable<Dataset, Outer.Choice> {
         record Choice(@Option(value = "what is shown", plugin = Dataset.class) String inner) {}

@@ -26,8 +26,8 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * A network of a moment: a random map there, and back the mean target of the nearest of a few
- * training latents.
+ * A fast architecture for tests. The encoder is a random map; the decoder gives the mean target of
+ * the nearest of a few training latents.
  *
  * @param options how many steps a training takes
  * @param watch told of each training

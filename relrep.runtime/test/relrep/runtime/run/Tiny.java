@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Little plugins that do what they say, for chains of a moment. */
+/** Small, fast and correct plugins for chains in tests. */
 @SuppressWarnings("SameNameButDifferent") // each plugin has its own Options
 final class Tiny {
     private static final int COORDINATES = 5;

@@ -30,7 +30,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** A workbench of little plugins, with a cache and a current directory of its own. */
+/** A workbench of small plugins, with a cache and a current directory of its own. */
 public final class TinyWorld implements RunEnvironment {
     public static final String EXPERIMENT =
             """

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Points and anchors at which arithmetic goes wrong, if it can. */
+/** Points and anchors on which arithmetic often fails. */
 final class AwkwardInputs {
     /**
      * Points and anchors.

@@ -16,7 +16,7 @@ import relrep.similarity.internal.Definitions.Value;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every similarity, with its options, against its definition in double on awkward inputs. */
+/** Compares every similarity, with its options, with its definition in double on awkward inputs. */
 @Tag("slow")
 class AwkwardInputsTest {
     @TestFactory

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * A similarity and its definition, written out in double.
  *
  * @param similarity what is tested
- * @param definition the values that it must have, a row a point
+ * @param definition the values that it must have, one row per point
  */
 record Definitions(Similarity similarity, Function<Input, Value[][]> definition) {
     /** What float32 sums may be off by, of the product of the norms. */

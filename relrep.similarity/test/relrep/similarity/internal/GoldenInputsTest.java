@@ -8,7 +8,7 @@ import relrep.api.tck.golden.Golden;
 import relrep.api.tck.golden.GoldenInput;
 
 /**
- * The relative representations of three thousand drawn points, as NumPy and SciPy compute them in
+ * Compares the relative representations of three thousand random points with NumPy's and SciPy's in
  * float64.
  */
 class GoldenInputsTest {

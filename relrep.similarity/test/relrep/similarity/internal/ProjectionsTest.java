@@ -15,7 +15,10 @@ import relrep.api.similarity.Similarity;
 
 import java.util.List;
 
-/** The projections of the peers on one point and five anchors, computed elsewhere or by hand. */
+/**
+ * Compares projections of one point on five anchors with values of other programs or worked by
+ * hand.
+ */
 class ProjectionsTest {
     private static final float FLOAT = 1e-6f;
 

@@ -3,7 +3,7 @@ package relrep.similarity.internal;
 import relrep.similarity.internal.AwkwardInputs.Input;
 import relrep.similarity.internal.Definitions.Value;
 
-/** Definitions that look at all similarities of a point at once. */
+/** Definitions that use all similarities of a point at once. */
 final class Rows {
     /** By no more than this two equal cosines differ in double; closer than SUMS is open. */
     private static final double EQUAL = 1e-15;

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Maps, damaged a thousand times: refused by name, or what they were. */
+/** Damages maps a thousand times; each is refused by name or read unchanged. */
 @Tag("slow")
 class DamageTest {
     private static final int TIMES = 1_000;

@@ -5,7 +5,7 @@ import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.InstalledPlugin.State;
 import relrep.workbench.plugins.Kind;
 
-/** Plugins of a bundle {@code com.example} that are ready. */
+/** Plugins of a bundle {@code com.example} that are ready for use. */
 final class ExamplePlugins extends GivenPlugins {
     ExamplePlugins with(Kind kind, String name, Object service) {
         with(

@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Which of several formats reads a file, and which writes it. */
+/** Tests the choice among several formats for reading and for writing a file. */
 class FormatChoiceTest {
     @TempDir Path folder;
 

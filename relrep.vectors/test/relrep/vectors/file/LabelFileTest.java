@@ -14,7 +14,7 @@ import relrep.api.run.InvalidInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Classes of rows out of lists of words and of whole numbers. */
+/** Tests classes of rows from lists of words and of whole numbers. */
 class LabelFileTest {
     /** A list of words as a file. */
     private record Words(List<String> all) implements VectorFile {

@@ -6,7 +6,7 @@ import relrep.api.file.VectorFile;
 
 import java.util.List;
 
-/** Vectors that a test has in memory, as a file. */
+/** A vector file in memory. */
 @SuppressWarnings("ArrayRecordComponent") // a file in memory is itself alone
 record MemoryFile(Matrix vectors, List<String> names, long[] numbers) implements VectorFile {
     static MemoryFile of(Matrix vectors, String... names) {

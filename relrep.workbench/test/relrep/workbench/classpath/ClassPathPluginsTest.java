@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Jars of somebody else on a plain class path: their components are made as in a framework. */
+/** Tests third-party jars on a plain class path: their components are created as in a framework. */
 class ClassPathPluginsTest {
     private static final String IMPORTS =
             """

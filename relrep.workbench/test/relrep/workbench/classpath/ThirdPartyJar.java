@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
-/** A bundle of somebody else, compiled from sources and described as bnd describes components. */
+/** A third-party bundle, compiled from sources and described as bnd describes components. */
 final class ThirdPartyJar {
     private static final String DESCRIPTION =
             """

@@ -14,7 +14,7 @@ import relrep.api.tck.counterexample.BadPlugins;
 
 import java.util.Set;
 
-/** A plugin that interrupts the thread it is called in. */
+/** Tests a plugin that interrupts the thread that calls it. */
 class InterruptingPluginTest {
     private final Similarity similarity =
             CheckedPlugin.of(Similarity.class, "bad", new Interrupting());

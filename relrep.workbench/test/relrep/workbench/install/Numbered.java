@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A similarity whose value is the major version of its bundle. What it needs for the value is a
- * class that is loaded when it is asked for it, not before; and it answers only while its bundle
- * runs. The test packs both into bundles.
+ * A similarity whose value is the major version of its bundle. It loads a class that it needs for
+ * the value only when it is called, and works only while its bundle runs. The test packs both
+ * classes into bundles.
  */
 public final class Numbered implements BundleActivator, PointSimilarity {
     private final AtomicBoolean running = new AtomicBoolean();

@@ -51,7 +51,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The folder of plugins in a real framework. */
+/** Tests the folder of plugins in a real framework. */
 @Tag("slow")
 class PluginFolderTest {
     private static final String SHARED =

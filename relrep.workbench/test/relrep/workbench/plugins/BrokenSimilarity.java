@@ -5,7 +5,7 @@ import relrep.api.similarity.PointSimilarity;
 
 import java.util.Set;
 
-/** A plugin that cannot be made. */
+/** A plugin that cannot be created. */
 public final class BrokenSimilarity implements PointSimilarity {
     /** Refuses. */
     public BrokenSimilarity() {

@@ -5,7 +5,7 @@ import relrep.api.similarity.PointSimilarity;
 
 import java.util.Set;
 
-/** A plugin that a test puts into a bundle of its own, and whose numbers are none. */
+/** A plugin that returns infinite or NaN values; a test puts it into a bundle of its own. */
 public final class EndlessSimilarity implements PointSimilarity {
     @Override
     public double compare(float[] point, float[] anchor) {

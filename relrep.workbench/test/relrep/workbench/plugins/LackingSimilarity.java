@@ -1,4 +1,4 @@
 package relrep.workbench.plugins;
 
-/** A plugin whose class cannot be loaded: what it extends is not in its bundle. */
+/** A plugin whose class cannot be loaded, since its bundle lacks the superclass. */
 public final class LackingSimilarity extends LackingSimilarityBase {}

@@ -5,7 +5,7 @@ import relrep.api.similarity.PointSimilarity;
 
 import java.util.Set;
 
-/** What a bundle lacks. */
+/** The superclass that is missing from the bundle. */
 class LackingSimilarityBase implements PointSimilarity {
     @Override
     public double compare(float[] point, float[] anchor) {

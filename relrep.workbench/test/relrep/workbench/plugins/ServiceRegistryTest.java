@@ -47,7 +47,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The registry on a real service registry and real Declarative Services. */
+/** Tests the registry on a real service registry and real Declarative Services. */
 class ServiceRegistryTest {
     private static final String SHARED =
             "relrep.api.alignment,relrep.api.similarity,relrep.api.data,relrep.api.plugin,relrep.api.run,"
