@@ -62,6 +62,11 @@ final class CsvColumn {
         return fractions;
     }
 
+    /** Returns whether every cell is an integer, with zeros behind a point or without. */
+    boolean integers() {
+        return numbers() && !fractions && rows > 0;
+    }
+
     /** Returns whether all of its numbers are the same. */
     boolean constant() {
         return constant;

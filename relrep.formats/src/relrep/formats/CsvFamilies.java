@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,19 @@ final class CsvFamilies {
     static boolean fits(List<String> names, int column) {
         return (column > 0 && follows(names.get(column - 1), names.get(column)))
                 || (column + 1 < names.size() && follows(names.get(column), names.get(column + 1)));
+    }
+
+    /** Returns whether a name is one of a run of names that go on, of which one is as wanted. */
+    static boolean runs(List<String> names, int column, IntPredicate wanted) {
+        int from = column;
+        while (from > 0 && follows(names.get(from - 1), names.get(from))) {
+            from--;
+        }
+        int to = column + 1;
+        while (to < names.size() && follows(names.get(to - 1), names.get(to))) {
+            to++;
+        }
+        return IntStream.range(from, to).anyMatch(wanted);
     }
 
     private static boolean follows(String earlier, String later) {

@@ -54,7 +54,7 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
                 counting.add(i);
             } else if (header && (CsvNames.order(names.get(i)) || unlike.contains(i))) {
                 (columns.get(i).steps() ? counting : named).add(i);
-            } else if (even(i, columns, open) || (!header && alone(i, columns, open))) {
+            } else if (even(i, columns, open) || few(i, names, columns, open)) {
                 doubtful.add(i);
             }
         }
@@ -78,8 +78,13 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
                 all.add(i);
             }
         }
-        if (whole.size() == 1) {
-            all.addAll(whole);
+        List<Integer> integers =
+                IntStream.range(0, columns.size())
+                        .filter(i -> columns.get(i).integers())
+                        .boxed()
+                        .toList();
+        if (2 * integers.size() <= columns.size()) {
+            all.addAll(integers);
         }
         return all;
     }
@@ -132,15 +137,24 @@ record CsvIndexes(Set<Integer> counting, Set<Integer> named, Set<Integer> doubtf
         return columns.get(column).steps() && others(columns, open).length > 0;
     }
 
-    /** Returns whether only this column has whole numbers. */
-    private static boolean alone(int column, List<CsvColumn> columns, IntPredicate open) {
+    /**
+     * Whether a column has integers, as at most half of the others do, and its name does not go on
+     * with that of one with fractions.
+     */
+    private static boolean few(
+            int column, List<String> names, List<CsvColumn> columns, IntPredicate open) {
         CsvColumn own = columns.get(column);
-        return own.whole()
-                && own.rows() > 2
-                && !own.constant()
-                && columns.size() > 1
-                && IntStream.range(0, columns.size())
+        if (!own.integers() || own.constant() || own.rows() <= 2) {
+            return false;
+        }
+        int[] varied =
+                IntStream.range(0, columns.size())
                         .filter(open)
-                        .allMatch(i -> i == column || !columns.get(i).whole());
+                        .filter(i -> columns.get(i).numbers() && !columns.get(i).constant())
+                        .toArray();
+        long integers = IntStream.of(varied).filter(i -> columns.get(i).integers()).count();
+        return 2 * integers <= varied.length
+                && (names.isEmpty()
+                        || !CsvFamilies.runs(names, column, i -> columns.get(i).fractions()));
     }
 }

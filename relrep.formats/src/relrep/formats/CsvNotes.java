@@ -37,6 +37,11 @@ final class CsvNotes {
                                             ? ""
                                             : "; format=csv:" + advice + " reads it otherwise"));
         }
+        if (layout.start().doubtful()) {
+            all.add(
+                    "%s: line %d may be names of columns, and is read as a row; format=csv:header=yes reads it otherwise"
+                            .formatted(name, layout.start().skipped() + 1));
+        }
         if (!layout.roles().doubtful().isEmpty()) {
             all.add(name + ": " + notes.doubt(layout.roles().doubtful()));
         }

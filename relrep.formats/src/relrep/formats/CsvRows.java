@@ -111,9 +111,22 @@ final class CsvRows implements RowReader {
                                     names.isEmpty()
                                             ? ""
                                             : " (" + CsvRecords.shown(names.get(column)) + ")"),
-                    CsvRecords.shown(field));
+                    CsvRecords.shown(field) + (row == 0 && names.isEmpty() ? names() : ""));
         }
         return number;
+    }
+
+    /** What the record may be rather than a row, where it has no fractions. */
+    private String names() {
+        boolean names =
+                layout.roles().key() < 0
+                        && records.fields().stream().map(String::strip).allMatch(CsvRows::name);
+        return names ? "; format=csv:header=yes reads it as names of columns" : "";
+    }
+
+    private static boolean name(String cell) {
+        boolean word = Cell.of(cell, false) == Cell.TEXT && Character.isLetter(cell.codePointAt(0));
+        return cell.isEmpty() || word || Decimal.whole(cell);
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.util.List;
  * @param skipped the number of these records
  * @param names of the columns; empty if the file has none
  * @param hashed whether the names follow a hash, and so cannot be a row
+ * @param doubtful whether the first row may be names: integers at equal distances above fractions
  */
-record CsvStart(int skipped, List<String> names, boolean hashed) {
+record CsvStart(int skipped, List<String> names, boolean hashed, boolean doubtful) {
     private static final String HASH = "#";
 
     /**
@@ -32,7 +33,7 @@ record CsvStart(int skipped, List<String> names, boolean hashed) {
             boolean fits = last.size() == first.size();
             boolean alone = first.size() == 1 && Cell.of(first.get(0), false) != Cell.NUMBER;
             if (fits && header != Csv.Header.NO && !alone && CsvNames.header(last)) {
-                return new CsvStart(remarks, last, true);
+                return new CsvStart(remarks, last, true, false);
             }
             if (fits && alone) {
                 remarks = 0; // they are words that begin so
@@ -45,8 +46,39 @@ record CsvStart(int skipped, List<String> names, boolean hashed) {
                     case NO -> false;
                     case AUTO -> named(first, records.subList(remarks + 1, records.size()));
                 };
+        boolean doubtful =
+                header == Csv.Header.AUTO
+                        && !named
+                        && steps(first)
+                        && fractional(records.subList(remarks + 1, records.size()));
         return new CsvStart(
-                named ? remarks + 1 : remarks, named ? List.copyOf(first) : List.of(), false);
+                named ? remarks + 1 : remarks,
+                named ? List.copyOf(first) : List.of(),
+                false,
+                doubtful);
+    }
+
+    /** Whether they are integers at equal distances, but for a first that is no number. */
+    private static boolean steps(List<String> record) {
+        boolean named = Cell.of(record.get(0), false) != Cell.NUMBER;
+        List<String> cells = named ? record.subList(1, record.size()) : record;
+        Progression progression = new Progression();
+        cells.forEach(cell -> progression.add(Decimal.of(cell)));
+        return progression.holds() && progression.integers();
+    }
+
+    /** Whether most cells are numbers and no integers. */
+    private static boolean fractional(List<List<String>> rows) {
+        List<String> cells = rows.stream().flatMap(List::stream).toList();
+        long fractions =
+                cells.stream()
+                        .filter(
+                                cell -> {
+                                    double value = Decimal.of(cell.replace(',', '.'));
+                                    return !Double.isNaN(value) && value != Math.rint(value);
+                                })
+                        .count();
+        return 2 * fractions > cells.size();
     }
 
     private static boolean named(List<String> first, List<List<String>> others) {

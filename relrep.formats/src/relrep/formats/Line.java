@@ -99,6 +99,19 @@ record Line(
         return Decimal.of(bytes, Blanks.wordBack(bytes, lines.start(), to), to);
     }
 
+    /** Returns whether the words of a line are integers at equal distances. */
+    static boolean even(TextLines lines) {
+        byte[] bytes = lines.bytes();
+        Progression progression = new Progression();
+        int at = Blanks.skip(bytes, lines.start(), lines.end());
+        while (at < lines.end()) {
+            int to = Blanks.word(bytes, at, lines.end());
+            progression.add(Decimal.of(bytes, at, to));
+            at = Blanks.skip(bytes, to, lines.end());
+        }
+        return progression.holds() && progression.integers();
+    }
+
     /**
      * Returns whether more than half of the words, without one for the key, are numbers that are
      * not integers.

@@ -32,6 +32,11 @@ final class Progression {
         return even && step != 0 && count >= (integers ? SEVERAL : MANY);
     }
 
+    /** Returns whether all are integers. */
+    boolean integers() {
+        return integers;
+    }
+
     /** Returns whether they may be equally spaced, so that more numbers are needed. */
     boolean open() {
         return even;

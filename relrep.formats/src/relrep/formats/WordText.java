@@ -104,11 +104,9 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
                     "%s: the first numbers of the lines count them and are taken for an index; format=word-text:keys=no reads them as coordinates"
                             .formatted(source));
         }
-        if (layout.lastIndex()) {
-            run.note(
-                    "%s: the last numbers of the lines count them and are read as a coordinate; a copy of the file whose name ends with .csv is read without them"
-                            .formatted(source));
-        }
+        layout.doubt()
+                .sentences(source.toString(), layout.width() + (layout.keyed() ? 1 : 0))
+                .forEach(run::note);
         return new ForwardFile(
                 source.toString(),
                 new ForwardFile.Shape(layout.content(), rows, layout.width(), layout.keyed()),

@@ -17,7 +17,7 @@ import java.util.List;
  * @param rows the number of rows
  * @param width of a vector
  * @param index whether the words are a row counter
- * @param lastIndex whether the last numbers of the vectors seem to be one
+ * @param doubt the numbers of the vectors that may be something else
  * @param tabs whether tabs separate the word and the numbers, so that blanks are part of words
  */
 record WordTextLayout(
@@ -28,7 +28,7 @@ record WordTextLayout(
         long rows,
         int width,
         boolean index,
-        boolean lastIndex,
+        WordTextDoubt doubt,
         boolean tabs) {
     static WordTextLayout of(Path file, WordText.Options options, Run run) {
         try (TextLines lines = TextLines.open(file)) {
@@ -59,7 +59,7 @@ record WordTextLayout(
                     look.rows() - 1,
                     width,
                     false,
-                    false,
+                    WordTextDoubt.NONE,
                     keyed && look.tabs(1, width));
         }
         List<Line> first = look.first();
@@ -73,7 +73,7 @@ record WordTextLayout(
                             look.rows(),
                             0,
                             false,
-                            false,
+                            WordTextDoubt.NONE,
                             false)
                     : keys(look);
         }
@@ -90,13 +90,15 @@ record WordTextLayout(
                         look.rows(),
                         width,
                         counts,
-                        auto && !keyed && look.lastIndex(),
+                        options.keys() == WordText.Keys.NO
+                                ? WordTextDoubt.NONE
+                                : WordTextDoubt.of(look, keyed),
                         keyed && look.tabs(0, width));
     }
 
     private static WordTextLayout keys(WordTextLook look) {
         return new WordTextLayout(
-                Content.KEYS, false, false, true, look.rows(), 0, false, false, false);
+                Content.KEYS, false, false, true, look.rows(), 0, false, WordTextDoubt.NONE, false);
     }
 
     /**

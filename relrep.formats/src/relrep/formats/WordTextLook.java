@@ -15,16 +15,18 @@ import java.util.function.Predicate;
  * @param rows the number of lines that are not blank
  * @param whole whether each line is one whole number
  * @param counts whether their first words count 0, 1, 2, … or 1, 2, 3, …
- * @param steps whether their first words are equally spaced numbers
- * @param lastSteps whether their last words are equally spaced numbers
+ * @param even whether the words of the first line are integers at equal distances
+ * @param firsts what their first words are
+ * @param lasts what their last words are
  */
 record WordTextLook(
         List<Line> first,
         long rows,
         boolean whole,
         boolean counts,
-        boolean steps,
-        boolean lastSteps) {
+        boolean even,
+        Numbers firsts,
+        Numbers lasts) {
     private static final int LOOKED_AT = 64;
     private static final long BETWEEN_STEPS = 1 << 12;
 
@@ -34,9 +36,10 @@ record WordTextLook(
         long last = 0;
         boolean whole = true;
         boolean counts = true;
+        boolean even = false;
         long from = -1;
-        Progression firsts = new Progression();
-        Progression lasts = new Progression();
+        Numbers firsts = new Numbers();
+        Numbers lasts = new Numbers();
         while (lines.next()) {
             if (lines.number() % BETWEEN_STEPS == 1) {
                 run.step(0, 1);
@@ -52,6 +55,7 @@ record WordTextLook(
                 first.add(Line.of(lines));
             }
             whole &= Line.whole(lines);
+            even |= rows == 0 && Line.even(lines);
             if (counts) {
                 long counter = Line.counter(lines);
                 from = rows == 0 ? counter : from;
@@ -66,7 +70,7 @@ record WordTextLook(
             rows++;
         }
         return new WordTextLook(
-                List.copyOf(first), rows, whole, counts && rows > 2, firsts.holds(), lasts.holds());
+                List.copyOf(first), rows, whole, counts && rows > 2, even, firsts, lasts);
     }
 
     /**
@@ -74,15 +78,27 @@ record WordTextLook(
      * numbers are not.
      */
     boolean index() {
-        return counts || (steps && most(0, Line::fractional));
+        return counts || (firsts.step() && most(0, Line::fractional));
+    }
+
+    /** Returns whether the first numbers of the lines are integers, and most others are not. */
+    boolean firstDoubtful() {
+        return firsts.integers() && most(0, Line::fractional);
+    }
+
+    /** Returns whether the first line is of even integers, and the others are not. */
+    boolean names() {
+        return even && rows > 1 && most(1, Line::fractional);
     }
 
     /**
-     * Returns whether the last numbers of the lines are equally spaced, and most other numbers are
-     * not.
+     * Returns whether the last numbers of the lines step or are integers, and most others do not.
      */
-    boolean lastIndex() {
-        return lastSteps && !steps && first.get(0).words() > 2 && most(0, Line::fractional);
+    boolean lastDoubtful() {
+        return (lasts.step() || lasts.integers())
+                && !firsts.step()
+                && first.get(0).words() > 2
+                && most(0, Line::fractional);
     }
 
     /** Returns whether most lines from a given one on begin with a word. */

@@ -1,6 +1,7 @@
 package relrep.formats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import relrep.api.data.Matrix;
 import relrep.api.file.VectorFile;
 import relrep.api.file.VectorSource;
+import relrep.api.run.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,6 +171,106 @@ class CsvIndexesTest {
                                 .formatted(folder, column, column)),
                 notes.all());
         CsvAdviceTest.follow(notes.all().get(0), folder.resolve("x.csv"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "42,0,.5,1.5,2~17,1,.1,1.2,3~99,0,.7,1,4.5~ | columns 0 and 1",
+                "0,0,.5,1.5~0,1,.1,1.2~1,0,.7,1.1~ | columns 0 and 1",
+                "a,b,x,y~0,0,.5,1.5~0,1,.1,1.2~1,0,.7,1.1~ | columns 0 ('a') and 1 ('b')",
+                "4,.5,1.5,0~1,.1,1.2,1~3,.7,1.1,0~ | columns 0 and 3",
+                "4,.5,1.5,0.0~1,.1,1.2,1.0~3,.7,1.1,0.0~ | columns 0 and 3",
+                "4e0,.5,1.5,.7,0~1e0,.1,1.2,.2,1~3e0,.7,1.1,.1,1~ | columns 0 and 4",
+                "word,size,from,to~a,4,.5,1~b,1,.1,2.5~c,3,.7,1~ | column 1 ('size')"
+            })
+    void fewIntegersBesideFractionsAreADoubt(String table, String said) throws IOException {
+        String text = table.replace('~', '\n');
+        open(text).close();
+        String note = notes.all().get(notes.all().size() - 1);
+        String columns =
+                said.replaceFirst("columns (.*) and (.*)", "column $1 and column $2 may be indices")
+                        .replaceFirst("^(column \\S+( \\S+)?)$", "$1 may be an index");
+        assertTrue(note.startsWith(folder + "/x.csv: " + columns + " or labels"), note);
+        CsvAdviceTest.follow(note, folder.resolve("x.csv"), text);
+    }
+
+    @Test
+    void integersFarDownInWideTablesAreADoubtToo() throws IOException {
+        String text = table("", 5, i -> String.valueOf(i < 100 ? 1 : i % 7));
+        open(text).close();
+        assertTrue(notes.all().toString().contains("column 5 may be"), notes.all().toString());
+        notes.all().clear();
+        open(table("", 5, i -> i < 100 ? String.valueOf(i % 7) : "0.5")).close();
+        assertEquals(List.of(), notes.all());
+        open("x,y,z\n.5,7,1\n.3,2,3\n.6,9,2.5\n").close();
+        assertEquals(List.of(folder + "/x.csv: taken for names of columns: line 1"), notes.all());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1,2,3,4~",
+                "768,769,770,771~",
+                "0.0,1.0,2.0,3.0~",
+                "2019,2018,2017,2016~",
+                "0,1,2,3~", // taken for names without a question
+            })
+    void evenIntegersAboveFractionsMayBeNames(String names) throws IOException {
+        String text = (names + ".5,1.5,2,.1~-.5,.25,.75,.2~").replace('~', '\n');
+        boolean sure = names.startsWith("0,1");
+        try (VectorFile file = open(text)) {
+            assertEquals(sure ? 2 : 3, file.rows());
+        }
+        assertEquals(
+                List.of(
+                        folder
+                                + (sure
+                                        ? "/x.csv: taken for names of columns: line 1; format=csv:"
+                                                + "header=no reads it otherwise"
+                                        : "/x.csv: line 1 may be names of columns, and is read as a"
+                                              + " row; format=csv:header=yes reads it otherwise")),
+                notes.all());
+        CsvAdviceTest.follow(notes.all().get(0), folder.resolve("x.csv"), text);
+        notes.all().clear();
+        open("id,1,2,3\nthe,.5,.1,.2\nof,.3,.7,.1\n").close();
+        assertTrue(notes.all().toString().contains("line 1 may be names"), notes.all().toString());
+        for (String plain : List.of("1,2,3,4~5,6,7,9~8,8,8,8.5~", "1,3,4,5~.5,.5,.5,.5~")) {
+            notes.all().clear();
+            open(plain.replace('~', '\n')).close();
+            assertEquals(List.of(), notes.all());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "id,1,2~0,.5,1.5~3,.25,2~ | 'id'",
+                ",1,2~0,.5,1.5~3,.25,2~ | ''",
+                "x,,z~.5,.5,1.5~.1,.25,2~ | 'x'"
+            })
+    void aRefusalOfWhatMayBeNamesSaysHowTheyAreRead(String table, String cell) throws IOException {
+        String text = table.replace('~', '\n');
+        Exception refused =
+                assertThrows(
+                        InvalidInputException.class,
+                        () -> {
+                            try (VectorFile file = open(text)) {
+                                file.read(0, 1);
+                            }
+                        });
+        assertEquals(
+                "%s/x.csv, line 1: expected a finite number in row 0, column 0, found %s; format=csv:header=yes reads it as names of columns"
+                        .formatted(folder, cell),
+                refused.getMessage());
+        VectorSource source = VectorSource.of(folder.resolve("x.csv"));
+        Csv.Options named = new Csv.Options(Csv.Header.YES, "auto", Csv.Separator.AUTO);
+        try (VectorFile file = new Csv().with(named).open(source, notes)) {
+            assertEquals(2, file.read(0, 2).vectors().rows());
+        }
     }
 
     @Test

@@ -126,9 +126,9 @@ class WordTextTest {
         assertEquals(
                 List.of(
                         path
-                                + ": the last numbers of the lines count them and are read as a"
-                                + " coordinate; a copy of the file whose name ends with .csv is"
-                                + " read without them"),
+                                + ": the last numbers of the lines may be an index or labels, and"
+                                + " are read as a coordinate; format=csv:ignore=2 reads a copy"
+                                + " whose name ends with .csv without them"),
                 notes.all());
         Path copy = Files.copy(path, folder.resolve("copy.csv"));
         try (VectorFile file = new Csv().open(VectorSource.of(copy), notes)) {
@@ -136,6 +136,88 @@ class WordTextTest {
                     new float[] {0.5f, 1.5f, 2.5f, 3, 1.25f, 4.5f},
                     file.read(0, 3).vectors().toArray());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "42898 26419 63818", // ids
+                "2 0 1", // rows in another order
+                "00014 00024 00001",
+                "1990 2001 1984", // words that are years
+                "0 1 0",
+                "-3 7 7",
+                "1.000e+00 9.000e+00 4.000e+00" // of numpy.savetxt
+            })
+    void saysThatIntegersBesideFractionsMayBeNoCoordinates(String integers) throws IOException {
+        List<String> keys = List.of(integers.split(" "));
+        Path path = folder.resolve("x.txt");
+        Files.writeString(path, "%s 0.5 1.5\n%s 2.5 3\n%s 1.25 4.5\n".formatted(keys.toArray()));
+        try (VectorFile file = new WordText().open(VectorSource.of(path), notes)) {
+            assertEquals(3, file.width());
+        }
+        assertEquals(
+                List.of(
+                        path
+                                + ": the first numbers of the lines may be an index or labels, and"
+                                + " are read as a coordinate; format=word-text:keys=yes reads them"
+                                + " as keys"),
+                notes.all());
+        notes.all().clear();
+        VectorFormat keyed = new WordText().with(new WordText.Options(WordText.Keys.YES, false));
+        try (VectorFile file = keyed.open(VectorSource.of(path), notes)) {
+            assertEquals(2, file.width());
+            assertEquals(keys, file.keys());
+        }
+        assertEquals(List.of(), notes.all());
+        for (String word : List.of("", "the ", "7.5 ")) {
+            Object[] lines = keys.stream().map(key -> word + "0.5 1.5 " + key).toArray();
+            Files.writeString(path, "%s\n%s\n%s\n".formatted(lines));
+            notes.all().clear();
+            new WordText().open(VectorSource.of(path), notes).close();
+            assertEquals(
+                    List.of(
+                            path
+                                    + ": the last numbers of the lines may be an index or labels,"
+                                    + " and are read as a coordinate; format=csv:ignore="
+                                    + (word.isEmpty() ? 2 : 3)
+                                    + " reads a copy whose name ends with .csv without them"),
+                    notes.all());
+        }
+    }
+
+    @Test
+    void saysThatEvenIntegersAboveFractionsMayBeNames() throws IOException {
+        Path path = Files.writeString(folder.resolve("x.txt"), "1 2 3\n.5 1.5 2\n.1 .2 .3\n");
+        try (VectorFile file = new WordText().open(VectorSource.of(path), notes)) {
+            assertEquals(3, file.rows());
+        }
+        assertEquals(
+                List.of(
+                        path
+                                + ": line 1 may be names of columns, and is read as a vector;"
+                                + " format=csv:header=yes reads a copy whose name ends with .csv"
+                                + " without it"),
+                notes.all());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3 3~7 0.5 1.5~2 2.5 3~9 1.25 4.5~", // the header says that they are three
+                "7 5 1~2 2 3~9 1 4~",
+                "1 0.5 1.5~1 2.5 3~1 1.25 4.5~",
+                "7 0.5 1.5~2 2.5 3~",
+                "the 0.5 1.5~of 2.5 3~in 1.25 4.5~"
+            })
+    void saysNothingOfPlainVectors(String text) throws IOException {
+        Path path = Files.writeString(folder.resolve("x.txt"), text.replace('~', '\n'));
+        new WordText().open(VectorSource.of(path), notes).close();
+        assertEquals(List.of(), notes.all());
+        VectorFormat alone = new WordText().with(new WordText.Options(WordText.Keys.NO, false));
+        Files.writeString(path, "7 0.5 1.5 2\n2 2.5 3 9\n9 1.25 4.5 0\n");
+        alone.open(VectorSource.of(path), notes).close();
+        assertEquals(List.of(), notes.all());
     }
 
     @Test
