@@ -23,7 +23,7 @@ import java.util.List;
         name = "npz",
         description =
                 "several arrays of NumPy in one file; file.npz#name is one of them, and texts"
-                        + " called keys are the keys of its rows",
+                        + " or integers called keys are the keys of its rows",
         source = "NumPy, numpy.savez")
 public final class Npz implements VectorFormat {
     /** The name of the array of keys. */
@@ -39,7 +39,8 @@ public final class Npz implements VectorFormat {
         NpzFile file = NpzFile.open(source.file());
         try {
             String name = source.array().orElseGet(() -> only(source, file.names()));
-            return new NpzVectors(source.file() + "#" + name, file, name, run);
+            boolean asked = source.array().isPresent();
+            return new NpzVectors(source.file() + "#" + name, file, name, asked, run);
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -16,7 +16,13 @@ final class NpzVectors implements VectorFile {
     private final String name;
     private boolean whole;
 
-    NpzVectors(String called, NpzFile file, String name, Run run) {
+    /**
+     * Takes over an open file.
+     *
+     * @param called the name of the array in messages
+     * @param asked whether the array was asked for by its name, so that keys are not needed
+     */
+    NpzVectors(String called, NpzFile file, String name, boolean asked, Run run) {
         this.file = file;
         this.name = name;
         this.array = new NpyVectors(called, file.array(name), run);
@@ -24,11 +30,26 @@ final class NpzVectors implements VectorFile {
                 array.content() == Content.VECTORS
                         && !name.equals(Npz.KEYS)
                         && file.names().contains(Npz.KEYS);
-        this.keys = keyed ? file.texts(Npz.KEYS) : List.of();
-        if (keyed && keys.size() != array.rows()) {
-            throw new InvalidInputException(
-                    "%s must have as many rows as there are keys beside it, not %d and %d"
-                            .formatted(called, array.rows(), keys.size()));
+        this.keys = keyed ? keys(called, asked, run) : List.of();
+    }
+
+    /** Returns the keys; none, and says why, where they are no good and were not asked for. */
+    private List<String> keys(String called, boolean asked, Run run) {
+        try {
+            List<String> all = file.texts(Npz.KEYS);
+            if (all.size() != array.rows()) {
+                throw new InvalidInputException(
+                        "%s must have as many rows as there are keys beside it, not %d and %d"
+                                .formatted(called, array.rows(), all.size()));
+            }
+            return all;
+        } catch (InvalidInputException wrong) {
+            if (!asked) {
+                throw new InvalidInputException(
+                        "%s; %s is read without keys".formatted(wrong.getMessage(), called), wrong);
+            }
+            run.note("%s is read without keys: %s".formatted(called, wrong.getMessage()));
+            return List.of();
         }
     }
 

@@ -1,11 +1,14 @@
 package relrep.formats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import relrep.api.data.Matrix;
 import relrep.api.file.VectorFile;
@@ -16,6 +19,7 @@ import relrep.api.run.Seed;
 import relrep.files.npy.NpyWriter;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -107,5 +111,72 @@ class NpzTest {
                     told.startsWith(file + "#x must have the CRC-32 07a58c7c, as its archive says"),
                     told);
         }
+    }
+
+    /** An archive of three vectors {@code x} and their keys. */
+    private Path keyed(String descr, String shape, byte[] keys) throws IOException {
+        Path file = folder.resolve("k.npz");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            out.putNextEntry(new ZipEntry("x.npy"));
+            out.write(NpyWriter.header("|i1", "(3, 2)"));
+            out.write(new byte[] {1, 2, 3, 4, 5, 6});
+            out.putNextEntry(new ZipEntry("keys.npy"));
+            out.write(NpyWriter.header(descr, shape));
+            out.write(keys);
+        }
+        return file;
+    }
+
+    @Test
+    void integersAndBytesAreKeysToo() throws IOException {
+        byte[] shorts = {7, 0, (byte) 0xff, (byte) 0xff, 0, 1};
+        try (VectorFile file = open(keyed("<i2", "(3,)", shorts), null)) {
+            assertEquals(List.of("7", "-1", "256"), file.keys());
+            assertEquals(List.of("-1"), file.read(1, 2).keys());
+        }
+        for (String array : new String[] {null, "x"}) {
+            byte[] bytes = "a\0\0\0z\u00f6lbc\0\0".getBytes(StandardCharsets.UTF_8);
+            try (VectorFile file = open(keyed("|S4", "(3,)", bytes), array)) {
+                assertEquals(List.of("a", "z\u00f6l", "bc"), file.keys());
+            }
+        }
+        byte[] latin = {'a', 'b', (byte) 0xe9};
+        assertRefused(
+                "#keys, offset 130 of the unpacked data: expected UTF-8 in text 2, found bytes that"
+                        + " are none; "
+                        + folder.resolve("k.npz")
+                        + "#x is read without keys",
+                keyed("|S1", "(3,)", latin),
+                null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(3,) | O | expected texts, bytes or integers, found 'O', Python objects, of which"
+                        + " astype(str) makes texts",
+                "(3,) | f4 | must be a list of texts, bytes or integers, of shape (n,), but has"
+                        + " floats of shape (3,)",
+                "(3, 1) | i4 | must be a list of texts, bytes or integers, of shape (n,), but has"
+                        + " integers of shape (3, 1)",
+                "(2,) | i4 | must have as many rows as there are keys beside it, not 3 and 2"
+            })
+    void vectorsAreReadWithoutKeysWhereTheyAreAskedForByName(
+            String shape, String descr, String sentence) throws IOException {
+        Path file = keyed(descr, shape, new byte[shape.startsWith("(2") ? 8 : 12]);
+        String refused =
+                assertThrows(InvalidInputException.class, () -> open(file, null)).getMessage();
+        assertTrue(refused.contains(sentence), refused);
+        assertTrue(refused.endsWith("; " + file + "#x is read without keys"), refused);
+        Notes notes = new Notes();
+        VectorSource source = new VectorSource(file, Optional.of("x"));
+        try (VectorFile open = new Npz().open(source, notes)) {
+            assertFalse(open.keyed());
+            assertEquals(Matrix.of(3, 2, 1, 2, 3, 4, 5, 6), open.read(0, 3).vectors());
+        }
+        assertEquals(1, notes.all().size());
+        assertTrue(notes.all().get(0).startsWith(file + "#x is read without keys: "));
+        assertTrue(notes.all().get(0).endsWith(sentence), notes.all().get(0));
     }
 }

@@ -4,6 +4,8 @@ import relrep.api.run.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,32 +106,21 @@ final class Blocks {
     }
 
     List<String> texts() throws IOException {
-        List<String> all = new ArrayList<>();
-        int letters = type.bytes() / Integer.BYTES;
+        boolean letters = type.kind() == NpyType.Kind.TEXT;
         if (type.bytes() > PIECE_BYTES) {
+            int unit = letters ? Integer.BYTES : 1;
             throw new InvalidInputException(
-                    "%s must have texts of at most %d letters, not %d"
-                            .formatted(file, PIECE_BYTES / Integer.BYTES, letters));
+                    "%s must have texts of at most %d %s, not %d"
+                            .formatted(
+                                    file,
+                                    PIECE_BYTES / unit,
+                                    letters ? "letters" : "bytes",
+                                    type.bytes() / unit));
         }
+        List<String> all = new ArrayList<>();
         for (long i = 0; i < header.elements(); i++) {
             fill(i, 1);
-            StringBuilder text = new StringBuilder();
-            for (int k = 0; k < letters; k++) {
-                int letter = piece.getInt();
-                if (!Character.isValidCodePoint(letter)) {
-                    throw new InvalidInputException(
-                            "%s, offset %d%s: expected a letter of Unicode in text %d, found %08x"
-                                    .formatted(
-                                            file,
-                                            header.start()
-                                                    + i * type.bytes()
-                                                    + (long) k * Integer.BYTES,
-                                            source.unit(),
-                                            i,
-                                            letter));
-                }
-                text.appendCodePoint(letter);
-            }
+            String text = letters ? letters(i) : utf8(i);
             int end = text.length();
             while (end > 0 && text.charAt(end - 1) == 0) {
                 end--;
@@ -137,6 +128,36 @@ final class Blocks {
             all.add(text.substring(0, end));
         }
         return all;
+    }
+
+    private String letters(long element) {
+        StringBuilder text = new StringBuilder();
+        while (piece.hasRemaining()) {
+            long at = header.start() + element * type.bytes() + piece.position();
+            int letter = piece.getInt();
+            if (!Character.isValidCodePoint(letter)) {
+                throw new InvalidInputException(
+                        "%s, offset %d%s: expected a letter of Unicode in text %d, found %08x"
+                                .formatted(file, at, source.unit(), element, letter));
+            }
+            text.appendCodePoint(letter);
+        }
+        return text.toString();
+    }
+
+    private String utf8(long element) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(piece).toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(
+                    "%s, offset %d%s: expected UTF-8 in text %d, found bytes that are none"
+                            .formatted(
+                                    file,
+                                    header.start() + element * type.bytes(),
+                                    source.unit(),
+                                    element),
+                    e);
+        }
     }
 
     private void fill(long first, int elements) throws IOException {

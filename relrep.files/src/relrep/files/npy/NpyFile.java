@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -125,7 +126,7 @@ public final class NpyFile implements Closeable {
 
     private void requireTable() {
         int dimensions = header.shape().size();
-        if (dimensions < 1 || dimensions > 2 || header.type().kind() == NpyType.Kind.TEXT) {
+        if (dimensions < 1 || dimensions > 2 || header.type().text()) {
             throw new InvalidInputException(
                     "%s must be a table of numbers, of shape (n, d), but has %s of shape %s"
                             .formatted(name, header.type().kind().words(), header.written()));
@@ -265,12 +266,16 @@ public final class NpyFile implements Closeable {
         }
     }
 
-    /** Returns an array of texts of one dimension. */
+    /** Returns an array of texts, bytes or integers of one dimension, as texts. */
     List<String> texts() {
-        if (header.shape().size() != 1 || header.type().kind() != NpyType.Kind.TEXT) {
+        boolean usable = header.type().text() || header.type().integer();
+        if (header.shape().size() != 1 || !usable) {
             throw new InvalidInputException(
-                    "%s must be a list of texts, of shape (n,), but has %s of shape %s"
+                    "%s must be a list of texts, bytes or integers, of shape (n,), but has %s of shape %s"
                             .formatted(name, header.type().kind().words(), header.written()));
+        }
+        if (header.type().integer()) {
+            return Arrays.stream(integers()).mapToObj(Long::toString).toList();
         }
         try {
             return blocks().texts();

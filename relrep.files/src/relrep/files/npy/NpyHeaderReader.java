@@ -74,14 +74,22 @@ final class NpyHeaderReader {
                                 () ->
                                         wrong(
                                                 at,
-                                                "elements that are floats of 16, 32 or 64 bits,"
-                                                        + " integers or truth values",
+                                                texts
+                                                        ? "texts, bytes or integers"
+                                                        : "elements that are floats of 16, 32 or 64"
+                                                                + " bits, integers or truth values",
                                                 "'%s'%s"
                                                         .formatted(
                                                                 Literal.shown(
                                                                         entries.text("descr")),
                                                                 entries.text("descr").contains("O")
                                                                         ? ", Python objects"
+                                                                                + (texts
+                                                                                        ? ", of which"
+                                                                                              + " astype(str)"
+                                                                                              + " makes"
+                                                                                              + " texts"
+                                                                                        : "")
                                                                         : "")));
         List<Long> shape = entries.numbers("shape");
         NpyHeader header = new NpyHeader(type, entries.truth("fortran_order"), shape, data);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record NpyType(Kind kind, int bytes, ByteOrder order) {
     private static final Pattern WRITTEN = Pattern.compile("([<>=|]?)([fiub])(\\d{1,2})");
-    private static final Pattern TEXT_WRITTEN = Pattern.compile("([<>=|]?)U(\\d{1,8})");
+    private static final Pattern TEXT_WRITTEN = Pattern.compile("([<>=|]?)([US])(\\d{1,8})");
     private static final int HALF_EXPONENT_BIAS = 15;
     private static final float HALF_SUBNORMAL = 0x1p-24f;
 
@@ -30,7 +30,9 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
         /** One byte, 0 or 1. */
         BOOLEAN("truth values"),
         /** UTF-32 of a fixed length, padded with zeros. */
-        TEXT("texts");
+        TEXT("texts"),
+        /** UTF-8 of a fixed length, padded with zeros. */
+        BYTES("bytes");
 
         private final String words;
 
@@ -62,7 +64,7 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
                 switch (kind) {
                     case FLOAT -> bytes == 2 || bytes == 4 || bytes == 8;
                     case BOOLEAN -> bytes == 1;
-                    case TEXT -> false;
+                    case TEXT, BYTES -> false;
                     default -> bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
                 };
         return known
@@ -73,13 +75,20 @@ public record NpyType(Kind kind, int bytes, ByteOrder order) {
     /** Returns the type with this NumPy name, if it is a type of texts. */
     static Optional<NpyType> ofText(String descr) {
         Matcher parts = TEXT_WRITTEN.matcher(descr);
-        return parts.matches()
-                ? Optional.of(
-                        new NpyType(
-                                Kind.TEXT,
-                                Integer.parseInt(parts.group(2)) * Integer.BYTES,
-                                order(parts.group(1))))
-                : Optional.empty();
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        boolean letters = parts.group(2).equals("U");
+        int length = Integer.parseInt(parts.group(3));
+        return Optional.of(
+                letters
+                        ? new NpyType(Kind.TEXT, length * Integer.BYTES, order(parts.group(1)))
+                        : new NpyType(Kind.BYTES, length, order(parts.group(1))));
+    }
+
+    /** Returns whether the elements are texts, in letters or in bytes. */
+    boolean text() {
+        return kind == Kind.TEXT || kind == Kind.BYTES;
     }
 
     private static ByteOrder order(String written) {

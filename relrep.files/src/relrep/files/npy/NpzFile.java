@@ -78,7 +78,7 @@ public final class NpzFile implements Closeable {
         return array(name, false);
     }
 
-    /** Returns an array of texts of one dimension. */
+    /** Returns an array of texts, bytes or integers of one dimension, as texts. */
     public List<String> texts(String name) {
         try (NpyFile array = array(name, true)) {
             return array.texts();

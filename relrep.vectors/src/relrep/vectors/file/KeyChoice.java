@@ -85,8 +85,12 @@ public record KeyChoice(List<String> files) {
                     "must be 'own', 'order', a file, or two files with a comma between, not %d"
                             .formatted(files.size()));
         }
-        return Pairing.byKey(
-                keys(source, sourceName, 0, opener, run), keys(target, targetName, 1, opener, run));
+        List<String> ours = keys(source, sourceName, 0, opener, run);
+        List<String> theirs = keys(target, targetName, 1, opener, run);
+        Pairing pairing = Pairing.byKey(ours, theirs);
+        RepeatedKeys.of(ours, theirs).sentence(sourceName).ifPresent(run::note);
+        RepeatedKeys.of(theirs, ours).sentence(targetName).ifPresent(run::note);
+        return pairing;
     }
 
     /** Returns the keys of one of the files of vectors. */

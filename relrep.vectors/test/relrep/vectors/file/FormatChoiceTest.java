@@ -103,32 +103,12 @@ class FormatChoiceTest {
     }
 
     private float read(VectorFiles files, String name) {
-        try (VectorFile opened = files.open(name, new Noted(notes))) {
+        try (VectorFile opened = files.open(name, new NotedRun(notes))) {
             return opened.read(0, 1).vectors().get(0, 0);
         }
     }
 
     /** Keeps what is said. */
-    private record Noted(List<String> all) implements Run {
-        @Override
-        public Seed seed() {
-            return Seed.of(1);
-        }
-
-        @Override
-        public void step(long done, long total) {}
-
-        @Override
-        public Run part(String name, double share) {
-            return this;
-        }
-
-        @Override
-        public void note(String sentence) {
-            all.add(sentence);
-        }
-    }
-
     @Test
     void theLastResortReadsWhatNoOtherKnows() throws IOException {
         Files.writeString(folder.resolve("x.txt"), "MY 1 2\n");
@@ -233,7 +213,7 @@ class FormatChoiceTest {
     }
 
     private void open(VectorFiles files, String name) {
-        files.open(name, new Noted(notes)).close();
+        files.open(name, new NotedRun(notes)).close();
     }
 
     @Test
@@ -259,7 +239,7 @@ class FormatChoiceTest {
     private String written(VectorFiles files) {
         return assertThrows(
                         InvalidInputException.class,
-                        () -> files.create("y.my", 1, 1, false, new Noted(notes)))
+                        () -> files.create("y.my", 1, 1, false, new NotedRun(notes)))
                 .getMessage();
     }
 

@@ -6,6 +6,7 @@ import relrep.api.file.VectorFile;
 import relrep.workbench.terminal.Quantity;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Checks a vector file: it must return the requested number of rows, finite, with the declared
@@ -63,6 +64,8 @@ record CheckedVectorFile(
                 Quantity.of(keyed ? rows : 0, "key"),
                 Quantity.of(rows, "row"),
                 keys.size());
+        long missing = keys.stream().filter(Objects::isNull).count();
+        check.require(missing == 0, "keys", "must return a text for each row, not null");
         return keys;
     }
 
