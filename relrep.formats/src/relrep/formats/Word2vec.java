@@ -20,7 +20,7 @@ import relrep.api.run.Run;
         description = "words and vectors as word2vec writes them with -binary 1",
         source = "Mikolov et al., word2vec, 2013")
 public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2vec.Options> {
-    /** How to read broken files, for a message. */
+    /** Advice on reading broken files, for a message. */
     static final String LENIENT = "format=word2vec-binary:lenient=true";
 
     private static final int BETWEEN_STEPS = 1 << 12;

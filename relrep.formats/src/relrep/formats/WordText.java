@@ -27,7 +27,7 @@ import relrep.files.Content;
                 "Mikolov et al., word2vec, 2013; Pennington, Socher & Manning, GloVe, 2014;"
                         + " Bojanowski et al., fastText, 2017")
 public final class WordText implements VectorFormat, Tunable<VectorFormat, WordText.Options> {
-    /** How to read broken lines, for a message. */
+    /** Advice on reading broken lines, for a message. */
     static final String LENIENT = "format=word-text:lenient=true";
 
     private static final int BETWEEN_STEPS = 1 << 12;

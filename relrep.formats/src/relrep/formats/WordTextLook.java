@@ -135,8 +135,6 @@ record WordTextLook(
      *
      * @param said the announced width
      * @param many the announced number of vectors, without the header line
-     * @param said how wide they are said to be
-     * @param many how many there are said to be, the line before them not counted
      */
     int width(int from, boolean keyed, int said, long many) {
         Map<Integer, Integer> times = new LinkedHashMap<>();

@@ -132,7 +132,7 @@ public final class Icp implements Aligner, Tunable<Aligner, Icp.Options> {
         };
     }
 
-    /** Whether the search reaches a map that its fit would recover depends on the data. */
+    /** Returns the families that the search may reach; whether it does depends on the data. */
     @Override
     public Set<MapFamily> mayRecover() {
         Set<MapFamily> others = EnumSet.copyOf(inner());

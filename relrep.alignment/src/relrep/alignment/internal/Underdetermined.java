@@ -6,7 +6,7 @@ import relrep.api.run.Run;
  * Warns if the number of pairs is close to the number of coordinates. There, least squares without
  * a penalty is at its worst: the pairs are fitted exactly, or nearly so, and their noise is
  * amplified by {@code min(n, d) / |n - d|}. With far fewer pairs, the smallest of many exact maps
- * is taken, which does less harm: the double descent of Belkin, Hsu, Ma & Mandal, 2019.
+ * is taken, which does less harm: the double descent of Belkin, Hsu, Ma &amp; Mandal, 2019.
  */
 final class Underdetermined {
     private Underdetermined() {}

@@ -17,8 +17,8 @@ public interface AnchorAppraiser {
      *
      * @param points {@code n × d}
      * @param anchors {@code k × d}
-     * @return numbers by name, in reading order, such as {@code coverage}; one that does not exist
-     *     is absent, never NaN
+     * @return numbers by name, in reading order, for example {@code coverage}; one that does not
+     *     exist is absent, never NaN
      * @throws relrep.api.run.InvalidInputException when there is no anchor, the widths differ, or
      *     all points are equal
      */

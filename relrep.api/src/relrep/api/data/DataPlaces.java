@@ -7,7 +7,7 @@ import java.util.List;
  * The places where a dataset looks for its files. It looks in the folders first, then in the cache,
  * then at the set's official address. A download goes into the cache.
  *
- * @param folders folders with one sub-folder a set, such as {@code mnist/}
+ * @param folders folders with one sub-folder per set, for example {@code mnist/}
  * @param cache where downloads are kept, with the same layout
  * @param download whether a download may be tried
  */

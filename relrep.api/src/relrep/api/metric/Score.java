@@ -13,7 +13,7 @@ import java.util.Map;
  * @param details further numbers by name, in reading order, for example one per class; finite,
  *     unless the value is NaN
  */
-@SuppressWarnings("ArrayRecordComponent") // its parts are read; nobody compares whole scores
+@SuppressWarnings("ArrayRecordComponent") // its parts are read; whole scores are never compared
 public record Score(double value, float[] perSample, Map<String, Double> details) {
     /** Copies the array and the map. */
     public Score {

@@ -44,7 +44,7 @@ public record Figure(Kind kind, Map<String, String> options) {
         /** One column of numbers against another, one point per network, with the correlation. */
         SCATTER("x", "y");
 
-        @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody changes
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of, immutable
         private final List<String> options;
 
         Kind(String... options) {

@@ -16,7 +16,6 @@ public final class InvalidInputException extends IllegalArgumentException {
      * Makes the exception.
      *
      * @param sentence what must hold, what was given, the choices
-     * @param sentence what must hold, what was, what there is
      */
     public InvalidInputException(String sentence) {
         super(sentence);
@@ -28,8 +27,6 @@ public final class InvalidInputException extends IllegalArgumentException {
      *
      * @param sentence what must hold, what was given, the choices
      * @param cause the underlying exception
-     * @param sentence what must hold, what was, what there is
-     * @param cause what was found underneath
      */
     public InvalidInputException(String sentence, Throwable cause) {
         super(sentence, cause);

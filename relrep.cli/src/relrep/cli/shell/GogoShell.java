@@ -154,11 +154,11 @@ final class GogoShell implements Shell.Context {
                 if (console.cancellation().cancelled() && commands.worst() >= INTERRUPTED) {
                     return commands.worst(); // the command has said why it ended
                 }
-                console.cancellation().check(); // nothing runs once the process is told to end
+                console.cancellation().check(); // nothing runs once the process is ending
                 try {
                     print(session, session.execute(line));
                 } catch (Exception refused) {
-                    console.cancellation().check(); // the process is told to end
+                    console.cancellation().check(); // the process is ending
                     commands.refuse(number, line, refused, console);
                 }
                 line = lines.readLine();

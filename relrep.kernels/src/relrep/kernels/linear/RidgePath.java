@@ -8,7 +8,7 @@ import java.util.Arrays;
  * eigendecomposition of the smaller of {@code XᵀX} and {@code XXᵀ}.
  *
  * <p>The penalty of generalised cross-validation minimises {@code ‖XW - Y‖² / (n - df)²}: Golub,
- * Heath & Wahba, Generalized cross-validation as a method for choosing a good ridge parameter,
+ * Heath &amp; Wahba, Generalized cross-validation as a method for choosing a good ridge parameter,
  * 1979. It is searched between 1e-9 and 1e3 times the largest eigenvalue, so that it scales with
  * the square of the unit of <i>X</i>.
  */

@@ -16,7 +16,7 @@ public enum DenseLayout {
     /** The default hidden widths of {@code dense}. */
     static final List<Integer> USUAL = List.of(128, 32);
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody changes
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, immutable
     private final List<Integer> hidden;
 
     private final Nonlinearity latent;

@@ -212,7 +212,7 @@ final class Catalogue {
             return registry.use(
                     use.kind(), use.name(), service -> Options.of(use.name(), service).fields());
         } catch (InvalidInputException unusable) {
-            return List.of(); // whoever requires it says why, with its place
+            return List.of(); // the caller that requires it reports why, with its place
         }
     }
 

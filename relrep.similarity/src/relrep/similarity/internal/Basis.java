@@ -60,7 +60,6 @@ record Basis(DoubleMatrix rows, Svd svd, int rank) {
      * Returns the points with these inner products with the rows, by least squares.
      *
      * @param products {@code n × k}
-     * @param products {@code n × k}
      */
     Matrix points(Matrix products) {
         Inputs.requireRelative(products, rows.rows());

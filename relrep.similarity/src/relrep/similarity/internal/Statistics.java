@@ -62,7 +62,7 @@ record Statistics(double[] mean, double[] factor) {
 
     /**
      * Returns the gradient of a loss with respect to the batch, when these are the statistics of
-     * the batch itself and change with it: batch normalisation, Ioffe & Szegedy, 2015.
+     * the batch itself and change with it: batch normalisation, Ioffe &amp; Szegedy, 2015.
      *
      * @param batch {@code n × d}, the batch of the statistics
      * @param others {@code k × d}, other rows standardised with them

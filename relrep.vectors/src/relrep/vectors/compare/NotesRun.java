@@ -12,8 +12,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
  *
  * @param run receives the progress
  * @param notes the collected notes, each once
- * @param run what is told how far the work is
- * @param notes what was noted, each sentence once
  */
 public record NotesRun(Run run, Set<String> notes) implements Run {
     /** Returns a run that collects the notes of another. */

@@ -43,7 +43,7 @@ final class NoMap {
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(LENGTH);
         } catch (IOException unreadable) {
-            return Optional.empty(); // whoever reads it says so
+            return Optional.empty(); // the reader reports it
         }
         String letters = new String(start, StandardCharsets.ISO_8859_1);
         if (start.length == 0) {

@@ -132,7 +132,7 @@ public final class PluginCalls {
                 return Optional.of(new PluginCall(Homes.name(bundle, types), place(entry)));
             }
         }
-        return Optional.empty(); // a thread of its own, which nobody called
+        return Optional.empty(); // a thread that the plugin started itself
     }
 
     private static String place(StackTraceElement entry) {

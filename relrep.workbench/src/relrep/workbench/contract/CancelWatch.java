@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param run the run that does the work
  * @param cancelled set when the run throws a cancellation
- * @param run the run that is passed on
- * @param cancelled set when a step says so
  */
 record CancelWatch(Run run, AtomicBoolean cancelled) implements Run {
     @Override

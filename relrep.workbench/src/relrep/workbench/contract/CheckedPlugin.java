@@ -207,7 +207,9 @@ public final class CheckedPlugin {
         return new ContractCheck("%s '%s'".formatted(word, name), foreign(plugin));
     }
 
-    /** Whether its class is in no package of relrep's, or in a bundle of somebody else. */
+    /**
+     * Returns whether a plugin's class is in none of relrep's packages, or in a third-party bundle.
+     */
     private static boolean foreign(Object plugin) {
         return plugin != null
                 && (!plugin.getClass().getName().startsWith("relrep.")

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The state of a map or network: what a file can keep and give back. Tensors are finite; names are
- * text without control characters, and no tensor has the name that files use for their metadata.
+ * Checks the state of a map or network, so that a file can store it and give it back. Tensors must
+ * be finite. Names must be text without control characters. No tensor may have the name that files
+ * use for their metadata.
  */
 final class CheckedState {
     private static final String STATE = "state";
 
-    /** What a safetensors file calls its metadata. */
+    /** The name of the metadata in a safetensors file. */
     private static final String METADATA = "__metadata__";
 
     private CheckedState() {}

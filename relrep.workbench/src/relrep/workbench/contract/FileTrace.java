@@ -8,14 +8,14 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * By what a file that was written anew differs from the one before.
+ * Facts about a file that change when it is written again.
  *
- * @param key the file system's own name for it, null where it has none
- * @param modified when it was written last
- * @param size in bytes
+ * @param key the file system's own name for it, null if there is none
+ * @param modified the time of the last change
+ * @param size the size in bytes
  */
 record FileTrace(Object key, FileTime modified, long size) {
-    /** Returns that of a file, or nothing where there is none. */
+    /** Returns the facts about a file; empty if it does not exist. */
     static Optional<FileTrace> of(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);

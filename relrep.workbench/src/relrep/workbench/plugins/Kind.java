@@ -54,7 +54,7 @@ public enum Kind {
     private final String word;
     private final String plural;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody changes
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, immutable
     private final List<Class<?>> contracts;
 
     Kind(String word, String plural, Class<?>... contracts) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names that tables, gates and experiment files use themselves, so that no plugin can have them: a
- * row of an aligner called {@code relative} could not be told from that of the relative form.
+ * Names that tables, gates and experiment files use themselves, so that no plugin may have them.
+ * For example, the row of an aligner called {@code relative} would look like that of the relative
+ * representation.
  */
 public final class ReservedNames {
-    /** Bridges and controls of experiments, and forms of a comparison. */
+    /** The names of bridges and controls of experiments, and of the views of a comparison. */
     public static final List<String> BRIDGES =
             List.of(
                     "absolute",
@@ -30,7 +31,7 @@ public final class ReservedNames {
 
     private ReservedNames() {}
 
-    /** Returns why a plugin cannot have a name, one sentence. */
+    /** Returns in one sentence why a plugin cannot have a name. */
     static Optional<String> reason(Kind kind, String name) {
         boolean reserved =
                 switch (kind) {
@@ -44,7 +45,7 @@ public final class ReservedNames {
                 : Optional.empty();
     }
 
-    /** Returns a plugin as it is, or as failed if it has a reserved name. */
+    /** Returns a plugin unchanged, or marked as failed if it has a reserved name. */
     static InstalledPlugin judge(InstalledPlugin plugin) {
         return reason(plugin.kind(), plugin.name())
                 .map(reason -> plugin.in(State.FAILED, reason))
