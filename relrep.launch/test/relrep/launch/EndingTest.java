@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 class EndingTest {
-    /** A storage that cannot be removed is told after the command was finished. */
+    /** A storage that cannot be removed is reported after the command has finished. */
     @Test
     void whatFailsAfterTheCommandDoesNotWaitForAnotherEnd() {
         Ending ending = new Ending(List.of());

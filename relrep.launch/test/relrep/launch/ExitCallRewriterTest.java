@@ -101,7 +101,7 @@ class ExitCallRewriterTest {
         assertTrue(ExitCallRewriter.of(bytes(String.class.getName())).isEmpty());
     }
 
-    /** A later Java's, say; whoever loads it judges it. */
+    /** A class file of a later Java version is left to the class loader. */
     @Test
     void whatIsNoClassThatCanBeReadStaysAsItIs() {
         byte[] text = "\1\0\4exit\1\0\20java/lang/System".getBytes(StandardCharsets.ISO_8859_1);

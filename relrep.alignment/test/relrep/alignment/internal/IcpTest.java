@@ -57,7 +57,7 @@ class IcpTest {
         return new Icp.Options(map, start, iterations, 0);
     }
 
-    /** The rows of the target come backwards, so that only their class tells what they are. */
+    /** The rows of the target are in reverse order, so that only their classes correspond. */
     private static Space backwards(DoubleMatrix y) {
         int[] order = IntStream.range(0, COUNT).map(i -> COUNT - 1 - i).toArray();
         return Space.of("b", y.toMatrix().select(order), LABELS.select(order));

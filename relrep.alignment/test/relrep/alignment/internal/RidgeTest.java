@@ -31,7 +31,7 @@ import java.util.Map;
 class RidgeTest {
     private static final int WIDTH = 30;
 
-    /** Keeps what it is told. */
+    /** A run that collects its notes. */
     private record Noting(List<String> notes) implements Run {
         @Override
         public Seed seed() {

@@ -147,7 +147,7 @@ record FakeAligner(Set<MapFamily> claims, boolean unequal, Function<Task, Alignm
         return w;
     }
 
-    /** A map, perhaps one back, and what the fit tells. */
+    /** A map, perhaps with an inverse, and the numbers that describe the fit. */
     static final class Fitted implements Alignment {
         private final AffineMap map;
         private final Optional<AffineMap> back;

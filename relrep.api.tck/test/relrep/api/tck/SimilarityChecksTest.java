@@ -24,7 +24,7 @@ class SimilarityChecksTest {
     private static final FakeSimilarity COSINE = FakeSimilarity.cosine();
     private static final FakeSimilarity ROBUST = FakeSimilarity.robust();
 
-    /** The distance, written as a stranger would. */
+    /** The distance, as a third party would write it. */
     private static final class Distance implements PointSimilarity {
         @Override
         public double compare(float[] point, float[] anchor) {

@@ -407,7 +407,7 @@ class BadPluginsCommandTest {
         assertTrue(typed.out.contains("appraise must return finite numbers by name"), typed.out);
     }
 
-    /** Tells the same of each of so many queries. */
+    /** Returns the same answer for each of a number of queries. */
     private record Told(int more, float recall) implements RetrievalAppraiser {
         @Override
         public Truth truth(Matrix queries, Matrix documents, int[] own, int k, Run run) {

@@ -257,7 +257,7 @@ class DownloadTest {
         return bytes;
     }
 
-    /** A run that remembers what it was told, and is cancelled after so much of the work. */
+    /** A run that collects its notes, and is cancelled after a part of the work. */
     private static final class Telling implements Run {
         private final List<Long> steps = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();

@@ -428,7 +428,7 @@ class IdxSetTest {
                 assertThrows(InvalidInputException.class, () -> load(options)).getMessage());
     }
 
-    /** A run that remembers what it was told. */
+    /** A run that collects its notes. */
     private record Notes(List<String> notes) implements Run {
         @Override
         public Seed seed() {

@@ -123,7 +123,7 @@ class NpyWriterTest {
         }
     }
 
-    /** Runs a script where there is a Python with a NumPy; skips the test where there is none. */
+    /** Runs a script if there is a Python with NumPy; otherwise skips the test. */
     private void run(String script) throws Exception {
         Path words = folder.resolve("words.txt");
         Process process;

@@ -95,7 +95,7 @@ final class ImportTest {
                                     "freemarker.",
                                     "org.apache.commons.statistics.")));
 
-    /** The JDK's own packages, which anybody may import. */
+    /** The JDK's own packages, which every bundle may import. */
     private static final List<String> JDK =
             List.of("javax.", "org.w3c.", "org.xml.", "com.sun.management");
 

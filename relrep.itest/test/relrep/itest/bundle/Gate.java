@@ -41,7 +41,7 @@ public final class Gate implements BundleActivator, PointSimilarity {
                         Similarity.class, this, FrameworkUtil.asDictionary(properties));
     }
 
-    /** Leaves first, as a component does, and only then lets go of whoever waits. */
+    /** Leaves first, as a component does, and only then releases the waiting thread. */
     @Override
     public void stop(BundleContext context) {
         registration.unregister();

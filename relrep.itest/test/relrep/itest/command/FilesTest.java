@@ -95,7 +95,7 @@ class FilesTest {
         assertTrue(read.err().contains("image 2.000 1.000"), read.err());
     }
 
-    /** Runs commands in one process, and returns what each told. */
+    /** Runs commands in one process, and returns the output of each. */
     private List<JsonObject> told(String... lines) throws Exception {
         Relrep.Result result = shell(" --json --quiet", lines);
         assertEquals("", result.err());

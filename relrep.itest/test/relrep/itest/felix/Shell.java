@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** {@code ./relrep shell}, driven line by line through its streams. */
+/** Drives {@code ./relrep shell} line by line through its streams. */
 final class Shell implements AutoCloseable {
     private static final String DONE = "that was it";
     private static final long PATIENCE_SECONDS = 30;

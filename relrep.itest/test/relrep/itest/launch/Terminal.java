@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A POSIX shell on a terminal of its own, at which somebody types. */
+/** A POSIX shell on a terminal of its own, with typed input. */
 final class Terminal implements AutoCloseable {
     static final String CTRL_C = "\u0003";
     static final String CTRL_D = "\u0004";

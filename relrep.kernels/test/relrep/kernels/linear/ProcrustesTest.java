@@ -157,7 +157,9 @@ class ProcrustesTest {
         }
     }
 
-    /** Within the directions that are known a mirror: where it is undone is anybody's choice. */
+    /**
+     * The known directions contain a reflection; the solution may undo it in any other direction.
+     */
     @Test
     void aMirrorOfFewPairsIsUndoneBesideThem() {
         DoubleMatrix x = DoubleMatrix.identity(9).rows(0, 2);

@@ -43,7 +43,10 @@ class SpanningTreeTest {
         }
     }
 
-    /** Where float32 tells nothing: far away and close together, rounded, tiny, and all sizes. */
+    /**
+     * Tests spaces that float32 cannot resolve: far away and close together, rounded, tiny, and of
+     * all sizes.
+     */
     @ParameterizedTest
     @CsvSource({"1e6, 1e-3", "0.1, 1e-9", "0, 1e-30", "0, 1e18", "1e20, 1e15"})
     void edgesAreThoseOfKruskalFarAway(double mean, double spread) {

@@ -70,7 +70,7 @@ class TiesTest {
         assertEquals(1 / 3., new MutualKnn().with(mean).measure(x, x, RUN).value(), 1e-15);
     }
 
-    /** A space with itself, all rows equal: nothing tells one sample from another. */
+    /** A space with itself, all rows equal: no sample can be distinguished from another. */
     @ParameterizedTest
     @MethodSource("metrics")
     void equalRowsAreWorthNoMoreThanChance(PairMetric metric) {

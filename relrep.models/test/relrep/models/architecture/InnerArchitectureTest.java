@@ -236,7 +236,7 @@ class InnerArchitectureTest {
                 .getMessage();
     }
 
-    /** A stranger's architecture that knows nothing of noise. */
+    /** A third-party architecture without support for noise. */
     private static final class Odd implements Architecture {
         @Override
         public Network train(TrainingProblem problem, Run run) {

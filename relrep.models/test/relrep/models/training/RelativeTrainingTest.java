@@ -200,7 +200,7 @@ class RelativeTrainingTest {
         return fitted.history().get(fitted.history().size() - 1).trainLoss();
     }
 
-    /** A distance that tells what it was given. */
+    /** A distance that records its inputs. */
     private static final class Watched implements DifferentiableSimilarity {
         private final Euclidean euclidean = new Euclidean();
         private final List<Matrix> anchors = new ArrayList<>();

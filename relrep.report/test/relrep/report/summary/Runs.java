@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reports as runs leave them, made by hand. */
+/** Hand-made reports like those of runs. */
 final class Runs {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Object> definition = new LinkedHashMap<>();

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * the nearest of a few training latents.
  *
  * @param options how many steps a training takes
- * @param watch told of each training
+ * @param watch receives each training
  */
 record Rotor(Options options, Consumer<String> watch)
         implements Architecture, Tunable<Architecture, Rotor.Options> {

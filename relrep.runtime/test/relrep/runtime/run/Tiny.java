@@ -193,7 +193,7 @@ final class Tiny {
         }
     }
 
-    /** Samples drawn at random; tells among what. */
+    /** Samples drawn at random; records the space that they are drawn from. */
     record Draw(Options options, Consumer<Space> among)
             implements AnchorSelector, Tunable<AnchorSelector, Draw.Options> {
         record Options(@Option(value = "how many", min = 1) int count) {}

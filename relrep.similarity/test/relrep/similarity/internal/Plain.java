@@ -43,7 +43,7 @@ final class Plain {
         return norms == 0 ? 0 : Math.max(-1, Math.min(1, dot(a, b) / norms));
     }
 
-    /** Returns the angle, in radians; a right one where there is none (Kahan). */
+    /** Returns the angle in radians; a right angle for a zero vector (Kahan). */
     static double angle(double[] a, double[] b) {
         if (norm(a) == 0 || norm(b) == 0) {
             return Math.PI / 2;

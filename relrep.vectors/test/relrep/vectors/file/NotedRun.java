@@ -5,7 +5,7 @@ import relrep.api.run.Seed;
 
 import java.util.List;
 
-/** A run that keeps what it is told. */
+/** A run that collects its notes. */
 record NotedRun(List<String> all) implements Run {
     @Override
     public Seed seed() {

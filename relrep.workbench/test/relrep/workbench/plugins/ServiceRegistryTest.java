@@ -82,7 +82,7 @@ class ServiceRegistryTest {
         registry = new ServiceRegistry(context, new Lending());
     }
 
-    /** Its rows could not be told from those of the relative form. */
+    /** Its rows would look like those of the relative representation. */
     @Test
     void aNameThatTablesUseThemselvesIsRefused() {
         Dictionary<String, Object> name =

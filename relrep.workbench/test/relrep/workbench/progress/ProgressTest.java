@@ -166,7 +166,7 @@ class ProgressTest {
         assertEquals(List.of("the cache is read-only"), notes);
     }
 
-    /** Whoever counted to the end may still be busy, or hang. */
+    /** A run that has counted to the end may still be busy, or hang. */
     @Test
     void itIsOverWhenThatIsSaidAndNotBefore() {
         run.part("cell", 1).step(10, 10);
