@@ -146,6 +146,13 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
         Npy.requireNoArray(source, "a table of text");
         Content.requireWhole(source.file());
         CsvLayout layout = CsvLayout.of(source.file(), options, run);
+        if (layout.shape().content() == VectorFile.Content.KEYS
+                && layout.columns() == 1
+                && UnknownSeparator.in(source.file())) {
+            run.note(
+                    "%s: most lines hold several numbers, but what separates them is not known, so each line is taken for a word; csv has commas, tabs, semicolons, bars or blanks between columns"
+                            .formatted(source));
+        }
         CsvNotes.of(source.toString(), layout, options).forEach(run::note);
         return new ForwardFile(
                 source.toString(), layout.shape(), () -> new CsvRows(source.file(), layout));

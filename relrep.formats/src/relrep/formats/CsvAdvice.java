@@ -61,6 +61,12 @@ final class CsvAdvice {
         if (columns && roles.list() < 0 && !out.isEmpty()) {
             all.add("ignore=" + numbers(out, options));
         }
+        if (all.isEmpty() && options.key().equals(CsvRoles.AUTO) && roles.key() < 0) {
+            roles.idle().stream()
+                    .filter(roles.words()::contains)
+                    .limit(roles.list() < 0 ? 1 : 0)
+                    .forEach(column -> all.add("key=" + column));
+        }
         if (named(columns ? out : Set.of())) {
             all.add(0, "header=no");
         }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Detects the separator of a table of text from its first lines. */
 final class CsvDialect {
+    /** What Excel puts into the first line, before a separator. */
+    static final String SEPARATOR = "sep=";
+
     private static final int LOOKED_AT = 8;
 
     private CsvDialect() {}
@@ -25,6 +28,11 @@ final class CsvDialect {
         List<String> lines = lines(file);
         if (lines.isEmpty()) {
             return Csv.Separator.COMMA.character();
+        }
+        String said = lines.get(0).strip();
+        if (said.length() == SEPARATOR.length() + 1
+                && said.regionMatches(true, 0, SEPARATOR, 0, SEPARATOR.length())) {
+            return said.charAt(SEPARATOR.length());
         }
         char most = Csv.Separator.COMMA.character();
         int commas = count(lines.get(0), most);
@@ -81,11 +89,26 @@ final class CsvDialect {
                 .allMatch(Cell::decimalComma);
     }
 
-    /** Returns whether the last lines are several numbers separated by blanks. */
+    /** Returns whether blanks separate several numbers, or a word and several numbers. */
     private static boolean blanks(List<String> lines) {
-        String[] words = lines.get(lines.size() - 1).strip().split("\\s+");
-        return words.length > 1
-                && Arrays.stream(words).allMatch(word -> Cell.of(word, false) == Cell.NUMBER);
+        return words(lines.get(lines.size() - 1), 1, 0)
+                || lines.stream()
+                        .skip(lines.size() > 1 ? 1 : 0)
+                        .allMatch(line -> words(line, 2, 1));
+    }
+
+    private static boolean words(String line, int more, int from) {
+        String[] words = line.strip().split("\\s+");
+        return words.length > more
+                && Arrays.stream(words)
+                        .skip(from)
+                        .map(CsvDialect::unquoted)
+                        .allMatch(word -> Cell.of(word, false) == Cell.NUMBER);
+    }
+
+    private static String unquoted(String word) {
+        boolean quoted = word.length() > 2 && word.startsWith("\"") && word.endsWith("\"");
+        return quoted ? word.substring(1, word.length() - 1) : word;
     }
 
     /**

@@ -50,9 +50,12 @@ final class CsvNotes {
 
     private void start() {
         CsvStart start = layout.start();
-        int remarks = start.skipped() - (start.named() ? 1 : 0);
+        int remarks = start.skipped() - (start.named() ? 1 : 0) - (start.separated() ? 1 : 0);
         if (start.named() && options.header() == Csv.Header.AUTO) {
             taken.add("names of columns: line " + start.skipped());
+        }
+        if (start.separated()) {
+            taken.add("the separator: line 1");
         }
         if (remarks > 0) {
             taken.add("remarks: %d %s with #".formatted(remarks, remarks == 1 ? "line" : "lines"));

@@ -105,17 +105,30 @@ final class CsvRecords implements Closeable {
             if (e.getCause() instanceof InvalidInputException refused) {
                 throw refused;
             }
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw malformed();
+            }
             throw wrong(
                     "a record of a table",
-                    e.getCause() instanceof CharacterCodingException
-                            ? "bytes that are no UTF-8"
-                            : e.getMessage().strip().lines().findFirst().orElse("none"));
+                    e.getMessage().strip().lines().findFirst().orElse("none"));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw wrong("UTF-8 from here on", "bytes that are none");
+                throw malformed();
             }
             throw Reason.unreadable(file, e.getCause());
         }
+    }
+
+    /** Returns the refusal of the first line that is no UTF-8; records are decoded far ahead. */
+    private InvalidInputException malformed() {
+        try (TextLines lines = TextLines.open(file)) {
+            while (lines.next()) {
+                if (!lines.decodes()) {
+                    return lines.wrong("UTF-8 from here on", "bytes that are none");
+                }
+            }
+        }
+        return wrong("UTF-8 from here on", "bytes that are none");
     }
 
     private static long ends(String field) {

@@ -69,7 +69,11 @@ final class CsvRows implements RowReader {
         if (fields.size() != layout.columns()) {
             throw records.wrong(
                     "%d columns, as the first line has".formatted(layout.columns()),
-                    String.valueOf(fields.size()));
+                    fields.size()
+                            + (fields.get(0).startsWith("#")
+                                    ? ", in what may be a remark, which can only stand before the"
+                                            + " rows; a copy without the line is read"
+                                    : ""));
         }
         return fields;
     }

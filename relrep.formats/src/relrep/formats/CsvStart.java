@@ -9,9 +9,11 @@ import java.util.List;
  * @param skipped the number of these records
  * @param names of the columns; empty if the file has none
  * @param hashed whether the names follow a hash, and so cannot be a row
+ * @param separated whether the first record gives the separator, as in files for Excel
  * @param doubtful whether the first row may be names: integers at equal distances above fractions
  */
-record CsvStart(int skipped, List<String> names, boolean hashed, boolean doubtful) {
+record CsvStart(
+        int skipped, List<String> names, boolean hashed, boolean separated, boolean doubtful) {
     private static final String HASH = "#";
 
     /**
@@ -20,7 +22,8 @@ record CsvStart(int skipped, List<String> names, boolean hashed, boolean doubtfu
      * @param header whether one of them has the names
      */
     static CsvStart of(List<List<String>> records, Csv.Header header) {
-        int remarks = 0;
+        boolean separated = records.size() > 1 && separator(records.get(0));
+        int remarks = separated ? 1 : 0;
         while (remarks < records.size() && remark(records.get(remarks))) {
             remarks++;
         }
@@ -28,16 +31,16 @@ record CsvStart(int skipped, List<String> names, boolean hashed, boolean doubtfu
             remarks = 0;
         }
         List<String> first = records.get(remarks);
-        if (remarks > 0) {
+        if (remarks > 0 && remark(records.get(remarks - 1))) {
             List<String> last = unhashed(records.get(remarks - 1), first.size());
             boolean fits = last.size() == first.size();
             boolean alone = first.size() == 1 && Cell.of(first.get(0), false) != Cell.NUMBER;
             if (fits && header != Csv.Header.NO && !alone && CsvNames.header(last)) {
-                return new CsvStart(remarks, last, true, false);
+                return new CsvStart(remarks, last, true, separated, false);
             }
             if (fits && alone) {
-                remarks = 0; // they are words that begin so
-                first = records.get(0);
+                remarks = separated ? 1 : 0; // they are words that begin so
+                first = records.get(remarks);
             }
         }
         boolean named =
@@ -51,11 +54,12 @@ record CsvStart(int skipped, List<String> names, boolean hashed, boolean doubtfu
                         && !named
                         && steps(first)
                         && fractional(records.subList(remarks + 1, records.size()));
+        List<String> names = new ArrayList<>(named ? first : List.of());
+        if (named && one(names, records.subList(remarks + 1, records.size()))) {
+            names.add(0, "");
+        }
         return new CsvStart(
-                named ? remarks + 1 : remarks,
-                named ? List.copyOf(first) : List.of(),
-                false,
-                doubtful);
+                named ? remarks + 1 : remarks, List.copyOf(names), false, separated, doubtful);
     }
 
     /** Whether they are integers at equal distances, but for a first that is no number. */
@@ -81,6 +85,13 @@ record CsvStart(int skipped, List<String> names, boolean hashed, boolean doubtfu
         return 2 * fractions > cells.size();
     }
 
+    /** Returns whether each row has one cell more than there are names: R names no row names. */
+    private static boolean one(List<String> names, List<List<String>> rows) {
+        return names.size() > 1
+                && !rows.isEmpty()
+                && rows.stream().allMatch(row -> row.size() == names.size() + 1);
+    }
+
     private static boolean named(List<String> first, List<List<String>> others) {
         if (first.size() > 1) {
             return CsvNames.header(first);
@@ -96,6 +107,13 @@ record CsvStart(int skipped, List<String> names, boolean hashed, boolean doubtfu
                                         });
         boolean known = CsvNames.label(name) || CsvNames.key(name) || CsvNames.text(name);
         return Cell.of(name, false) == Cell.TEXT && (numbers || known);
+    }
+
+    /** Returns whether a record is the {@code sep=;} that Excel puts first. */
+    private static boolean separator(List<String> cells) {
+        return cells.get(0).strip().equalsIgnoreCase(CsvDialect.SEPARATOR)
+                && cells.stream().skip(1).allMatch(String::isEmpty)
+                && cells.size() <= 2;
     }
 
     /**

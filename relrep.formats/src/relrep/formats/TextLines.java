@@ -121,6 +121,11 @@ final class TextLines implements Closeable {
         return Blanks.skip(buffer, start, end) == end;
     }
 
+    /** Returns whether the line begins with a hash. */
+    boolean hashed() {
+        return start < end && buffer[start] == '#';
+    }
+
     /** Returns a part of the line as text. */
     String text(int from, int to, boolean lenient) {
         for (int i = from; i < to; i++) {
@@ -132,13 +137,27 @@ final class TextLines implements Closeable {
             return new String(buffer, from, to - from, StandardCharsets.UTF_8);
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(buffer, from, to - from))
-                    .toString();
+            return decoded(from, to);
         } catch (CharacterCodingException e) {
             throw wrong("a key in UTF-8", shown(from, to));
+        }
+    }
+
+    private String decoded(int from, int to) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(buffer, from, to - from))
+                .toString();
+    }
+
+    /** Returns whether it is UTF-8. */
+    boolean decodes() {
+        try {
+            decoded(start, end);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

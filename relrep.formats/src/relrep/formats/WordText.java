@@ -104,6 +104,11 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
                     "%s: the first numbers of the lines count them and are taken for an index; format=word-text:keys=no reads them as coordinates"
                             .formatted(source));
         }
+        if (layout.content() == VectorFile.Content.KEYS && UnknownSeparator.in(source.file())) {
+            run.note(
+                    "%s: most lines hold several numbers, but what separates them is not known, so each line is taken for a word; word-text has blanks between numbers and points before decimals, a file whose name ends with .csv may have others"
+                            .formatted(source));
+        }
         layout.doubt()
                 .sentences(source.toString(), layout.width() + (layout.keyed() ? 1 : 0))
                 .forEach(run::note);

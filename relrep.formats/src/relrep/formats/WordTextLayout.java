@@ -5,13 +5,15 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The layout of a text of vectors, detected in one pass over the whole file.
  *
  * @param content the kind of content
- * @param header whether the first line gives the number of rows
+ * @param skipped the number of lines before the rows: remarks, and the one with the number of rows
  * @param told whether the header is right
  * @param keyed whether the lines begin with a word
  * @param rows the number of rows
@@ -22,7 +24,7 @@ import java.util.List;
  */
 record WordTextLayout(
         Content content,
-        boolean header,
+        int skipped,
         boolean told,
         boolean keyed,
         long rows,
@@ -32,12 +34,46 @@ record WordTextLayout(
         boolean tabs) {
     static WordTextLayout of(Path file, WordText.Options options, Run run) {
         try (TextLines lines = TextLines.open(file)) {
+            int remarks = remarks(file);
+            for (int i = 0; i < remarks; i++) {
+                lines.next();
+            }
             WordTextLook look = WordTextLook.through(lines, options.lenient(), run);
             if (look.first().isEmpty()) {
                 throw lines.wrong("a word and its vector", "the end of the file");
             }
-            return layout(lines, look, options);
+            if (remarks > 0) {
+                run.note(
+                        "%s: taken for remarks: %d %s with #"
+                                .formatted(file, remarks, remarks == 1 ? "line" : "lines"));
+            }
+            return layout(lines, look, options).after(remarks);
         }
+    }
+
+    /**
+     * Returns how many lines begin with a hash before a line of numbers alone, as numpy.savetxt
+     * writes them. One with as many numbers as follow the first number of that line is a vector.
+     */
+    private static int remarks(Path file) {
+        Set<Integer> numbers = new HashSet<>();
+        try (TextLines lines = TextLines.open(file)) {
+            for (int remarks = 0; lines.next(); remarks++) {
+                Line line = Line.of(lines);
+                if (!lines.hashed()) {
+                    boolean alone = line.words() > 1 && line.trailing() == line.words() - 1;
+                    boolean vector = numbers.contains(line.trailing());
+                    return alone && line.beginsWithNumber() && !vector ? remarks : 0;
+                }
+                numbers.add(line.trailing());
+            }
+        }
+        return 0;
+    }
+
+    private WordTextLayout after(int remarks) {
+        return new WordTextLayout(
+                content, skipped + remarks, told, keyed, rows, width, index, doubt, tabs);
     }
 
     private static WordTextLayout layout(
@@ -53,7 +89,7 @@ record WordTextLayout(
             }
             return new WordTextLayout(
                     Content.VECTORS,
-                    true,
+                    1,
                     width == one.width() && one.count() == look.rows() - 1,
                     keyed,
                     look.rows() - 1,
@@ -67,7 +103,7 @@ record WordTextLayout(
             return look.whole()
                     ? new WordTextLayout(
                             Content.INTEGERS,
-                            false,
+                            0,
                             false,
                             false,
                             look.rows(),
@@ -84,7 +120,7 @@ record WordTextLayout(
                 ? keys(look)
                 : new WordTextLayout(
                         Content.VECTORS,
-                        false,
+                        0,
                         false,
                         keyed,
                         look.rows(),
@@ -98,7 +134,7 @@ record WordTextLayout(
 
     private static WordTextLayout keys(WordTextLook look) {
         return new WordTextLayout(
-                Content.KEYS, false, false, true, look.rows(), 0, false, WordTextDoubt.NONE, false);
+                Content.KEYS, 0, false, true, look.rows(), 0, false, WordTextDoubt.NONE, false);
     }
 
     /**

@@ -33,7 +33,7 @@ record WordTextLook(
     static WordTextLook through(TextLines lines, boolean lenient, Run run) {
         List<Line> first = new ArrayList<>();
         long rows = 0;
-        long last = 0;
+        long last = lines.number();
         boolean whole = true;
         boolean counts = true;
         boolean even = false;

@@ -18,7 +18,7 @@ final class WordTextRows implements RowReader {
         this.layout = layout;
         this.lenient = lenient;
         this.vector = new float[layout.width()];
-        if (layout.header()) {
+        for (int i = 0; i < layout.skipped(); i++) {
             lines.next();
         }
     }
@@ -158,9 +158,23 @@ final class WordTextRows implements RowReader {
             throw lines.wrong(
                     "a finite number%s in row %d, column %d"
                             .formatted(Double.isNaN(value) ? "" : " within float32", row, column),
-                    lines.shown(from, to) + "; " + WordText.LENIENT + " skips such lines");
+                    lines.shown(from, to)
+                            + names()
+                            + "; "
+                            + WordText.LENIENT
+                            + " skips such lines");
         }
         return number;
+    }
+
+    /** Returns how the line is read if it may name the columns. */
+    private String names() {
+        Line line = Line.of(lines);
+        boolean first = lines.number() == layout.skipped() + 1;
+        boolean words = line.words() > 1 && line.trailing() == 0 && !line.beginsWithNumber();
+        return first && words
+                ? "; a copy whose name ends with .csv is read with names of columns"
+                : "";
     }
 
     private static String numbers(int count) {
@@ -185,7 +199,7 @@ final class WordTextRows implements RowReader {
                                         + " of words and "
                                         + layout.width()
                                         + " tells; "
-                                : "; ")
+                                : names() + "; ")
                         + WordText.LENIENT
                         + " skips such lines");
     }

@@ -57,6 +57,9 @@ public final class FileSignature {
         BY_TEXT.put(
                 Pattern.compile("(?s)\\[[-+]?\\.?\\d[^\\s,\\]]*(,.*|\\]\\s*(\n.*|$))"),
                 "lists in square brackets, as JSON lines and pgvector have them");
+        BY_TEXT.put(
+                Pattern.compile("(?si)\\s*@relation\\s.*"),
+                "an ARFF of Weka; what follows @data in it is a table as .csv has it");
         BY_TEXT.put(Pattern.compile("(?si)\\s*(<!doctype html|<html).*"), "a page of HTML");
         BY_TEXT.put(Pattern.compile("(?s)\\s*<\\?xml.*"), "XML");
         BY_ZIP_ENTRY.put(
