@@ -138,7 +138,7 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
 
     @Override
     public boolean recognises(String name, byte[] beginning) {
-        return Sniff.of(name, beginning) == Sniff.TABLE;
+        return FormatDetector.of(name, beginning) == FormatDetector.TABLE;
     }
 
     @Override

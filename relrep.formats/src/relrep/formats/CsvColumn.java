@@ -8,7 +8,7 @@ final class CsvColumn {
     private long texts;
     private boolean whole = true;
     private boolean counts = true;
-    private final Progression progression = new Progression();
+    private final EqualSteps progression = new EqualSteps();
     private boolean constant = true;
     private boolean fractions;
     private double first;

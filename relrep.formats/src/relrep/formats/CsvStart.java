@@ -66,7 +66,7 @@ record CsvStart(
     private static boolean steps(List<String> record) {
         boolean named = Cell.of(record.get(0), false) != Cell.NUMBER;
         List<String> cells = named ? record.subList(1, record.size()) : record;
-        Progression progression = new Progression();
+        EqualSteps progression = new EqualSteps();
         cells.forEach(cell -> progression.add(Decimal.of(cell)));
         return progression.holds() && progression.integers();
     }

@@ -102,7 +102,7 @@ record Line(
     /** Returns whether the words of a line are integers at equal distances. */
     static boolean even(TextLines lines) {
         byte[] bytes = lines.bytes();
-        Progression progression = new Progression();
+        EqualSteps progression = new EqualSteps();
         int at = Blanks.skip(bytes, lines.start(), lines.end());
         while (at < lines.end()) {
             int to = Blanks.word(bytes, at, lines.end());

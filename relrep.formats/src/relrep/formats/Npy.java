@@ -25,7 +25,7 @@ import java.util.List;
 public final class Npy implements VectorFormat {
     @Override
     public boolean recognises(String name, byte[] beginning) {
-        return Sniff.of(name, beginning) == Sniff.NPY;
+        return FormatDetector.of(name, beginning) == FormatDetector.NPY;
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Npz implements VectorFormat {
 
     @Override
     public boolean recognises(String name, byte[] beginning) {
-        return Sniff.of(name, beginning) == Sniff.ZIP;
+        return FormatDetector.of(name, beginning) == FormatDetector.ZIP;
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Word2vec implements VectorFormat, Tunable<VectorFormat, Word2
 
     @Override
     public boolean recognises(String name, byte[] beginning) {
-        return Sniff.of(name, beginning) == Sniff.WORD2VEC;
+        return FormatDetector.of(name, beginning) == FormatDetector.WORD2VEC;
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
 
     @Override
     public boolean recognises(String name, byte[] beginning) {
-        return Sniff.of(name, beginning) == Sniff.TEXT;
+        return FormatDetector.of(name, beginning) == FormatDetector.TEXT;
     }
 
     /** Returns true: any text may be in this format, and in another one as well. */

@@ -25,8 +25,8 @@ record WordTextLook(
         boolean whole,
         boolean counts,
         boolean even,
-        Numbers firsts,
-        Numbers lasts) {
+        NumberColumn firsts,
+        NumberColumn lasts) {
     private static final int LOOKED_AT = 64;
     private static final long BETWEEN_STEPS = 1 << 12;
 
@@ -38,8 +38,8 @@ record WordTextLook(
         boolean counts = true;
         boolean even = false;
         long from = -1;
-        Numbers firsts = new Numbers();
-        Numbers lasts = new Numbers();
+        NumberColumn firsts = new NumberColumn();
+        NumberColumn lasts = new NumberColumn();
         while (lines.next()) {
             if (lines.number() % BETWEEN_STEPS == 1) {
                 run.step(0, 1);

@@ -139,7 +139,7 @@ final class WordTextRows implements RowReader {
 
     /** Returns whether a key of several words may contain numbers of a vector. */
     private boolean tooWide(int end, int numbers) {
-        return new Phrase(lines, end, numbers).doubtful(layout.width(), layout.told());
+        return new PhraseKey(lines, end, numbers).doubtful(layout.width(), layout.told());
     }
 
     /** Returns the key; for a key of blanks, all of them but the separator. */
@@ -189,7 +189,10 @@ final class WordTextRows implements RowReader {
         int at = layout.keyed() && !layout.told() && !layout.tabs() ? last() : -1;
         boolean phrase =
                 at > 0
-                        && new Phrase(lines, Blanks.skipBack(lines.bytes(), lines.start(), at), at)
+                        && new PhraseKey(
+                                        lines,
+                                        Blanks.skipBack(lines.bytes(), lines.start(), at),
+                                        at)
                                 .numbered();
         return lines.wrong(
                 expected,

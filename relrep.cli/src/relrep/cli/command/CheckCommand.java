@@ -70,7 +70,7 @@ final class CheckCommand implements Command {
                         console.display(title, common.quiet),
                         System::nanoTime)) {
             return progress.done(
-                    new Checking(
+                    new KitRun(
                                     workbench.registry(),
                                     console.places().forData(false),
                                     given(plugins))

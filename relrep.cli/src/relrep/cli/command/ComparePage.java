@@ -3,10 +3,10 @@ package relrep.cli.command;
 import relrep.cli.command.TextPage.Tone;
 import relrep.vectors.compare.AlignerReport;
 import relrep.vectors.compare.AnchorsReport;
+import relrep.vectors.compare.DisplayedNumber;
 import relrep.vectors.compare.Gate;
 import relrep.vectors.compare.MetricReport;
 import relrep.vectors.compare.MetricValue;
-import relrep.vectors.compare.Numbers;
 import relrep.vectors.compare.RetrievalReport;
 import relrep.vectors.compare.SpaceComparison;
 import relrep.vectors.compare.SpaceDiagnostics;
@@ -118,8 +118,8 @@ record ComparePage(SpaceComparison comparison) implements Answer {
         table.add(
                 List.of(
                         name,
-                        Numbers.text(value.apply(comparison.source()).doubleValue()),
-                        Numbers.text(value.apply(comparison.target()).doubleValue())));
+                        DisplayedNumber.text(value.apply(comparison.source()).doubleValue()),
+                        DisplayedNumber.text(value.apply(comparison.target()).doubleValue())));
     }
 
     private void anchors(TextPage page, AnchorsReport anchors) {
@@ -148,7 +148,7 @@ record ComparePage(SpaceComparison comparison) implements Answer {
     }
 
     private static String number(Double value) {
-        return value == null ? "" : Numbers.text(value);
+        return value == null ? "" : DisplayedNumber.text(value);
     }
 
     /** Prints the metrics that do not apply, each reason once. */

@@ -90,7 +90,7 @@ final class InfoCommand implements Command {
                                             .plugin();
                             Map<String, String> claims =
                                     chosen instanceof Dataset dataset
-                                            ? DatasetLook.at(plugin.name(), dataset, console)
+                                            ? DatasetPreview.at(plugin.name(), dataset, console)
                                             : Claims.of(chosen);
                             return new PluginPage(plugin, options.fields(), claims);
                         });

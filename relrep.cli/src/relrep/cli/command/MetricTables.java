@@ -1,10 +1,10 @@
 package relrep.cli.command;
 
 import relrep.api.metric.MetricTraits;
+import relrep.vectors.compare.DisplayedNumber;
 import relrep.vectors.compare.Interval;
 import relrep.vectors.compare.MetricReport;
 import relrep.vectors.compare.MetricValue;
-import relrep.vectors.compare.Numbers;
 import relrep.vectors.compare.Ranking;
 import relrep.vectors.compare.Resampling;
 import relrep.workbench.terminal.Quantity;
@@ -50,7 +50,7 @@ final class MetricTables {
                     reading ->
                             List.of(
                                     reading.view(),
-                                    Numbers.text(reading.value()),
+                                    DisplayedNumber.text(reading.value()),
                                     bounds(reading),
                                     chance(reading),
                                     mark(report, reading),
@@ -75,7 +75,7 @@ final class MetricTables {
             table.add(
                     List.of(
                             reading.view(),
-                            Numbers.text(reading.value()),
+                            DisplayedNumber.text(reading.value()),
                             bounds(reading),
                             chance(reading),
                             gain(reading)));
@@ -119,7 +119,11 @@ final class MetricTables {
             return;
         }
         Function<MetricValue, List<String>> cells =
-                reading -> List.of(reading.view(), Numbers.text(reading.value()), bounds(reading));
+                reading ->
+                        List.of(
+                                reading.view(),
+                                DisplayedNumber.text(reading.value()),
+                                bounds(reading));
         List<List<String>> table = new ArrayList<>();
         reports.forEach(report -> fill(table, report, cells));
         List<String> headings = List.of("ONE SPACE", "SPACE", "VALUE", "95 % INTERVAL");
@@ -211,11 +215,13 @@ final class MetricTables {
             return "any number";
         }
         if (Double.isInfinite(traits.upper())) {
-            return Numbers.text(traits.lower()) + " or more";
+            return DisplayedNumber.text(traits.lower()) + " or more";
         }
         return Double.isInfinite(traits.lower())
-                ? Numbers.text(traits.upper()) + " or less"
-                : Numbers.text(traits.lower()) + " to " + Numbers.text(traits.upper());
+                ? DisplayedNumber.text(traits.upper()) + " or less"
+                : DisplayedNumber.text(traits.lower())
+                        + " to "
+                        + DisplayedNumber.text(traits.upper());
     }
 
     private static String bounds(MetricValue reading) {
@@ -224,13 +230,14 @@ final class MetricTables {
 
     private static String chance(MetricValue reading) {
         return reading.chance().isPresent()
-                ? (reading.shuffled() ? "~" : "") + Numbers.text(reading.chance().getAsDouble())
+                ? (reading.shuffled() ? "~" : "")
+                        + DisplayedNumber.text(reading.chance().getAsDouble())
                 : "";
     }
 
     private static String gain(MetricValue reading) {
         return reading.gain().isPresent()
-                ? Numbers.text(reading.gain().getAsDouble())
+                ? DisplayedNumber.text(reading.gain().getAsDouble())
                         + reading.gainInterval().map(bounds -> " " + bounds).orElse("")
                 : "";
     }

@@ -1,11 +1,11 @@
 package relrep.cli.command;
 
-import relrep.vectors.compare.Asked;
+import relrep.vectors.compare.DisplayedNumber;
 import relrep.vectors.compare.Interval;
-import relrep.vectors.compare.Numbers;
 import relrep.vectors.compare.Ranking;
 import relrep.vectors.compare.RetrievalReport;
 import relrep.vectors.compare.RetrievalReport.Way;
+import relrep.vectors.compare.SearchMode;
 import relrep.workbench.terminal.Quantity;
 
 import java.util.ArrayList;
@@ -42,11 +42,11 @@ final class RetrievalTable {
         if (!report.there()) {
             return;
         }
-        List<List<String>> table = lines(report, Asked::sentence);
+        List<List<String>> table = lines(report, SearchMode::sentence);
         if (page.fits(HEADINGS, table)) {
             page.table(HEADINGS, table);
         } else {
-            List<List<String>> words = lines(report, Asked::word);
+            List<List<String>> words = lines(report, SearchMode::word);
             narrow(words, 0, 1, 2, 3);
             narrow(words, 0, 1, 4);
             narrow(words, 0, 1, 5, 6);
@@ -58,15 +58,16 @@ final class RetrievalTable {
                                 report.k(),
                                 Quantity.of(report.queries(), "target"),
                                 report.documents() - 1,
-                                Numbers.text(report.chance()),
+                                DisplayedNumber.text(report.chance()),
                                 report.ranked(),
                                 report.bootstrap()));
         page.line("");
     }
 
-    private static List<List<String>> lines(RetrievalReport report, Function<Asked, String> name) {
+    private static List<List<String>> lines(
+            RetrievalReport report, Function<SearchMode, String> name) {
         List<List<String>> table = new ArrayList<>();
-        Asked last = null;
+        SearchMode last = null;
         for (Way way : report.ways()) {
             if (way.there()) {
                 String asked = way.asked() == last ? "" : name.apply(way.asked());
@@ -75,12 +76,12 @@ final class RetrievalTable {
                         List.of(
                                 asked,
                                 way.form(),
-                                Numbers.text(way.recall()),
+                                DisplayedNumber.text(way.recall()),
                                 bounds(way.interval()),
                                 (text(way.gain()) + " " + bounds(way.gainInterval())).strip(),
-                                Numbers.text(way.order()),
+                                DisplayedNumber.text(way.order()),
                                 mark(report, way),
-                                Numbers.text(way.correlation()),
+                                DisplayedNumber.text(way.correlation()),
                                 text(way.norm())));
             }
         }
@@ -113,6 +114,6 @@ final class RetrievalTable {
     }
 
     private static String text(OptionalDouble number) {
-        return number.isPresent() ? Numbers.text(number.getAsDouble()) : "";
+        return number.isPresent() ? DisplayedNumber.text(number.getAsDouble()) : "";
     }
 }

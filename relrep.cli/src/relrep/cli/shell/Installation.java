@@ -49,8 +49,8 @@ public final class Installation {
         this.experiments = experiments;
     }
 
-    Launched launched() {
-        return Launched.in(context);
+    LaunchProperties launched() {
+        return LaunchProperties.in(context);
     }
 
     BundleContext context() {

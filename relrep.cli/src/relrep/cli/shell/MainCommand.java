@@ -29,7 +29,7 @@ public final class MainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Launched launched = installation.launched();
+        LaunchProperties launched = installation.launched();
         List<String> words = launched.words();
         Cancellation cancellation = new Cancellation(launched.lastWord(), launched.exit());
         ProcessConsole process = new ProcessConsole();

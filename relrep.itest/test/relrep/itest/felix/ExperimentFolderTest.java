@@ -156,7 +156,7 @@ class ExperimentFolderTest {
         assertTrue(shell.say("lb").stream().anyMatch(l -> l.contains("relrep.api (")));
         assertTrue(shell.say("scr:list").stream().anyMatch(l -> l.contains("SATISFIED")));
         assertTrue(
-                shell.say("scr:info relrep.workbench.install.Lending").stream()
-                        .anyMatch(l -> l.contains("relrep.workbench.install.Lending")));
+                shell.say("scr:info relrep.workbench.install.PluginLeases").stream()
+                        .anyMatch(l -> l.contains("relrep.workbench.install.PluginLeases")));
     }
 }

@@ -62,7 +62,7 @@ public record AnchorReport(
         double missed = 0;
         double farthest = 0;
         for (int i = 0; i < points.rows(); i++) {
-            double square = Exact.squaredDistance(points.row(i), anchors.row(near.of(i)[0]));
+            double square = ExactScores.squaredDistance(points.row(i), anchors.row(near.of(i)[0]));
             missed += square;
             farthest = Math.max(farthest, square);
         }

@@ -6,7 +6,7 @@ package relrep.kernels.tile;
  * Near 0 and π the cosine is too imprecise, so the angle is computed from the rows in double; equal
  * rows have angle 0.
  */
-record Angle(Cosine cosine, Rows untouchedLeft, Rows untouchedRight) implements Measure {
+record Angle(Cosine cosine, Rows untouchedLeft, Rows untouchedRight) implements ProductMeasure {
     /**
      * Cosines beyond this are too imprecise: the error of the angle is five times that of the
      * cosine.
@@ -45,7 +45,7 @@ record Angle(Cosine cosine, Rows untouchedLeft, Rows untouchedRight) implements 
     }
 
     @Override
-    public Finish finish() {
+    public ProductTransform finish() {
         return this::row;
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * difference). It checks a few rows at once: a loop over each row keeps the smallest margin. The
  * compiler turns this loop into vector instructions, which it would not do with a search.
  */
-final class Cancellation implements Finish {
+final class Cancellation implements ProductTransform {
     /** Squares below this are near the end of float32's range and are too imprecise. */
     private static final float TINY = 1e-30f;
 
@@ -63,7 +63,7 @@ final class Cancellation implements Finish {
     }
 
     /** Removes the scale again. Values that become too small for a float are recomputed anyway. */
-    private void restore(Place place, int from, int to) {
+    private void restore(BlockPosition place, int from, int to) {
         float[] row = new float[margin.length];
         float factor = (float) distances.scale().inverse().factor();
         for (int i = from; i < to; i++) {
@@ -83,7 +83,7 @@ final class Cancellation implements Finish {
             float scaled = Math.scalb(block.place().get(i, column), exponent);
             if (in(scaled, block.left()[i], right)) {
                 float[] point = distances.untouchedLeft().row(block.first() + i);
-                double square = Exact.squaredDistance(point, anchor);
+                double square = ExactScores.squaredDistance(point, anchor);
                 block.place().put(i, column, (float) Math.sqrt(square));
             }
         }

@@ -208,6 +208,6 @@ final class ClassNearestSearch {
 
     private double square(Cluster cluster, int member) {
         cluster.untouched().get(cluster.rows()[member] * width, candidate);
-        return Exact.squaredDistance(query, candidate);
+        return ExactScores.squaredDistance(query, candidate);
     }
 }

@@ -15,7 +15,7 @@ final class ClassSums implements PairStream.Judge {
     private static final int GROUP = 16;
 
     private final Pairs pairs;
-    private final Exact exact;
+    private final ExactScores exact;
     private final Silhouette silhouette;
     private final int from;
     private final double[] result;
@@ -31,7 +31,7 @@ final class ClassSums implements PairStream.Judge {
 
     ClassSums(Pairs pairs, Silhouette silhouette, int from, int count, double[] result) {
         this.pairs = pairs;
-        this.exact = new Exact(pairs);
+        this.exact = new ExactScores(pairs);
         this.silhouette = silhouette;
         this.from = from;
         this.result = result;

@@ -5,7 +5,7 @@ package relrep.kernels.tile;
  * over the points. A left row whose norm is outside the range of float32 products is normalised
  * before it as well.
  */
-record Cosine(Rows left, Rows right, Loops loops) implements Measure {
+record Cosine(Rows left, Rows right, Loops loops) implements ProductMeasure {
     private static final double TAME = 1e12;
 
     @Override
@@ -46,7 +46,7 @@ record Cosine(Rows left, Rows right, Loops loops) implements Measure {
     }
 
     @Override
-    public Finish finish() {
+    public ProductTransform finish() {
         return this::row;
     }
 

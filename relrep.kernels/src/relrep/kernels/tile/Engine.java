@@ -80,7 +80,7 @@ interface Engine {
          * @param left as above
          */
         default void multiply(
-                float[] left, int rows, Products memory, Place place, Products.Sink sink) {
+                float[] left, int rows, Products memory, BlockPosition place, Products.Sink sink) {
             multiply(
                     left,
                     rows,

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 record Euclid(
         Rows left, Rows right, Rows untouchedLeft, Rows untouchedRight, Scale scale, Loops loops)
-        implements Measure {
+        implements ProductMeasure {
     /** The share at or below which the fast formula is too imprecise. */
     static final float CANCELLED = 1f / 32;
 
@@ -70,7 +70,7 @@ record Euclid(
     }
 
     @Override
-    public Finish finish() {
+    public ProductTransform finish() {
         return new Cancellation(this);
     }
 

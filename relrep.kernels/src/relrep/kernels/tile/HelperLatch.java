@@ -40,7 +40,7 @@ final class HelperLatch {
     /**
      * Closes, waits for the helpers inside, and throws the exception of a helper, if one failed.
      */
-    void await(Ticks ticks) {
+    void await(ProgressCounter ticks) {
         boolean interrupted = false;
         try {
             while (someoneInside()) {

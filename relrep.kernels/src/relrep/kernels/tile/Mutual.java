@@ -61,13 +61,14 @@ final class Mutual {
                     return p -> lane.run(p, each);
                 });
         workers.each(
-                shelves.length, each -> p -> shelves[p].conclude(result, tied, new Exact(pairs)));
+                shelves.length,
+                each -> p -> shelves[p].conclude(result, tied, new ExactScores(pairs)));
     }
 
     /** Scratch memory of one thread. */
     private final class Lane {
         private final int block;
-        private final Exact exact = new Exact(pairs);
+        private final ExactScores exact = new ExactScores(pairs);
         private final Loops loops = engine.loops();
         private final int[] found = new int[PairStream.QUERIES];
         private final float[] left;
@@ -78,7 +79,7 @@ final class Mutual {
             this.left = new float[block * pairs.width()];
         }
 
-        void run(int p, Ticks ticks) {
+        void run(int p, ProgressCounter ticks) {
             int from = p * PairStream.QUERIES;
             int count = highest[p].length;
             Engine.Panel panel = pairs.panel(engine, from, count);

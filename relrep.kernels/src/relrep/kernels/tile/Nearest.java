@@ -3,7 +3,7 @@ package relrep.kernels.tile;
 /** Finds the nearest candidates for a panel of queries. */
 final class Nearest implements PairStream.Judge {
     private final Pairs pairs;
-    private final Exact exact;
+    private final ExactScores exact;
     private final TopKCandidates shelves;
     private final Loops loops;
     private final int[] found;
@@ -18,7 +18,7 @@ final class Nearest implements PairStream.Judge {
      */
     Nearest(Pairs pairs, TopKCandidates shelves, Loops loops, int[] result, boolean[] tied) {
         this.pairs = pairs;
-        this.exact = new Exact(pairs);
+        this.exact = new ExactScores(pairs);
         this.shelves = shelves;
         this.loops = loops;
         this.found = new int[shelves.bar().length];

@@ -127,8 +127,8 @@ public final class Neighbours {
                 run,
                 overlap.length,
                 ticks -> {
-                    Odds here = odds();
-                    Odds beyond = there.odds();
+                    TieProbability here = odds();
+                    TieProbability beyond = there.odds();
                     return i -> {
                         boolean sure = !tied[i] && !there.tied[i];
                         overlap[i] = sure ? shared(there, i) : here.of(i).with(beyond.of(i));
@@ -138,8 +138,8 @@ public final class Neighbours {
         return overlap;
     }
 
-    private Odds odds() {
-        return new Odds(pairs, others, this::of, i -> tied[i]);
+    private TieProbability odds() {
+        return new TieProbability(pairs, others, this::of, i -> tied[i]);
     }
 
     /**

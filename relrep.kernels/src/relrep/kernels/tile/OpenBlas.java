@@ -129,7 +129,7 @@ final class OpenBlas implements Engine {
         /** For few coordinates, the library writes the rows directly to their place. */
         @Override
         public void multiply(
-                float[] left, int rows, Products memory, Place place, Products.Sink sink) {
+                float[] left, int rows, Products memory, BlockPosition place, Products.Sink sink) {
             if (width > NARROW || !place.offHeap()) {
                 Panel.super.multiply(left, rows, memory, place, sink);
                 return;

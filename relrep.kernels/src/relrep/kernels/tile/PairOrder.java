@@ -80,11 +80,11 @@ public final class PairOrder {
     }
 
     /** Returns the counter for a float with these bits; -1 for none. */
-    private interface Place {
+    private interface BlockPosition {
         int of(int bits);
     }
 
-    private long[] count(int places, Place place) {
+    private long[] count(int places, BlockPosition place) {
         long[] all = new long[places];
         workers.each(
                 table.strips(),
@@ -111,7 +111,12 @@ public final class PairOrder {
     }
 
     private static void add(
-            double[] values, int rows, PairTable table, int first, Place place, int[] part) {
+            double[] values,
+            int rows,
+            PairTable table,
+            int first,
+            BlockPosition place,
+            int[] part) {
         int cols = table.size() - first;
         double unit = table.unit();
         for (int i = 0; i < rows; i++) {

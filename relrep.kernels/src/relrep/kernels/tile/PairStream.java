@@ -66,7 +66,7 @@ final class PairStream {
             this.left = new float[block * pairs.width()];
         }
 
-        void run(Bench bench, int from, Ticks ticks) {
+        void run(Bench bench, int from, ProgressCounter ticks) {
             int count = Math.min(QUERIES, pairs.queryCount() - from);
             Engine.Panel panel = pairs.panel(engine, from, count);
             Judge judge = bench.judge(from, count, engine.loops());

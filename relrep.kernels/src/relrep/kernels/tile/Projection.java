@@ -102,7 +102,8 @@ public final class Projection {
                             .formatted(rows.rows(), shift.length));
         }
         return table(
-                new Shifted(Rows.of(points), Rows.of(rows), shift.clone()), engine(points, rows));
+                new OffsetProducts(Rows.of(points), Rows.of(rows), shift.clone()),
+                engine(points, rows));
     }
 
     /**
@@ -111,7 +112,7 @@ public final class Projection {
      * @param rows {@code m × d}
      */
     Matrix affine(Matrix points, DoubleMatrix rows, double[] shift) {
-        Scaled measure = Scaled.of(points, rows, shift);
+        ScaledOffsetProducts measure = ScaledOffsetProducts.of(points, rows, shift);
         return table(measure, machine.engine(points.rows(), rows.rows(), points.cols()));
     }
 
@@ -127,7 +128,7 @@ public final class Projection {
         return machine.engine(points.rows(), anchors.rows(), points.cols());
     }
 
-    private Matrix table(Measure measure, Engine engine) {
+    private Matrix table(ProductMeasure measure, Engine engine) {
         int n = measure.left().count();
         TileSide[] sides = TileSide.all(engine, measure);
         int block = engine.stripRows(n, measure.left().width());
@@ -139,7 +140,8 @@ public final class Projection {
                                 .each(
                                         (n + block - 1) / block,
                                         ticks -> {
-                                            Strip strip = new Strip(measure, sides, block);
+                                            RowBlockWorker strip =
+                                                    new RowBlockWorker(measure, sides, block);
                                             return b -> strip.fill(b * block, memory);
                                         }));
     }

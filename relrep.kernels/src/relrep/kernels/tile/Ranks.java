@@ -66,7 +66,7 @@ public final class Ranks {
         private static final int COUNTABLE = 1 << 22;
 
         private final Pairs pairs;
-        private final Exact exact;
+        private final ExactScores exact;
         private final int from;
         private final Ranks ranks;
         private final double[] own;
@@ -79,7 +79,7 @@ public final class Ranks {
 
         Counting(Pairs pairs, int from, int count, Ranks ranks, Loops loops) {
             this.pairs = pairs;
-            this.exact = new Exact(pairs);
+            this.exact = new ExactScores(pairs);
             this.from = from;
             this.ranks = ranks;
             this.own = new double[count];

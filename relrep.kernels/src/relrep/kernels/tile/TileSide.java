@@ -5,21 +5,21 @@ package relrep.kernels.tile;
  *
  * @param from the number of the first row
  * @param panel the rows
- * @param prepared one number per row for the {@link Finish}
+ * @param prepared one number per row for the {@link ProductTransform}
  */
 @SuppressWarnings("ArrayRecordComponent") // working memory, never compared
 record TileSide(int from, Engine.Panel panel, float[] prepared) {
     /** The number of right rows multiplied at once, which fit into a second-level cache. */
     static final int ROWS = 960;
 
-    static TileSide of(Engine engine, Measure measure, int from, int count) {
+    static TileSide of(Engine engine, ProductMeasure measure, int from, int count) {
         float[] rows = measure.right().read(from, count);
         float[] prepared = measure.prepareRight(rows, count);
         return new TileSide(from, engine.panel(rows, count, measure.right().width()), prepared);
     }
 
     /** Returns the whole right side; for small ones. */
-    static TileSide[] all(Engine engine, Measure measure) {
+    static TileSide[] all(Engine engine, ProductMeasure measure) {
         int count = measure.right().count();
         TileSide[] sides = new TileSide[(count + ROWS - 1) / ROWS];
         for (int s = 0; s < sides.length; s++) {

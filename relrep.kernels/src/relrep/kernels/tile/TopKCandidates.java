@@ -53,7 +53,7 @@ final class TopKCandidates {
     }
 
     /** Adds a candidate to the list of query {@code from + i}. */
-    void put(int i, int candidate, float score, Exact exact) {
+    void put(int i, int candidate, float score, ExactScores exact) {
         if ((others && candidate == from + i) || pairs.indifferent(from + i)) {
             return;
         }
@@ -65,7 +65,7 @@ final class TopKCandidates {
         }
     }
 
-    private void tidy(int i, Exact exact) {
+    private void tidy(int i, ExactScores exact) {
         float slack = pairs.querySlack(from + i);
         float[] lowest = new float[room];
         for (int t = 0; t < room; t++) {
@@ -92,7 +92,7 @@ final class TopKCandidates {
     }
 
     /** Keeps the exact {@code k} nearest of a list, and the next one, which may be tied. */
-    private void settle(int i, Exact exact) {
+    private void settle(int i, ExactScores exact) {
         Ranking ranking = rank(i, exact);
         double shift = pairs.shift(from + i);
         for (int t = 0; t < ranking.size(); t++) {
@@ -112,7 +112,7 @@ final class TopKCandidates {
         return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, score));
     }
 
-    private Ranking rank(int i, Exact exact) {
+    private Ranking rank(int i, ExactScores exact) {
         Ranking ranking = new Ranking(k + 1);
         for (int at = i * room; at < i * room + filled[i]; at++) {
             ranking.add(shelf[at], exact.score(from + i, shelf[at]));
@@ -126,7 +126,7 @@ final class TopKCandidates {
      * @param result receives {@code k} numbers per query, for all queries
      * @param tied receives whether other candidates tie with the last of them, for all queries
      */
-    void conclude(int[] result, boolean[] tied, Exact exact) {
+    void conclude(int[] result, boolean[] tied, ExactScores exact) {
         for (int i = 0; i < filled.length; i++) {
             int to = (from + i) * k;
             if (pairs.indifferent(from + i)) {

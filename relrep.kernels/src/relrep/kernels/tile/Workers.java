@@ -24,8 +24,8 @@ record Workers(int threads) {
      *
      * @param worker makes the function that runs one thread's pieces, with its scratch memory
      */
-    void each(int count, Function<Ticks, IntConsumer> worker) {
-        each(count, Ticks.silent(), worker);
+    void each(int count, Function<ProgressCounter, IntConsumer> worker) {
+        each(count, ProgressCounter.silent(), worker);
     }
 
     /**
@@ -34,15 +34,16 @@ record Workers(int threads) {
      * @param run receives the progress on the calling thread; a cancellation surfaces there as well
      * @param ticks the number of ticks of all pieces together
      */
-    void each(int count, Run run, long ticks, Function<Ticks, IntConsumer> worker) {
-        each(count, Ticks.of(run, ticks), worker);
+    void each(int count, Run run, long ticks, Function<ProgressCounter, IntConsumer> worker) {
+        each(count, ProgressCounter.of(run, ticks), worker);
     }
 
     /**
      * Runs the pieces. The caller first checks for a cancellation, since other threads may take all
      * pieces before it gets one.
      */
-    private void each(int count, Ticks ticks, Function<Ticks, IntConsumer> worker) {
+    private void each(
+            int count, ProgressCounter ticks, Function<ProgressCounter, IntConsumer> worker) {
         ticks.look();
         AtomicInteger next = new AtomicInteger();
         HelperLatch gate = new HelperLatch();
@@ -56,12 +57,15 @@ record Workers(int threads) {
         } finally {
             next.set(count);
             ticks.stop();
-            gate.await(Ticks.silent());
+            gate.await(ProgressCounter.silent());
         }
     }
 
     private static void take(
-            AtomicInteger next, int count, Ticks ticks, Function<Ticks, IntConsumer> worker) {
+            AtomicInteger next,
+            int count,
+            ProgressCounter ticks,
+            Function<ProgressCounter, IntConsumer> worker) {
         IntConsumer piece = null;
         for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
             piece = piece == null ? worker.apply(ticks) : piece;

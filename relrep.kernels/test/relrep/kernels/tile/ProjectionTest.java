@@ -120,7 +120,7 @@ class ProjectionTest {
         for (int i = 0; i < 3700; i += 37) {
             float[] point = points.row(i);
             for (int j = 0; j < 970; j++) {
-                double distance = Math.sqrt(Exact.squaredDistance(point, anchors.row(j)));
+                double distance = Math.sqrt(ExactScores.squaredDistance(point, anchors.row(j)));
                 assertEquals(cosine(point, anchors.row(j)), cosines.get(i, j), SUMS);
                 assertEquals(distance, distances.get(i, j), 3e-6 * distance);
             }

@@ -18,8 +18,8 @@ import relrep.api.plugin.Plugins;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.models.network.AnnotatedNetwork;
 import relrep.models.network.Attributes;
-import relrep.models.network.Kept;
 import relrep.models.network.PlainDecoder;
 
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ public final class Denoising implements Architecture, Tunable<Architecture, Deno
     public Network train(TrainingProblem problem, Run run) {
         if (inner() instanceof DenoisingArchitecture inner) {
             Network network = inner.trainOnNoise(problem, options.noise(), run);
-            return new Kept(network, kept(network.state()));
+            return new AnnotatedNetwork(network, kept(network.state()));
         }
         throw new InvalidInputException(
                 "denoising needs an inner architecture that can be trained on noisy samples, which"
@@ -105,7 +105,7 @@ public final class Denoising implements Architecture, Tunable<Architecture, Deno
 
     @Override
     public Network restore(NetworkState state) {
-        return new Kept(inner(state).restore(state), state);
+        return new AnnotatedNetwork(inner(state).restore(state), state);
     }
 
     @Override

@@ -34,9 +34,9 @@ import relrep.models.network.History;
 import relrep.models.network.PlainDecoder;
 import relrep.models.network.PlainNetwork;
 import relrep.models.training.Examples;
-import relrep.models.training.Fitted;
 import relrep.models.training.MeanSquares;
 import relrep.models.training.Training;
+import relrep.models.training.TrainingResult;
 import relrep.nd4j.Nd4jEngine;
 
 import java.nio.FloatBuffer;
@@ -145,7 +145,7 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
         if (noise > 0) {
             stack = new Stack(samples, List.of(new InputNoise(noise))).then(stack);
         }
-        Fitted fitted =
+        TrainingResult fitted =
                 new Training(stack, options.training().regimen(), 1)
                         .fit(
                                 examples(problem.train().inputs(), mean),

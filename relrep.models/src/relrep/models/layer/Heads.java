@@ -2,7 +2,7 @@ package relrep.models.layer;
 
 import relrep.models.memory.FloatBlock;
 import relrep.models.memory.Gemm;
-import relrep.models.memory.Window;
+import relrep.models.memory.MovableView;
 
 /**
  * Computes the small products of attention, one for each sample and head, on matrices inside larger
@@ -16,11 +16,11 @@ final class Heads {
     private final int dim;
     private final int part;
     private final int stride;
-    private final Window query;
-    private final Window key;
-    private final Window value;
-    private final Window weight;
-    private final Window mix;
+    private final MovableView query;
+    private final MovableView key;
+    private final MovableView value;
+    private final MovableView weight;
+    private final MovableView mix;
 
     /**
      * Places them in their memory.
@@ -46,11 +46,11 @@ final class Heads {
         this.dim = dim;
         this.stride = stride;
         part = dim / count;
-        query = new Window(asked, 3 * dim);
-        key = new Window(asked, 3 * dim);
-        value = new Window(asked, 3 * dim);
-        weight = new Window(weights, stride);
-        mix = new Window(mixed, dim);
+        query = new MovableView(asked, 3 * dim);
+        key = new MovableView(asked, 3 * dim);
+        value = new MovableView(asked, 3 * dim);
+        weight = new MovableView(weights, stride);
+        mix = new MovableView(mixed, dim);
     }
 
     /** Returns the number of heads. */
@@ -116,18 +116,18 @@ final class Heads {
 
     /** The gradients of the same products. */
     final class Gradients {
-        private final Window toQuery;
-        private final Window toKey;
-        private final Window toValue;
-        private final Window toWeight;
-        private final Window toMix;
+        private final MovableView toQuery;
+        private final MovableView toKey;
+        private final MovableView toValue;
+        private final MovableView toWeight;
+        private final MovableView toMix;
 
         private Gradients(FloatBlock asked, FloatBlock weights, FloatBlock mixed) {
-            toQuery = new Window(asked, 3 * dim);
-            toKey = new Window(asked, 3 * dim);
-            toValue = new Window(asked, 3 * dim);
-            toWeight = new Window(weights, stride);
-            toMix = new Window(mixed, dim);
+            toQuery = new MovableView(asked, 3 * dim);
+            toKey = new MovableView(asked, 3 * dim);
+            toValue = new MovableView(asked, 3 * dim);
+            toWeight = new MovableView(weights, stride);
+            toMix = new MovableView(mixed, dim);
         }
 
         /** Computes the gradients of weights and values from those of the outputs. */

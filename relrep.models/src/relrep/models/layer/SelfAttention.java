@@ -2,8 +2,8 @@ package relrep.models.layer;
 
 import relrep.models.memory.FloatBlock;
 import relrep.models.memory.Gemm;
+import relrep.models.memory.MovableView;
 import relrep.models.memory.Scratch;
-import relrep.models.memory.Window;
 
 import java.util.List;
 
@@ -67,10 +67,10 @@ public record SelfAttention(int heads) implements Layer {
         private final Bias mixBias;
         private final FloatBlock askedBlock;
         private final FloatBlock weightBlock;
-        private final Window asked;
-        private final Window mixed;
-        private final Window askWeight;
-        private final Window mixWeight;
+        private final MovableView asked;
+        private final MovableView mixed;
+        private final MovableView askWeight;
+        private final MovableView mixWeight;
         private final LayerBuffers site;
         private final float[] askGradient;
         private final float[] y;
@@ -94,10 +94,10 @@ public record SelfAttention(int heads) implements Layer {
             askedBlock = scratch.own(chunks * rows * ASKED * dim);
             weightBlock = scratch.own(chunks * softmax.size());
             FloatBlock mixedBlock = scratch.own(chunks * rows * dim);
-            asked = new Window(askedBlock, ASKED * dim);
-            mixed = new Window(mixedBlock, dim);
-            askWeight = new Window(site.parameters().get(ASK_WEIGHT), dim);
-            mixWeight = new Window(site.parameters().get(MIX_WEIGHT), dim);
+            asked = new MovableView(askedBlock, ASKED * dim);
+            mixed = new MovableView(mixedBlock, dim);
+            askWeight = new MovableView(site.parameters().get(ASK_WEIGHT), dim);
+            mixWeight = new MovableView(site.parameters().get(MIX_WEIGHT), dim);
             heads =
                     new Heads(
                             count,
@@ -122,7 +122,7 @@ public record SelfAttention(int heads) implements Layer {
         public float[] forward(float[] inputs, int samples, BatchContext pass) {
             x = inputs;
             FloatBlock outer = scratch.block(0);
-            Window rowsOf = new Window(outer, dim);
+            MovableView rowsOf = new MovableView(outer, dim);
             for (int low = 0; low < samples; low += chunk) {
                 int n = Math.min(chunk, samples - low);
                 int rows = n * tokens;
@@ -146,11 +146,11 @@ public record SelfAttention(int heads) implements Layer {
         @Override
         public float[] backward(float[] gradient, int samples) {
             FloatBlock outer = scratch.block(0);
-            Window rowsOf = new Window(outer, dim);
-            Window mixedGradient = new Window(scratch.block(2), dim);
-            Window askedGradient = new Window(scratch.block(3), ASKED * dim);
-            Window askWeightGradient = new Window(site.gradients().get(ASK_WEIGHT), dim);
-            Window mixWeightGradient = new Window(site.gradients().get(MIX_WEIGHT), dim);
+            MovableView rowsOf = new MovableView(outer, dim);
+            MovableView mixedGradient = new MovableView(scratch.block(2), dim);
+            MovableView askedGradient = new MovableView(scratch.block(3), ASKED * dim);
+            MovableView askWeightGradient = new MovableView(site.gradients().get(ASK_WEIGHT), dim);
+            MovableView mixWeightGradient = new MovableView(site.gradients().get(MIX_WEIGHT), dim);
             Heads.Gradients gradients =
                     heads.gradients(scratch.block(3), scratch.block(1), scratch.block(2));
             for (int low = 0; low < samples; low += chunk) {

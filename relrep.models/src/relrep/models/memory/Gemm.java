@@ -28,24 +28,33 @@ public final class Gemm {
     }
 
     /** Computes {@code C = AB + βC}: A is {@code m × k}, B is {@code k × n}. */
-    public static void product(int m, int n, int k, Window a, Window b, float beta, Window c) {
+    public static void product(
+            int m, int n, int k, MovableView a, MovableView b, float beta, MovableView c) {
         run(CblasNoTrans, CblasNoTrans, m, n, k, a, b, beta, c);
     }
 
     /** Computes {@code C = ABᵀ + βC}: A is {@code m × k}, B is {@code n × k}. */
     public static void productTransposed(
-            int m, int n, int k, Window a, Window b, float beta, Window c) {
+            int m, int n, int k, MovableView a, MovableView b, float beta, MovableView c) {
         run(CblasNoTrans, CblasTrans, m, n, k, a, b, beta, c);
     }
 
     /** Computes {@code C = AᵀB + βC}: A is {@code k × m}, B is {@code k × n}. */
     public static void transposedProduct(
-            int m, int n, int k, Window a, Window b, float beta, Window c) {
+            int m, int n, int k, MovableView a, MovableView b, float beta, MovableView c) {
         run(CblasTrans, CblasNoTrans, m, n, k, a, b, beta, c);
     }
 
     private static void run(
-            int formA, int formB, int m, int n, int k, Window a, Window b, float beta, Window c) {
+            int formA,
+            int formB,
+            int m,
+            int n,
+            int k,
+            MovableView a,
+            MovableView b,
+            float beta,
+            MovableView c) {
         cblas_sgemm(
                 CblasRowMajor,
                 formA,

@@ -18,11 +18,11 @@ import relrep.models.layer.InputNoise;
 import relrep.models.layer.Stack;
 import relrep.models.training.CrossEntropy;
 import relrep.models.training.Examples;
-import relrep.models.training.Fitted;
 import relrep.models.training.Loss;
 import relrep.models.training.MeanSquares;
 import relrep.models.training.Regimen;
 import relrep.models.training.Training;
+import relrep.models.training.TrainingResult;
 import relrep.models.training.Weights;
 
 import java.util.Arrays;
@@ -71,7 +71,7 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
         DecoderInput taken = DecoderInput.through(problem.bottleneck());
         Stack decoder = decoder(taken, goal);
         JoinedNetwork joined = JoinedNetwork.of(encoder, problem.bottleneck(), decoder);
-        Fitted fitted =
+        TrainingResult fitted =
                 new Training(
                                 noisy(noise, joined.stack()),
                                 joined.anchored(),
@@ -100,7 +100,7 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         Goal goal = Goal.of(problem.objective(), problem.train());
         Stack decoder = decoder(DecoderInput.latents(problem.latents().cols()), goal);
-        Fitted fitted =
+        TrainingResult fitted =
                 new Training(decoder, blueprint.regimen(), lanes)
                         .fit(
                                 examples(goal, problem.latents(), problem.train()),
@@ -160,7 +160,8 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
         inputs.requireFinite("the inputs");
         targets.requireFinite("the targets");
         Examples examples = new Examples(inputs, new MeanSquares(targets));
-        Fitted fitted = new Training(stack, regimen, 1).fit(examples, Optional.empty(), run);
+        TrainingResult fitted =
+                new Training(stack, regimen, 1).fit(examples, Optional.empty(), run);
         StackFunction half = new StackFunction(stack, fitted.weights(), "inputs");
         return StackRegressor.of(half, fitted.history(), attributes);
     }

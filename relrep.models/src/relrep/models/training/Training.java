@@ -65,7 +65,7 @@ public final class Training {
      * @throws InvalidInputException when early stopping has no validation samples
      * @throws ArithmeticException when the loss is not finite any more
      */
-    public Fitted fit(Examples train, Optional<Examples> validation, Run run) {
+    public TrainingResult fit(Examples train, Optional<Examples> validation, Run run) {
         IntFunction<int[]> orders =
                 epoch -> run.seed().branch("order " + epoch).permutation(train.size());
         return fit(begin(stack, run.seed()), orders, train, validation, run);
@@ -76,7 +76,7 @@ public final class Training {
      *
      * @param orders the order of the samples in an epoch, from 1
      */
-    public Fitted fit(
+    public TrainingResult fit(
             Weights first,
             IntFunction<int[]> orders,
             Examples train,
@@ -138,10 +138,10 @@ public final class Training {
             return workforce.learn(train, order, from, rows, step);
         }
 
-        Fitted run(int batch) {
+        TrainingResult run(int batch) {
             int batches = (train.size() + batch - 1) / batch;
             total = (long) regimen.epochs() * batches;
-            Best best = new Best(regimen.patience());
+            EarlyStopping best = new EarlyStopping(regimen.patience());
             for (int epoch = 1; epoch <= regimen.epochs() && !best.stop(); epoch++) {
                 double trained = epoch(epoch, batch);
                 OptionalDouble looked =
@@ -151,7 +151,8 @@ public final class Training {
                 history.add(new Epoch(epoch, trained, looked));
                 best.see(looked, workforce::weights);
             }
-            return new Fitted(best.weights().orElseGet(workforce::weights), List.copyOf(history));
+            return new TrainingResult(
+                    best.weights().orElseGet(workforce::weights), List.copyOf(history));
         }
 
         private double epoch(int number, int batch) {

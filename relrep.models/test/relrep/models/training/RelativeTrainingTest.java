@@ -80,7 +80,7 @@ class RelativeTrainingTest {
                     Optional.of(new Anchored(ENCODER, points(ANCHORS, 2), every, latents)));
         }
 
-        Fitted fit(int samples, int epochs, int lanes, Optional<Examples> validation) {
+        TrainingResult fit(int samples, int epochs, int lanes, Optional<Examples> validation) {
             Regimen regimen = new Regimen(epochs, 3, 1e-2, 0, 0);
             return new Training(stack, anchored, regimen, lanes)
                     .fit(examples(samples, 1), validation, Run.quiet(Seed.of(6)));
@@ -174,8 +174,8 @@ class RelativeTrainingTest {
     @ParameterizedTest
     @MethodSource("similarities")
     void lookingChangesNothing(DifferentiableSimilarity similarity) {
-        Fitted alone = Whole.of(similarity, 4).fit(20, 3, 1, Optional.empty());
-        Fitted looked = Whole.of(similarity, 4).fit(20, 3, 1, Optional.of(examples(7, 8)));
+        TrainingResult alone = Whole.of(similarity, 4).fit(20, 3, 1, Optional.empty());
+        TrainingResult looked = Whole.of(similarity, 4).fit(20, 3, 1, Optional.of(examples(7, 8)));
         assertArrayEquals(alone.weights().parameters(), looked.weights().parameters());
         assertTrue(looked.history().get(2).validationLoss().isPresent());
     }
@@ -191,12 +191,12 @@ class RelativeTrainingTest {
     @ParameterizedTest
     @MethodSource("similarities")
     void theLossFalls(DifferentiableSimilarity similarity) {
-        Fitted fitted = Whole.of(similarity, 1).fit(30, 40, 1, Optional.empty());
+        TrainingResult fitted = Whole.of(similarity, 1).fit(30, 40, 1, Optional.empty());
         double first = fitted.history().get(0).trainLoss();
         assertTrue(last(fitted) < 0.75 * first, () -> first + " to " + last(fitted));
     }
 
-    private static double last(Fitted fitted) {
+    private static double last(TrainingResult fitted) {
         return fitted.history().get(fitted.history().size() - 1).trainLoss();
     }
 

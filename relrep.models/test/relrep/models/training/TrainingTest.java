@@ -75,7 +75,7 @@ class TrainingTest {
         return new Regimen(epochs, 16, 1e-2, 0, 0);
     }
 
-    private static Fitted train(int lanes, long seed) {
+    private static TrainingResult train(int lanes, long seed) {
         return new Training(NETWORK, epochs(4), lanes)
                 .fit(pictures(75), Optional.of(pictures(20)), run(seed));
     }
@@ -91,8 +91,8 @@ class TrainingTest {
     @Test
     void theSameSeedGivesTheSameBytesForAnyNumberOfLanes() {
         for (int lanes = 1; lanes <= 3; lanes++) {
-            Fitted first = train(lanes, 1);
-            Fitted second = train(lanes, 1);
+            TrainingResult first = train(lanes, 1);
+            TrainingResult second = train(lanes, 1);
             assertArrayEquals(first.weights().parameters(), second.weights().parameters());
             assertArrayEquals(first.weights().statistics(), second.weights().statistics());
             assertEquals(first.history(), second.history());
@@ -108,7 +108,7 @@ class TrainingTest {
     /** Lanes add up in another order, which is all that may differ; 75 leaves a batch of 11. */
     @Test
     void lanesShareABatchAndComputeTheSame() {
-        Fitted alone = train(1, 1);
+        TrainingResult alone = train(1, 1);
         for (int lanes : new int[] {2, 3}) {
             List<Epoch> history = train(lanes, 1).history();
             for (int i = 0; i < 4; i++) {
@@ -122,8 +122,10 @@ class TrainingTest {
     @Test
     void aBatchMayBeSmallerThanTheLanes() {
         Examples few = pictures(17);
-        Fitted alone = new Training(NETWORK, epochs(2), 1).fit(few, Optional.empty(), run(1));
-        Fitted three = new Training(NETWORK, epochs(2), 3).fit(few, Optional.empty(), run(1));
+        TrainingResult alone =
+                new Training(NETWORK, epochs(2), 1).fit(few, Optional.empty(), run(1));
+        TrainingResult three =
+                new Training(NETWORK, epochs(2), 3).fit(few, Optional.empty(), run(1));
         double loss = alone.history().get(1).trainLoss();
         assertEquals(loss, three.history().get(1).trainLoss(), 1e-3 * loss);
     }
@@ -163,7 +165,7 @@ class TrainingTest {
         Examples train = new Examples(one, new MeanSquares(Matrix.of(1, 1, 100f)));
         Examples validation = new Examples(one, new MeanSquares(Matrix.of(1, 1, 1f)));
         Weights first = new Weights(new float[] {0, 0}, new float[0]);
-        Fitted fitted =
+        TrainingResult fitted =
                 new Training(stack, new Regimen(50, 1, 0.5, 0, 3), 1)
                         .fit(first, e -> new int[] {0}, train, Optional.of(validation), run(1));
         // the output is 1 after the first step of 0.5 in weight and bias, then leaves

@@ -99,7 +99,7 @@ final class Bars {
         double height = heights.stream().mapToDouble(h -> h + 62).sum();
         Drawing drawing = new Drawing(columns * (left + WIDTH + GAP), Heading.HEIGHT + height + 4);
         Heading.draw(drawing, "Metrics by bridge", Heading.words(setting) + "; means ± std");
-        Numbers table = new Numbers("metric", "bridge", "n", "mean", "std");
+        FigureNumbers table = new FigureNumbers("metric", "bridge", "n", "mean", "std");
         double top = Heading.HEIGHT + 20;
         for (int i = 0; i < panels.size(); i++) {
             double at = i % columns * (left + WIDTH + GAP) + left;
@@ -136,7 +136,7 @@ final class Bars {
             String metric,
             List<Row> rows,
             Series series,
-            Numbers table) {
+            FigureNumbers table) {
         Map<String, Moments> moments = Series.moments(rows, series::whole);
         double least = 0;
         double most = 0;

@@ -103,7 +103,7 @@ final class ByDataset {
                                         + " by labels; "
                                 : "")
                         + "means ± standard deviations over the repetitions");
-        Numbers table = new Numbers("metric", "dataset", "series", "n", "mean", "std");
+        FigureNumbers table = new FigureNumbers("metric", "dataset", "series", "n", "mean", "std");
         for (int i = 0; i < metrics.size(); i++) {
             panel(drawing, left + i * (WIDTH + GAP), height, metrics.get(i), inks, table);
         }
@@ -133,7 +133,7 @@ final class ByDataset {
             double height,
             String metric,
             Map<String, Ink> inks,
-            Numbers table) {
+            FigureNumbers table) {
         List<Row> here = rows.stream().filter(row -> row.metric().equals(metric)).toList();
         Map<List<String>, Moments> moments =
                 Series.moments(here, row -> List.of(Factors.of(row, "dataset"), name(row)));

@@ -93,7 +93,8 @@ final class Correlation {
                 drawing.text(LEFT + SIDE + 34, at + 4, names.get(i), Frame.LABEL, Align.START);
             }
         }
-        Numbers table = new Numbers("dataset", "source", "source_seed", "width", "x", "y");
+        FigureNumbers table =
+                new FigureNumbers("dataset", "source", "source_seed", "width", "x", "y");
         for (int i = 0; i < xs.length; i++) {
             Map<String, String> n = networks.get(i);
             table.line(

@@ -25,11 +25,11 @@ final class Curve {
     private static final double SIZE = Frame.TICK - 1.5;
 
     private final Frame frame;
-    private final List<Place> places;
+    private final List<AxisPosition> places;
     private final boolean byWidth;
     private final List<End> ends = new ArrayList<>();
 
-    Curve(Frame frame, List<Place> places, boolean byWidth) {
+    Curve(Frame frame, List<AxisPosition> places, boolean byWidth) {
         this.frame = frame;
         this.places = places;
         this.byWidth = byWidth;
@@ -43,9 +43,9 @@ final class Curve {
         boolean control = Series.control(name);
         List<Point> points = new ArrayList<>();
         List<Point> stretch = new ArrayList<>();
-        Place before = null;
+        AxisPosition before = null;
         for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
+            AxisPosition place = places.get(i);
             Moments moments =
                     Moments.of(rows.stream().filter(place::holds).map(Row::value).toList());
             if (moments.n() == 0) {

@@ -57,7 +57,7 @@ final class Curves {
 
     static Optional<Sketch> of(Figure figure, List<Row> rows) {
         Curves curves = new Curves(figure, rows);
-        List<Place> places = Place.all(curves.series.rows(), curves.byWidth);
+        List<AxisPosition> places = AxisPosition.all(curves.series.rows(), curves.byWidth);
         return places.size() < 2 ? Optional.empty() : Optional.of(curves.sketch(places));
     }
 
@@ -95,7 +95,7 @@ final class Curves {
                 && row.metric().equals(key.get(1));
     }
 
-    private Sketch sketch(List<Place> places) {
+    private Sketch sketch(List<AxisPosition> places) {
         Map<List<String>, List<Row>> panels = new LinkedHashMap<>();
         for (List<String> key : keys()) {
             panels.put(key, series.rows().stream().filter(row -> belongs(row, key)).toList());
@@ -120,8 +120,8 @@ final class Curves {
                 "By " + what,
                 "means ± standard deviations over the repetitions; controls in grey");
         Map<String, Scale> scales = scales(keys, panels, places);
-        Numbers table =
-                new Numbers(
+        FigureNumbers table =
+                new FigureNumbers(
                         "dataset",
                         "metric",
                         "networks",
@@ -179,14 +179,16 @@ final class Curves {
 
     /** Returns the scales; panels of one metric share one. */
     private Map<String, Scale> scales(
-            List<List<String>> keys, Map<List<String>, List<Row>> panels, List<Place> places) {
+            List<List<String>> keys,
+            Map<List<String>, List<Row>> panels,
+            List<AxisPosition> places) {
         Map<String, double[]> ends = new LinkedHashMap<>();
         for (List<String> key : keys) {
             double[] end =
                     ends.computeIfAbsent(
                             key.get(1),
                             m -> new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY});
-            for (Place place : places) {
+            for (AxisPosition place : places) {
                 List<Row> here = panels.get(key).stream().filter(place::holds).toList();
                 for (Moments moments : Series.moments(here, series::name).values()) {
                     double spread = Double.isFinite(moments.std()) ? moments.std() : 0;
@@ -201,13 +203,13 @@ final class Curves {
         return scales;
     }
 
-    private void below(Frame frame, List<Place> places) {
+    private void below(Frame frame, List<AxisPosition> places) {
         frame.drawing()
                 .line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), Ink.BLACK, 0.8);
-        boolean both = places.stream().map(Place::width).distinct().count() < places.size();
-        boolean widths = places.stream().map(Place::width).distinct().count() > 1;
+        boolean both = places.stream().map(AxisPosition::width).distinct().count() < places.size();
+        boolean widths = places.stream().map(AxisPosition::width).distinct().count() > 1;
         for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
+            AxisPosition place = places.get(i);
             double x = frame.x(i);
             int main = byWidth ? place.width() : place.anchors();
             int other = byWidth ? place.anchors() : place.width();
@@ -235,8 +237,12 @@ final class Curves {
     }
 
     private static void table(
-            Numbers table, List<String> key, String name, List<Place> places, List<Row> rows) {
-        for (Place place : places) {
+            FigureNumbers table,
+            List<String> key,
+            String name,
+            List<AxisPosition> places,
+            List<Row> rows) {
+        for (AxisPosition place : places) {
             Moments moments =
                     Moments.of(rows.stream().filter(place::holds).map(Row::value).toList());
             if (moments.n() > 0) {

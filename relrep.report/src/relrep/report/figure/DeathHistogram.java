@@ -102,7 +102,7 @@ final class DeathHistogram {
     }
 
     private static Map<String, byte[]> data(List<Space> spaces, List<double[]> deaths) {
-        Numbers table = new Numbers("panel", "death_time");
+        FigureNumbers table = new FigureNumbers("panel", "death_time");
         for (int p = 0; p < spaces.size(); p++) {
             for (double death : deaths.get(p)) {
                 table.line(spaces.get(p).name(), (float) death);

@@ -180,11 +180,11 @@ final class HeatMaps {
 
     private static Map<String, byte[]> data(Exhibit.Spaces exhibit) {
         Map<String, byte[]> data = new LinkedHashMap<>();
-        Numbers table = new Numbers("panel", "file", "sample", "class");
+        FigureNumbers table = new FigureNumbers("panel", "file", "sample", "class");
         for (int p = 0; p < exhibit.spaces().size(); p++) {
             Space space = exhibit.spaces().get(p);
             String file = "-" + (p + 1) + ".npy";
-            data.put(file, Numbers.npy(space.latents()));
+            data.put(file, FigureNumbers.npy(space.latents()));
             for (int i = 0; i < space.size(); i++) {
                 int row = i;
                 table.line(

@@ -163,7 +163,7 @@ final class LatentScatter {
 
     private static Map<String, byte[]> data(Exhibit.Spaces exhibit, List<double[][]> planes) {
         Map<String, byte[]> data = new LinkedHashMap<>();
-        Numbers table = new Numbers("panel", "sample", "class", "x", "y");
+        FigureNumbers table = new FigureNumbers("panel", "sample", "class", "x", "y");
         for (int p = 0; p < planes.size(); p++) {
             Space space = exhibit.spaces().get(p);
             for (int i = 0; i < planes.get(p).length; i++) {
@@ -176,7 +176,7 @@ final class LatentScatter {
                         (float) planes.get(p)[i][1]);
             }
             if (space.width() > 2) {
-                data.put("-" + (p + 1) + ".npy", Numbers.npy(space.latents()));
+                data.put("-" + (p + 1) + ".npy", FigureNumbers.npy(space.latents()));
             }
         }
         data.put(".csv", table.csv());

@@ -32,7 +32,8 @@ final class NeighbourScatter {
 
     private final Exhibit.Neighbours exhibit;
     private final Drawing drawing;
-    private final Numbers table = new Numbers("space", "panel", "word", "group", "x", "y");
+    private final FigureNumbers table =
+            new FigureNumbers("space", "panel", "word", "group", "x", "y");
     private final Map<String, byte[]> data = new LinkedHashMap<>();
 
     private NeighbourScatter(Exhibit.Neighbours exhibit) {
@@ -225,6 +226,6 @@ final class NeighbourScatter {
                     (float) plane[i][0],
                     (float) plane[i][1]);
         }
-        data.put("-" + (data.size() + 1) + ".npy", Numbers.npy(space.latents()));
+        data.put("-" + (data.size() + 1) + ".npy", FigureNumbers.npy(space.latents()));
     }
 }

@@ -73,7 +73,7 @@ final class ReconstructionGrid {
                         top + strips.size() * (side + GAP) + 10);
         Heading.draw(drawing, "Reconstructions", Heading.words(exhibit.factors()));
         Map<String, byte[]> data = new LinkedHashMap<>();
-        Numbers index = new Numbers("strip", "caption");
+        FigureNumbers index = new FigureNumbers("strip", "caption");
         Shape shape = exhibit.shape();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int j = 0; j < strips.size(); j++) {
@@ -114,7 +114,7 @@ final class ReconstructionGrid {
                                 shape.height(),
                                 shape.width(),
                                 shape.channels() == 3 ? ", 3" : "");
-        data.put(".npy", Numbers.npy(form, all.toByteArray()));
+        data.put(".npy", FigureNumbers.npy(form, all.toByteArray()));
         return new Sketch(
                 Heading.file("reconstructions", exhibit.factors()),
                 "Reconstructions: " + Heading.words(exhibit.factors()),

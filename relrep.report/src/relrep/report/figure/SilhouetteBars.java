@@ -75,7 +75,7 @@ final class SilhouetteBars {
             }
         }
         Scale scale = Scale.around(least, most);
-        Numbers table = new Numbers("panel", "class", "sample", "silhouette");
+        FigureNumbers table = new FigureNumbers("panel", "class", "sample", "silhouette");
         for (int i = 0; i < rows.size(); i++) {
             Frame frame =
                     new Frame(
@@ -110,7 +110,8 @@ final class SilhouetteBars {
         return String.join(", ", words) + ": " + Digits.of(row.value()).replace('-', '−');
     }
 
-    private static void panel(Frame frame, Row row, Labels labels, Numbers table, boolean first) {
+    private static void panel(
+            Frame frame, Row row, Labels labels, FigureNumbers table, boolean first) {
         frame.xAxis("silhouette");
         frame.title(name(row));
         float[] values = row.perSample();

@@ -72,8 +72,8 @@ public final class Comparing {
     }
 
     private static void pair(Cell cell, Space source, Space target, Measuring measuring) {
-        Distinct.require(source);
-        Distinct.require(target);
+        SpreadCheck.require(source);
+        SpreadCheck.require(target);
         measuring.pairs(
                 cell.metrics(),
                 source.width(),

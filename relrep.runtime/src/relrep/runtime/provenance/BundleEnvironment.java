@@ -13,7 +13,7 @@ import relrep.workbench.calls.PluginCall;
 import relrep.workbench.calls.PluginCalls;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.contract.PluginFailureException;
-import relrep.workbench.install.Lending;
+import relrep.workbench.install.PluginLeases;
 
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -28,13 +28,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The {@link RunEnvironment} of a process with an OSGi framework. */
 public final class BundleEnvironment implements RunEnvironment, Closeable {
     private final BundleContext context;
-    private final Lending lending;
+    private final PluginLeases leases;
     private final BundleDigests digests;
     private final Map<Path, Cache> caches = new ConcurrentHashMap<>();
 
-    public BundleEnvironment(BundleContext context, Lending lending, BundleDigests digests) {
+    public BundleEnvironment(BundleContext context, PluginLeases leases, BundleDigests digests) {
         this.context = context;
-        this.lending = lending;
+        this.leases = leases;
         this.digests = digests;
     }
 
@@ -97,7 +97,7 @@ public final class BundleEnvironment implements RunEnvironment, Closeable {
     public synchronized Map<String, String> libraries() {
         Map<String, String> all = new TreeMap<>();
         for (ServiceReference<?> reference :
-                new Services(context, lending).find(Checkup.class.getName(), "(objectClass=*)")) {
+                new Services(context, leases).find(Checkup.class.getName(), "(objectClass=*)")) {
             if (context.getService(reference) instanceof Checkup checkup) {
                 try {
                     CheckedPlugin.ofNameless(Checkup.class, checkup)
@@ -126,9 +126,9 @@ public final class BundleEnvironment implements RunEnvironment, Closeable {
     public Map<String, Reporter> reporters() {
         Map<String, Reporter> all = new TreeMap<>();
         for (ServiceReference<?> reference :
-                new Services(context, lending).find(Reporter.class.getName(), "(objectClass=*)")) {
+                new Services(context, leases).find(Reporter.class.getName(), "(objectClass=*)")) {
             if (context.getService(reference) instanceof Reporter reporter) {
-                lending.takeForAll(reference.getBundle());
+                leases.takeForAll(reference.getBundle());
                 Object name = reference.getProperty(Plugin.NAME);
                 all.putIfAbsent(
                         name == null ? reporter.getClass().getSimpleName() : name.toString(),

@@ -5,7 +5,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 import relrep.api.plugin.Plugin;
-import relrep.workbench.install.Lending;
+import relrep.workbench.install.PluginLeases;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Precedence;
 
@@ -16,11 +16,11 @@ import java.util.Optional;
 /** Looks up services by contract and name. */
 public final class Services {
     private final BundleContext context;
-    private final Lending lending;
+    private final PluginLeases leases;
 
-    public Services(BundleContext context, Lending lending) {
+    public Services(BundleContext context, PluginLeases leases) {
         this.context = context;
-        this.lending = lending;
+        this.leases = leases;
     }
 
     /** Returns a filter for services with one of these names; without names it matches nothing. */
@@ -42,7 +42,7 @@ public final class Services {
     }
 
     public List<ServiceReference<?>> find(String contract, String filter) {
-        return lending.look(() -> registered(contract, filter));
+        return leases.look(() -> registered(contract, filter));
     }
 
     private List<ServiceReference<?>> registered(String contract, String filter) {

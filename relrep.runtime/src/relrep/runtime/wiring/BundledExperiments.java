@@ -5,9 +5,9 @@ import org.osgi.framework.BundleContext;
 
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.ExperimentFile;
+import relrep.runtime.experiment.ExperimentFinder;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.ExperimentInfo.State;
-import relrep.runtime.experiment.Library;
 import relrep.workbench.install.PluginCopies;
 import relrep.workbench.install.PluginPlace;
 
@@ -116,7 +116,7 @@ final class BundledExperiments {
     }
 
     private static ExperimentFile read(Path file) {
-        return Library.read(file.toString(), file);
+        return ExperimentFinder.read(file.toString(), file);
     }
 
     private static String name(Path file) {

@@ -6,15 +6,15 @@ import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentFile;
+import relrep.runtime.experiment.ExperimentFinder;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.runtime.experiment.ExperimentInfo.State;
 import relrep.runtime.experiment.Job;
-import relrep.runtime.experiment.Library;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.provenance.Services;
 import relrep.runtime.wiring.ChainJob.Subject;
-import relrep.workbench.install.Lending;
+import relrep.workbench.install.PluginLeases;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.InstalledPlugin;
 import relrep.workbench.plugins.Kind;
@@ -41,8 +41,12 @@ final class Catalogue {
     private final Registry registry;
     private final Supplier<List<Job>> jobs;
 
-    Catalogue(BundleContext context, Lending lending, Registry registry, Supplier<List<Job>> jobs) {
-        this.services = new Services(context, lending);
+    Catalogue(
+            BundleContext context,
+            PluginLeases leases,
+            Registry registry,
+            Supplier<List<Job>> jobs) {
+        this.services = new Services(context, leases);
         this.shelf = new BundledExperiments(context);
         this.registry = registry;
         this.jobs = jobs;
@@ -87,7 +91,7 @@ final class Catalogue {
     private ExperimentFile find(String experiment, Path directory) {
         List<String> others =
                 registry.installed(Kind.EXPERIMENT).stream().map(InstalledPlugin::name).toList();
-        return Library.find(experiment, shelf.all(), others, directory);
+        return ExperimentFinder.find(experiment, shelf.all(), others, directory);
     }
 
     /** Returns the information about a configuration that cannot be run. */
@@ -122,7 +126,7 @@ final class Catalogue {
     }
 
     private ExperimentInfo describe(Definition definition, ExperimentFile file) {
-        List<String> missing = missing(Required.of(definition));
+        List<String> missing = missing(RequiredPlugins.of(definition));
         return new ExperimentInfo(
                 definition.name(),
                 definition.kinds().stream().map(ChainKind::word).toList(),
@@ -187,7 +191,7 @@ final class Catalogue {
                     plugin.get().expression().name(),
                     Optional.empty(),
                     plugin,
-                    () -> through(Required.experiment(plugin.get())));
+                    () -> through(RequiredPlugins.experiment(plugin.get())));
         }
         Definition definition =
                 find(request.experiment(), request.directory())
@@ -196,15 +200,15 @@ final class Catalogue {
                 definition.name(),
                 Optional.of(definition),
                 Optional.empty(),
-                () -> through(Required.of(definition)));
+                () -> through(RequiredPlugins.of(definition)));
     }
 
     /** Adds the plugins that options of available plugins name. */
-    private Required through(Required required) {
+    private RequiredPlugins through(RequiredPlugins required) {
         return required.through(this::options);
     }
 
-    private List<OptionField> options(Required.Use use) {
+    private List<OptionField> options(RequiredPlugins.Use use) {
         if (services.contract(use.kind(), use.name()).isEmpty()) {
             return List.of();
         }
@@ -220,7 +224,7 @@ final class Catalogue {
     private Optional<LocatedExpression> plugin(RunRequest request) {
         LocatedExpression written;
         try {
-            written = Required.named(request.experiment());
+            written = RequiredPlugins.named(request.experiment());
         } catch (InvalidInputException path) {
             return Optional.empty();
         }
@@ -243,9 +247,9 @@ final class Catalogue {
     }
 
     /** Returns the missing plugins. */
-    List<String> missing(Required required) {
+    List<String> missing(RequiredPlugins required) {
         List<String> all = new ArrayList<>();
-        for (Required.Use use : required.uses()) {
+        for (RequiredPlugins.Use use : required.uses()) {
             if (services.contract(use.kind(), use.name()).isEmpty()) {
                 String label = label(use);
                 if (!all.contains(label)) {
@@ -256,7 +260,7 @@ final class Catalogue {
         return all;
     }
 
-    private String label(Required.Use use) {
+    private String label(RequiredPlugins.Use use) {
         List<String> names =
                 registry.installed(use.kind()).stream().map(InstalledPlugin::name).toList();
         return use.label()
@@ -270,8 +274,8 @@ final class Catalogue {
      * Throws for the first plugin that is missing or could not be created, with its place and the
      * reason.
      */
-    void requireNothingMissing(Required required) {
-        for (Required.Use use : required.uses()) {
+    void requireNothingMissing(RequiredPlugins required) {
+        for (RequiredPlugins.Use use : required.uses()) {
             try {
                 registry.require(use.kind(), use.name());
             } catch (InvalidInputException sentence) {

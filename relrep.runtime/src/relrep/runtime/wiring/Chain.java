@@ -22,7 +22,7 @@ import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.provenance.Services;
-import relrep.workbench.install.Lending;
+import relrep.workbench.install.PluginLeases;
 import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ import java.util.Map;
 
 /**
  * The component that runs an experiment when all its plugins are available. There is one for each
- * factory configuration {@value #PID}, whose properties ({@link Wiring}) list the plugins that it
- * needs. Declarative Services creates it when all of them are available, and deactivates it when
+ * factory configuration {@value #PID}, whose properties ({@link ChainWiring}) list the plugins that
+ * it needs. Declarative Services creates it when all of them are available, and deactivates it when
  * one of them goes.
  */
 @Component(
@@ -98,7 +98,7 @@ public final class Chain {
 
     private final Jobs jobs;
     private final String job;
-    private final Holding holding;
+    private final HeldPlugins holding;
     private boolean left;
     private boolean taken;
 
@@ -114,7 +114,7 @@ public final class Chain {
     record Bound(
             Kind kind, String name, ServiceReference<?> reference, Bundle bundle, Object service) {
         /** Returns whether it is the plugin that is used. */
-        boolean is(Required.Use use) {
+        boolean is(RequiredPlugins.Use use) {
             return kind == use.kind() && name.equals(use.name());
         }
     }
@@ -125,12 +125,12 @@ public final class Chain {
             BundleContext context,
             Map<String, Object> properties,
             @Reference Jobs jobs,
-            @Reference Lending lending) {
+            @Reference PluginLeases leases) {
         this.jobs = jobs;
-        this.holding = new Holding(context, lending.open());
+        this.holding = new HeldPlugins(context, leases.open());
         this.job = (String) properties.get(JOB);
-        List<Found> found = find(new Services(context, lending), properties);
-        holding.loan().settle();
+        List<Found> found = find(new Services(context, leases), properties);
+        holding.lease().settle();
         Thread thread = new Thread(() -> bind(found), "relrep parts of " + job);
         thread.setDaemon(true);
         thread.start();
@@ -144,11 +144,12 @@ public final class Chain {
         List<Found> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             for (Class<?> contract : kind.chained() ? kind.contracts() : List.<Class<?>>of()) {
-                String target = (String) properties.get(Wiring.reference(contract) + ".target");
+                String target =
+                        (String) properties.get(ChainWiring.reference(contract) + ".target");
                 for (ServiceReference<?> service : services.find(contract.getName(), target)) {
                     Bundle bundle = service.getBundle();
                     if (bundle != null) {
-                        holding.loan().take(bundle);
+                        holding.lease().take(bundle);
                         all.add(new Found(kind, service, bundle));
                     }
                 }

@@ -14,9 +14,9 @@ import java.io.IOException;
  */
 final class ChainConfigurations {
     private final ConfigurationAdmin admin;
-    private final Wiring wiring;
+    private final ChainWiring wiring;
 
-    ChainConfigurations(ConfigurationAdmin admin, Wiring wiring) {
+    ChainConfigurations(ConfigurationAdmin admin, ChainWiring wiring) {
         this.admin = admin;
         this.wiring = wiring;
     }

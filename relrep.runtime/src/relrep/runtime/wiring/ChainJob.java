@@ -25,12 +25,12 @@ final class ChainJob implements Job {
     private final RunRequest request;
     private final Subject subject;
     private final Run progress;
-    private final Function<Required, List<String>> absent;
+    private final Function<RequiredPlugins, List<String>> absent;
     private final Cancellation cancellation = new Cancellation();
     private final CompletableFuture<List<Chain.Bound>> parts = new CompletableFuture<>();
     private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
     private Configuration configuration;
-    private Holding holding;
+    private HeldPlugins holding;
     private int generation;
     private boolean incomplete;
     private volatile String gone;
@@ -48,9 +48,9 @@ final class ChainJob implements Job {
             String name,
             Optional<Definition> definition,
             Optional<LocatedExpression> plugin,
-            Supplier<Required> needs) {
+            Supplier<RequiredPlugins> needs) {
         /** Returns the plugins that it needs. */
-        Required required() {
+        RequiredPlugins required() {
             return needs.get();
         }
     }
@@ -60,7 +60,7 @@ final class ChainJob implements Job {
             RunRequest request,
             Subject subject,
             Run progress,
-            Function<Required, List<String>> absent) {
+            Function<RequiredPlugins, List<String>> absent) {
         this.id = id;
         this.request = request;
         this.subject = subject;
@@ -113,7 +113,7 @@ final class ChainJob implements Job {
     }
 
     /** Accepts plugins. If the number is right but a name is missing, the job continues to wait. */
-    boolean arrived(List<Chain.Bound> bound, Holding given) {
+    boolean arrived(List<Chain.Bound> bound, HeldPlugins given) {
         boolean complete =
                 subject.required().uses().stream()
                         .allMatch(use -> bound.stream().anyMatch(one -> one.is(use)));
@@ -132,7 +132,7 @@ final class ChainJob implements Job {
      * keep them, and the classes of old versions, in memory.
      */
     void release() {
-        Holding given;
+        HeldPlugins given;
         synchronized (this) {
             parts.obtrudeValue(List.of());
             given = holding;

@@ -27,7 +27,7 @@ final class Execution {
 
     /** Runs a job to its end. */
     RunOutcome of(ChainJob job, List<Chain.Bound> bound) {
-        WiredParts parts = new WiredParts(bound.stream().map(this::given).toList());
+        ChainPlugins parts = new ChainPlugins(bound.stream().map(this::given).toList());
         parts.makeAll(job.subject().required());
         Optional<Definition> definition = job.subject().definition();
         RunOutcome outcome =
@@ -55,15 +55,15 @@ final class Execution {
         return List.copyOf(all.values());
     }
 
-    private WiredParts.Given given(Chain.Bound bound) {
-        return new WiredParts.Given(
+    private ChainPlugins.Given given(Chain.Bound bound) {
+        return new ChainPlugins.Given(
                 bound.kind(), bound.name(), bound.service(), () -> digests.code(bound.bundle()));
     }
 
     private RunOutcome chain(
             ChainJob job,
             Definition definition,
-            WiredParts parts,
+            ChainPlugins parts,
             List<Map<String, String>> plugins) {
         return new ChainRun(surroundings, job.request(), job.cancellation(), job::gone, plugins)
                 .run(definition, parts, job.progress());
@@ -72,7 +72,7 @@ final class Execution {
     private RunOutcome experiment(
             ChainJob job,
             LocatedExpression written,
-            WiredParts parts,
+            ChainPlugins parts,
             List<Map<String, String>> plugins) {
         Experiment plugin = parts.get(Kind.EXPERIMENT, Experiment.class, written).plugin();
         return new ExperimentRun(

@@ -9,7 +9,7 @@ public interface Jobs {
      *
      * @return whether the job takes them; if so, it closes the holding at its end
      */
-    boolean arrived(String job, List<Chain.Bound> bound, Holding holding);
+    boolean arrived(String job, List<Chain.Bound> bound, HeldPlugins holding);
 
     /** A chain has lost a plugin or its configuration. Returns when its job has stopped. */
     void left(String job);

@@ -13,8 +13,8 @@ import relrep.runtime.provenance.BundleDigests;
 import relrep.runtime.provenance.Services;
 import relrep.runtime.run.CellDependencies;
 import relrep.runtime.wiring.ChainJob.Subject;
-import relrep.workbench.install.Lending;
-import relrep.workbench.install.Loan;
+import relrep.workbench.install.PluginLease;
+import relrep.workbench.install.PluginLeases;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,12 +25,12 @@ import java.util.Set;
 /** Plans an experiment without running it. The plugins are borrowed while it plans. */
 final class Preview {
     private final BundleContext context;
-    private final Lending lending;
+    private final PluginLeases leases;
     private final BundleDigests digests;
 
-    Preview(BundleContext context, Lending lending, BundleDigests digests) {
+    Preview(BundleContext context, PluginLeases leases, BundleDigests digests) {
         this.context = context;
-        this.lending = lending;
+        this.leases = leases;
         this.digests = digests;
     }
 
@@ -39,8 +39,8 @@ final class Preview {
             return new Plan(subject.name(), List.of(), List.of());
         }
         List<ServiceReference<?>> borrowed = new ArrayList<>();
-        try (Loan loan = lending.open()) {
-            WiredParts parts = borrow(subject.required(), borrowed);
+        try (PluginLease lease = leases.open()) {
+            ChainPlugins parts = borrow(subject.required(), borrowed);
             parts.makeAll(subject.required());
             Definition definition = subject.definition().get();
             return plan(definition, Planner.plan(definition, parts));
@@ -49,17 +49,17 @@ final class Preview {
         }
     }
 
-    private WiredParts borrow(Required required, List<ServiceReference<?>> borrowed) {
-        Services services = new Services(context, lending);
-        List<WiredParts.Given> given = new ArrayList<>();
-        for (Required.Use use : required.uses()) {
+    private ChainPlugins borrow(RequiredPlugins required, List<ServiceReference<?>> borrowed) {
+        Services services = new Services(context, leases);
+        List<ChainPlugins.Given> given = new ArrayList<>();
+        for (RequiredPlugins.Use use : required.uses()) {
             for (Class<?> contract : use.kind().contracts()) {
                 for (ServiceReference<?> reference : services.find(contract, use.name())) {
                     Object service = context.getService(reference);
                     if (service != null) {
                         borrowed.add(reference);
                         given.add(
-                                new WiredParts.Given(
+                                new ChainPlugins.Given(
                                         use.kind(),
                                         use.name(),
                                         service,
@@ -68,7 +68,7 @@ final class Preview {
                 }
             }
         }
-        return new WiredParts(given);
+        return new ChainPlugins(given);
     }
 
     private static Plan plan(Definition definition, List<Cell> cells) {

@@ -27,7 +27,7 @@ import relrep.runtime.provenance.Services;
 import relrep.runtime.wiring.ChainJob.Subject;
 import relrep.workbench.calls.PluginCall;
 import relrep.workbench.calls.PluginCalls;
-import relrep.workbench.install.Lending;
+import relrep.workbench.install.PluginLeases;
 import relrep.workbench.place.Places;
 import relrep.workbench.plugins.Registry;
 
@@ -59,7 +59,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     private static final long LEAVE_MILLIS = 2_000;
 
     private final BundleContext context;
-    private final Lending lending;
+    private final PluginLeases leases;
     private final ChainConfigurations configurations;
     private final Catalogue catalogue;
     private final BundleDigests digests =
@@ -76,14 +76,14 @@ public final class WiredExperiments implements Experiments, Jobs {
             BundleContext context,
             @Reference ConfigurationAdmin admin,
             @Reference Registry registry,
-            @Reference Lending lending) {
+            @Reference PluginLeases leases) {
         this.context = context;
-        this.lending = lending;
+        this.leases = leases;
         this.configurations =
                 new ChainConfigurations(
-                        admin, new Wiring(new Services(context, lending)::contract));
-        this.catalogue = new Catalogue(context, lending, registry, this::jobs);
-        this.surroundings = new BundleEnvironment(context, lending, digests);
+                        admin, new ChainWiring(new Services(context, leases)::contract));
+        this.catalogue = new Catalogue(context, leases, registry, this::jobs);
+        this.surroundings = new BundleEnvironment(context, leases, digests);
         this.execution = new Execution(surroundings, digests);
         context.addServiceListener(arrivals);
     }
@@ -133,7 +133,7 @@ public final class WiredExperiments implements Experiments, Jobs {
     public Plan plan(RunRequest request) {
         Subject subject = catalogue.subject(request);
         catalogue.requireNothingMissing(subject.required());
-        return new Preview(context, lending, digests).of(subject);
+        return new Preview(context, leases, digests).of(subject);
     }
 
     @Override
@@ -225,7 +225,7 @@ public final class WiredExperiments implements Experiments, Jobs {
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // what cannot be wired is waited for
-    public boolean arrived(String id, List<Chain.Bound> bound, Holding holding) {
+    public boolean arrived(String id, List<Chain.Bound> bound, HeldPlugins holding) {
         ChainJob job = jobs.get(id);
         if (job == null) {
             return false;
@@ -337,7 +337,7 @@ public final class WiredExperiments implements Experiments, Jobs {
      */
     private boolean watching() {
         List<ServiceReference<?>> launcher =
-                new Services(context, lending).find(Object.class.getName(), "(relrep.arguments=*)");
+                new Services(context, leases).find(Object.class.getName(), "(relrep.arguments=*)");
         return launcher.isEmpty()
                 || Boolean.TRUE.equals(launcher.get(0).getProperty("relrep.watching"));
     }

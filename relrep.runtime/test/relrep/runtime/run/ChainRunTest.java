@@ -22,7 +22,7 @@ import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunOutcome.End;
-import relrep.runtime.wiring.Required;
+import relrep.runtime.wiring.RequiredPlugins;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -623,7 +623,7 @@ class ChainRunTest {
                                 () ->
                                         world.parts()
                                                 .makeAll(
-                                                        Required.of(
+                                                        RequiredPlugins.of(
                                                                 TinyWorld.define(
                                                                         ALL,
                                                                         "networks.a.steps=0"))))
@@ -636,7 +636,7 @@ class ChainRunTest {
                                 () ->
                                         world.parts()
                                                 .makeAll(
-                                                        Required.of(
+                                                        RequiredPlugins.of(
                                                                 TinyWorld.define(
                                                                         ALL.replace(
                                                                                 "product",

@@ -14,9 +14,9 @@ import relrep.api.run.InvalidInputException;
 import relrep.runtime.cell.ResolvedPlugin;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.SourceLocation;
-import relrep.runtime.wiring.Required;
-import relrep.runtime.wiring.WiredParts;
-import relrep.runtime.wiring.WiredParts.Given;
+import relrep.runtime.wiring.ChainPlugins;
+import relrep.runtime.wiring.ChainPlugins.Given;
+import relrep.runtime.wiring.RequiredPlugins;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Options;
@@ -43,8 +43,8 @@ class InnerPluginsTest {
 
     private static final Outer OUTER = new Outer(new Outer.Choice("heaps"));
 
-    private static WiredParts parts(String innerCode) {
-        return new WiredParts(
+    private static ChainPlugins parts(String innerCode) {
+        return new ChainPlugins(
                 List.of(
                         new Given(Kind.DATASET, "outer", OUTER, () -> "code of outer"),
                         new Given(Kind.DATASET, "heaps", new Tiny.Heaps(), () -> innerCode)));
@@ -94,12 +94,14 @@ class InnerPluginsTest {
 
     @Test
     void whatOptionsNameIsRequiredAsSoonAsTheOuterOneIsThere() {
-        Required named =
-                new Required(
-                        List.of(new Required.Use(Kind.DATASET, written("outer(inner=outer)"))),
+        RequiredPlugins named =
+                new RequiredPlugins(
+                        List.of(
+                                new RequiredPlugins.Use(
+                                        Kind.DATASET, written("outer(inner=outer)"))),
                         Map.of());
         assertEquals(named, named.through(use -> List.of()));
-        Required through =
+        RequiredPlugins through =
                 named.through(
                         use ->
                                 use.name().equals("outer")

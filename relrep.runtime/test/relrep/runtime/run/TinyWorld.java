@@ -11,8 +11,8 @@ import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
 import relrep.runtime.provenance.RunEnvironment;
 import relrep.runtime.provenance.SourceCommit;
-import relrep.runtime.wiring.WiredParts;
-import relrep.runtime.wiring.WiredParts.Given;
+import relrep.runtime.wiring.ChainPlugins;
+import relrep.runtime.wiring.ChainPlugins.Given;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.progress.Cancellation;
 
@@ -75,7 +75,7 @@ public final class TinyWorld implements RunEnvironment {
         reporters.put(name, reporter);
     }
 
-    WiredParts parts() {
+    ChainPlugins parts() {
         List<Given> given = new ArrayList<>();
         give(given, Kind.DATASET, "heaps", new Tiny.Heaps());
         give(given, Kind.DATASET, "nowhere", new Tiny.Absent());
@@ -95,7 +95,7 @@ public final class TinyWorld implements RunEnvironment {
         give(given, Kind.METRIC, "wrong", new Tiny.Wrong());
         give(given, Kind.METRIC, "right", new Tiny.Right());
         given.addAll(0, more);
-        return new WiredParts(given);
+        return new ChainPlugins(given);
     }
 
     private void give(List<Given> given, Kind kind, String name, Object plugin) {

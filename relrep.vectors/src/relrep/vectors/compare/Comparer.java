@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 /** Compares two files of vectors. */
 public final class Comparer {
     private static final int USUAL_ANCHORS = 300;
-    private static final String BACK = Asked.MAPPED_TARGET.view("");
+    private static final String BACK = SearchMode.MAPPED_TARGET.view("");
 
     /** The share of learning that goes to choosing anchors and computing similarities to them. */
     private static final double RELATIVE = 0.1;
@@ -99,8 +99,8 @@ public final class Comparer {
                                         "target",
                                         "relative-source",
                                         "relative-target",
-                                        Asked.STAYING.view(""),
-                                        Asked.NO_MAP.view("")),
+                                        SearchMode.STAYING.view(""),
+                                        SearchMode.NO_MAP.view("")),
                                 aligners.stream().map(Expression::toString))
                         .toList();
         return Gate.parse(
@@ -152,7 +152,8 @@ public final class Comparer {
      */
     public SpaceComparison compare(long seed, Run run) {
         Read read = read(run.part("reading", READING));
-        Effort effort = Effort.of(read.spaces(), weights(), metrics.size(), request.bootstrap());
+        TimeShares effort =
+                TimeShares.of(read.spaces(), weights(), metrics.size(), request.bootstrap());
         SpaceDiagnostics source =
                 SpaceDiagnostics.of(read.source().latents(), run.part("health", 0));
         SpaceDiagnostics target =
@@ -273,7 +274,7 @@ public final class Comparer {
     }
 
     private Optional<AnchorsReport> learn(
-            Representations forms, Read read, Effort effort, Run run) {
+            Representations forms, Read read, TimeShares effort, Run run) {
         Optional<AnchorsReport> report = relative(forms, read, run.part("relative", RELATIVE));
         for (int i = 0; i < aligners.size(); i++) {
             Expression aligner = aligners.get(i);
@@ -310,13 +311,15 @@ public final class Comparer {
     }
 
     /** Returns how each aligner is fitted, for the estimate of effort. */
-    private List<Effort.Fit> weights() {
+    private List<TimeShares.Fit> weights() {
         return aligners.stream()
                 .map(
                         aligner ->
                                 unasked(aligner)
-                                        ? Effort.Fit.NONE
-                                        : trains(aligner) ? Effort.Fit.TRAINED : Effort.Fit.SOLVED)
+                                        ? TimeShares.Fit.NONE
+                                        : trains(aligner)
+                                                ? TimeShares.Fit.TRAINED
+                                                : TimeShares.Fit.SOLVED)
                 .toList();
     }
 

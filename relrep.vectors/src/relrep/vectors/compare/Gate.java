@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param bound the bound; NaN if the bound is the recall of staying on the source
  */
 public record Gate(String written, String view, String metric, String operator, double bound) {
-    private static final String STAYING = Asked.STAYING.word();
+    private static final String STAYING = SearchMode.STAYING.word();
     private static final Pattern FORM =
             Pattern.compile("\\s*(.+?)\\s*(>=|<=|>|<)\\s*([-+.0-9][-+.0-9eE]*|staying)\\s*");
 
@@ -165,7 +165,9 @@ public record Gate(String written, String view, String metric, String operator, 
                                 number.view(),
                                 metric,
                                 number.text(),
-                                Double.isNaN(bound) ? ", staying " + Numbers.text(limit) : "",
+                                Double.isNaN(bound)
+                                        ? ", staying " + DisplayedNumber.text(limit)
+                                        : "",
                                 close ? "; the bound is within the interval" : ""));
     }
 }

@@ -52,6 +52,6 @@ public record Interval(double lower, double upper) {
 
     @Override
     public String toString() {
-        return "[" + Numbers.text(lower) + ", " + Numbers.text(upper) + "]";
+        return "[" + DisplayedNumber.text(lower) + ", " + DisplayedNumber.text(upper) + "]";
     }
 }

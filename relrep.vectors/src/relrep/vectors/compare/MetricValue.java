@@ -66,6 +66,6 @@ public record MetricValue(
 
     /** Returns the value and its interval as text. */
     public String text() {
-        return Numbers.text(value) + interval.map(bounds -> " " + bounds).orElse("");
+        return DisplayedNumber.text(value) + interval.map(bounds -> " " + bounds).orElse("");
     }
 }

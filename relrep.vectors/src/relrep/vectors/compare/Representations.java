@@ -39,7 +39,7 @@ final class Representations {
     private final List<Representation> pairs = new ArrayList<>();
     private final List<Representation> singles = new ArrayList<>();
     private final List<AlignerReport> aligners = new ArrayList<>();
-    private final List<Image> images = new ArrayList<>();
+    private final List<HeldOutImages> images = new ArrayList<>();
     private final Map<String, Complexity> complexities = new HashMap<>();
 
     Representations(PluginLookup named, Spaces spaces, PluginFailures failures) {
@@ -83,7 +83,7 @@ final class Representations {
     }
 
     /** Returns the images of the held-out rows under the aligners. */
-    List<Image> images() {
+    List<HeldOutImages> images() {
         return images;
     }
 
@@ -208,7 +208,7 @@ final class Representations {
                         spaces.source().name() + ", by " + name, source, spaces.source().labels());
         pairs.add(Representation.of(name, Role.ALIGNED, mapped, spaces.target()));
         singles.add(Representation.single(name, mapped));
-        images.add(new Image(name, source, target, "", reason));
+        images.add(new HeldOutImages(name, source, target, "", reason));
         complexities.put(name, complexity);
         aligners.add(new AlignerReport(name, from.size(), told, back, ""));
     }
@@ -216,7 +216,7 @@ final class Representations {
     /** Records why an aligner gives no map. */
     void withoutAligner(String aligner, String reason) {
         pairs.add(Representation.absent(aligner, Role.ALIGNED, reason));
-        images.add(Image.absent(aligner, reason));
+        images.add(HeldOutImages.absent(aligner, reason));
         aligners.add(new AlignerReport(aligner, 0, Map.of(), Map.of(), reason));
     }
 }

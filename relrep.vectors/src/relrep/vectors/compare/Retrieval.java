@@ -42,7 +42,7 @@ final class Retrieval {
 
     /** The queries and documents of one way of asking; the reason says why they are missing. */
     private record Question(
-            Asked asked,
+            SearchMode asked,
             String form,
             Matrix queries,
             Matrix documents,
@@ -62,7 +62,8 @@ final class Retrieval {
             }
             double other = SpaceDiagnostics.meanNorm(mappedTo);
             double mapped =
-                    SpaceDiagnostics.meanNorm(asked == Asked.MAPPED_SOURCE ? documents : queries);
+                    SpaceDiagnostics.meanNorm(
+                            asked == SearchMode.MAPPED_SOURCE ? documents : queries);
             return other > 0 ? OptionalDouble.of(mapped / other) : OptionalDouble.empty();
         }
     }
@@ -104,10 +105,10 @@ final class Retrieval {
                 Representation.first(
                         run.seed().branch("queries").permutation(target.rows()), count);
         Retrieval retrieval = new Retrieval(target, rows);
-        retrieval.ask(Asked.STAYING, "", source, source, null, "");
+        retrieval.ask(SearchMode.STAYING, "", source, source, null, "");
         boolean equal = source.cols() == target.cols();
         retrieval.ask(
-                Asked.NO_MAP,
+                SearchMode.NO_MAP,
                 "",
                 target,
                 source,
@@ -120,23 +121,23 @@ final class Retrieval {
         Representation relative = forms.relative();
         if (relative.there()) {
             Matrix ours = relative.source().latents();
-            retrieval.ask(Asked.RELATIVE, "", relative.target().latents(), ours, null, "");
+            retrieval.ask(SearchMode.RELATIVE, "", relative.target().latents(), ours, null, "");
         } else {
             retrieval.questions.add(
-                    new Question(Asked.RELATIVE, "", null, null, null, relative.reason()));
+                    new Question(SearchMode.RELATIVE, "", null, null, null, relative.reason()));
         }
-        for (Image image : forms.images()) {
+        for (HeldOutImages image : forms.images()) {
             retrieval.ask(
-                    Asked.MAPPED_SOURCE,
+                    SearchMode.MAPPED_SOURCE,
                     image.aligner(),
                     target,
                     image.source(),
                     target,
                     image.reason());
         }
-        for (Image image : forms.images()) {
+        for (HeldOutImages image : forms.images()) {
             retrieval.ask(
-                    Asked.MAPPED_TARGET,
+                    SearchMode.MAPPED_TARGET,
                     image.aligner(),
                     image.target(),
                     source,
@@ -158,7 +159,7 @@ final class Retrieval {
     }
 
     private void ask(
-            Asked asked,
+            SearchMode asked,
             String form,
             Matrix queries,
             Matrix documents,
@@ -198,8 +199,8 @@ final class Retrieval {
                 IntStream.range(0, recall.length)
                         .mapToObj(q -> way(q, recall, order[q], found[q], replicates))
                         .toList(),
-                ranking(Asked.MAPPED_SOURCE, order, noise, simplicity),
-                ranking(Asked.MAPPED_TARGET, order, noise, simplicity),
+                ranking(SearchMode.MAPPED_SOURCE, order, noise, simplicity),
+                ranking(SearchMode.MAPPED_TARGET, order, noise, simplicity),
                 measuredBy,
                 "");
     }
@@ -235,7 +236,7 @@ final class Retrieval {
             return Way.absent(question.asked(), question.form(), question.reason());
         }
         double value = mean(recall[q]);
-        boolean compared = question.asked() != Asked.STAYING;
+        boolean compared = question.asked() != SearchMode.STAYING;
         double gain = value - mean(recall[0]);
         return new Way(
                 question.asked(),
@@ -246,7 +247,7 @@ final class Retrieval {
                 mean(found.correlation()),
                 compared ? OptionalDouble.of(gain) : OptionalDouble.empty(),
                 compared ? replicates.difference(q, 0, gain) : Optional.empty(),
-                question.asked().compareTo(Asked.NO_MAP) > 0 && recall[1] != null
+                question.asked().compareTo(SearchMode.NO_MAP) > 0 && recall[1] != null
                         ? replicates.difference(q, 1, value - mean(recall[1]))
                         : Optional.empty(),
                 question.norm(),
@@ -254,7 +255,7 @@ final class Retrieval {
     }
 
     private Optional<Ranking> ranking(
-            Asked asked, float[][] recall, Replicates noise, Comparator<String> simplicity) {
+            SearchMode asked, float[][] recall, Replicates noise, Comparator<String> simplicity) {
         int[] places =
                 IntStream.range(0, recall.length)
                         .filter(q -> questions.get(q).asked() == asked && recall[q] != null)

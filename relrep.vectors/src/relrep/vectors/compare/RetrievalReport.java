@@ -63,7 +63,7 @@ public record RetrievalReport(
      * @param reason why there are no numbers, one sentence, or empty
      */
     public record Way(
-            Asked asked,
+            SearchMode asked,
             String form,
             double recall,
             Optional<Interval> interval,
@@ -74,7 +74,7 @@ public record RetrievalReport(
             Optional<Interval> overNoMap,
             OptionalDouble norm,
             String reason) {
-        static Way absent(Asked asked, String form, String reason) {
+        static Way absent(SearchMode asked, String form, String reason) {
             return new Way(
                     asked,
                     form,
@@ -96,7 +96,7 @@ public record RetrievalReport(
 
         /** Returns the recall and its interval as text. */
         public String text() {
-            return Numbers.text(recall) + interval.map(bounds -> " " + bounds).orElse("");
+            return DisplayedNumber.text(recall) + interval.map(bounds -> " " + bounds).orElse("");
         }
     }
 
@@ -116,14 +116,14 @@ public record RetrievalReport(
     }
 
     /** Returns the results of a way of asking, if it has numbers. */
-    public Optional<Way> way(Asked asked, String form) {
+    public Optional<Way> way(SearchMode asked, String form) {
         return ways.stream()
                 .filter(way -> way.asked() == asked && way.form().equals(form) && way.there())
                 .findFirst();
     }
 
     /** Returns the ranking of aligners in a direction. */
-    public Optional<Ranking> ranking(Asked asked) {
+    public Optional<Ranking> ranking(SearchMode asked) {
         return switch (asked) {
             case MAPPED_SOURCE -> mappedSource;
             case MAPPED_TARGET -> mappedTarget;
@@ -132,7 +132,7 @@ public record RetrievalReport(
     }
 
     /** Returns the results of the best aligner in a direction. */
-    public Optional<Way> best(Asked asked) {
+    public Optional<Way> best(SearchMode asked) {
         return ranking(asked).flatMap(ranking -> way(asked, ranking.best()));
     }
 
@@ -158,7 +158,7 @@ public record RetrievalReport(
     private MetricValue reading(Way way) {
         return new MetricValue(
                 way.asked().view(way.form()),
-                way.asked() == Asked.MAPPED_SOURCE,
+                way.asked() == SearchMode.MAPPED_SOURCE,
                 way.recall(),
                 way.interval(),
                 way.there() ? OptionalDouble.of(chance()) : OptionalDouble.empty(),

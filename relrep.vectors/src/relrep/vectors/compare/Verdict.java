@@ -19,18 +19,18 @@ final class Verdict {
         if (!report.there()) {
             return "nothing can be said about use: " + report.reason();
         }
-        Optional<Way> relative = report.way(Asked.RELATIVE, "");
+        Optional<Way> relative = report.way(SearchMode.RELATIVE, "");
         Optional<Way> best =
-                report.best(Asked.MAPPED_SOURCE)
+                report.best(SearchMode.MAPPED_SOURCE)
                         .map(way -> relative.filter(other -> better(other, way)).orElse(way))
                         .or(() -> relative);
-        Optional<Way> staying = report.way(Asked.STAYING, "");
-        Optional<Way> noMap = report.way(Asked.NO_MAP, "");
+        Optional<Way> staying = report.way(SearchMode.STAYING, "");
+        Optional<Way> noMap = report.way(SearchMode.NO_MAP, "");
         List<String> parts = new ArrayList<>();
         best.ifPresent(way -> parts.add(found(way, report)));
         staying.ifPresent(way -> parts.add("staying with the source " + way.text()));
         noMap.ifPresent(way -> parts.add("no map " + way.text()));
-        parts.add("chance " + Numbers.text(report.chance()));
+        parts.add("chance " + DisplayedNumber.text(report.chance()));
         String measuredBy = report.measuredBy();
         return "%d nearest of the target%s: %s: %s"
                 .formatted(
@@ -54,7 +54,7 @@ final class Verdict {
                                         " (tied within noise with %s; the simplest of them)"
                                                 .formatted(ranking.others()))
                         .orElse("");
-        return way.asked() == Asked.RELATIVE
+        return way.asked() == SearchMode.RELATIVE
                 ? "targets find %s in the relative form".formatted(way.text())
                 : "targets that ask sources mapped by %s%s find %s"
                         .formatted(way.form(), tie, way.text());
@@ -68,7 +68,7 @@ final class Verdict {
     }
 
     private static String worth(RetrievalReport report, Way way) {
-        String name = way.asked() == Asked.RELATIVE ? "the relative form" : way.form();
+        String name = way.asked() == SearchMode.RELATIVE ? "the relative form" : way.form();
         if (way.interval().filter(bounds -> bounds.lower() <= report.chance()).isPresent()) {
             return "not worth it, %s finds no more than chance".formatted(name);
         }
@@ -79,19 +79,20 @@ final class Verdict {
         Interval bounds = way.gainInterval().orElse(new Interval(gain, gain));
         if (bounds.lower() > MetricValue.ROUNDING) {
             return "worth it, %s beats staying by %s %s%s"
-                    .formatted(name, Numbers.text(gain), bounds, back(report, way));
+                    .formatted(name, DisplayedNumber.text(gain), bounds, back(report, way));
         }
         if (bounds.upper() < -MetricValue.ROUNDING) {
             return "%s costs %s %s against staying: worth it only to move to the target without embedding the sources anew%s"
-                    .formatted(name, Numbers.text(-gain), bounds.negated(), back(report, way));
+                    .formatted(
+                            name, DisplayedNumber.text(-gain), bounds.negated(), back(report, way));
         }
         return "a way to move to the target, %s differs from staying by %s %s, which is within noise%s"
-                .formatted(name, Numbers.text(gain), bounds, back(report, way));
+                .formatted(name, DisplayedNumber.text(gain), bounds, back(report, way));
     }
 
     /** Returns a sentence if the other direction is certainly better. */
     private static String back(RetrievalReport report, Way way) {
-        return report.best(Asked.MAPPED_TARGET)
+        return report.best(SearchMode.MAPPED_TARGET)
                 .filter(other -> better(other, way))
                 .map(
                         other ->

@@ -33,7 +33,7 @@ final class Warnings {
                     "%s is a narrow cone (mean cosine %s, above %s): plain cosine says little about"
                             + " it; a similarity that does not notice shifts, or centred rows, say"
                             + " more",
-                    name, Numbers.text(health.meanCosine()), MeanCosine.NARROW);
+                    name, DisplayedNumber.text(health.meanCosine()), MeanCosine.NARROW);
         }
         if (health.constantColumns() > 0) {
             add(
@@ -79,9 +79,13 @@ final class Warnings {
         }
         String shorter =
                 report.ways().stream()
-                        .filter(way -> way.asked() == Asked.MAPPED_SOURCE)
+                        .filter(way -> way.asked() == SearchMode.MAPPED_SOURCE)
                         .filter(way -> way.norm().orElse(1) < SHORT)
-                        .map(way -> way.form() + " " + Numbers.text(way.norm().getAsDouble()))
+                        .map(
+                                way ->
+                                        way.form()
+                                                + " "
+                                                + DisplayedNumber.text(way.norm().getAsDouble()))
                         .collect(Collectors.joining(", "));
         if (!shorter.isEmpty()) {
             add(
@@ -89,14 +93,16 @@ final class Warnings {
                             + " search by inner product needs normalised rows",
                     shorter);
         }
-        report.best(Asked.MAPPED_SOURCE)
+        report.best(SearchMode.MAPPED_SOURCE)
                 .filter(way -> way.correlation() < HOLDS)
                 .ifPresent(
                         way ->
                                 add(
                                         "similarities to rows mapped by %s correlate with the"
                                             + " target's own by %s; below %s a map seldom holds",
-                                        way.form(), Numbers.text(way.correlation()), HOLDS));
+                                        way.form(),
+                                        DisplayedNumber.text(way.correlation()),
+                                        HOLDS));
     }
 
     void anchors(Optional<AnchorsReport> anchors, int sourceWidth, int targetWidth) {

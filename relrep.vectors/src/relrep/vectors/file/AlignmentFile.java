@@ -119,7 +119,7 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
      * @throws InvalidInputException when the file is not a map, or incomplete
      */
     public static AlignmentFile read(Path file) {
-        NoMap.refuse(file);
+        ForeignFile.refuse(file);
         NetworkState all = tensors(file);
         Map<String, String> metadata = new LinkedHashMap<>(all.attributes());
         String version = metadata.remove(FORMAT);

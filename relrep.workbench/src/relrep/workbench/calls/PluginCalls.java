@@ -24,11 +24,11 @@ public final class PluginCalls {
 
     private static final String LAMBDA = "^lambda\\$(\\w+)\\$\\d+$";
 
-    private final Homes homes;
+    private final BundleFinder homes;
 
     /** Looks for plugins among the bundles of a framework; the supplier is called each time. */
     public PluginCalls(Supplier<Bundle[]> bundles) {
-        this.homes = new Homes(bundles);
+        this.homes = new BundleFinder(bundles);
     }
 
     /**
@@ -88,7 +88,8 @@ public final class PluginCalls {
         }
         return Optional.of(
                 new PluginCall(
-                        Homes.name(bundle, types), place(entry) + " on a thread of its own"));
+                        BundleFinder.name(bundle, types),
+                        place(entry) + " on a thread of its own"));
     }
 
     private static boolean ends(StackTraceElement[] stack) {
@@ -129,7 +130,7 @@ public final class PluginCalls {
                 entry = frame;
                 types.add(frame.getClassName());
             } else if (CALLERS.stream().anyMatch(frame.getClassName()::startsWith)) {
-                return Optional.of(new PluginCall(Homes.name(bundle, types), place(entry)));
+                return Optional.of(new PluginCall(BundleFinder.name(bundle, types), place(entry)));
             }
         }
         return Optional.empty(); // a thread that the plugin started itself

@@ -44,7 +44,7 @@ final class PluginBundles {
                 attach(bundle);
             } else if (bundle.getState() == Bundle.INSTALLED
                     || bundle.getState() == Bundle.RESOLVED) {
-                Patience.call(
+                TimeLimitedCall.call(
                         "start " + each.file(),
                         () -> {
                             bundle.start(Bundle.START_ACTIVATION_POLICY);
@@ -122,7 +122,7 @@ final class PluginBundles {
     }
 
     private static void aside(String what, Bundle bundle, Step step) {
-        Patience.call(
+        TimeLimitedCall.call(
                 what,
                 () -> {
                     if (bundle.getState() != Bundle.UNINSTALLED) {

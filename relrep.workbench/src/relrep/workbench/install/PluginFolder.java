@@ -41,12 +41,12 @@ import java.util.stream.Stream;
         property = "relrep.install:Boolean=true")
 public final class PluginFolder implements Runnable {
     private final BundleContext context;
-    private final Lending lending;
+    private final PluginLeases leases;
     private final Optional<PluginPlace> place;
     private final PluginCopies copies;
     private final PluginBundles bundles;
     private final WatchedFolders watched;
-    private final Retired retired = new Retired();
+    private final HiddenVersions retired = new HiddenVersions();
     private final Map<String, Installed> current = new TreeMap<>();
     private final Map<String, String> refused = new TreeMap<>();
     private final List<Installed> replaced = new ArrayList<>();
@@ -66,17 +66,17 @@ public final class PluginFolder implements Runnable {
     @Activate
     public PluginFolder(
             BundleContext context,
-            @Reference Lending lending,
+            @Reference PluginLeases leases,
             @Reference ConfigurationAdmin admin) {
         this.context = context;
-        this.lending = lending;
+        this.leases = leases;
         this.place = PluginPlace.in(context);
         this.copies = new PluginCopies(context);
         this.watched = new WatchedFolders(admin, context.getDataFile("watched").toPath());
         this.bundles = new PluginBundles(context);
         context.registerService(FindHook.class, retired, null);
         context.registerService(ResolverHookFactory.class, retired, null);
-        lending.onChange(this::sweepSoon);
+        leases.onChange(this::sweepSoon);
     }
 
     @Deactivate
@@ -219,7 +219,7 @@ public final class PluginFolder implements Runnable {
             bundles.start(current.values());
             old = replaced.stream().filter(this::hasSuccessor).toList();
             replaced.removeAll(old);
-            lending.replace();
+            leases.replace();
             old.forEach(each -> retired.hide(each.bundle()));
             leaving.addAll(old);
             old.forEach(this::renewWhoeverIsWiredTo);
@@ -268,13 +268,13 @@ public final class PluginFolder implements Runnable {
     /** Returns whether nobody uses an old version, or an old version of a bundle wired to it. */
     private boolean idle(Installed old) {
         Set<Bundle> users = PluginBundles.wiredTo(old.bundle());
-        return lending.free(old.bundle())
+        return leases.free(old.bundle())
                 && leaving.stream().noneMatch(each -> users.contains(each.bundle()));
     }
 
     private void uninstall(Installed each) {
         bundles.stop(each.bundle());
-        lending.awaitLooks();
+        leases.awaitLooks();
         bundles.uninstall(each.bundle());
         retired.forget(each.bundle());
         PluginCopies.delete(each.copy());

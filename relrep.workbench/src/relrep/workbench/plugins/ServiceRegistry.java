@@ -10,8 +10,8 @@ import org.osgi.service.component.annotations.Reference;
 
 import relrep.api.plugin.Plugin;
 import relrep.api.run.InvalidInputException;
-import relrep.workbench.install.Lending;
-import relrep.workbench.install.Loan;
+import relrep.workbench.install.PluginLease;
+import relrep.workbench.install.PluginLeases;
 import relrep.workbench.plugins.InstalledPlugin.State;
 
 import java.util.ArrayList;
@@ -32,16 +32,16 @@ public final class ServiceRegistry implements Registry {
     private final BundleContext context;
     private final Set<ServiceReference<?>> kept = ConcurrentHashMap.newKeySet();
     private final UnsatisfiedPlugins unsatisfied;
-    private final Lending lending;
-    private final Trials trials;
-    private final Strangers strangers = new Strangers();
+    private final PluginLeases leases;
+    private final CreationTrials trials;
+    private final UsedPluginJars strangers = new UsedPluginJars();
 
     /** Makes the component. */
     @Activate
-    public ServiceRegistry(BundleContext context, @Reference Lending lending) {
+    public ServiceRegistry(BundleContext context, @Reference PluginLeases leases) {
         this.context = context;
-        this.lending = lending;
-        this.trials = new Trials(context);
+        this.leases = leases;
+        this.trials = new CreationTrials(context);
         this.unsatisfied = new UnsatisfiedPlugins(context);
     }
 
@@ -58,7 +58,7 @@ public final class ServiceRegistry implements Registry {
         List<InstalledPlugin> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             Set<ServiceReference<?>> references = references(kind);
-            Namesakes namesakes = new Namesakes();
+            NameConflicts namesakes = new NameConflicts();
             for (ServiceReference<?> reference : references) {
                 InstalledPlugin plugin = ReservedNames.judge(describe(kind, reference));
                 all.add(namesakes.judge(trials.judge(plugin, reference), reference));
@@ -99,7 +99,7 @@ public final class ServiceRegistry implements Registry {
     @Override
     public <T> List<T> nameless(Class<T> contract, int most) {
         List<T> services = new ArrayList<>();
-        for (ServiceReference<?> reference : lending.look(() -> all(contract))) {
+        for (ServiceReference<?> reference : leases.look(() -> all(contract))) {
             Object service = services.size() < most ? context.getService(reference) : null;
             if (service != null) {
                 services.add(contract.cast(service));
@@ -150,9 +150,9 @@ public final class ServiceRegistry implements Registry {
                 this::keep);
     }
 
-    /** Keeps a service. From here on, every user of it already has a loan. */
+    /** Keeps a service. From here on, every user of it already has a lease. */
     private boolean keep(ServiceReference<?> reference) {
-        lending.takeForAll(reference.getBundle());
+        leases.takeForAll(reference.getBundle());
         kept.removeIf(each -> each.getBundle() == null);
         return !kept.add(reference);
     }
@@ -163,14 +163,14 @@ public final class ServiceRegistry implements Registry {
             BiFunction<Object, Bundle, R> borrower,
             Predicate<ServiceReference<?>> giveBack) {
         String why = ComponentFailure.MUTE;
-        try (Loan loan = lending.open()) {
+        try (PluginLease lease = leases.open()) {
             List<ServiceReference<?>> named =
                     references(kind).stream()
                             .filter(each -> name.equals(each.getProperty(Plugin.NAME)))
                             .filter(each -> ReservedNames.reason(kind, name).isEmpty())
                             .toList();
-            named.forEach(each -> loan.take(each.getBundle()));
-            loan.settle();
+            named.forEach(each -> lease.take(each.getBundle()));
+            lease.settle();
             for (ServiceReference<?> reference : named) {
                 Object service = context.getService(reference);
                 if (service != null) {
@@ -194,7 +194,7 @@ public final class ServiceRegistry implements Registry {
 
     /** The services of a kind, each once, by precedence. */
     private Set<ServiceReference<?>> references(Kind kind) {
-        return lending.look(() -> registered(kind));
+        return leases.look(() -> registered(kind));
     }
 
     private Set<ServiceReference<?>> registered(Kind kind) {

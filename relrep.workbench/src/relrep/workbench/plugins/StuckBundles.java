@@ -112,7 +112,7 @@ public final class StuckBundles {
                     stuck(bundle, "starting", "its activator was called and has not returned"));
         }
         if (bundle.getState() == Bundle.ACTIVE) {
-            return new Descriptions(context)
+            return new IgnoredDescriptions(context)
                     .trouble(bundle)
                     .map(reason -> stuck(bundle, "broken", reason))
                     .or(() -> nameless(bundle));

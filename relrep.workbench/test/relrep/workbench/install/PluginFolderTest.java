@@ -64,7 +64,7 @@ class PluginFolderTest {
     private Framework framework;
     private BundleContext context;
     private ServiceRegistration<?> told;
-    private Lending lending;
+    private PluginLeases leases;
     private PluginFolder folder;
     private ServiceRegistry registry;
 
@@ -103,9 +103,9 @@ class PluginFolderTest {
         told =
                 context.registerService(
                         Object.class, new Object(), FrameworkUtil.asDictionary(launcher));
-        lending = new Lending();
-        folder = new PluginFolder(context, lending, null);
-        registry = new ServiceRegistry(context, lending);
+        leases = new PluginLeases();
+        folder = new PluginFolder(context, leases, null);
+        registry = new ServiceRegistry(context, leases);
     }
 
     @AfterEach

@@ -27,7 +27,7 @@ import relrep.api.run.Run;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
 import relrep.workbench.contract.PluginFailureException;
-import relrep.workbench.install.Lending;
+import relrep.workbench.install.PluginLeases;
 import relrep.workbench.plugins.InstalledPlugin.State;
 
 import java.io.IOException;
@@ -79,7 +79,7 @@ class ServiceRegistryTest {
         framework.start();
         context = framework.getBundleContext();
         context.installBundle(scr()).start();
-        registry = new ServiceRegistry(context, new Lending());
+        registry = new ServiceRegistry(context, new PluginLeases());
     }
 
     /** Its rows would look like those of the relative representation. */

@@ -1,0 +1,134 @@
+package relrep.runtime.wiring;
+
+import relrep.api.model.Objective;
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.cell.Planner;
+import relrep.runtime.experiment.Bridge;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.Control;
+import relrep.runtime.experiment.Definition;
+import relrep.runtime.experiment.Definition.Measure;
+import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.experiment.NetworkEntry;
+import relrep.runtime.experiment.Point;
+import relrep.runtime.experiment.SourceLocation;
+import relrep.workbench.plugins.Expression;
+import relrep.workbench.plugins.Kind;
+import relrep.workbench.plugins.OptionField;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The plugins that an experiment names.
+ *
+ * @param uses each expression, at its first place, in reading order
+ * @param metrics the kinds of chains that each metric is for, by its name
+ */
+public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metrics) {
+    /**
+     * A named plugin.
+     *
+     * @param kind the required kind
+     * @param written the name and the options
+     */
+    public record Use(Kind kind, LocatedExpression written) {
+        public String name() {
+            return written.expression().name();
+        }
+
+        /** Returns its name in messages. */
+        String label() {
+            return kind.word() + " '" + name() + "'";
+        }
+    }
+
+    /** Returns the plugins that a definition names. */
+    public static RequiredPlugins of(Definition definition) {
+        RequiredPlugins all = new RequiredPlugins(new ArrayList<>(), new LinkedHashMap<>());
+        boolean relative = definition.kinds().stream().anyMatch(definition::relative);
+        for (Point point : definition.points()) {
+            all.add(Kind.DATASET, point.data());
+            point.anchors().ifPresent(anchors -> all.add(Kind.ANCHOR_SELECTOR, anchors));
+            if (relative) {
+                all.add(Kind.SIMILARITY, point.similarity());
+            }
+        }
+        for (NetworkEntry network : definition.networks()) {
+            all.add(Kind.ARCHITECTURE, network.architecture());
+        }
+        if (pca(definition)) {
+            all.add(Kind.ARCHITECTURE, Planner.PCA);
+        }
+        for (List<Bridge> bridges : definition.bridges().values()) {
+            for (Bridge bridge : bridges) {
+                if (bridge instanceof Bridge.Aligned aligned) {
+                    all.add(Kind.ALIGNER, aligned.aligner());
+                }
+            }
+        }
+        for (Measure measure : definition.metrics()) {
+            all.add(Kind.METRIC, measure.metric());
+            all.metrics.putIfAbsent(measure.metric().expression().name(), measure.kinds());
+        }
+        return all;
+    }
+
+    /** Returns the plugins that an Experiment plugin needs. */
+    static RequiredPlugins experiment(LocatedExpression written) {
+        return new RequiredPlugins(List.of(new Use(Kind.EXPERIMENT, written)), Map.of());
+    }
+
+    /** Returns the expression of an Experiment plugin, as the user named it. */
+    static LocatedExpression named(String experiment) {
+        return new LocatedExpression(
+                Expression.parse(experiment), new SourceLocation(experiment, 0));
+    }
+
+    /**
+     * Returns these plugins and those that their options name.
+     *
+     * @param named returns the options of an available plugin
+     */
+    public RequiredPlugins through(Function<Use, List<OptionField>> named) {
+        RequiredPlugins all = new RequiredPlugins(new ArrayList<>(uses), metrics);
+        for (int i = 0; i < all.uses.size(); i++) {
+            Use use = all.uses.get(i);
+            for (OptionField field : named.apply(use)) {
+                field.plugin().ifPresent(contract -> all.add(contract, field, use.written()));
+            }
+        }
+        return all;
+    }
+
+    private void add(Class<?> contract, OptionField field, LocatedExpression written) {
+        String text = written.expression().options().getOrDefault(field.name(), field.initial());
+        for (String each : field.expressions(text)) {
+            try {
+                add(
+                        Kind.of(contract),
+                        new LocatedExpression(Expression.parse(each), written.where()));
+            } catch (InvalidInputException refused) {
+                throw written.where().refuse(refused, "%s", refused.getMessage());
+            }
+        }
+    }
+
+    private static boolean pca(Definition definition) {
+        return definition.kinds().contains(ChainKind.STITCH)
+                && definition.controls().contains(Control.PCA)
+                && definition.points().stream()
+                        .anyMatch(point -> point.objective() == Objective.RECONSTRUCT);
+    }
+
+    private void add(Kind kind, LocatedExpression written) {
+        Use use = new Use(kind, written);
+        if (!uses.contains(use)) {
+            uses.add(use);
+        }
+    }
+}
