@@ -4,8 +4,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceEvent;
-import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -75,26 +73,20 @@ public final class Probe implements BundleActivator {
         print(arrives("(relrep.name=" + name + ")", "") ? "gone" : "still there");
     }
 
-    /** Waits at most ten seconds, for the events of the framework. */
+    /**
+     * Waits at most ten seconds until the services are so. Events alone do not say so: a service is
+     * still there while it is said to go, and one of an older version may go later.
+     */
     private boolean arrives(String filter, String version) throws Exception {
-        CountDownLatch latch = new CountDownLatch(1);
-        ServiceListener listener =
-                event -> {
-                    boolean leaving = event.getType() == ServiceEvent.UNREGISTERING;
-                    String now = leaving ? "" : version(event.getServiceReference());
-                    if (now.equals(version)) {
-                        latch.countDown();
-                    }
-                };
-        context.addServiceListener(listener, filter);
-        try {
-            if (current(filter).equals(version)) {
-                return true;
+        CountDownLatch never = new CountDownLatch(1);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!current(filter).equals(version)) {
+            if (System.nanoTime() > end) {
+                return false;
             }
-            return latch.await(10, TimeUnit.SECONDS);
-        } finally {
-            context.removeServiceListener(listener);
+            never.await(20, TimeUnit.MILLISECONDS);
         }
+        return true;
     }
 
     private String current(String filter) throws Exception {
