@@ -25,7 +25,7 @@ class TortureTest {
     void nothingIsLost(String kind) {
         assertEquals(
                 0,
-                Main.execute(kind, "--kills=8", "--inputs=500", "--replacements=8", "--at-most=6"));
+                Main.execute(kind, "--kills=8", "--inputs=500", "--replacements=8", "--at-most=4"));
     }
 
     @Test
