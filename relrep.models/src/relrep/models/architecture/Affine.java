@@ -60,7 +60,7 @@ record Affine(Matrix before, Matrix weights, Matrix after) {
     /**
      * Returns the image of each row.
      *
-     * @param the words for the rows in a message, "samples"
+     * @param what the words for the rows in a message, "samples"
      */
     Matrix apply(Matrix inputs, String what) {
         if (inputs.cols() != weights.rows()) {

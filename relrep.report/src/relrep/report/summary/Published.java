@@ -42,7 +42,7 @@ final class Published {
      *
      * @param text as printed
      * @param corrected the correct number, if the printed one is wrong
-     * @param how the correct number is known
+     * @param why how the correct number is known
      */
     private record Printed(String text, Optional<String> corrected, String why) {
         static Printed of(Object value) {
