@@ -11,6 +11,8 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 
+import java.util.Random;
+
 class AnchorReportTest {
     private static final Run RUN = Run.quiet(Seed.of(1));
 
@@ -74,5 +76,25 @@ class AnchorReportTest {
                 "a report on anchors needs points that differ, all 3 are equal",
                 assertThrows(InvalidInputException.class, () -> AnchorReport.of(equal, equal, RUN))
                         .getMessage());
+    }
+
+    /** Columns a trillion apart in size have a condition; a quintillion apart, rounding decides. */
+    @Test
+    void aConditionThatRoundingDecidesIsNotGiven() {
+        Random random = new Random(7);
+        for (float size : new float[] {1e-6f, 1e-9f}) {
+            float[] values = new float[250 * 3];
+            for (int i = 0; i < values.length; i++) {
+                float scale = i % 3 == 0 ? size : i % 3 == 1 ? 1 : 1 / size;
+                values[i] = (float) random.nextGaussian() * scale;
+            }
+            Matrix points = Matrix.of(250, 3, values);
+            AnchorReport report = AnchorReport.of(points, points.rows(0, 200), RUN);
+            if (size == 1e-6f) {
+                assertEquals(12, Math.log10(report.condition()), 0.3);
+            } else {
+                assertTrue(Double.isNaN(report.condition()), () -> report.toString());
+            }
+        }
     }
 }
