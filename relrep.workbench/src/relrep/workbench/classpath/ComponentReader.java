@@ -6,6 +6,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 import relrep.workbench.classpath.Component.Reference;
+import relrep.workbench.plugins.DescriptionParser;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 
 /**
  * Reads a description of components (Declarative Services, OSGi Compendium 8, chapter 112).
@@ -48,19 +47,11 @@ final class ComponentReader extends DefaultHandler {
     static List<Component> read(BundleJar jar, String path) throws IOException {
         ComponentReader reader = new ComponentReader(jar);
         try (InputStream in = jar.open(path)) {
-            parser().newSAXParser().parse(in, reader);
+            DescriptionParser.parse(in, reader);
         } catch (SAXException | ParserConfigurationException | NumberFormatException malformed) {
             throw new IOException(malformed.getMessage(), malformed);
         }
         return reader.found;
-    }
-
-    private static SAXParserFactory parser() throws ParserConfigurationException, SAXException {
-        SAXParserFactory factory = SAXParserFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory;
     }
 
     @Override

@@ -22,9 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 
 /**
  * Finds component descriptions that a bundle lists but Declarative Services ignores. Declarative
@@ -80,7 +78,7 @@ final class IgnoredDescriptions {
             String file = url.getPath().replaceFirst("^/", "");
             try (InputStream in = url.openStream()) {
                 Names names = new Names();
-                parser().newSAXParser().parse(in, names);
+                DescriptionParser.parse(in, names);
                 names.all.removeAll(taken);
                 if (!names.all.isEmpty()) {
                     return Optional.of(
@@ -97,14 +95,6 @@ final class IgnoredDescriptions {
             }
         }
         return Optional.empty();
-    }
-
-    private static SAXParserFactory parser() throws ParserConfigurationException, SAXException {
-        SAXParserFactory factory = SAXParserFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory;
     }
 
     /** The names of the components in a file. */
