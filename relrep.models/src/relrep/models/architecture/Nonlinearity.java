@@ -3,6 +3,7 @@ package relrep.models.architecture;
 import relrep.models.layer.Activation;
 import relrep.models.layer.Gelu;
 import relrep.models.layer.Layer;
+import relrep.models.layer.Silu;
 import relrep.models.layer.Stack;
 
 import java.util.List;
@@ -15,6 +16,8 @@ public enum Nonlinearity {
     TANH(Activation.TANH),
     /** {@code x Φ(x)}, where Φ is the normal distribution function. */
     GELU(new Gelu()),
+    /** {@code x / (1 + e⁻ˣ)}. */
+    SILU(new Silu()),
     /** {@code 1 / (1 + e⁻ˣ)}. */
     SIGMOID(Activation.SIGMOID),
     /** The identity. */

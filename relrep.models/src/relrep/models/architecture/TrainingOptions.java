@@ -2,6 +2,7 @@ package relrep.models.architecture;
 
 import relrep.api.plugin.Option;
 import relrep.models.training.Regimen;
+import relrep.models.training.Schedule;
 
 /**
  * The options of training that all architectures share.
@@ -11,6 +12,10 @@ import relrep.models.training.Regimen;
  * @param learningRate of Adam
  * @param weightDecay L2 penalty
  * @param patience of early stopping
+ * @param decoupledDecay of AdamW
+ * @param clipNorm the largest norm of a gradient
+ * @param schedule the learning rate during training
+ * @param warmUp the share of the steps with a rising learning rate
  */
 public record TrainingOptions(
         @Option(value = "passes over the training samples", min = 1, max = 100_000) int epochs,
@@ -24,7 +29,38 @@ public record TrainingOptions(
                                         + " stops and the best weights are taken; 0 for never",
                         min = 0,
                         max = 100_000)
-                int patience) {
+                int patience,
+        @Option(
+                        value =
+                                "part of a weight, times the learning rate, that a step takes away"
+                                        + " (AdamW); 0 for plain Adam",
+                        min = 0,
+                        max = 1)
+                double decoupledDecay,
+        @Option(
+                        value =
+                                "largest norm of a step's gradient, to which longer ones are"
+                                        + " scaled down; 0 for no limit",
+                        min = 0,
+                        max = 1e6)
+                double clipNorm,
+        @Option(
+                        "constant: the same learning rate at each step; cosine: falling to 0 like"
+                                + " half a period of the cosine")
+                Schedule schedule,
+        @Option(
+                        value =
+                                "part of all steps over which the learning rate rises to its full"
+                                        + " size",
+                        min = 0,
+                        max = 1)
+                double warmUp) {
+    /** Makes options of plain Adam with a constant learning rate. */
+    public TrainingOptions(
+            int epochs, int batchSize, double learningRate, double weightDecay, int patience) {
+        this(epochs, batchSize, learningRate, weightDecay, patience, 0, 0, Schedule.CONSTANT, 0);
+    }
+
     /** Checks the ranges of all numbers. */
     public TrainingOptions {
         new Range(TrainingOptions.class)
@@ -32,7 +68,10 @@ public record TrainingOptions(
                 .require("batchSize", batchSize)
                 .require("learningRate", learningRate)
                 .require("weightDecay", weightDecay)
-                .require("patience", patience);
+                .require("patience", patience)
+                .require("decoupledDecay", decoupledDecay)
+                .require("clipNorm", clipNorm)
+                .require("warmUp", warmUp);
     }
 
     /**
@@ -44,6 +83,15 @@ public record TrainingOptions(
     }
 
     Regimen regimen() {
-        return new Regimen(epochs, batchSize, learningRate, weightDecay, patience);
+        return new Regimen(
+                epochs,
+                batchSize,
+                learningRate,
+                weightDecay,
+                patience,
+                decoupledDecay,
+                clipNorm,
+                schedule,
+                warmUp);
     }
 }

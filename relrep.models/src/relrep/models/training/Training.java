@@ -94,7 +94,7 @@ public final class Training {
         int batch = Math.min(regimen.batchSize(), train.size());
         long noise = run.seed().branch("noise").value();
         try (WorkerPool workforce = new WorkerPool(stack, anchored, first, batch, lanes, noise)) {
-            return new Course(workforce, orders, train, looked, run).run(batch);
+            return new Course(workforce, orders, train, looked, run, batch).run();
         }
     }
 
@@ -111,25 +111,34 @@ public final class Training {
         private int[] order;
         private int from;
         private int rows;
+        private final int batch;
+        private final long total;
         private long step;
-        private long total;
 
         Course(
                 WorkerPool workforce,
                 IntFunction<int[]> orders,
                 Examples train,
                 Optional<Examples> validation,
-                Run run) {
+                Run run,
+                int batch) {
             this.workforce = workforce;
             this.orders = orders;
             this.train = train;
             this.validation = validation;
             this.run = run;
+            this.batch = batch;
+            total = (long) regimen.epochs() * ((train.size() + batch - 1) / batch);
             NeuralNetConfiguration network = new StackConfiguration().network();
             INDArray parameters = workforce.parameters();
             INDArray gradients = workforce.gradients();
             layer = new StackLayer(network, parameters, gradients, this::gradients);
-            Adam adam = new Adam(regimen, FloatBlock.over(parameters), FloatBlock.over(gradients));
+            Adam adam =
+                    new Adam(
+                            regimen,
+                            total,
+                            FloatBlock.over(parameters),
+                            FloatBlock.over(gradients));
             solver = new StochasticGradientDescent(network, adam, List.of(), layer);
             solver.setUpdater(adam);
         }
@@ -138,12 +147,10 @@ public final class Training {
             return workforce.learn(train, order, from, rows, step);
         }
 
-        TrainingResult run(int batch) {
-            int batches = (train.size() + batch - 1) / batch;
-            total = (long) regimen.epochs() * batches;
+        TrainingResult run() {
             EarlyStopping best = new EarlyStopping(regimen.patience());
             for (int epoch = 1; epoch <= regimen.epochs() && !best.stop(); epoch++) {
-                double trained = epoch(epoch, batch);
+                double trained = epoch(epoch);
                 OptionalDouble looked =
                         validation.isPresent()
                                 ? OptionalDouble.of(workforce.look(validation.get(), this::report))
@@ -155,7 +162,7 @@ public final class Training {
                     best.weights().orElseGet(workforce::weights), List.copyOf(history));
         }
 
-        private double epoch(int number, int batch) {
+        private double epoch(int number) {
             order = orders.apply(number);
             double sum = 0;
             for (from = 0; from < order.length; from += batch) {

@@ -50,6 +50,7 @@ class GradientTest {
                 on(new Volume(1, 1, 20), Activation.SIGMOID),
                 on(new Volume(1, 1, 20), Activation.LINEAR),
                 on(new Volume(1, 1, 20), new Gelu()),
+                on(new Volume(1, 1, 20), new Silu()),
                 on(new Volume(1, 1, 20), new Dropout(0.4)),
                 on(new Volume(1, 1, 9), new InputNoise(0.3), new DenseLayer(4)),
                 on(new Volume(1, 1, 8), new TiedLinear(3)),

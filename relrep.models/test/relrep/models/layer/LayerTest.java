@@ -246,6 +246,15 @@ class LayerTest {
     }
 
     @Test
+    void siluIsTheLogisticFunctionTimesItsInput() {
+        float[] x = {0, 1, -1, 2, -3, 30, -30};
+        float[] y = look(new Silu(), Volume.flat(1), new float[0], x);
+        for (int i = 0; i < y.length; i++) {
+            assertEquals(x[i] / (1 + Math.exp(-x[i])), y[i], 5e-7 * Math.max(1, Math.abs(x[i])));
+        }
+    }
+
+    @Test
     void theExponentialIsTheTrueOneWithinItsError() {
         for (int i = 0; i <= 30_000; i++) {
             float x = -i / 1000f;
