@@ -1,7 +1,7 @@
 package relrep.api.tck;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
-import relrep.api.data.Samples;
 import relrep.api.model.Architecture;
 import relrep.api.model.Epoch;
 import relrep.api.model.Network;
@@ -41,7 +41,7 @@ final class ArchitectureChecks {
     }
 
     private void shapes(Trial t) {
-        Matrix inputs = Training.samples(t, "new", 7).inputs();
+        Inputs inputs = trained.samples(t, "new", 7).content();
         for (Objective objective : trained.objectives()) {
             Network network = trained.network(objective);
             boolean classify = objective == Objective.CLASSIFY;
@@ -99,7 +99,7 @@ final class ArchitectureChecks {
         for (Objective objective : trained.objectives()) {
             Network network = trained.network(objective);
             Network restored = architecture.restore(network.state());
-            Matrix inputs = Training.samples(t, "new", 9).inputs();
+            Inputs inputs = trained.samples(t, "new", 9).content();
             Matrix latents = network.encoder().encode(inputs);
             t.same(latents, restored.encoder().encode(inputs), "the restored encoder's latents");
             t.same(
@@ -112,7 +112,7 @@ final class ArchitectureChecks {
 
     private void rowsApart(Trial t) {
         Network network = trained.network();
-        Matrix inputs = Training.samples(t, "new", 9).inputs();
+        Inputs inputs = trained.samples(t, "new", 9).content();
         Matrix latents = network.encoder().encode(inputs);
         Matrix outputs = network.decoder().decode(latents);
         for (int i = 0; i < 9; i++) {
@@ -121,24 +121,24 @@ final class ArchitectureChecks {
             Matrix output = network.decoder().decode(latents.rows(i, i + 1));
             t.close(outputs.rows(i, i + 1), output, ROUNDING, "the output of a row alone");
         }
-        Matrix none = inputs.rows(0, 0);
+        Inputs none = inputs.rows(0, 0);
         t.shape(0, Training.WIDTH, network.encoder().encode(none), "the latents of no rows");
     }
 
     private void threads(Trial t) throws Exception {
         Network network = trained.network();
         Threads.agree(
-                t, i -> network.encoder().encode(Training.samples(t, "new " + i, 9 + i).inputs()));
+                t, i -> network.encoder().encode(trained.samples(t, "new " + i, 9 + i).content()));
     }
 
     private void leavesInputs(Trial t) {
-        Samples samples = Training.samples(t, "new", 9);
-        Matrix copy = Memory.direct(samples.inputs());
+        Inputs samples = trained.samples(t, "new", 9).content();
+        Inputs copy = Memory.direct(samples);
         Network network = trained.network();
         Matrix latents = network.encoder().encode(copy);
         Matrix before = Memory.direct(latents);
         network.decoder().decode(latents);
-        t.same(samples.inputs(), copy, "the samples after encoding");
+        Memory.same(t, samples, copy, "the samples after encoding");
         t.same(before, latents, "the latents after decoding");
     }
 

@@ -9,7 +9,9 @@ import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
+import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.DenoisingArchitecture;
+import relrep.api.model.Encoder;
 import relrep.api.model.Trainer;
 import relrep.api.plugin.Tunable;
 import relrep.api.report.Reporter;
@@ -77,11 +79,16 @@ public final class Checks {
         if (plugin instanceof Dataset dataset) {
             DatasetChecks.add(dataset, setting.places(), this);
         }
+        if (plugin instanceof Encoder encoder) {
+            EncoderChecks.add(encoder, setting.places(), this);
+        }
+        if (plugin instanceof DecoderArchitecture architecture) {
+            DecoderChecks.add(architecture, this);
+        }
         if (plugin instanceof Architecture architecture) {
             Trial training = new Trial(setting.seed().branch("training"));
             TrainedOnce trained = new TrainedOnce(architecture, training);
             ArchitectureChecks.add(architecture, trained, this);
-            DecoderChecks.add(architecture, trained, this);
             RelativeChecks.add(architecture, trained, training, this);
             if (plugin instanceof DenoisingArchitecture denoising) {
                 NoiseChecks.add(denoising, trained, training, this);

@@ -2,12 +2,14 @@ package relrep.api.tck;
 
 import relrep.api.data.DataPlaces;
 import relrep.api.data.Dataset;
+import relrep.api.data.Numbers;
 import relrep.api.data.Samples;
 import relrep.api.data.Split;
 import relrep.api.run.UnavailableException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 
 /** The laws of {@link Dataset}; skipped if its files are missing. */
@@ -24,6 +26,7 @@ final class DatasetChecks {
         DatasetChecks laws = new DatasetChecks(dataset, places);
         checks.add("has samples to train and to test", laws::notEmpty);
         checks.add("has one shape, and the same classes, in both parts", laws::oneShape);
+        checks.add("has the content that it says, and keys that differ", laws::content);
         checks.add("has finite inputs", laws::finite);
         checks.add("gives the checksum of each file it read", laws::checksums);
         checks.add("loads the same samples again", laws::repeats);
@@ -46,11 +49,14 @@ final class DatasetChecks {
 
     private void oneShape(Trial t) {
         Split split = load(t);
-        t.require(
-                split.train().shape().equals(split.test().shape()),
-                "both parts must have one shape, not %s and %s",
-                split.train().shape(),
-                split.test().shape());
+        if (split.train().content() instanceof Numbers train
+                && split.test().content() instanceof Numbers test) {
+            t.require(
+                    train.shape().equals(test.shape()),
+                    "both parts must have one shape, not %s and %s",
+                    train.shape(),
+                    test.shape());
+        }
         t.require(
                 classes(split.train()).equals(classes(split.test())),
                 "both parts must have the same classes, not %s and %s",
@@ -62,10 +68,30 @@ final class DatasetChecks {
         return samples.labels().map(labels -> labels.classes()).orElse(List.of());
     }
 
+    private void content(Trial t) {
+        Split split = load(t);
+        for (Samples part : List.of(split.train(), split.test())) {
+            t.require(
+                    part.content().content() == dataset.content(),
+                    "its samples must be %s as content() says, not %s",
+                    dataset.content().words(),
+                    part.content().content().words());
+            List<String> keys = part.keys().orElse(List.of());
+            t.require(
+                    keys.size() == new HashSet<>(keys).size(),
+                    "the keys of a part must differ, but only %d of %d do",
+                    new HashSet<>(keys).size(),
+                    keys.size());
+        }
+    }
+
     private void finite(Trial t) {
         Split split = load(t);
-        t.finite(split.train().inputs(), "the training inputs");
-        t.finite(split.test().inputs(), "the test inputs");
+        if (split.train().content() instanceof Numbers train
+                && split.test().content() instanceof Numbers test) {
+            t.finite(train.values(), "the training inputs");
+            t.finite(test.values(), "the test inputs");
+        }
     }
 
     private void checksums(Trial t) {
@@ -84,8 +110,8 @@ final class DatasetChecks {
     private void repeats(Trial t) {
         Split first = load(t);
         Split second = load(t);
-        t.same(first.train().inputs(), second.train().inputs(), "the training inputs");
-        t.same(first.test().inputs(), second.test().inputs(), "the test inputs");
+        Memory.same(t, first.train().content(), second.train().content(), "the training inputs");
+        Memory.same(t, first.test().content(), second.test().content(), "the test inputs");
         t.require(
                 first.train().labels().equals(second.train().labels())
                         && first.test().labels().equals(second.test().labels()),

@@ -2,30 +2,32 @@ package relrep.api.tck;
 
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
-import relrep.api.model.Architecture;
+import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Epoch;
 import relrep.api.model.Objective;
 import relrep.api.model.TrainedDecoder;
+import relrep.api.run.CancelledException;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The laws of {@link Architecture} for decoders that are trained alone. */
+/** The laws of {@link DecoderArchitecture}: decoders that are trained alone. */
 final class DecoderChecks {
     private static final int WIDTH = 11;
 
-    private final Architecture architecture;
-    private final TrainedOnce trained;
+    private final DecoderArchitecture architecture;
+    private final List<Objective> objectives = new ArrayList<>();
 
-    private DecoderChecks(Architecture architecture, TrainedOnce trained) {
+    private DecoderChecks(DecoderArchitecture architecture) {
         this.architecture = architecture;
-        this.trained = trained;
     }
 
-    static void add(Architecture architecture, TrainedOnce trained, Checks checks) {
-        DecoderChecks laws = new DecoderChecks(architecture, trained);
+    static void add(DecoderArchitecture architecture, Checks checks) {
+        DecoderChecks laws = new DecoderChecks(architecture);
         checks.add("trains a decoder for latents of any width", laws::shapes);
         checks.add("trains a decoder that learns", laws::learns);
         checks.add("trains the same decoder from the same seed", laws::repeats);
@@ -53,13 +55,42 @@ final class DecoderChecks {
         return map.apply(samples.inputs());
     }
 
+    /** Returns the objectives that the architecture accepts; at least one. */
+    private synchronized List<Objective> objectives(Trial t) {
+        if (objectives.isEmpty()) {
+            for (Objective objective : Objective.values()) {
+                if (takes(t, objective)) {
+                    objectives.add(objective);
+                }
+            }
+            t.require(!objectives.isEmpty(), "it must train for an objective, it refuses all");
+        }
+        return objectives;
+    }
+
+    private boolean takes(Trial t, Objective objective) {
+        try {
+            architecture.trainDecoder(problem(t, objective), new Counting(t.run(), 1));
+            return true;
+        } catch (CancelledException e) {
+            return true;
+        } catch (InvalidInputException e) {
+            t.require(
+                    e.getMessage().contains(" "),
+                    "it must refuse to %s with a sentence, not '%s'",
+                    objective,
+                    e.getMessage());
+            return false;
+        }
+    }
+
     private TrainedDecoder train(Trial t, Run run) {
-        return architecture.trainDecoder(problem(t, trained.objectives().get(0)), run);
+        return architecture.trainDecoder(problem(t, objectives(t).get(0)), run);
     }
 
     private void shapes(Trial t) {
         Matrix latents = latents(t, Training.samples(t, "new", 7));
-        for (Objective objective : trained.objectives()) {
+        for (Objective objective : objectives(t)) {
             TrainedDecoder decoder = architecture.trainDecoder(problem(t, objective), t.run());
             boolean classify = objective == Objective.CLASSIFY;
             int width = classify ? Training.CLASSES : Training.SHAPE.size();
@@ -75,7 +106,7 @@ final class DecoderChecks {
     }
 
     private void learns(Trial t) {
-        for (Objective objective : trained.objectives()) {
+        for (Objective objective : objectives(t)) {
             DecodingProblem problem = problem(t, objective);
             TrainedDecoder decoder = architecture.trainDecoder(problem, t.run());
             List<Epoch> history = decoder.history();

@@ -1,5 +1,6 @@
 package relrep.api.tck;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
 import relrep.api.model.Bottleneck;
@@ -47,8 +48,8 @@ final class RelativeChecks {
                 new Bottleneck.Relative(Training.WIDTH, anchors(), new Angle(), every, normalised));
     }
 
-    private Matrix anchors() {
-        return Training.samples(training, "train", Training.SAMPLES).inputs().rows(0, ANCHORS);
+    private Inputs anchors() {
+        return trained.samples(training, "train", Training.SAMPLES).content().rows(0, ANCHORS);
     }
 
     private Network train(Objective objective, int every, boolean normalised) {
@@ -113,14 +114,14 @@ final class RelativeChecks {
                 ANCHORS,
                 encodes,
                 decodes);
-        Matrix outputs = outputs(network, Training.samples(t, "new", 7).inputs());
+        Matrix outputs = outputs(network, trained.samples(t, "new", 7).content());
         boolean classify = objective == Objective.CLASSIFY;
         int width = classify ? Training.CLASSES : Training.SHAPE.size();
         t.shape(7, width, outputs, "the outputs to " + objective);
         t.finite(outputs, "the outputs");
     }
 
-    private static Matrix outputs(Network network, Matrix inputs) {
+    private static Matrix outputs(Network network, Inputs inputs) {
         Matrix latents = network.encoder().encode(inputs);
         Matrix anchors = network.anchors().orElseThrow();
         return network.decoder().decode(new Angle().compare(latents, anchors));
@@ -145,7 +146,7 @@ final class RelativeChecks {
 
     private void restores(Trial t) {
         requireTaken();
-        Matrix inputs = Training.samples(t, "new", 9).inputs();
+        Inputs inputs = trained.samples(t, "new", 9).content();
         for (boolean normalised : new boolean[] {false, true}) {
             Network network = train(trained.objectives().get(0), 1, normalised);
             Network restored = architecture.restore(network.state());

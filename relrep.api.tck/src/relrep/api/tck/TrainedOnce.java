@@ -1,5 +1,6 @@
 package relrep.api.tck;
 
+import relrep.api.data.Samples;
 import relrep.api.model.Architecture;
 import relrep.api.model.Network;
 import relrep.api.model.Objective;
@@ -27,7 +28,12 @@ final class TrainedOnce {
     }
 
     TrainingProblem problem(Objective objective) {
-        return Training.problem(trial, objective);
+        return Training.problem(trial, architecture.takes(), objective);
+    }
+
+    /** Returns samples of the content that the architecture takes. */
+    Samples samples(Trial t, String what, int n) {
+        return Training.samples(t, architecture.takes(), what, n);
     }
 
     /** Returns the objectives that the architecture accepts; at least one. */

@@ -1,5 +1,7 @@
 package relrep.api.tck;
 
+import relrep.api.data.Content;
+import relrep.api.data.Inputs;
 import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
@@ -9,9 +11,12 @@ import relrep.api.model.NetworkState;
 import relrep.api.model.Objective;
 import relrep.api.model.TrainingProblem;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
-/** The small problem for checking architectures: pictures of 8 × 8 in four classes. */
+/** The small problem for checking architectures: pictures of 8 × 8, or texts, in four classes. */
 final class Training {
     static final Shape SHAPE = new Shape(1, 8, 8);
     static final int SAMPLES = 96;
@@ -35,10 +40,40 @@ final class Training {
         return new Samples(Matrix.of(n, SHAPE.size(), values), SHAPE, Optional.of(labels));
     }
 
-    static TrainingProblem problem(Trial t, Objective objective) {
+    /** Returns sentences that mix words of their class with words of all classes. */
+    static Samples texts(Trial t, String what, int n) {
+        Labels labels = Cloud.labels(n, CLASSES);
+        RandomGenerator random = t.random(what + " texts");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            List<String> words = new ArrayList<>();
+            for (int word = 0; word < 8; word++) {
+                boolean own = word % 2 == 0;
+                List<String> from = WORDS.get(own ? labels.get(i) : CLASSES);
+                words.add(from.get(random.nextInt(from.size())));
+            }
+            texts.add(String.join(" ", words));
+        }
+        return new Samples(Inputs.of(texts), Optional.of(labels), Optional.empty());
+    }
+
+    private static final List<List<String>> WORDS =
+            List.of(
+                    List.of("river", "lake", "boat", "fish"),
+                    List.of("court", "judge", "law", "trial"),
+                    List.of("goal", "match", "team", "score"),
+                    List.of("atom", "cell", "theory", "proof"),
+                    List.of("the", "a", "of", "and", "was", "seen", "today"));
+
+    /** Returns samples of the content that is asked for. */
+    static Samples samples(Trial t, Content content, String what, int n) {
+        return content == Content.TEXT ? texts(t, what, n) : samples(t, what, n);
+    }
+
+    static TrainingProblem problem(Trial t, Content content, Objective objective) {
         return new TrainingProblem(
-                samples(t, "train", SAMPLES),
-                Optional.of(samples(t, "validation", 24)),
+                samples(t, content, "train", SAMPLES),
+                Optional.of(samples(t, content, "validation", 24)),
                 objective,
                 new Bottleneck.Absolute(WIDTH));
     }

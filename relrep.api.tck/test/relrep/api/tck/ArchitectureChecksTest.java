@@ -3,6 +3,7 @@ package relrep.api.tck;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
 import relrep.api.model.Bottleneck;
@@ -131,8 +132,9 @@ class ArchitectureChecksTest {
                             }
 
                             @Override
-                            public Matrix encode(Matrix inputs) {
-                                return latents.apply(inputs, network.encoder().encode(inputs));
+                            public Matrix encode(Inputs inputs) {
+                                return latents.apply(
+                                        inputs.numbers(), network.encoder().encode(inputs));
                             }
                         };
                 return new Trained(encoder, network.decoder(), network.history(), network.state());

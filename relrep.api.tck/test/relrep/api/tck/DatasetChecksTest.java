@@ -14,6 +14,7 @@ import relrep.api.data.Shape;
 import relrep.api.data.Split;
 import relrep.api.run.UnavailableException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,9 @@ class DatasetChecksTest {
                 .broken(
                         "has one shape, and the same classes, in both parts",
                         split(good, samples(4, 3, 1), SUMS))
+                .broken(
+                        "has the content that it says, and keys that differ",
+                        split(good.keyed(List.of("a", "b", "c", "a")), good, SUMS))
                 .broken("has finite inputs", split(good, samples(2, 2, Float.NaN), SUMS))
                 .broken(
                         "gives the checksum of each file it read",

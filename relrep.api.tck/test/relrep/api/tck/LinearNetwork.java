@@ -1,5 +1,6 @@
 package relrep.api.tck;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
@@ -42,7 +43,7 @@ class LinearNetwork implements Architecture {
         RandomGenerator random = run.seed().random();
         Matrix w = start(x.cols(), problem.bottleneck().width(), random);
         Relative relative = problem.bottleneck() instanceof Relative r ? r : null;
-        Matrix v = start(relative == null ? w.cols() : relative.anchors().rows(), y.cols(), random);
+        Matrix v = start(relative == null ? w.cols() : relative.anchors().size(), y.cols(), random);
         Matrix anchors = null;
         List<Epoch> history = new ArrayList<>();
         long step = 0;
@@ -52,7 +53,7 @@ class LinearNetwork implements Architecture {
                 Matrix inputs = x.rows(at, at + BATCH);
                 Matrix latents = product(inputs, w);
                 if (relative != null && step++ % relative.every() == 0) {
-                    anchors = product(relative.anchors(), w);
+                    anchors = product(relative.anchors().numbers(), w);
                 }
                 Matrix seen =
                         relative == null
@@ -70,7 +71,8 @@ class LinearNetwork implements Architecture {
             }
             history.add(new Epoch(epoch, loss, OptionalDouble.empty()));
         }
-        return network(w, v, relative == null ? null : product(relative.anchors(), w), history);
+        return network(
+                w, v, relative == null ? null : product(relative.anchors().numbers(), w), history);
     }
 
     @Override
@@ -108,8 +110,8 @@ class LinearNetwork implements Architecture {
         }
 
         @Override
-        public Matrix encode(Matrix inputs) {
-            return product(inputs, map);
+        public Matrix encode(Inputs inputs) {
+            return product(inputs.numbers(), map);
         }
 
         @Override

@@ -27,6 +27,14 @@ public interface Dataset {
     Split load(DataPlaces places, Run run);
 
     /**
+     * Returns what its samples consist of. It is asked before anything is loaded, so that an
+     * experiment whose encoders take something else ends at once.
+     */
+    default Content content() {
+        return Content.NUMBERS;
+    }
+
+    /**
      * Returns the files that it needs, one line each: the path below a data folder, the size, and
      * the official address. Empty where the data is part of the plugin.
      */

@@ -2,6 +2,7 @@ package relrep.api.model;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
+import relrep.api.data.Content;
 import relrep.api.run.Run;
 
 /**
@@ -13,7 +14,12 @@ import relrep.api.run.Run;
  * original computed; no state is kept between calls.
  */
 @ConsumerType
-public interface Architecture {
+public interface Architecture extends DecoderArchitecture {
+    /** Returns what the samples must consist of. */
+    default Content takes() {
+        return Content.NUMBERS;
+    }
+
     /**
      * Trains a network.
      *
@@ -22,23 +28,6 @@ public interface Architecture {
      */
     Network train(TrainingProblem problem, Run run);
 
-    /**
-     * Trains a decoder alone. Its layers are those of the decoder that {@link #train} makes, except
-     * for the input width.
-     */
-    TrainedDecoder trainDecoder(DecodingProblem problem, Run run);
-
-    /**
-     * Returns the range of the values that a reconstruction can have. Training cannot remove the
-     * error of samples outside this range.
-     */
-    default OutputRange range() {
-        return OutputRange.ALL;
-    }
-
     /** Restores a network from its {@link Network#state()}. */
     Network restore(NetworkState state);
-
-    /** Restores a decoder from its {@link TrainedDecoder#state()}. */
-    TrainedDecoder restoreDecoder(NetworkState state);
 }

@@ -1,6 +1,6 @@
 package relrep.api.model;
 
-import relrep.api.data.Matrix;
+import relrep.api.data.Inputs;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
 
@@ -32,7 +32,7 @@ public sealed interface Bottleneck {
      * beforehand, nothing normalised).
      *
      * @param width <i>d</i> ≥ 1
-     * @param anchors samples, {@code k × shape.size()}, k ≥ 1
+     * @param anchors <i>k</i> samples, k ≥ 1, of the content of the training samples
      * @param similarity the similarity of latents to the anchors' latents, not calibrated
      * @param every the anchors are embedded again after this many steps, ≥ 1, beginning with the
      *     first step
@@ -42,7 +42,7 @@ public sealed interface Bottleneck {
      */
     record Relative(
             int width,
-            Matrix anchors,
+            Inputs anchors,
             DifferentiableSimilarity similarity,
             int every,
             boolean normalised)
@@ -50,7 +50,7 @@ public sealed interface Bottleneck {
         /** Checks the width, the anchors and the number of steps. */
         public Relative {
             requireWidth(width);
-            if (anchors.rows() < 1) {
+            if (anchors.size() < 1) {
                 throw new InvalidInputException(
                         "a relative bottleneck needs at least 1 anchor, there is none");
             }
@@ -61,7 +61,7 @@ public sealed interface Bottleneck {
         }
 
         /** Makes a bottleneck whose anchors are embedded at every step, without normalisation. */
-        public Relative(int width, Matrix anchors, DifferentiableSimilarity similarity) {
+        public Relative(int width, Inputs anchors, DifferentiableSimilarity similarity) {
             this(width, anchors, similarity, 1, false);
         }
     }

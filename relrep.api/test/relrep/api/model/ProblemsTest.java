@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.data.Shape;
@@ -53,12 +54,12 @@ class ProblemsTest {
         assertSays(
                 "anchors are embedded again after at least 1 step, not 0",
                 () -> relative(3, TWO, 0));
-        assertEquals(relative(3, TWO, 1), new Bottleneck.Relative(3, TWO, null));
+        assertEquals(relative(3, TWO, 1), new Bottleneck.Relative(3, Inputs.of(TWO), null));
         assertEquals(3, relative(3, TWO, 1).width());
     }
 
     private static Bottleneck.Relative relative(int width, Matrix anchors, int every) {
-        return new Bottleneck.Relative(width, anchors, null, every, false);
+        return new Bottleneck.Relative(width, Inputs.of(anchors), null, every, false);
     }
 
     @Test

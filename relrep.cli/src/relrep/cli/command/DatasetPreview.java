@@ -2,6 +2,7 @@ package relrep.cli.command;
 
 import relrep.api.data.DataPlaces;
 import relrep.api.data.Dataset;
+import relrep.api.data.Numbers;
 import relrep.api.data.Samples;
 import relrep.api.data.Split;
 import relrep.api.run.InvalidInputException;
@@ -49,7 +50,9 @@ final class DatasetPreview {
                                                         "class",
                                                         "classes"))
                         .orElse("");
-        return "%s of shape %s%s"
-                .formatted(Quantity.of(samples.size(), "sample"), samples.shape(), classes);
+        return samples.content() instanceof Numbers numbers
+                ? "%s of shape %s%s"
+                        .formatted(Quantity.of(samples.size(), "sample"), numbers.shape(), classes)
+                : Quantity.of(samples.size(), "text") + classes;
     }
 }

@@ -4,7 +4,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import relrep.api.data.Dataset;
-import relrep.api.metric.Metric;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.ExperimentInfo;
 import relrep.workbench.plugins.Expression;
@@ -86,7 +85,8 @@ final class InfoCommand implements Command {
                         service -> {
                             Options options = Options.of(plugin.name(), service);
                             Object chosen =
-                                    options.configure(contract(plugin.kind()), expression.options())
+                                    options.configure(
+                                                    plugin.kind().contract(), expression.options())
                                             .plugin();
                             Map<String, String> claims =
                                     chosen instanceof Dataset dataset
@@ -94,10 +94,6 @@ final class InfoCommand implements Command {
                                             : Claims.of(chosen);
                             return new PluginPage(plugin, options.fields(), claims);
                         });
-    }
-
-    private static Class<?> contract(Kind kind) {
-        return kind == Kind.METRIC ? Metric.class : kind.contracts().get(0);
     }
 
     private InvalidInputException unknown(String given) {

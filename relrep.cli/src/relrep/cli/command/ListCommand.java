@@ -27,7 +27,7 @@ final class ListCommand implements Command {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "similarity, aligner, anchor-selector, dataset, architecture, metric,"
+                    "similarity, aligner, anchor-selector, dataset, architecture, encoder, metric,"
                             + " experiment or reporter; without it everything")
     private String kind;
 

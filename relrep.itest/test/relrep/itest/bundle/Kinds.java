@@ -13,6 +13,7 @@ import relrep.api.data.AnchorSelector;
 import relrep.api.data.Anchors;
 import relrep.api.data.DataPlaces;
 import relrep.api.data.Dataset;
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.data.Shape;
@@ -162,8 +163,8 @@ public final class Kinds implements BundleActivator {
         }
 
         @Override
-        public Matrix encode(Matrix inputs) {
-            return times(inputs, factor);
+        public Matrix encode(Inputs inputs) {
+            return times(inputs.numbers(), factor);
         }
 
         @Override

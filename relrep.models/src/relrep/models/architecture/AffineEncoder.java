@@ -1,5 +1,6 @@
 package relrep.models.architecture;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 
@@ -11,7 +12,7 @@ record AffineEncoder(Affine map) implements Encoder {
     }
 
     @Override
-    public Matrix encode(Matrix inputs) {
-        return map.apply(inputs, "samples");
+    public Matrix encode(Inputs inputs) {
+        return map.apply(inputs.numbers(), "samples");
     }
 }

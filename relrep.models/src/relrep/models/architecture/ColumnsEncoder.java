@@ -1,5 +1,6 @@
 package relrep.models.architecture;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 import relrep.api.run.InvalidInputException;
@@ -23,7 +24,8 @@ record ColumnsEncoder(int first, int width, int size) implements Encoder {
     }
 
     @Override
-    public Matrix encode(Matrix inputs) {
+    public Matrix encode(Inputs samples) {
+        Matrix inputs = samples.numbers();
         if (inputs.cols() != size) {
             throw new InvalidInputException(
                     "the samples must have %d coordinates, as in training, not %d"

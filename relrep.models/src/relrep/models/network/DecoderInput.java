@@ -27,7 +27,7 @@ record DecoderInput(int width, boolean normalised) {
     static DecoderInput through(Bottleneck bottleneck) {
         return bottleneck instanceof Bottleneck.Relative relative
                 ? new DecoderInput(
-                        relative.similarity().columns(relative.anchors().rows()),
+                        relative.similarity().columns(relative.anchors().size()),
                         relative.normalised())
                 : latents(bottleneck.width());
     }

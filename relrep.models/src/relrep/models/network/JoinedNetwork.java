@@ -1,5 +1,6 @@
 package relrep.models.network;
 
+import relrep.api.data.Matrix;
 import relrep.api.model.Bottleneck;
 import relrep.api.run.InvalidInputException;
 import relrep.models.layer.AnchorLatents;
@@ -22,18 +23,19 @@ record JoinedNetwork(Stack stack, Optional<Anchored> anchored) {
         if (!(bottleneck instanceof Bottleneck.Relative relative)) {
             return new JoinedNetwork(encoder.then(decoder), Optional.empty());
         }
-        if (relative.anchors().cols() != encoder.input().size()) {
+        Matrix anchors = relative.anchors().numbers();
+        if (anchors.cols() != encoder.input().size()) {
             throw new InvalidInputException(
                     "anchors must be samples of %d coordinates, as those that are trained on, not"
                                     .formatted(encoder.input().size())
                             + " of "
-                            + relative.anchors().cols());
+                            + anchors.cols());
         }
-        relative.anchors().requireFinite("the anchors");
-        AnchorLatents latents = new AnchorLatents(relative.anchors().rows(), relative.similarity());
+        anchors.requireFinite("the anchors");
+        AnchorLatents latents = new AnchorLatents(anchors.rows(), relative.similarity());
         Stack projection = new Stack(encoder.output(), List.of(new RelativeProjection(latents)));
         return new JoinedNetwork(
                 encoder.then(projection).then(decoder),
-                Optional.of(new Anchored(encoder, relative.anchors(), relative.every(), latents)));
+                Optional.of(new Anchored(encoder, anchors, relative.every(), latents)));
     }
 }

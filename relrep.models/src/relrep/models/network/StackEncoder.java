@@ -1,5 +1,6 @@
 package relrep.models.network;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 
@@ -11,7 +12,7 @@ record StackEncoder(StackFunction half) implements Encoder {
     }
 
     @Override
-    public Matrix encode(Matrix inputs) {
-        return half.apply(inputs);
+    public Matrix encode(Inputs inputs) {
+        return half.apply(inputs.numbers());
     }
 }

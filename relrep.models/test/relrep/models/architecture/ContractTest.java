@@ -50,6 +50,11 @@ class ContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> randomProjectionKeepsItsContract() {
+        return DynamicChecks.of(new RandomProjection());
+    }
+
+    @TestFactory
     Stream<DynamicTest> columnsKeepTheirContract() {
         return DynamicChecks.of(new Columns(ENGINE));
     }

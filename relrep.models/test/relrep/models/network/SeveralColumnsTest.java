@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.data.Shape;
@@ -94,7 +95,8 @@ class SeveralColumnsTest {
                             }
                         });
         Dense dense = new Dense(Nd4jEngine.start());
-        Bottleneck through = new Bottleneck.Relative(2, inputs.rows(0, ANCHORS), new Both());
+        Bottleneck through =
+                new Bottleneck.Relative(2, Inputs.of(inputs.rows(0, ANCHORS)), new Both());
         Network network =
                 dense.train(
                         new TrainingProblem(

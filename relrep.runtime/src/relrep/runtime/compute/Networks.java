@@ -1,5 +1,6 @@
 package relrep.runtime.compute;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
 import relrep.api.model.Bottleneck;
@@ -55,7 +56,7 @@ public final class Networks {
 
     /** Returns the samples of anchors. */
     interface AnchorSamples {
-        Matrix of(AnchorSpec spec, PartRun run);
+        Inputs of(AnchorSpec spec, PartRun run);
     }
 
     Network get(NetworkSpec spec, AnchorSamples anchors, PartRun run) {

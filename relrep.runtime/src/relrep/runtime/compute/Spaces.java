@@ -5,6 +5,7 @@ import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
 import relrep.api.data.AnchorSelector;
 import relrep.api.data.Anchors;
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.data.Space;
@@ -26,6 +27,7 @@ import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The spaces of a run and the maps between them. Each is computed once and kept while cells need
@@ -91,7 +93,7 @@ public final class Spaces {
      *
      * @throws InvalidInputException when an anchor is the mean of several samples
      */
-    public Matrix anchorSamples(AnchorSpec spec, PartRun run) {
+    public Inputs anchorSamples(AnchorSpec spec, PartRun run) {
         Anchors chosen = anchors(spec, run);
         if (!chosen.single()) {
             throw new InvalidInputException(
@@ -99,7 +101,8 @@ public final class Spaces {
                             + " random; '%s' takes the means of several"
                                     .formatted(spec.selector()));
         }
-        return chosen.place(data.get(spec.data()).train().inputs());
+        int[] rows = IntStream.range(0, chosen.size()).map(i -> chosen.group(i)[0]).toArray();
+        return data.get(spec.data()).train().content().select(rows);
     }
 
     /** Returns a network's latents of the training samples. */
@@ -114,7 +117,7 @@ public final class Spaces {
 
     private Space encoded(NetworkSpec spec, Samples samples, PartRun run) {
         var encoder = network(spec, run).encoder();
-        Matrix latents = Blocks.map(samples.inputs(), encoder::encode, run);
+        Matrix latents = Blocks.encode(samples.content(), encoder, run);
         return new Space(spec.label(), latents, samples.labels());
     }
 

@@ -18,6 +18,8 @@ import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
+import relrep.api.model.DecoderArchitecture;
+import relrep.api.model.Encoder;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
@@ -68,6 +70,14 @@ import java.util.Map;
             @Reference(
                     name = "architecture",
                     service = Architecture.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "decoderArchitecture",
+                    service = DecoderArchitecture.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "encoder",
+                    service = Encoder.class,
                     cardinality = ReferenceCardinality.MULTIPLE),
             @Reference(
                     name = "spaceMetric",

@@ -1,6 +1,5 @@
 package relrep.runtime.wiring;
 
-import relrep.api.metric.Metric;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.cell.PluginResolver;
@@ -139,10 +138,6 @@ public final class ChainPlugins implements PluginResolver {
 
     /** Creates every required plugin, so that invalid options are reported before work starts. */
     public void makeAll(RequiredPlugins required) {
-        required.uses().forEach(use -> get(use.kind(), contract(use.kind()), use.written()));
-    }
-
-    private static Class<?> contract(Kind kind) {
-        return kind == Kind.METRIC ? Metric.class : kind.contracts().get(0);
+        required.uses().forEach(use -> get(use.kind(), use.kind().contract(), use.written()));
     }
 }

@@ -1,5 +1,6 @@
 package relrep.runtime.run;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.model.Architecture;
@@ -67,7 +68,7 @@ record Rotor(Options options, Consumer<String> watch)
                                         through ->
                                                 " through %d, every %d, %s"
                                                         .formatted(
-                                                                through.anchors().rows(),
+                                                                through.anchors().size(),
                                                                 through.every(),
                                                                 through.normalised()))
                                 .orElse(""));
@@ -88,7 +89,7 @@ record Rotor(Options options, Consumer<String> watch)
         tensors.put("latents", head(latents));
         relative.ifPresent(
                 through -> {
-                    Matrix anchors = times(through.anchors(), map);
+                    Matrix anchors = times(through.anchors().numbers(), map);
                     tensors.put("anchors", anchors);
                     tensors.put("latents", through.similarity().compare(head(latents), anchors));
                 });
@@ -136,8 +137,8 @@ record Rotor(Options options, Consumer<String> watch)
                     }
 
                     @Override
-                    public Matrix encode(Matrix inputs) {
-                        return times(inputs, map);
+                    public Matrix encode(Inputs inputs) {
+                        return times(inputs.numbers(), map);
                     }
                 };
         return new Network() {

@@ -1,5 +1,6 @@
 package relrep.torture.plugin;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
 import relrep.api.model.Decoder;
@@ -65,8 +66,8 @@ public final class BadArchitecture implements Architecture {
                 }
 
                 @Override
-                public Matrix encode(Matrix inputs) {
-                    return filled(inputs.rows(), width);
+                public Matrix encode(Inputs inputs) {
+                    return filled(inputs.size(), width);
                 }
             };
         }

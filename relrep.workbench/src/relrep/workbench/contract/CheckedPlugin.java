@@ -17,6 +17,8 @@ import relrep.api.metric.RetrievalAppraiser;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
 import relrep.api.model.Decoder;
+import relrep.api.model.DecoderArchitecture;
+import relrep.api.model.Encoder;
 import relrep.api.model.Network;
 import relrep.api.model.Trainer;
 import relrep.api.plugin.Tunable;
@@ -39,6 +41,9 @@ import java.util.function.Supplier;
  * noise). It has no options: they are chosen before wrapping.
  */
 public final class CheckedPlugin {
+    /** A width that is not known. */
+    public static final int UNKNOWN = -1;
+
     private static final Map<Class<?>, BiFunction<String, Object, Object>> WRAPPERS =
             new LinkedHashMap<>();
 
@@ -61,7 +66,16 @@ public final class CheckedPlugin {
                 (name, plugin) ->
                         new CheckedDataset(check("dataset", name, plugin).lacking(), plugin));
         wrap(
+                Encoder.class,
+                (name, plugin) ->
+                        new CheckedEncoder(
+                                check("encoder", name, plugin).lacking(), plugin, UNKNOWN));
+        wrap(
                 Architecture.class,
+                (name, plugin) ->
+                        CheckedArchitecture.of(check("architecture", name, plugin), plugin));
+        wrap(
+                DecoderArchitecture.class,
                 (name, plugin) ->
                         CheckedArchitecture.of(check("architecture", name, plugin), plugin));
         wrap(
@@ -100,9 +114,6 @@ public final class CheckedPlugin {
                 (name, plugin) -> new CheckedOutputMetric(check("metric", name, plugin), plugin));
         wrap(Metric.class, (name, plugin) -> metric(check("metric", name, plugin), plugin));
     }
-
-    /** A width that is not known. */
-    public static final int UNKNOWN = -1;
 
     private CheckedPlugin() {}
 

@@ -5,10 +5,13 @@ import relrep.api.data.AnchorSelector;
 import relrep.api.data.Dataset;
 import relrep.api.experiment.Experiment;
 import relrep.api.file.VectorFormat;
+import relrep.api.metric.Metric;
 import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
+import relrep.api.model.DecoderArchitecture;
+import relrep.api.model.Encoder;
 import relrep.api.report.Reporter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
@@ -41,7 +44,9 @@ public enum Kind {
     /** Loads samples. */
     DATASET("dataset", "datasets", Dataset.class),
     /** Trains networks. */
-    ARCHITECTURE("architecture", "architectures", Architecture.class),
+    ARCHITECTURE("architecture", "architectures", Architecture.class, DecoderArchitecture.class),
+    /** Turns samples into latents, without training. */
+    ENCODER("encoder", "encoders", Encoder.class),
     /** Measures spaces or outputs. */
     METRIC("metric", "metrics", SpaceMetric.class, PairMetric.class, OutputMetric.class),
     /** Runs and returns rows. */
@@ -86,6 +91,15 @@ public enum Kind {
     /** Returns the service types that plugins of this kind are registered under. */
     public List<Class<?>> contracts() {
         return contracts;
+    }
+
+    /** Returns the contract that every plugin of this kind has, whatever it is registered under. */
+    public Class<?> contract() {
+        return switch (this) {
+            case METRIC -> Metric.class;
+            case ARCHITECTURE -> DecoderArchitecture.class;
+            default -> contracts.get(0);
+        };
     }
 
     /**

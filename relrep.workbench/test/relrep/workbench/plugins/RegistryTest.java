@@ -81,8 +81,8 @@ class RegistryTest {
     void anUnknownKindIsRefused() {
         assertEquals(
                 "unknown kind 'metrik'; did you mean 'metric'? there are aligner,"
-                        + " anchor-selector, architecture, dataset, experiment, metric, reporter,"
-                        + " similarity, vector-format",
+                        + " anchor-selector, architecture, dataset, encoder, experiment, metric,"
+                        + " reporter, similarity, vector-format",
                 assertThrows(InvalidInputException.class, () -> Kind.of("metrik")).getMessage());
     }
 

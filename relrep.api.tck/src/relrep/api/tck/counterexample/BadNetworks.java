@@ -1,5 +1,6 @@
 package relrep.api.tck.counterexample;
 
+import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
 import relrep.api.model.Decoder;
@@ -72,8 +73,8 @@ public final class BadNetworks {
                 }
 
                 @Override
-                public Matrix encode(Matrix inputs) {
-                    return encoded.apply(inputs.rows());
+                public Matrix encode(Inputs inputs) {
+                    return encoded.apply(inputs.size());
                 }
             };
         }
