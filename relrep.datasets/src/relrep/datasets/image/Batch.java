@@ -2,9 +2,9 @@ package relrep.datasets.image;
 
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.datasets.file.OfficialFile;
 import relrep.files.Content;
 import relrep.files.Reason;
+import relrep.files.official.OfficialFile;
 
 import java.io.IOException;
 import java.nio.file.Files;

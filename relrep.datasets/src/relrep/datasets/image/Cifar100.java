@@ -10,7 +10,7 @@ import relrep.api.data.Split;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
-import relrep.datasets.file.OfficialFile;
+import relrep.files.official.OfficialFile;
 
 import java.net.URI;
 import java.util.List;

@@ -5,9 +5,9 @@ import relrep.api.data.Samples;
 import relrep.api.data.Split;
 import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
-import relrep.datasets.file.OfficialFile;
-import relrep.datasets.file.SetFiles;
-import relrep.datasets.file.Tar;
+import relrep.files.official.OfficialFile;
+import relrep.files.official.SetFiles;
+import relrep.files.official.Tar;
 
 import java.io.IOException;
 import java.net.URI;

@@ -4,9 +4,9 @@ import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.datasets.file.OfficialFile;
-import relrep.datasets.file.SetFiles;
 import relrep.files.Content;
+import relrep.files.official.OfficialFile;
+import relrep.files.official.SetFiles;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

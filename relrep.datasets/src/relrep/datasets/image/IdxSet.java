@@ -4,9 +4,9 @@ import relrep.api.data.DataPlaces;
 import relrep.api.data.Samples;
 import relrep.api.data.Split;
 import relrep.api.run.Run;
-import relrep.datasets.file.OfficialFile;
-import relrep.datasets.file.SetFiles;
 import relrep.files.Content;
+import relrep.files.official.OfficialFile;
+import relrep.files.official.SetFiles;
 
 import java.net.URI;
 import java.util.List;

@@ -17,9 +17,8 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
 import relrep.api.tck.mutant.Damage;
-import relrep.datasets.file.Loopback;
-import relrep.datasets.file.OfficialFile;
 import relrep.files.Checksum;
+import relrep.files.official.OfficialFile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -204,10 +203,10 @@ class CifarSetTest {
 
     @Test
     void downloadsTheArchiveAndKeepsTheBatches() throws IOException {
-        try (Loopback server = Loopback.serving(ARCHIVE)) {
+        try (OneContentServer server = new OneContentServer(ARCHIVE)) {
             assertEquals(75, load(server.address(), true).train().size());
             assertEquals(75, load(server.address(), true).train().size());
-            assertEquals(1, server.ranges().size());
+            assertEquals(1, server.requests());
             assertFalse(Files.exists(folder.resolve("cache/tiny/all.tar.gz")));
         }
     }

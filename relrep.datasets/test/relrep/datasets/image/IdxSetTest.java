@@ -17,9 +17,8 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.run.UnavailableException;
 import relrep.api.tck.mutant.Damage;
-import relrep.datasets.file.Loopback;
-import relrep.datasets.file.OfficialFile;
 import relrep.files.Checksum;
+import relrep.files.official.OfficialFile;
 
 import java.io.IOException;
 import java.net.URI;
@@ -357,14 +356,14 @@ class IdxSetTest {
     @Test
     void downloadsOnlyWhatIsMissing() throws IOException {
         Files.delete(pictures);
-        try (Loopback server = Loopback.serving(IdxBytes.gzip(PICTURES))) {
+        try (OneContentServer server = new OneContentServer(IdxBytes.gzip(PICTURES))) {
             IdxSet files = new IdxSet(SET, List.of(server.address()), FILES.train(), FILES.test());
             DataPlaces places =
                     new DataPlaces(List.of(folder.resolve("data")), folder.resolve("cache"), true);
             Run run = Run.quiet(Seed.of(1));
             assertEquals(4, files.load(ImageOptions.ALL, places, run).train().size());
             assertEquals(4, files.load(ImageOptions.ALL, places, run).train().size());
-            assertEquals(1, server.ranges().size(), "the second time it is in the cache");
+            assertEquals(1, server.requests(), "the second time it is in the cache");
         }
     }
 

@@ -1,4 +1,4 @@
-package relrep.datasets.file;
+package relrep.files.official;
 
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
@@ -87,6 +87,28 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
                                 .formatted(file, checksum)
                         : "%s must have SHA-256 %s, as its SHA256SUMS says, but has %s; get it anew"
                                 .formatted(file, listed.get(), checksum));
+    }
+
+    /**
+     * Checks a file for which no checksum is published, and returns its checksum. It must be well
+     * formed. Where a {@code SHA256SUMS} lists it, it must be the file listed; otherwise a note
+     * says that it was not compared.
+     *
+     * @param structure as above
+     * @throws InvalidInputException when it is malformed, or differs from the file listed
+     */
+    public static String verifyUnpublished(Path file, Consumer<Content> structure, Run run) {
+        if (Listing.checksum(file).isPresent()) {
+            return verifyListed(file, structure);
+        }
+        try (Content read = Content.open(file)) {
+            structure.accept(read);
+            read.drain();
+        }
+        run.note(
+                "%s is well formed, but no checksum of it is published or listed in a SHA256SUMS: it was not compared"
+                        .formatted(file));
+        return Checksum.of(file);
     }
 
     private String required(Optional<String> listed) {

@@ -1,4 +1,4 @@
-package relrep.datasets.file;
+package relrep.files.official;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A web server on this machine that serves one content, correctly or with failures. */
-public final class Loopback implements AutoCloseable {
+final class Loopback implements AutoCloseable {
     private final HttpServer server;
     private final List<String> ranges = new CopyOnWriteArrayList<>();
 

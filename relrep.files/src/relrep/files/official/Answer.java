@@ -1,4 +1,4 @@
-package relrep.datasets.file;
+package relrep.files.official;
 
 import java.io.Closeable;
 import java.io.IOException;

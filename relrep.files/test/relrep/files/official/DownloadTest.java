@@ -1,4 +1,4 @@
-package relrep.datasets.file;
+package relrep.files.official;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package relrep.datasets.file;
+package relrep.files.official;
 
 import relrep.api.data.DataPlaces;
 import relrep.api.run.Run;
@@ -16,28 +16,34 @@ import java.util.stream.Collectors;
 /**
  * Finds the files of one set: in the folders, then in the cache, then at the set's addresses.
  *
- * @param set the set's name, and its sub-folder's
+ * @param set the set's name in messages
+ * @param folder the set's sub-folder
  * @param addresses folders on the network, the official one first
  * @param places the places to search
  */
-public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
+public record SetFiles(String set, String folder, List<URI> addresses, DataPlaces places) {
     /** Copies the addresses. */
     public SetFiles {
         addresses = List.copyOf(addresses);
     }
 
+    /** Makes the files of a set whose sub-folder has its name. */
+    public SetFiles(String set, List<URI> addresses, DataPlaces places) {
+        this(set, set, addresses, places);
+    }
+
     /** Returns the folders that may have a file of the set, in the order of the search. */
     public List<Path> folders() {
         List<Path> folders = new ArrayList<>();
-        places.folders().forEach(folder -> folders.add(folder.resolve(set)));
-        folders.add(places.cache().resolve(set));
+        places.folders().forEach(place -> folders.add(place.resolve(folder)));
+        folders.add(places.cache().resolve(folder));
         return folders;
     }
 
     /** Returns the first file found; all names are tried in one folder before the next folder. */
     public Optional<Path> find(List<String> names) {
         return folders().stream()
-                .flatMap(folder -> names.stream().map(folder::resolve))
+                .flatMap(place -> names.stream().map(place::resolve))
                 .filter(Files::exists)
                 .findFirst();
     }
@@ -58,7 +64,7 @@ public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
         if (!places.download()) {
             throw missing(file.name(), offline(), null);
         }
-        Path target = places.cache().resolve(set).resolve(file.name());
+        Path target = places.cache().resolve(folder).resolve(file.name());
         try {
             return new Download(file, target, run).from(addresses);
         } catch (IOException e) {
@@ -76,7 +82,7 @@ public record SetFiles(String set, List<URI> addresses, DataPlaces places) {
         String looked = folders().stream().map(Path::toString).collect(Collectors.joining(", "));
         return new UnavailableException(
                 "%s needs %s/%s, which is not in %s, and %s; put it there, or into DIR/%s with data=DIR or RELREP_DATA=DIR"
-                        .formatted(set, set, name, looked, why, set),
+                        .formatted(set, folder, name, looked, why, folder),
                 cause);
     }
 }

@@ -1,4 +1,4 @@
-package relrep.datasets.file;
+package relrep.files.official;
 
 import relrep.api.run.InvalidInputException;
 import relrep.files.Reason;
@@ -13,12 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a file {@code SHA256SUMS} as {@code sha256sum} writes it. It is beside a file, or one
- * folder above with the folder's name before the file's.
+ * Reads a file {@code SHA256SUMS} as {@code sha256sum} writes it. It is beside a file, or one or
+ * two folders above with the names of the folders before the file's.
  */
 final class Listing {
     private static final String NAME = "SHA256SUMS";
     private static final long LARGEST = 1 << 20;
+    private static final int ABOVE = 2;
     private static final Pattern LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](?:\\./)?(.+)");
 
     private Listing() {}
@@ -27,10 +28,13 @@ final class Listing {
     static Optional<String> checksum(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         String name = file.getFileName().toString();
-        Optional<String> beside = in(folder.resolve(NAME), name);
-        return beside.isPresent() || folder.getParent() == null
-                ? beside
-                : in(folder.resolveSibling(NAME), folder.getFileName() + "/" + name);
+        Optional<String> found = in(folder.resolve(NAME), name);
+        for (int i = 0; i < ABOVE && found.isEmpty() && folder.getParent() != null; i++) {
+            name = folder.getFileName() + "/" + name;
+            folder = folder.getParent();
+            found = in(folder.resolve(NAME), name);
+        }
+        return found;
     }
 
     private static Optional<String> in(Path listing, String name) {

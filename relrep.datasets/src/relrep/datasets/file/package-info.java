@@ -1,2 +1,0 @@
-/** Files of data sets: finding them, checking them, and downloading them. */
-package relrep.datasets.file;
