@@ -18,6 +18,7 @@ import relrep.api.report.Reporter;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.InvertibleSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.api.transform.Transform;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,10 @@ public final class Checks {
             DegenerateProblems.add(aligner, this);
             AlignerClaims.add(aligner, this);
             AlignmentChecks.add(aligner, this);
+        }
+        if (plugin instanceof Transform transform) {
+            TransformChecks.add(transform, this);
+            FittedTransformChecks.add(transform, this);
         }
         if (plugin instanceof SpaceMetric metric) {
             SpaceMetricChecks.add(metric, this);

@@ -46,6 +46,7 @@ final class ImportTest {
                     Map.entry("relrep.anchors", List.of(API, KERNELS)),
                     Map.entry("relrep.similarity", List.of(API, KERNELS)),
                     Map.entry("relrep.alignment", with(ND4J, API, KERNELS)),
+                    Map.entry("relrep.transforms", List.of(API, KERNELS)),
                     Map.entry("relrep.models", with(ND4J, API, KERNELS)),
                     Map.entry("relrep.metrics", List.of(API, KERNELS)),
                     // the launcher hears signals by it; java.* has no way

@@ -23,6 +23,7 @@ import relrep.api.model.Encoder;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.api.transform.Transform;
 import relrep.runtime.provenance.Services;
 import relrep.workbench.install.PluginLeases;
 import relrep.workbench.plugins.Kind;
@@ -62,6 +63,10 @@ import java.util.Map;
             @Reference(
                     name = "aligner",
                     service = Aligner.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "transform",
+                    service = Transform.class,
                     cardinality = ReferenceCardinality.MULTIPLE),
             @Reference(
                     name = "anchorSelector",

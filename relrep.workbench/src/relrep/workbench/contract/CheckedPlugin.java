@@ -26,6 +26,8 @@ import relrep.api.report.Reporter;
 import relrep.api.run.Checkup;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.api.transform.FittedTransform;
+import relrep.api.transform.Transform;
 import relrep.workbench.install.PluginCopies;
 
 import java.util.LinkedHashMap;
@@ -57,6 +59,9 @@ public final class CheckedPlugin {
         wrap(
                 Aligner.class,
                 (name, plugin) -> new CheckedAligner(check("aligner", name, plugin), plugin));
+        wrap(
+                Transform.class,
+                (name, plugin) -> new CheckedTransform(check("transform", name, plugin), plugin));
         wrap(
                 AnchorSelector.class,
                 (name, plugin) ->
@@ -181,6 +186,11 @@ public final class CheckedPlugin {
     /** Returns a restored map, checked against the widths that it had when it was fitted. */
     public static Alignment between(int from, int to, Alignment map) {
         return CheckedAlignment.between(map, from, to);
+    }
+
+    /** Returns a restored transform, checked against the width that it was fitted on. */
+    public static FittedTransform from(int width, FittedTransform fitted) {
+        return CheckedFittedTransform.from(width, fitted);
     }
 
     /** Returns a restored network, checked against the shape that it was trained with. */

@@ -3,15 +3,16 @@ package relrep.workbench.contract;
 import relrep.api.alignment.AlignmentState;
 import relrep.api.data.Matrix;
 import relrep.api.model.NetworkState;
+import relrep.api.transform.TransformState;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks the state of a map or network, so that a file can store it and give it back. Tensors must
- * be finite. Names must be text without control characters. No tensor may have the name that files
- * use for their metadata.
+ * Checks the state of a map, transform or network, so that a file can store it and give it back.
+ * Tensors must be finite. Names must be text without control characters. No tensor may have the
+ * name that files use for their metadata.
  */
 final class CheckedState {
     private static final String STATE = "state";
@@ -26,6 +27,14 @@ final class CheckedState {
         names(check, "diagnostics", state.diagnostics().keySet());
         attributes(check, state.attributes());
         return new AlignmentState(
+                tensors(check, state.tensors()), state.attributes(), state.diagnostics());
+    }
+
+    static TransformState of(ContractCheck check, TransformState state) {
+        check.numbers(STATE, state.diagnostics());
+        names(check, "diagnostics", state.diagnostics().keySet());
+        attributes(check, state.attributes());
+        return new TransformState(
                 tensors(check, state.tensors()), state.attributes(), state.diagnostics());
     }
 

@@ -17,6 +17,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.api.transform.Transform;
 
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,8 @@ public enum Kind {
             DifferentiableSimilarity.class),
     /** Fits a map from one space to another. */
     ALIGNER("aligner", "aligners", Aligner.class),
+    /** Prepares the latents of one space. */
+    TRANSFORM("transform", "transforms", Transform.class),
     /** Chooses anchors. */
     ANCHOR_SELECTOR("anchor selector", "anchor selectors", AnchorSelector.class),
     /** Loads samples. */
