@@ -28,6 +28,14 @@ public interface Architecture extends DecoderArchitecture {
      */
     Network train(TrainingProblem problem, Run run);
 
+    /**
+     * Returns whether {@link #train} adds the problem's penalties to its loss. If it does not,
+     * relrep refuses to train it with penalties.
+     */
+    default boolean takesPenalties() {
+        return false;
+    }
+
     /** Restores a network from its {@link Network#state()}. */
     Network restore(NetworkState state);
 }

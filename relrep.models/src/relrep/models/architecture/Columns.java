@@ -88,6 +88,7 @@ public final class Columns implements Architecture, Tunable<Architecture, Column
 
     @Override
     public Network train(TrainingProblem problem, Run run) {
+        problem.requireNoPenalties("columns");
         if (!(problem.bottleneck() instanceof Bottleneck.Absolute)) {
             throw new InvalidInputException(
                     "columns cannot be trained through a similarity, it is not trained at all");

@@ -81,6 +81,11 @@ public final class Denoising implements Architecture, Tunable<Architecture, Deno
     }
 
     @Override
+    public boolean takesPenalties() {
+        return inner().takesPenalties();
+    }
+
+    @Override
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         TrainedDecoder trained = inner().trainDecoder(problem, run);
         return new PlainDecoder(trained.decoder(), trained.history(), kept(trained.state()));

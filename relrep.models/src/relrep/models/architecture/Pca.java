@@ -103,6 +103,7 @@ public final class Pca implements DenoisingArchitecture, Tunable<Architecture, P
     @Override
     public Network trainOnNoise(TrainingProblem problem, double noise, Run run) {
         requireReconstruct(problem.objective());
+        problem.requireNoPenalties("pca");
         if (!(problem.bottleneck() instanceof Bottleneck.Absolute)) {
             throw new InvalidInputException(
                     "pca cannot be trained through a similarity, only its decoder on relative"

@@ -12,6 +12,7 @@ public final class AnchorLatents {
     private final int count;
     private final DifferentiableSimilarity similarity;
     private Matrix learning;
+    private DifferentiableSimilarity still;
     private Matrix looking;
     private Similarity calibrated;
 
@@ -27,7 +28,7 @@ public final class AnchorLatents {
     }
 
     /** Returns the number of similarities per sample: <i>k</i>, or a multiple of it. */
-    int columns() {
+    public int columns() {
         return similarity.columns(count);
     }
 
@@ -38,6 +39,7 @@ public final class AnchorLatents {
      */
     public void learnWith(Matrix latents) {
         learning = latents;
+        still = null;
     }
 
     /**
@@ -52,13 +54,36 @@ public final class AnchorLatents {
 
     /** Returns the similarities of latents, {@code n × k}. */
     Matrix compare(Matrix latents, BatchContext pass) {
-        return pass.training()
-                ? similarity.compare(latents, learning)
-                : calibrated.compare(latents, looking);
+        if (pass.gradients()) {
+            return pass.training() ? similarity.compare(latents, learning) : compareStill(latents);
+        }
+        return calibrated.compare(latents, looking);
     }
 
-    /** Returns the gradient of the latents of a training batch, {@code n × d}. */
-    Matrix pullBack(Matrix latents, Matrix gradient) {
-        return similarity.pullBack(latents, learning, gradient);
+    /** Returns the gradient of the latents of a batch, {@code n × d}. */
+    Matrix pullBack(Matrix latents, Matrix gradient, BatchContext pass) {
+        return pass.training()
+                ? similarity.pullBack(latents, learning, gradient)
+                : pullBackStill(latents, gradient);
+    }
+
+    /**
+     * Returns the similarities of latents that are no training batch, {@code n × k}, to the latents
+     * of the anchors in training. The similarity takes its statistics from these.
+     */
+    public Matrix compareStill(Matrix latents) {
+        return still().compare(latents, learning);
+    }
+
+    /** Returns the gradient of the latents of {@link #compareStill}, {@code n × d}. */
+    public Matrix pullBackStill(Matrix latents, Matrix gradient) {
+        return still().pullBack(latents, learning, gradient);
+    }
+
+    private DifferentiableSimilarity still() {
+        if (still == null) {
+            still = (DifferentiableSimilarity) similarity.calibrate(learning);
+        }
+        return still;
     }
 }

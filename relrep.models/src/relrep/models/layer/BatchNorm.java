@@ -72,6 +72,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
         private final double[] mean;
         private final double[] inverse;
         private float[] x;
+        private boolean still;
 
         Work(BatchNorm norm, LayerBuffers site) {
             this.norm = norm;
@@ -101,7 +102,8 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
             x = inputs;
             site.parameters().get(SCALE).get(0, scale, 0, channels);
             site.parameters().get(SHIFT).get(0, shift, 0, channels);
-            if (pass.training()) {
+            still = !pass.training();
+            if (!still) {
                 measure(rows);
             } else {
                 recall();
@@ -123,6 +125,7 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
                 mean[i] = a[i];
                 inverse[i] = 1 / Math.sqrt(b[i] + norm.epsilon);
             }
+            columns.repeat(a, tileMean);
         }
 
         private void measure(int rows) {
@@ -172,6 +175,10 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
             }
             site.gradients().get(SCALE).put(0, a, 0, channels);
             site.gradients().get(SHIFT).put(0, b, 0, channels);
+            if (still) {
+                scale(gradient, rows);
+                return gradient;
+            }
             total("gradient", rows);
             double n = all[channels];
             for (int i = 0; i < channels; i++) {
@@ -191,6 +198,17 @@ public record BatchNorm(double momentum, double epsilon) implements Layer {
             columns.repeat(c, tileC);
             columns.blend(gradient, x, rows * size, tileA, tileB, tileC);
             return gradient;
+        }
+
+        /** Multiplies gradients by the slope of running means, which do not depend on the batch. */
+        private void scale(float[] gradient, int rows) {
+            for (int i = 0; i < channels; i++) {
+                a[i] = (float) (scale[i] * inverse[i]);
+                b[i] = 0;
+            }
+            columns.repeat(a, tileA);
+            columns.repeat(b, tileB);
+            columns.affine(gradient, rows * size, tileA, tileB, gradient);
         }
     }
 }

@@ -49,7 +49,7 @@ public record Gelu() implements Layer {
 
         @Override
         public float[] forward(float[] inputs, int rows, BatchContext pass) {
-            boolean learning = slope.length > 0 && pass.training();
+            boolean learning = slope.length > 0 && pass.gradients();
             int length = rows * size;
             for (int at = 0; at < length; at += TILE) {
                 int n = Math.min(TILE, length - at);

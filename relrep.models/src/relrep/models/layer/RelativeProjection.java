@@ -30,6 +30,7 @@ public record RelativeProjection(AnchorLatents anchors) implements Layer {
         private final float[] y;
         private final float[] dx;
         private float[] x;
+        private BatchContext pass;
 
         Work(LayerBuffers site, AnchorLatents anchors) {
             this.anchors = anchors;
@@ -44,8 +45,9 @@ public record RelativeProjection(AnchorLatents anchors) implements Layer {
         }
 
         @Override
-        public float[] forward(float[] inputs, int rows, BatchContext pass) {
+        public float[] forward(float[] inputs, int rows, BatchContext context) {
             x = inputs;
+            pass = context;
             if (rows > 0) {
                 anchors.compare(matrix(x, rows, in), pass).buffer().get(y, 0, rows * out);
             }
@@ -55,7 +57,7 @@ public record RelativeProjection(AnchorLatents anchors) implements Layer {
         @Override
         public float[] backward(float[] gradient, int rows) {
             if (dx.length > 0 && rows > 0) {
-                anchors.pullBack(matrix(x, rows, in), matrix(gradient, rows, out))
+                anchors.pullBack(matrix(x, rows, in), matrix(gradient, rows, out), pass)
                         .buffer()
                         .get(dx, 0, rows * in);
             }

@@ -3,6 +3,7 @@ package relrep.models.layer;
 import relrep.models.memory.FloatBlock;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,15 @@ public final class Stack {
             i++;
         }
         return i;
+    }
+
+    /**
+     * Returns the number of the layer that follows these layers in this stack.
+     *
+     * @param part consecutive layers of this stack
+     */
+    public int indexAfter(Stack part) {
+        return Collections.indexOfSubList(layers, part.layers) + part.layers.size();
     }
 
     /** Returns this stack with another on top. */

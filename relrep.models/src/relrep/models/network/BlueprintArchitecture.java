@@ -53,6 +53,11 @@ public abstract class BlueprintArchitecture<O extends Record>
     }
 
     @Override
+    public boolean takesPenalties() {
+        return trainer.takesPenalties();
+    }
+
+    @Override
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         return trainer.trainDecoder(problem, run);
     }

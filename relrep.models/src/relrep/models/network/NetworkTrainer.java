@@ -20,6 +20,7 @@ import relrep.models.training.CrossEntropy;
 import relrep.models.training.Examples;
 import relrep.models.training.Loss;
 import relrep.models.training.MeanSquares;
+import relrep.models.training.Penalised;
 import relrep.models.training.Regimen;
 import relrep.models.training.Training;
 import relrep.models.training.TrainingResult;
@@ -75,6 +76,7 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
                 new Training(
                                 noisy(noise, joined.stack()),
                                 joined.anchored(),
+                                penalised(encoder, problem),
                                 blueprint.regimen(),
                                 lanes)
                         .fit(
@@ -94,6 +96,18 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
                 .ifPresent(latents -> taken.keep(latents, tensors, attributes));
         NetworkState state = new NetworkState(tensors, attributes);
         return network(encoder, below, decoder, above, fitted.history(), state);
+    }
+
+    private static Optional<Penalised> penalised(Stack encoder, TrainingProblem problem) {
+        return problem.penalties().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Penalised(encoder, problem.penalties(), problem.train().labels()));
+    }
+
+    @Override
+    public boolean takesPenalties() {
+        return true;
     }
 
     @Override

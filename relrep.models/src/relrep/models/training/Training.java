@@ -26,6 +26,7 @@ import java.util.function.IntFunction;
 public final class Training {
     private final Stack stack;
     private final Optional<Anchored> anchored;
+    private final Optional<Penalised> penalised;
     private final Regimen regimen;
     private final int lanes;
 
@@ -44,8 +45,24 @@ public final class Training {
      * @param lanes the number of threads that share each batch
      */
     public Training(Stack stack, Optional<Anchored> anchored, Regimen regimen, int lanes) {
+        this(stack, anchored, Optional.empty(), regimen, lanes);
+    }
+
+    /**
+     * Prepares training of a stack, perhaps with fixed samples that its first layers embed, and
+     * with penalties on the outputs of these layers.
+     *
+     * @param lanes the number of threads that share each batch
+     */
+    public Training(
+            Stack stack,
+            Optional<Anchored> anchored,
+            Optional<Penalised> penalised,
+            Regimen regimen,
+            int lanes) {
         this.stack = stack;
         this.anchored = anchored;
+        this.penalised = penalised;
         this.regimen = regimen;
         this.lanes = lanes;
     }
@@ -93,8 +110,12 @@ public final class Training {
         }
         int batch = Math.min(regimen.batchSize(), train.size());
         long noise = run.seed().branch("noise").value();
-        try (WorkerPool workforce = new WorkerPool(stack, anchored, first, batch, lanes, noise)) {
-            return new Course(workforce, orders, train, looked, run, batch).run();
+        long total = (long) regimen.epochs() * ((train.size() + batch - 1) / batch);
+        Optional<PenaltyPlan> plan =
+                penalised.map(them -> them.during(run.seed().branch("penalties"), total));
+        try (WorkerPool workforce =
+                new WorkerPool(stack, anchored, plan, train.size(), first, batch, lanes, noise)) {
+            return new Course(workforce, orders, train, looked, run, batch, total).run();
         }
     }
 
@@ -121,14 +142,15 @@ public final class Training {
                 Examples train,
                 Optional<Examples> validation,
                 Run run,
-                int batch) {
+                int batch,
+                long total) {
             this.workforce = workforce;
             this.orders = orders;
             this.train = train;
             this.validation = validation;
             this.run = run;
             this.batch = batch;
-            total = (long) regimen.epochs() * ((train.size() + batch - 1) / batch);
+            this.total = total;
             NeuralNetConfiguration network = new StackConfiguration().network();
             INDArray parameters = workforce.parameters();
             INDArray gradients = workforce.gradients();

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 import relrep.models.layer.BatchContext;
+import relrep.models.layer.Kernel;
 import relrep.models.layer.Stack;
 import relrep.models.layer.ThreadBarrier;
 import relrep.models.layer.WorkerContext;
@@ -29,12 +30,32 @@ final class WorkerPool implements AutoCloseable {
     private final List<FloatBlock> shares = new ArrayList<>();
     private final List<Learner> learners = new ArrayList<>();
     private final Optional<Embedding> embedding;
+    private final Optional<BatchPenalties> batchPenalties;
+    private final Optional<DrawnPenalties> drawnPenalties;
     private final double[] losses;
     private final int capacity;
 
     WorkerPool(
             Stack stack,
             Optional<Anchored> anchored,
+            Weights weights,
+            int batchSize,
+            int lanes,
+            long noise) {
+        this(stack, anchored, Optional.empty(), 0, weights, batchSize, lanes, noise);
+    }
+
+    /**
+     * Starts the threads.
+     *
+     * @param plan the penalties, if there are any
+     * @param samples the number of training samples, from which batches for penalties are drawn
+     */
+    WorkerPool(
+            Stack stack,
+            Optional<Anchored> anchored,
+            Optional<PenaltyPlan> plan,
+            int samples,
             Weights weights,
             int batchSize,
             int lanes,
@@ -47,20 +68,54 @@ final class WorkerPool implements AutoCloseable {
         gradients = Nd4j.create(DataType.FLOAT, 1, count);
         statistics = memory.block(weights.statistics());
         load(weights);
+        Optional<PenaltyPlan> onBatch = plan.filter(p -> !p.penalties(true).isEmpty());
+        List<LatentTap> latents = new ArrayList<>();
+        List<LatentTap> relative = new ArrayList<>();
         for (int i = 0; i < lanes; i++) {
             shares.add(i == 0 ? FloatBlock.over(gradients) : memory.block(count));
-            learners.add(learner(stack, new WorkerContext(i, team, noise, memory), shares.get(i)));
+            List<LatentTap> taps = onBatch.map(p -> taps(stack, anchored, p)).orElse(List.of());
+            latents.addAll(taps.subList(0, Math.min(1, taps.size())));
+            relative.addAll(taps.subList(Math.min(1, taps.size()), taps.size()));
+            WorkerContext lane = new WorkerContext(i, team, noise, memory);
+            learners.add(learner(stack, lane, shares.get(i), taps));
         }
+        batchPenalties =
+                onBatch.map(p -> new BatchPenalties(p, latents, relative, capacity * lanes));
         embedding =
                 anchored.map(
                         anchors ->
                                 new Embedding(
                                         anchors, FloatBlock.over(parameters), statistics, memory));
+        drawnPenalties =
+                plan.filter(p -> !p.penalties(false).isEmpty())
+                        .map(
+                                p ->
+                                        new DrawnPenalties(
+                                                p,
+                                                anchored.map(Anchored::latents),
+                                                samples,
+                                                FloatBlock.over(parameters),
+                                                statistics,
+                                                memory));
     }
 
-    private Learner learner(Stack stack, WorkerContext lane, FloatBlock share) {
+    private Learner learner(
+            Stack stack, WorkerContext lane, FloatBlock share, List<LatentTap> taps) {
         FloatBlock all = FloatBlock.over(parameters);
-        return new Learner(stack, stack.kernels(capacity, all, share, statistics, lane), capacity);
+        List<Kernel> kernels = stack.kernels(capacity, all, share, statistics, lane);
+        return new Learner(stack, kernels, taps, capacity);
+    }
+
+    /** Returns the taps after the encoder, and after the projection if there is one. */
+    private List<LatentTap> taps(Stack stack, Optional<Anchored> anchored, PenaltyPlan plan) {
+        List<LatentTap> taps = new ArrayList<>();
+        int width = plan.penalised().encoder().output().size();
+        int below = stack.indexAfter(plan.penalised().encoder());
+        taps.add(new LatentTap(below, width, capacity));
+        anchored.ifPresent(
+                anchors ->
+                        taps.add(new LatentTap(below + 1, anchors.latents().columns(), capacity)));
+        return taps;
     }
 
     INDArray parameters() {
@@ -86,16 +141,32 @@ final class WorkerPool implements AutoCloseable {
     double learn(Examples examples, int[] samples, int from, int rows, long step) {
         embedding.ifPresent(anchors -> anchors.learn(step));
         int share = (rows + team.lanes() - 1) / team.lanes();
+        boolean due = batchPenalties.isPresent() && batchPenalties.get().due(step);
         team.run(
                 lane -> {
                     int first = Math.min(rows, lane * share);
                     int mine = Math.min(share, rows - first);
                     BatchContext pass = new BatchContext(true, step, first, 1.0 / rows);
-                    losses[lane] =
-                            learners.get(lane).learn(examples, samples, from + first, mine, pass);
+                    Learner learner = learners.get(lane);
+                    learner.begin(examples, samples, from + first, mine, pass);
+                    if (!due) {
+                        losses[lane] = learner.finish(mine, false);
+                    }
                 });
+        double added = 0;
+        if (due) {
+            added = batchPenalties.get().measure(samples, from, rows, share, step);
+            team.run(
+                    lane -> {
+                        int mine = Math.min(share, rows - Math.min(rows, lane * share));
+                        losses[lane] = learners.get(lane).finish(mine, true);
+                    });
+        }
         addShares(rows, share);
-        return Arrays.stream(losses).sum() / rows;
+        if (drawnPenalties.isPresent()) {
+            added += drawnPenalties.get().learn(examples.inputs(), step, shares.get(0));
+        }
+        return Arrays.stream(losses).sum() / rows + added;
     }
 
     /**

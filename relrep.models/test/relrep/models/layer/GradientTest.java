@@ -115,8 +115,19 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("stacks")
     void gradientsAreFiniteDifferences(Stack stack) {
+        compare(stack, new BatchContext(true, 1, 0));
+    }
+
+    /** Nothing is random there, and statistics stay; a divergence belongs to no loss. */
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void soTheyAreOfSamplesOutsideTheTrainingBatch(Stack stack) {
+        compare(stack, BatchContext.still(1));
+    }
+
+    private static void compare(Stack stack, BatchContext pass) {
         try (Memory memory = new Memory()) {
-            Probe probe = new Probe(stack, memory);
+            Probe probe = new Probe(stack, pass, memory);
             float[] gradients = probe.gradients();
             double largest = 0;
             for (float gradient : gradients) {
@@ -137,6 +148,7 @@ class GradientTest {
 
     /** A stack on random inputs, and a random weighted sum of its outputs. */
     private static final class Probe {
+        private final BatchContext pass;
         private final float[] inputs;
         private final float[] parameters;
         private final double[] weights;
@@ -145,7 +157,8 @@ class GradientTest {
         private final List<Kernel> kernels;
         private final int lowest;
 
-        Probe(Stack stack, Memory owner) {
+        Probe(Stack stack, BatchContext pass, Memory owner) {
+            this.pass = pass;
             SplittableRandom random = new SplittableRandom(3);
             inputs = new float[ROWS * 6];
             for (int i = 0; i < inputs.length; i++) {
@@ -164,11 +177,11 @@ class GradientTest {
         private double value() {
             float[] values = inputs.clone();
             for (Kernel kernel : kernels) {
-                values = kernel.forward(values, ROWS, new BatchContext(true, 1, 0));
+                values = kernel.forward(values, ROWS, pass);
             }
             double sum = 0;
             for (Kernel kernel : kernels) {
-                sum += kernel.penalty();
+                sum += pass.scale() * kernel.penalty();
             }
             for (int i = 0; i < weights.length; i++) {
                 sum += weights[i] * values[i];
