@@ -70,6 +70,7 @@ public final class Kinds implements BundleActivator {
         switch (kind) {
             case "dataset" -> register(context, Dataset.class, new Data(version));
             case "architecture" -> register(context, Architecture.class, new Net(version));
+            case "encoder" -> register(context, Encoder.class, new Half(version));
             case "aligner" -> register(context, Aligner.class, new Align(version));
             case "anchor-selector" -> register(context, AnchorSelector.class, new Pick(version));
             case "metric" -> register(context, PairMetric.class, new First(version));

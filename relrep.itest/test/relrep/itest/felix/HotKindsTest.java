@@ -23,6 +23,7 @@ class HotKindsTest {
             List.of(
                     "dataset",
                     "architecture",
+                    "encoder",
                     "aligner",
                     "anchor-selector",
                     "metric",
@@ -35,7 +36,7 @@ class HotKindsTest {
             name: hot
             kind: compare
             data: hot
-            networks: {a: hot, b: hot}
+            networks: {a: hot, b: {encoder: hot}}
             width: 4
             seeds: [1]
             anchors: hot
@@ -110,7 +111,7 @@ class HotKindsTest {
                 "version " + version, Files.readString(folder.resolve(run).resolve("hot.txt")));
         String provenance = Files.readString(folder.resolve(run).resolve("provenance.json"));
         String plugins = provenance.substring(provenance.indexOf("\"plugins\""));
-        for (String kind : KINDS.subList(0, 6)) {
+        for (String kind : KINDS.subList(0, 7)) {
             String one = plugins.substring(plugins.indexOf("\"kind\": \"" + kind + "\""));
             assertTrue(one.substring(0, one.indexOf('}')).contains("\"" + version + ".0.0\""), one);
             assertTrue(

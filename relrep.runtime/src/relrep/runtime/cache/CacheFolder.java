@@ -68,7 +68,7 @@ public final class CacheFolder {
      * The contents of a sub-folder.
      *
      * @param name of the sub-folder: {@code cells}, {@code networks}, {@code decoders}, {@code
-     *     excerpts}, or a downloaded dataset
+     *     excerpts}, {@code vectors}, or a downloaded dataset
      * @param files the number of files
      * @param bytes their total size
      */

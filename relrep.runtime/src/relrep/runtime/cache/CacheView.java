@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +23,12 @@ import java.util.function.Supplier;
  * it is complete or absent even if the process is killed. A damaged entry is computed again.
  */
 public final class CacheView {
+    private static final String VECTORS = "vectors";
+
     private final Path root;
     private final CacheLocks locks;
     private final boolean fresh;
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
     private final Set<String> mine = ConcurrentHashMap.newKeySet();
     private final AtomicLong aside = new AtomicLong();
 
@@ -81,6 +85,37 @@ public final class CacheView {
                 put(key, format, value);
             }
             return value;
+        } catch (IOException failed) {
+            throw Cache.unwritable(root, failed);
+        }
+    }
+
+    /** Work on a file of vectors that this process alone has open. */
+    public interface VectorWork<T> {
+        /** Does the work. */
+        T of(VectorFile file) throws IOException;
+    }
+
+    /**
+     * Works on a file of vectors, in one process at a time.
+     *
+     * @param key of the file
+     * @param width of its vectors
+     * @param run checked for cancellation while another process works on it
+     */
+    public <T> T vectors(String key, int width, Run run, VectorWork<T> work) {
+        Path path = root.resolve(VECTORS).resolve(key.substring(0, 2)).resolve(key + ".vectors");
+        try (Closeable held = locks.lock(key, run)) {
+            assert held != null;
+            if (fresh && !begun.containsKey(key)) {
+                try (VectorFile before = VectorFile.open(path, width, 0)) {
+                    begun.put(key, before.end());
+                }
+            }
+            long from = fresh ? begun.get(key) : 0;
+            try (VectorFile file = VectorFile.open(path, width, from)) {
+                return work.of(file);
+            }
         } catch (IOException failed) {
             throw Cache.unwritable(root, failed);
         }

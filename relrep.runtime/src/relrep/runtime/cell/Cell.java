@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param widths the source's and the target's width, for a control row without networks
  * @param link the bridge between source and target
  * @param metrics the metrics, in order
+ * @param trainMetrics the metrics that are measured on training samples as well
  */
 public record Cell(
         ChainKind kind,
@@ -33,7 +34,8 @@ public record Cell(
         Optional<NetworkSpec> target,
         Widths widths,
         CellBridge link,
-        List<LocatedExpression> metrics) {
+        List<LocatedExpression> metrics,
+        List<LocatedExpression> trainMetrics) {
     /** The columns of every row before {@code metric} and {@code value}, in order. */
     public static final List<String> COLUMNS =
             List.of(
@@ -55,6 +57,9 @@ public record Cell(
     public static final List<String> MORE =
             List.of("kind", "objective", "selector", "anchor_seed", "note");
 
+    /** The column of the target's dataset, in experiments whose networks have different ones. */
+    public static final String TARGET_DATASET = "target_dataset";
+
     /**
      * The widths of a row without networks.
      *
@@ -69,6 +74,7 @@ public record Cell(
     /** Keeps a copy of the metrics. */
     public Cell {
         metrics = List.copyOf(metrics);
+        trainMetrics = List.copyOf(trainMetrics);
     }
 
     /** Returns the branch of the randomness of fits and metrics. */
@@ -93,6 +99,7 @@ public record Cell(
         all.put("dataset", data.toString());
         source.ifPresent(network -> end(all, network, "", "source"));
         target.ifPresent(network -> end(all, network, "target_", "target"));
+        targetData().ifPresent(other -> all.put(TARGET_DATASET, other.toString()));
         widths.source().ifPresent(width -> all.put("width", Integer.toString(width)));
         widths.target().ifPresent(width -> all.put("target_width", Integer.toString(width)));
         bridge(all);
@@ -100,6 +107,11 @@ public record Cell(
         all.put("kind", kind.word());
         all.put("objective", objective.name().toLowerCase(Locale.ROOT));
         return all;
+    }
+
+    /** Returns the target's dataset, if it is not the source's. */
+    public Optional<LocatedExpression> targetData() {
+        return target.map(NetworkSpec::data).filter(other -> !other.equals(data));
     }
 
     /**

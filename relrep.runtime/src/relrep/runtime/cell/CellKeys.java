@@ -4,11 +4,13 @@ import relrep.api.alignment.Aligner;
 import relrep.api.data.AnchorSelector;
 import relrep.api.data.Dataset;
 import relrep.api.metric.Metric;
-import relrep.api.model.Architecture;
+import relrep.api.model.DecoderArchitecture;
+import relrep.api.model.Encoder;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,7 +86,24 @@ public final class CellKeys {
     }
 
     private String architecture(NetworkSpec spec) {
-        return parts.get(Kind.ARCHITECTURE, Architecture.class, spec.architecture()).identity();
+        return spec.frozen()
+                ? encoder(spec.architecture())
+                : architecture(spec.architecture())
+                        + spec.maker().decoder().map(this::architecture).orElse("");
+    }
+
+    private String architecture(LocatedExpression written) {
+        return parts.get(Kind.ARCHITECTURE, DecoderArchitecture.class, written).identity();
+    }
+
+    private String encoder(LocatedExpression written) {
+        ResolvedPlugin<Encoder> encoder = parts.get(Kind.ENCODER, Encoder.class, written);
+        return encoder.identity() + new TreeMap<>(encoder.plugin().checksums());
+    }
+
+    /** Returns the key of the latents that an encoder gives. */
+    public String vectors(LocatedExpression encoder) {
+        return begin("vectors").add(encoder(encoder)).hex();
     }
 
     private String anchors(AnchorSpec spec) {
@@ -95,7 +114,14 @@ public final class CellKeys {
                                 .add(selector(spec))
                                 .add(data(spec.data()))
                                 .add(spec.among().map(this::network))
+                                .add(places(spec))
                                 .add(spec.branch()));
+    }
+
+    private List<String> places(AnchorSpec spec) {
+        return spec.places().entrySet().stream()
+                .map(each -> each.getKey() + " " + data(each.getValue()))
+                .toList();
     }
 
     private String selector(AnchorSpec spec) {
@@ -123,7 +149,8 @@ public final class CellKeys {
                 () ->
                         begin("decoder")
                                 .add(network(spec.network()))
-                                .add(relative(spec.relative()))
+                                .add(spec.relative().map(this::relative))
+                                .add(spec.network().maker().decoding().map(this::architecture))
                                 .add(spec.branch()));
     }
 
@@ -141,6 +168,9 @@ public final class CellKeys {
                         .add(cell.branch());
         for (LocatedExpression metric : cell.metrics()) {
             digest.add(parts.get(Kind.METRIC, Metric.class, metric).identity());
+        }
+        for (LocatedExpression metric : cell.trainMetrics()) {
+            digest.add("train " + parts.get(Kind.METRIC, Metric.class, metric).identity());
         }
         return digest.hex();
     }

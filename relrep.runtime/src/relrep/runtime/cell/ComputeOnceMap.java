@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,11 @@ public final class ComputeOnceMap<K, V> {
     /** Removes a value. */
     public void forget(K key) {
         values.remove(key);
+    }
+
+    /** Removes the values of all keys that pass a test. */
+    public void forgetIf(Predicate<K> done) {
+        values.keySet().removeIf(done);
     }
 
     /** Returns the number of values. */

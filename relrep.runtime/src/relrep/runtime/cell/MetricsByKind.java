@@ -71,6 +71,24 @@ final class MetricsByKind {
         return metric instanceof PairMetric ? ChainKind.COMPARE : ChainKind.STITCH;
     }
 
+    /** Returns the metrics that are measured on training samples as well. */
+    List<LocatedExpression> onTraining(ChainKind kind, Objective objective) {
+        if (kind != ChainKind.STITCH) {
+            return List.of();
+        }
+        for (LocatedExpression written : definition.trainMetrics()) {
+            if (kind(metric(written)) != ChainKind.STITCH) {
+                throw written.where()
+                        .refuse(
+                                "'train-metrics' are metrics of outputs, and '%s' measures %s",
+                                written, kind(metric(written)).measures());
+            }
+        }
+        return definition.trainMetrics().stream()
+                .filter(written -> fits(written, objective))
+                .toList();
+    }
+
     /** Returns the metrics for a kind of chain with networks trained for an objective. */
     List<LocatedExpression> of(ChainKind kind, Objective objective) {
         List<LocatedExpression> all =

@@ -1,8 +1,9 @@
 package relrep.runtime.cell;
 
+import relrep.api.data.Content;
 import relrep.api.metric.Metric;
 import relrep.api.metric.MetricTraits.Direction;
-import relrep.api.model.Architecture;
+import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Objective;
 import relrep.api.model.OutputRange;
 import relrep.api.run.InvalidInputException;
@@ -24,8 +25,10 @@ import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,12 +40,14 @@ public final class Planner {
     private final Definition definition;
     private final PluginResolver parts;
     private final MetricsByKind metrics;
+    private final NetworkMakers makers;
     private final Set<Cell> cells = new LinkedHashSet<>();
 
     private Planner(Definition definition, PluginResolver parts) {
         this.definition = definition;
         this.parts = parts;
         this.metrics = new MetricsByKind(definition, parts);
+        this.makers = new NetworkMakers(parts);
     }
 
     /**
@@ -64,8 +69,9 @@ public final class Planner {
     private void plan(ChainKind kind, Point point) {
         List<LocatedExpression> measured = metrics.of(kind, point.objective());
         List<NetworkSpec> networks = networks(point);
-        At at = new At(kind, point, measured);
+        At at = new At(kind, point, measured, metrics.onTraining(kind, point.objective()));
         requirePair(kind, networks);
+        networks.forEach(network -> makers.require(network, kind));
         switch (kind) {
             case DESCRIBE -> describe(at, networks);
             case COMPARE -> compare(at, networks);
@@ -93,29 +99,40 @@ public final class Planner {
         for (NetworkEntry entry : definition.networks()) {
             List<Long> own = entry.seeds();
             for (long seed : own.isEmpty() ? definition.seeds() : own) {
-                int width = entry.width().orElseGet(() -> point.width().orElseThrow());
-                all.add(network(entry.name(), entry.architecture(), width, seed, point));
+                all.add(
+                        new NetworkSpec(
+                                entry.name(),
+                                makers.of(entry),
+                                makers.width(entry, point),
+                                seed,
+                                entry.data().orElse(point.data()),
+                                point.objective(),
+                                definition.validation(),
+                                Optional.empty()));
             }
         }
         return all;
     }
 
-    private NetworkSpec network(
-            String name, LocatedExpression architecture, int width, long seed, Point point) {
+    private NetworkSpec pca(NetworkSpec like) {
         return new NetworkSpec(
-                name,
-                architecture,
-                width,
-                seed,
-                point.data(),
-                point.objective(),
-                definition.validation(),
+                "pca",
+                NetworkSpec.Maker.of(PCA),
+                like.width(),
+                0,
+                like.data(),
+                like.objective(),
+                like.validation(),
                 Optional.empty());
     }
 
     private void describe(At at, List<NetworkSpec> networks) {
         if (definition.controls().contains(Control.ORIGINAL)) {
-            at.plain(Control.ORIGINAL, Widths.NONE);
+            for (LocatedExpression data : datasets(networks)) {
+                if (makers.content(data) == Content.NUMBERS) {
+                    at.plain(Control.ORIGINAL, data);
+                }
+            }
         }
         for (Bridge bridge : definition.bridges().get(ChainKind.DESCRIBE)) {
             for (NetworkSpec network : networks) {
@@ -137,8 +154,7 @@ public final class Planner {
                         networks,
                         (s, t) ->
                                 at.add(
-                                        null,
-                                        null,
+                                        s.data(),
                                         widths(s, t),
                                         new CellBridge.Chance(
                                                 link(bridge, at.point, s.seed()).relative())));
@@ -163,23 +179,24 @@ public final class Planner {
         if (at.point.objective() == Objective.RECONSTRUCT) {
             reconstructionControls(at, networks);
         } else if (controls.contains(Control.MAJORITY_CLASS)) {
-            at.plain(Control.MAJORITY_CLASS, Widths.NONE);
+            datasets(networks).forEach(data -> at.plain(Control.MAJORITY_CLASS, data));
         }
         if (controls.contains(Control.CHANCE)) {
-            at.add(null, null, Widths.NONE, new CellBridge.Chance(Optional.empty()));
+            CellBridge chance = new CellBridge.Chance(Optional.empty());
+            datasets(networks).forEach(data -> at.add(data, Widths.NONE, chance));
         }
     }
 
     private void reconstructionControls(At at, List<NetworkSpec> networks) {
         if (definition.controls().contains(Control.MEAN_IMAGE)) {
-            at.plain(Control.MEAN_IMAGE, Widths.NONE);
+            datasets(networks).forEach(data -> at.plain(Control.MEAN_IMAGE, data));
         }
         if (definition.controls().contains(Control.FLOOR)) {
-            networks.stream().map(NetworkSpec::architecture).distinct().forEach(at::floor);
+            floors(at, networks);
         }
         if (definition.controls().contains(Control.PCA)) {
             for (NetworkSpec network : networks) {
-                NetworkSpec pca = network("pca", PCA, network.width(), 0, at.point);
+                NetworkSpec pca = pca(network);
                 at.add(pca, pca, new CellBridge.Plain(Control.PCA));
             }
         }
@@ -189,6 +206,21 @@ public final class Planner {
     public static final LocatedExpression PCA =
             new LocatedExpression(
                     Expression.of("pca"), new SourceLocation("the control row pca", 0));
+
+    /** Adds one floor for each dataset and each plugin that trains decoders for it. */
+    private static void floors(At at, List<NetworkSpec> networks) {
+        Set<List<LocatedExpression>> seen = new LinkedHashSet<>();
+        for (NetworkSpec network : networks) {
+            LocatedExpression maker = network.maker().decoding().orElseThrow();
+            if (seen.add(List.of(network.data(), maker))) {
+                at.floor(network.data(), maker);
+            }
+        }
+    }
+
+    private static List<LocatedExpression> datasets(List<NetworkSpec> networks) {
+        return networks.stream().map(NetworkSpec::data).distinct().toList();
+    }
 
     private static Widths widths(NetworkSpec source, NetworkSpec target) {
         return new Widths(OptionalInt.of(source.width()), OptionalInt.of(target.width()));
@@ -243,6 +275,7 @@ public final class Planner {
                                     + " euclidean are",
                             Bridge.EndToEnd.NAME, written);
         }
+        networks(point).forEach(network -> makers.requireTrained(network, Bridge.EndToEnd.NAME));
         return new CellBridge.EndToEnd(relative(point, seed), bridge);
     }
 
@@ -263,8 +296,26 @@ public final class Planner {
         long chosen = point.anchorSeed().orElse(repeated ? seed : definition.seeds().get(0));
         Optional<NetworkSpec> among =
                 definition.anchorsIn().map(name -> among(name, chosen, point));
+        Map<String, LocatedExpression> places = places(point);
+        LocatedExpression data =
+                among.map(network -> places.get(network.name()))
+                        .orElseGet(() -> places.values().iterator().next());
+        boolean one = places.values().stream().allMatch(data::equals);
         return point.anchors()
-                .map(selector -> new AnchorSpec(point.data(), selector, chosen, among));
+                .map(
+                        selector ->
+                                new AnchorSpec(
+                                        data, selector, chosen, among, one ? Map.of() : places));
+    }
+
+    /** Returns the dataset whose samples stand for the anchors in each network's space. */
+    private Map<String, LocatedExpression> places(Point point) {
+        Map<String, LocatedExpression> places = new LinkedHashMap<>();
+        for (NetworkEntry entry : definition.networks()) {
+            LocatedExpression own = entry.data().orElse(point.data());
+            places.put(entry.name(), definition.anchorsFrom().getOrDefault(entry.name(), own));
+        }
+        return places;
     }
 
     /** Returns the network with a name; of its trainings, preferably the one from this seed. */
@@ -284,24 +335,30 @@ public final class Planner {
         private final ChainKind kind;
         private final Point point;
         private final List<LocatedExpression> measured;
+        private final List<LocatedExpression> trained;
 
-        At(ChainKind kind, Point point, List<LocatedExpression> measured) {
+        At(
+                ChainKind kind,
+                Point point,
+                List<LocatedExpression> measured,
+                List<LocatedExpression> trained) {
+            this.trained = trained;
             this.kind = kind;
             this.point = point;
             this.measured = measured;
         }
 
-        void plain(Control control, Widths widths) {
-            add(null, null, widths, new CellBridge.Plain(control));
+        void plain(Control control, LocatedExpression data) {
+            add(data, Widths.NONE, new CellBridge.Plain(control));
         }
 
         /** Adds the floor row: only for errors, and only if the outputs are bounded. */
-        void floor(LocatedExpression architecture) {
+        void floor(LocatedExpression data, LocatedExpression architecture) {
             OutputRange range = range(architecture);
             List<LocatedExpression> errors = measured.stream().filter(this::error).toList();
             if (range.bounded() && !errors.isEmpty()) {
-                new At(kind, point, errors)
-                        .add(null, null, new CellBridge.Floor(architecture, range));
+                new At(kind, point, errors, List.of())
+                        .add(data, Widths.NONE, new CellBridge.Floor(architecture, range));
             }
         }
 
@@ -311,7 +368,7 @@ public final class Planner {
          */
         private OutputRange range(LocatedExpression architecture) {
             try {
-                return parts.get(Kind.ARCHITECTURE, Architecture.class, architecture)
+                return parts.get(Kind.ARCHITECTURE, DecoderArchitecture.class, architecture)
                         .plugin()
                         .range();
             } catch (PluginFailureException broken) {
@@ -328,11 +385,27 @@ public final class Planner {
             }
         }
 
+        /** Adds a row of networks; the source's data is what is measured. */
         void add(NetworkSpec source, NetworkSpec target, CellBridge link) {
-            add(source, target, Widths.NONE, link);
+            add(
+                    source.data(),
+                    Optional.of(link.trained(source)),
+                    Optional.ofNullable(target).map(link::trained),
+                    Widths.NONE,
+                    link);
         }
 
-        void add(NetworkSpec source, NetworkSpec target, Widths widths, CellBridge link) {
+        /** Adds a row without networks. */
+        void add(LocatedExpression data, Widths widths, CellBridge link) {
+            add(data, Optional.empty(), Optional.empty(), widths, link);
+        }
+
+        private void add(
+                LocatedExpression data,
+                Optional<NetworkSpec> source,
+                Optional<NetworkSpec> target,
+                Widths widths,
+                CellBridge link) {
             if (cells.size() == MOST_CELLS) {
                 throw new InvalidInputException(
                         "an experiment may have at most %d cells, and this one has more: fewer seeds, networks, bridges or swept values make fewer"
@@ -341,13 +414,14 @@ public final class Planner {
             cells.add(
                     new Cell(
                             kind,
-                            point.data(),
+                            data,
                             point.objective(),
-                            Optional.ofNullable(source).map(link::trained),
-                            Optional.ofNullable(target).map(link::trained),
+                            source,
+                            target,
                             widths,
                             link,
-                            measured));
+                            measured,
+                            trained));
         }
     }
 }

@@ -13,4 +13,7 @@ public interface PluginResolver {
      *     message gives the place of the expression
      */
     <T> ResolvedPlugin<T> get(Kind kind, Class<T> contract, LocatedExpression written);
+
+    /** Returns whether there is a plugin of this kind with this name. */
+    boolean has(Kind kind, String name);
 }

@@ -3,11 +3,11 @@ package relrep.runtime.compute;
 import relrep.api.data.Content;
 import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
-import relrep.api.model.Encoder;
 import relrep.api.run.Run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Maps independent rows in blocks of some thousand, checking for cancellation in between. */
@@ -22,9 +22,9 @@ final class Blocks {
     }
 
     /** Returns the latents of samples. */
-    static Matrix encode(Inputs samples, Encoder encoder, Run run) {
+    static Matrix encode(Inputs samples, Function<Inputs, Matrix> encoder, Run run) {
         int block = samples.content() == Content.TEXT ? TEXTS : ROWS;
-        return of(samples.size(), block, (from, to) -> encoder.encode(samples.rows(from, to)), run);
+        return of(samples.size(), block, (from, to) -> encoder.apply(samples.rows(from, to)), run);
     }
 
     private interface Images {

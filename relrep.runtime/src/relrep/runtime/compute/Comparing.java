@@ -40,11 +40,12 @@ public final class Comparing {
                     cell,
                     spaces.relativeTest(source, how, run),
                     spaces.relativeTest(target, how, run),
-                    measuring);
+                    measuring,
+                    run);
         } else if (cell.link() instanceof CellBridge.Aligned aligned) {
             aligned(cell, source, target, aligned, measuring, run);
         } else {
-            pair(cell, spaces.test(source, run), spaces.test(target, run), measuring);
+            pair(cell, spaces.test(source, run), spaces.test(target, run), measuring, run);
         }
     }
 
@@ -66,12 +67,16 @@ public final class Comparing {
                 new Space(
                         from.name() + " by " + how.column(),
                         Blocks.map(from.latents(), alignment::apply, run),
-                        from.labels());
+                        from.labels(),
+                        from.keys());
         CollapsedImage.refuse(from.name(), from.latents(), how.column(), image.latents());
-        pair(cell, image, spaces.test(target, run), measuring);
+        pair(cell, image, spaces.test(target, run), measuring, run);
     }
 
-    private static void pair(Cell cell, Space source, Space target, Measuring measuring) {
+    private void pair(Cell cell, Space sources, Space targets, Measuring measuring, PartRun run) {
+        Spaces.Pair paired = spaces.paired(cell, sources, targets, run);
+        Space source = paired.source();
+        Space target = paired.target();
         SpreadCheck.require(source);
         SpreadCheck.require(target);
         measuring.pairs(

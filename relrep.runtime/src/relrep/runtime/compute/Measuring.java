@@ -26,13 +26,33 @@ import java.util.function.Function;
 public final class Measuring {
     private final PluginResolver parts;
     private final PartRun run;
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<Detail> details = new ArrayList<>();
-    private final List<CellOutcome.Failure> failures = new ArrayList<>();
+    private final String prefix;
+    private final List<Finding> findings;
+    private final List<Detail> details;
+    private final List<CellOutcome.Failure> failures;
 
     public Measuring(PluginResolver parts, PartRun run) {
+        this(parts, run, "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    private Measuring(
+            PluginResolver parts,
+            PartRun run,
+            String prefix,
+            List<Finding> findings,
+            List<Detail> details,
+            List<CellOutcome.Failure> failures) {
         this.parts = parts;
         this.run = run;
+        this.prefix = prefix;
+        this.findings = findings;
+        this.details = details;
+        this.failures = failures;
+    }
+
+    /** Returns the measurements of the same cell whose metrics are called differently. */
+    Measuring named(String before) {
+        return new Measuring(parts, run, before, findings, details, failures);
     }
 
     /** Applies each metric. */
@@ -49,7 +69,7 @@ public final class Measuring {
         for (LocatedExpression written : metrics) {
             ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
             run.step(0, 1);
-            String name = part.expression().toString();
+            String name = prefix + part.expression();
             attempt(
                     name,
                     () -> {
@@ -82,7 +102,7 @@ public final class Measuring {
     void none(List<LocatedExpression> metrics, String note) {
         for (LocatedExpression written : metrics) {
             ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
-            findings.add(Finding.none(part.expression().toString(), note));
+            findings.add(Finding.none(prefix + part.expression(), note));
         }
     }
 
@@ -90,7 +110,7 @@ public final class Measuring {
     void chance(List<LocatedExpression> metrics, Function<Metric, OptionalDouble> chance) {
         for (LocatedExpression written : metrics) {
             ResolvedPlugin<Metric> part = parts.get(Kind.METRIC, Metric.class, written);
-            String name = part.expression().toString();
+            String name = prefix + part.expression();
             attempt(
                     name,
                     () ->

@@ -5,6 +5,7 @@ import relrep.api.data.Matrix;
 import relrep.api.model.Architecture;
 import relrep.api.model.Bottleneck;
 import relrep.api.model.Decoder;
+import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Network;
 import relrep.api.model.TrainedDecoder;
@@ -43,11 +44,18 @@ public final class Networks {
     private final Data data;
     private final CellKeys keys;
     private final CacheView cache;
+    private final FrozenEncoders frozen;
     private final ComputeOnceMap<NetworkSpec, Network> networks = new ComputeOnceMap<>();
     private final ComputeOnceMap<DecoderSpec, Decoder> decoders = new ComputeOnceMap<>();
     private final AtomicInteger trained = new AtomicInteger();
 
-    public Networks(PluginResolver parts, Data data, CellKeys keys, CacheView cache) {
+    public Networks(
+            PluginResolver parts,
+            Data data,
+            CellKeys keys,
+            CacheView cache,
+            FrozenEncoders frozen) {
+        this.frozen = frozen;
         this.parts = parts;
         this.data = data;
         this.keys = keys;
@@ -56,7 +64,7 @@ public final class Networks {
 
     /** Returns the samples of anchors. */
     interface AnchorSamples {
-        Inputs of(AnchorSpec spec, PartRun run);
+        Inputs of(AnchorSpec spec, NetworkSpec network, PartRun run);
     }
 
     Network get(NetworkSpec spec, AnchorSamples anchors, PartRun run) {
@@ -93,7 +101,7 @@ public final class Networks {
         LocatedExpression similarity = through.how().similarity();
         return new Bottleneck.Relative(
                 spec.width(),
-                anchors.of(through.how().anchors(), run),
+                anchors.of(through.how().anchors(), spec, run),
                 (DifferentiableSimilarity)
                         parts.get(Kind.SIMILARITY, Similarity.class, similarity).plugin(),
                 through.every(),
@@ -119,19 +127,29 @@ public final class Networks {
     }
 
     private Architecture architecture(NetworkSpec spec) {
-        return parts.get(Kind.ARCHITECTURE, Architecture.class, spec.architecture()).plugin();
+        return (Architecture) decoding(spec.architecture());
     }
 
-    /** Returns the relative latents of a network's training samples. */
-    interface RelativeLatents {
+    private DecoderArchitecture decoding(LocatedExpression written) {
+        return parts.get(Kind.ARCHITECTURE, DecoderArchitecture.class, written).plugin();
+    }
+
+    /** Returns the encoders that are plugins. */
+    FrozenEncoders frozen() {
+        return frozen;
+    }
+
+    /** Returns the latents of a network's training samples, as a decoder takes them. */
+    interface DecoderLatents {
         Matrix of(DecoderSpec spec, PartRun run);
     }
 
-    Decoder decoder(DecoderSpec spec, RelativeLatents latents, PartRun run) {
+    Decoder decoder(DecoderSpec spec, DecoderLatents latents, PartRun run) {
         return decoders.get(
                 spec,
                 () -> {
-                    Architecture architecture = architecture(spec.network());
+                    DecoderArchitecture architecture =
+                            decoding(spec.network().maker().decoding().orElseThrow());
                     Trained kept =
                             cache.compute(
                                     keys.decoder(spec),
@@ -148,7 +166,7 @@ public final class Networks {
     }
 
     private Trained train(
-            Architecture architecture, DecoderSpec spec, Matrix latents, PartRun run) {
+            DecoderArchitecture architecture, DecoderSpec spec, Matrix latents, PartRun run) {
         Data.Part part = data.part(spec.network());
         boolean whole = part.held().length == 0;
         TrainedDecoder trained =

@@ -5,6 +5,7 @@ import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentProblem;
 import relrep.api.data.AnchorSelector;
 import relrep.api.data.Anchors;
+import relrep.api.data.Content;
 import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
@@ -16,6 +17,7 @@ import relrep.api.plugin.Invariance;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.cell.AnchorSpec;
+import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.CellBridge;
 import relrep.runtime.cell.ComputeOnceMap;
 import relrep.runtime.cell.DecoderSpec;
@@ -26,6 +28,7 @@ import relrep.runtime.cell.RelativeSpec;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -37,12 +40,17 @@ public final class Spaces {
     private final PluginResolver parts;
     private final Data data;
     private final Networks networks;
-    private final ComputeOnceMap<NetworkSpec, Space> train;
+    private final ComputeOnceMap<Encoded, Space> train;
     private final ComputeOnceMap<NetworkSpec, Space> test = new ComputeOnceMap<>();
+    private final ComputeOnceMap<List<LocatedExpression>, Correspondence> common;
     private final ComputeOnceMap<AnchorSpec, Anchors> anchors;
     private final ComputeOnceMap<Relative, Space> relatives = new ComputeOnceMap<>();
     private final ComputeOnceMap<Fit, Alignment> alignments;
     private final Optional<int[]> shown;
+    private final boolean training;
+
+    /** The key of the latents of a dataset's training samples. */
+    private record Encoded(NetworkSpec network, LocatedExpression data) {}
 
     /** The key of a relative space. */
     public record Relative(NetworkSpec network, RelativeSpec how) {}
@@ -55,28 +63,39 @@ public final class Spaces {
         this.data = data;
         this.networks = networks;
         this.train = new ComputeOnceMap<>();
+        this.common = new ComputeOnceMap<>();
         this.anchors = new ComputeOnceMap<>();
         this.alignments = new ComputeOnceMap<>();
         this.shown = Optional.empty();
+        this.training = false;
     }
 
-    private Spaces(Spaces all, int[] shown) {
+    private Spaces(Spaces all, Optional<int[]> shown, boolean training) {
         this.parts = all.parts;
         this.data = all.data;
         this.networks = all.networks;
         this.train = all.train;
+        this.common = all.common;
         this.anchors = all.anchors;
         this.alignments = all.alignments;
-        this.shown = Optional.of(shown);
+        this.shown = shown;
+        this.training = training;
     }
 
     /** Returns the same spaces restricted to some test samples. */
     public Spaces of(int[] testSamples) {
-        return new Spaces(this, testSamples);
+        return new Spaces(this, Optional.of(testSamples), training);
+    }
+
+    /** Returns the same spaces with the training samples in the place of the test samples. */
+    Spaces onTraining() {
+        return new Spaces(this, shown, true);
     }
 
     Split data(LocatedExpression written) {
-        Split split = data.get(written);
+        Split loaded = data.get(written);
+        Split split =
+                training ? new Split(loaded.train(), loaded.train(), loaded.checksums()) : loaded;
         return shown.map(rows -> split(split, rows)).orElse(split);
     }
 
@@ -88,13 +107,22 @@ public final class Spaces {
         return networks.get(spec, this::anchorSamples, run);
     }
 
+    /** Prepares a network: trains it, or encodes the training samples by its encoder. */
+    public void make(NetworkSpec spec, PartRun run) {
+        if (spec.frozen()) {
+            train(spec, run);
+        } else {
+            network(spec, run);
+        }
+    }
+
     /**
-     * Returns the samples of anchors, for training networks end to end.
+     * Returns the samples of anchors, for training a network end to end.
      *
      * @throws InvalidInputException when an anchor is the mean of several samples
      */
-    public Inputs anchorSamples(AnchorSpec spec, PartRun run) {
-        Anchors chosen = anchors(spec, run);
+    public Inputs anchorSamples(AnchorSpec spec, NetworkSpec network, PartRun run) {
+        Anchors chosen = placed(spec, network, run);
         if (!chosen.single()) {
             throw new InvalidInputException(
                     "networks are trained through anchors that are samples, such as those of"
@@ -102,43 +130,111 @@ public final class Spaces {
                                     .formatted(spec.selector()));
         }
         int[] rows = IntStream.range(0, chosen.size()).map(i -> chosen.group(i)[0]).toArray();
-        return data.get(spec.data()).train().content().select(rows);
+        return data.get(spec.in(network)).train().content().select(rows);
     }
 
     /** Returns a network's latents of the training samples. */
     Space train(NetworkSpec spec, PartRun run) {
-        return train.get(spec, () -> encoded(spec, data.get(spec.data()).train(), run));
+        return train(spec, spec.data(), run);
+    }
+
+    /** Returns a network's latents of a dataset's training samples. */
+    private Space train(NetworkSpec spec, LocatedExpression from, PartRun run) {
+        return train.get(new Encoded(spec, from), () -> encoded(spec, data.get(from).train(), run));
     }
 
     /** Returns a network's latents of the test samples. */
     Space test(NetworkSpec spec, PartRun run) {
+        if (training && shown.isEmpty()) {
+            return train(spec, run);
+        }
         return test.get(spec, () -> encoded(spec, data(spec.data()).test(), run));
     }
 
     private Space encoded(NetworkSpec spec, Samples samples, PartRun run) {
-        var encoder = network(spec, run).encoder();
-        Matrix latents = Blocks.encode(samples.content(), encoder, run);
-        return new Space(spec.label(), latents, samples.labels());
+        Matrix latents =
+                spec.frozen()
+                        ? networks.frozen().encode(spec.architecture(), samples.content(), run)
+                        : Blocks.encode(
+                                samples.content(), network(spec, run).encoder()::encode, run);
+        return new Space(spec.label(), latents, samples.labels(), samples.keys());
     }
 
-    /** Returns anchors; all networks that are compared share one choice. */
+    /**
+     * Returns anchors, as rows of the dataset that they are chosen from. All networks that are
+     * compared share one choice.
+     */
     public Anchors anchors(AnchorSpec spec, PartRun run) {
         return anchors.get(
                 spec,
                 () -> {
                     Space space =
                             spec.among()
-                                    .map(network -> train(network, run))
+                                    .map(network -> train(network, spec.data(), run))
                                     .orElseGet(() -> samples(spec));
-                    return parts.get(Kind.ANCHOR_SELECTOR, AnchorSelector.class, spec.selector())
-                            .plugin()
-                            .select(space, run.with(spec.branch()));
+                    AnchorSelector selector =
+                            parts.get(Kind.ANCHOR_SELECTOR, AnchorSelector.class, spec.selector())
+                                    .plugin();
+                    PartRun own = run.with(spec.branch());
+                    if (spec.places().isEmpty()) {
+                        return selector.select(space, own);
+                    }
+                    Correspondence shared = shared(spec.parallel(), run);
+                    Space candidates = space.select(shared.rows(0));
+                    return shared.spread(selector.select(candidates, own), 0);
                 });
     }
 
+    /** Returns the training samples that correspond in several datasets. */
+    private Correspondence shared(List<LocatedExpression> datasets, PartRun run) {
+        return common.get(
+                datasets,
+                () ->
+                        Correspondence.of(
+                                datasets.stream()
+                                        .map(
+                                                each ->
+                                                        new Correspondence.Part(
+                                                                each,
+                                                                "training",
+                                                                data.get(each).train()))
+                                        .toList(),
+                                run));
+    }
+
+    /** Returns anchors as rows of the dataset that stands for them in a network's space. */
+    private Anchors placed(AnchorSpec spec, NetworkSpec network, PartRun run) {
+        Anchors chosen = anchors(spec, run);
+        int to = spec.parallel().indexOf(spec.in(network));
+        return to == 0 ? chosen : shared(spec.parallel(), run).moved(chosen, 0, to);
+    }
+
+    /** Returns the two spaces of test samples that correspond. */
+    Pair paired(Cell cell, Space source, Space target, PartRun run) {
+        LocatedExpression from = cell.source().orElseThrow().data();
+        LocatedExpression to = cell.target().orElseThrow().data();
+        if (from.equals(to)) {
+            return new Pair(source, target);
+        }
+        Correspondence both =
+                Correspondence.of(
+                        List.of(
+                                new Correspondence.Part(from, "test", data(from).test()),
+                                new Correspondence.Part(to, "test", data(to).test())),
+                        run);
+        return new Pair(source.select(both.rows(0)), target.select(both.rows(1)));
+    }
+
+    /** Two spaces whose rows correspond. */
+    record Pair(Space source, Space target) {}
+
     private Space samples(AnchorSpec spec) {
         Samples samples = data.get(spec.data()).train();
-        return new Space("training samples", samples.inputs(), samples.labels());
+        Matrix points =
+                samples.content().content() == Content.NUMBERS
+                        ? samples.inputs()
+                        : Matrix.of(samples.size(), 0);
+        return new Space("training samples", points, samples.labels(), samples.keys());
     }
 
     /** Returns the test samples of a network, relative to its anchors. */
@@ -157,7 +253,9 @@ public final class Spaces {
     /** Makes points relative. Anchors and calibration come from the training latents. */
     private Space relative(NetworkSpec spec, RelativeSpec how, Space points, PartRun run) {
         Matrix trained = train(spec, run).latents();
-        Matrix placed = anchors(how.anchors(), run).place(trained);
+        Matrix placed =
+                placed(how.anchors(), spec, run)
+                        .place(train(spec, how.anchors().in(spec), run).latents());
         Similarity similarity =
                 parts.get(Kind.SIMILARITY, Similarity.class, how.similarity())
                         .plugin()
@@ -167,21 +265,26 @@ public final class Spaces {
             Anisotropy.note(spec.label(), trained, how.similarity().toString(), run);
         }
         Matrix relative = similarity.compare(points.latents(), placed);
-        return new Space(points.name() + " relative", relative, points.labels());
+        return new Space(points.name() + " relative", relative, points.labels(), points.keys());
     }
 
-    /** Returns a decoder trained on the relative latents of a network. */
+    /** Returns a decoder trained on the latents of a network, as they are or relative. */
     public Decoder decoder(DecoderSpec spec, PartRun run) {
         return networks.decoder(
                 spec,
-                (wanted, part) ->
-                        relative(
-                                        wanted.network(),
-                                        wanted.relative(),
-                                        train(wanted.network(), part),
-                                        part)
-                                .latents(),
+                (wanted, part) -> {
+                    Space trained = train(wanted.network(), part);
+                    return wanted.relative()
+                            .map(how -> relative(wanted.network(), how, trained, part))
+                            .orElse(trained)
+                            .latents();
+                },
                 run);
+    }
+
+    /** Returns the decoder that belongs to a network's latents. */
+    Decoder ownDecoder(NetworkSpec spec, PartRun run) {
+        return spec.frozen() ? decoder(DecoderSpec.own(spec), run) : network(spec, run).decoder();
     }
 
     Aligner aligner(CellBridge.Aligned how) {
@@ -193,27 +296,46 @@ public final class Spaces {
             NetworkSpec source, NetworkSpec target, CellBridge.Aligned how, PartRun run) {
         return alignments.get(
                 new Fit(source, target, how),
-                () -> {
-                    Space from = train(source, run);
-                    Anchors on =
-                            how.on()
-                                    .map(spec -> anchors(spec, run))
-                                    .orElseGet(() -> Anchors.all(from.size()));
-                    return aligner(how)
-                            .fit(
-                                    new AlignmentProblem(from, train(target, run), on),
-                                    run.with(
-                                            source.branch()
-                                                    .branch(target.label())
-                                                    .branch(how.column())));
-                });
+                () ->
+                        aligner(how)
+                                .fit(
+                                        problem(source, target, how, run),
+                                        run.with(
+                                                source.branch()
+                                                        .branch(target.label())
+                                                        .branch(how.column()))));
+    }
+
+    private AlignmentProblem problem(
+            NetworkSpec source, NetworkSpec target, CellBridge.Aligned how, PartRun run) {
+        LocatedExpression a = how.on().map(spec -> spec.in(source)).orElse(source.data());
+        LocatedExpression b = how.on().map(spec -> spec.in(target)).orElse(target.data());
+        Space from = train(source, a, run);
+        Space to = train(target, b, run);
+        if (a.equals(b)) {
+            return new AlignmentProblem(
+                    from,
+                    to,
+                    how.on()
+                            .map(spec -> placed(spec, source, run))
+                            .orElseGet(() -> Anchors.all(from.size())));
+        }
+        List<LocatedExpression> all = how.on().map(AnchorSpec::parallel).orElse(List.of(a, b));
+        Correspondence shared = shared(all, run);
+        int[] rows = shared.rows(all.indexOf(a));
+        return new AlignmentProblem(
+                from.select(rows),
+                to.select(shared.rows(all.indexOf(b))),
+                how.on()
+                        .map(spec -> shared.common(anchors(spec, run), 0))
+                        .orElseGet(() -> Anchors.all(rows.length)));
     }
 
     /** Drops a value that no cell needs any more. */
     public void forget(Object spec) {
         networks.forget(spec);
         if (spec instanceof NetworkSpec network) {
-            train.forget(network);
+            train.forgetIf(each -> each.network().equals(network));
             test.forget(network);
         } else if (spec instanceof Relative relative) {
             relatives.forget(relative);

@@ -15,8 +15,10 @@ import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.RelativeSpec;
 import relrep.runtime.experiment.Control;
+import relrep.runtime.experiment.LocatedExpression;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,19 +32,29 @@ public final class Stitching {
         this.spaces = spaces;
     }
 
+    /** Measures the outputs for test samples, and for training samples where that is asked for. */
     public void measure(Cell cell, Measuring measuring, PartRun run) {
+        measure(cell, cell.metrics(), measuring, run);
+        if (!cell.trainMetrics().isEmpty()) {
+            new Stitching(spaces.onTraining())
+                    .measure(cell, cell.trainMetrics(), measuring.named("train-"), run);
+        }
+    }
+
+    private void measure(
+            Cell cell, List<LocatedExpression> metrics, Measuring measuring, PartRun run) {
         Samples truth = spaces.data(cell.data()).test();
         if (cell.link() instanceof CellBridge.Chance) {
-            measuring.chance(cell.metrics(), metric -> ((OutputMetric) metric).chance(truth));
+            measuring.chance(metrics, metric -> ((OutputMetric) metric).chance(truth));
             return;
         }
         Optional<Matrix> outputs = outputs(cell, measuring, run);
         if (outputs.isEmpty()) {
-            measuring.none(cell.metrics(), obstacle(cell));
+            measuring.none(metrics, obstacle(cell));
             return;
         }
         measuring.each(
-                cell.metrics(),
+                metrics,
                 (metric, part) ->
                         ((OutputMetric) metric).measure(outputs.orElseThrow(), truth, part));
     }
@@ -93,7 +105,7 @@ public final class Stitching {
         if (link instanceof CellBridge.OwnRelative relative) {
             return relative(source, source, relative.how(), run);
         }
-        Decoder decoder = spaces.network(target, run).decoder();
+        Decoder decoder = spaces.ownDecoder(target, run);
         if (link.relative().isPresent()) {
             RelativeSpec how = link.relative().get();
             Matrix relative = spaces.relativeTest(source, how, run).latents();
@@ -109,7 +121,7 @@ public final class Stitching {
     }
 
     private Matrix relative(NetworkSpec source, NetworkSpec target, RelativeSpec how, PartRun run) {
-        Decoder decoder = spaces.decoder(new DecoderSpec(target, how), run);
+        Decoder decoder = spaces.decoder(DecoderSpec.of(target, how), run);
         Matrix latents = spaces.relativeTest(source, how, run).latents();
         return Blocks.map(latents, decoder::decode, run);
     }

@@ -23,8 +23,11 @@ import java.util.Set;
  * @param between the rule for pairing trained networks
  * @param anchorsIn the network in whose training latents anchors are chosen; empty for the training
  *     samples themselves
+ * @param anchorsFrom the dataset among whose training samples anchors are chosen, by network; empty
+ *     for the networks' own data
  * @param bridges the bridges by kind, in order; {@code describe} takes absolute and relative ones
  * @param metrics the metrics, in order
+ * @param trainMetrics the metrics of outputs that are measured on training samples as well
  * @param controls the control rows, used where they apply
  * @param figures the figures; empty when the file names none
  * @param where the place of the file
@@ -42,8 +45,10 @@ public record Definition(
         double validation,
         PairingRule between,
         Optional<String> anchorsIn,
+        Map<String, LocatedExpression> anchorsFrom,
         Map<ChainKind, List<Bridge>> bridges,
         List<Measure> metrics,
+        List<LocatedExpression> trainMetrics,
         Set<Control> controls,
         List<Figure> figures,
         SourceLocation where,
@@ -53,8 +58,10 @@ public record Definition(
         points = List.copyOf(points);
         networks = List.copyOf(networks);
         seeds = List.copyOf(seeds);
+        anchorsFrom = Map.copyOf(anchorsFrom);
         bridges = Map.copyOf(bridges);
         metrics = List.copyOf(metrics);
+        trainMetrics = List.copyOf(trainMetrics);
         figures = List.copyOf(figures);
         plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
     }

@@ -34,10 +34,12 @@ final class DefinitionReader {
                     "pairs",
                     "anchors",
                     "anchors-in",
+                    "anchors-from",
                     "anchor-seeds",
                     "similarity",
                     "bridges",
                     "metrics",
+                    "train-metrics",
                     "controls",
                     "size",
                     "sizes",
@@ -73,7 +75,7 @@ final class DefinitionReader {
         NetworkReader networks = new NetworkReader(keys);
         KindReader byKind = new KindReader(keys, kinds);
         Map<ChainKind, List<Bridge>> bridges = byKind.bridges();
-        List<Point> points = new SweepReader(keys, fields.where()).points();
+        List<Point> points = new SweepReader(keys, fields.where(), networks.all()).points();
         Definition definition =
                 new Definition(
                         name(),
@@ -86,13 +88,14 @@ final class DefinitionReader {
                         validation(),
                         networks.between(),
                         networks.anchorsIn(),
+                        networks.anchorsFrom(),
                         bridges,
                         byKind.measures(),
+                        keys.list("train-metrics", tree -> Keys.plugin("train-metrics", tree)),
                         controls(bridges.get(ChainKind.STITCH)),
                         figures(),
                         fields.where(),
                         fields.plain());
-        requireWidths(definition);
         requireAnchors(definition);
         keys.list("claims", DefinitionReader::claim);
         keys.list("correlations", DefinitionReader::correlation);
@@ -193,20 +196,6 @@ final class DefinitionReader {
                         field.value(),
                         tree -> Keys.constant("control", tree, Control.class, Control::word)));
         return some;
-    }
-
-    private void requireWidths(Definition definition) {
-        for (NetworkEntry network : definition.networks()) {
-            if (network.width().isEmpty()
-                    && definition.points().stream().anyMatch(point -> point.width().isEmpty())) {
-                throw network.architecture()
-                        .where()
-                        .refuse(
-                                "the network '%s' has no width; give 'width', or one of its own:"
-                                        + " {architecture: %s, width: 48}",
-                                network.name(), network.architecture());
-            }
-        }
     }
 
     private void requireAnchors(Definition definition) {

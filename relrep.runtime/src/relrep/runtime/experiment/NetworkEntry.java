@@ -1,20 +1,43 @@
 package relrep.runtime.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A network in the list of an experiment.
  *
  * @param name its name in rows
- * @param architecture its architecture
+ * @param plugin the architecture that trains it, or the encoder that it is
+ * @param frozen whether the file calls the plugin an encoder; without this word an installed
+ *     architecture of that name comes first
+ * @param decoder what trains decoders for its latents, if that is not its architecture
+ * @param data the dataset that it is trained on and that it encodes, if it has its own
  * @param width of its latents, if it has its own
  * @param seeds its own seeds, one training per seed; empty for the experiment's seeds
  */
 public record NetworkEntry(
-        String name, LocatedExpression architecture, OptionalInt width, List<Long> seeds) {
+        String name,
+        LocatedExpression plugin,
+        boolean frozen,
+        Optional<LocatedExpression> decoder,
+        Optional<LocatedExpression> data,
+        OptionalInt width,
+        List<Long> seeds) {
     /** Copies the seeds. */
     public NetworkEntry {
         seeds = List.copyOf(seeds);
+    }
+
+    /** Makes a network that has nothing of its own. */
+    static NetworkEntry of(String name, LocatedExpression plugin) {
+        return new NetworkEntry(
+                name,
+                plugin,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of());
     }
 }

@@ -4,15 +4,20 @@ import relrep.runtime.experiment.PairingRule.Arrow;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
 import relrep.runtime.experiment.Tree.Items;
+import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Nearest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads the networks of an experiment, and the keys that name them. */
 final class NetworkReader {
+    private static final String LANGUAGE = "language";
+
     private final Keys keys;
     private final List<NetworkEntry> networks;
 
@@ -54,22 +59,40 @@ final class NetworkReader {
 
     private static NetworkEntry network(String name, Tree tree) {
         if (!(tree instanceof Fields fields)) {
-            return new NetworkEntry(
-                    name, Keys.plugin("networks." + name, tree), OptionalInt.empty(), List.of());
+            return NetworkEntry.of(name, Keys.plugin("networks." + name, tree));
         }
         Keys keys = new Keys(fields);
-        keys.requireKnown(List.of("architecture", "width", "seeds"));
-        Tree architecture =
-                keys.require("architecture", "what trains the network '" + name + "'").value();
+        keys.requireKnown(List.of("architecture", "encoder", "decoder", "data", "width", "seeds"));
         OptionalInt width =
                 keys.field("width")
                         .map(field -> OptionalInt.of(Keys.width(field.value())))
                         .orElse(OptionalInt.empty());
+        boolean frozen = keys.has("encoder");
         return new NetworkEntry(
                 name,
-                Keys.plugin("networks." + name + ".architecture", architecture),
+                maker(name, fields, keys),
+                frozen,
+                keys.field("decoder").map(field -> own(name, "decoder", field)),
+                keys.field("data").map(field -> own(name, "data", field)),
                 width,
                 keys.list("seeds", seed -> Keys.whole("seeds", seed, 0)));
+    }
+
+    private static LocatedExpression own(String name, String key, Field field) {
+        return Keys.plugin("networks." + name + "." + key, field.value());
+    }
+
+    /** Returns the architecture or the encoder; a network has one of them. */
+    private static LocatedExpression maker(String name, Fields fields, Keys keys) {
+        if (keys.has("architecture") == keys.has("encoder")) {
+            throw fields.where()
+                    .refuse(
+                            "the network '%s' needs either 'architecture' (what trains it) or"
+                                    + " 'encoder' (what it is), not %s",
+                            name, keys.has("encoder") ? "both" : "neither");
+        }
+        String key = keys.has("encoder") ? "encoder" : "architecture";
+        return own(name, key, keys.require(key, ""));
     }
 
     /** Returns the rule for pairing trained networks. */
@@ -131,5 +154,42 @@ final class NetworkReader {
         throw field.value()
                 .where()
                 .refuse("unknown network '%s'; %s", name, Nearest.choice(name, known));
+    }
+
+    /**
+     * Returns the dataset of the anchors by network: a map of the networks, or one dataset, which
+     * then is asked in the language of the network's own data.
+     */
+    Map<String, LocatedExpression> anchorsFrom() {
+        Field field = keys.field("anchors-from").orElse(null);
+        if (field == null) {
+            return Map.of();
+        }
+        Map<String, LocatedExpression> from = new LinkedHashMap<>();
+        if (field.value() instanceof Fields each) {
+            new Keys(each).requireKnown(names());
+            for (NetworkEntry network : networks) {
+                Field own = new Keys(each).require(network.name(), "the data of its anchors");
+                from.put(network.name(), Keys.plugin("anchors-from", own.value()));
+            }
+            return from;
+        }
+        LocatedExpression one = Keys.plugin("anchors-from", field.value());
+        for (NetworkEntry network : networks) {
+            from.put(network.name(), inLanguage(one, network));
+        }
+        return from;
+    }
+
+    private static LocatedExpression inLanguage(LocatedExpression data, NetworkEntry network) {
+        String language =
+                network.data().map(own -> own.expression().options().get(LANGUAGE)).orElse(null);
+        if (language == null || data.expression().options().containsKey(LANGUAGE)) {
+            return data;
+        }
+        Map<String, String> options = new LinkedHashMap<>(data.expression().options());
+        options.put(LANGUAGE, language);
+        return new LocatedExpression(
+                new Expression(data.expression().name(), options), data.where());
     }
 }

@@ -23,10 +23,17 @@ final class SweepReader {
 
     private final Keys keys;
     private final SourceLocation where;
+    private final List<NetworkEntry> networks;
 
-    SweepReader(Keys keys, SourceLocation where) {
+    /**
+     * Makes a reader.
+     *
+     * @param networks the networks; where each has its own data, the experiment needs none
+     */
+    SweepReader(Keys keys, SourceLocation where, List<NetworkEntry> networks) {
         this.keys = keys;
         this.where = where;
+        this.networks = networks;
     }
 
     private static Map<String, Function<Tree, Object>> axes() {
@@ -128,14 +135,24 @@ final class SweepReader {
         return all;
     }
 
-    private Point point(Map<String, Object> values) {
-        if (!values.containsKey("data")) {
-            throw where.refuse("the key 'data' is missing: a dataset, such as digits");
+    /** Returns the first network's own data; it is the experiment's where that names none. */
+    private LocatedExpression first() {
+        for (NetworkEntry network : networks) {
+            if (network.data().isEmpty()) {
+                throw where.refuse(
+                        "the key 'data' is missing: a dataset, such as digits; or every network"
+                                + " has its own, and '%s' has none",
+                        network.name());
+            }
         }
+        return networks.get(0).data().orElseThrow();
+    }
+
+    private Point point(Map<String, Object> values) {
         Object width = values.get("width");
         Object seed = values.get("anchor-seeds");
         return new Point(
-                (LocatedExpression) values.get("data"),
+                values.containsKey("data") ? (LocatedExpression) values.get("data") : first(),
                 (Objective) values.getOrDefault("objective", Objective.RECONSTRUCT),
                 width == null ? OptionalInt.empty() : OptionalInt.of((Integer) width),
                 Optional.ofNullable(values.get("anchors"))

@@ -242,6 +242,7 @@ final class CellGroups {
                 Optional.empty(),
                 Cell.Widths.NONE,
                 link,
+                List.of(),
                 List.of());
     }
 

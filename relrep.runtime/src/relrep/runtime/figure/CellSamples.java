@@ -29,6 +29,7 @@ public record CellSamples(Cell cell, List<Integer> samples) {
                 cell.target(),
                 cell.widths(),
                 cell.link(),
+                List.of(),
                 List.of());
     }
 

@@ -1,6 +1,7 @@
 package relrep.runtime.figure;
 
 import relrep.api.data.Labels;
+import relrep.api.data.Numbers;
 import relrep.api.data.Samples;
 import relrep.api.data.Space;
 import relrep.api.report.Exhibit;
@@ -57,7 +58,7 @@ public final class ExhibitPlanner {
 
     private void pictures(Figure figure, CellGroups.Setting setting) {
         Samples test = data.get(setting.data()).test();
-        if (!test.shape().picture()) {
+        if (!(test.content() instanceof Numbers numbers) || !numbers.shape().picture()) {
             return;
         }
         List<Integer> samples = SampleSelection.spread(test, figure.number("samples", PICTURES));

@@ -1,5 +1,6 @@
 package relrep.runtime.figure;
 
+import relrep.api.data.Content;
 import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
@@ -21,12 +22,12 @@ import java.util.stream.IntStream;
  */
 record Neighbourhoods(List<Integer> rows, List<String> keys, Labels labels) {
     /**
-     * Returns the neighbourhoods; empty if the samples have no keys, or none of the wanted ones.
+     * Returns the neighbourhoods; empty if the samples are texts, or have none of the wanted keys.
      */
     static Optional<Neighbourhoods> of(Samples test, List<String> wanted, int count) {
         List<String> keys = test.keys().orElse(List.of());
         List<String> words = wanted.stream().distinct().filter(keys::contains).toList();
-        if (words.isEmpty()) {
+        if (words.isEmpty() || test.content().content() != Content.NUMBERS) {
             return Optional.empty();
         }
         int[] chosen = words.stream().mapToInt(keys::indexOf).toArray();

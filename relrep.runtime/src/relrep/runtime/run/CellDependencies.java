@@ -31,6 +31,11 @@ public final class CellDependencies {
             needs.add(new Spaces.Fit(source, target, aligned));
         }
         cell.link().relative().ifPresent(how -> relative(cell, source, target, how, needs));
+        if (cell.kind() == ChainKind.STITCH
+                && target.frozen()
+                && cell.link().relative().isEmpty()) {
+            needs.add(DecoderSpec.own(target));
+        }
         return needs;
     }
 
@@ -43,7 +48,7 @@ public final class CellDependencies {
         needs.add(new Spaces.Relative(source, how));
         if (cell.kind() == ChainKind.STITCH) {
             if (target.through().isEmpty()) {
-                needs.add(new DecoderSpec(target, how));
+                needs.add(DecoderSpec.of(target, how));
             }
         } else {
             needs.add(new Spaces.Relative(target, how));

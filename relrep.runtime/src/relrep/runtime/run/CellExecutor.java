@@ -3,6 +3,7 @@ package relrep.runtime.run;
 import relrep.api.data.DataPlaces;
 import relrep.api.metric.Metric;
 import relrep.api.metric.MetricTraits;
+import relrep.api.model.Objective;
 import relrep.api.report.Figure;
 import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
@@ -23,6 +24,7 @@ import relrep.runtime.cell.PluginResolver;
 import relrep.runtime.cell.TaskScheduler;
 import relrep.runtime.compute.CellOutcome;
 import relrep.runtime.compute.Data;
+import relrep.runtime.compute.FrozenEncoders;
 import relrep.runtime.compute.Networks;
 import relrep.runtime.compute.Spaces;
 import relrep.runtime.experiment.ChainKind;
@@ -39,10 +41,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Computes the cells of one experiment. It reads results in the cache first, then computes the
@@ -54,6 +58,7 @@ final class CellExecutor {
     private final List<Cell> cells;
     private final PluginResolver parts;
     private final Data data;
+    private final FrozenEncoders encoders;
     private final Networks networks;
     private final Spaces spaces;
     private final CellWork work;
@@ -81,7 +86,8 @@ final class CellExecutor {
         this.parts = parts;
         this.data = new Data(parts, places);
         CellKeys keys = new CellKeys(parts, engine, machine, data::checksums);
-        this.networks = new Networks(parts, data, keys, cache);
+        this.encoders = new FrozenEncoders(parts, places, keys, cache);
+        this.networks = new Networks(parts, data, keys, cache, encoders);
         this.spaces = new Spaces(parts, data, networks);
         this.work = new CellWork(parts, spaces, cache, keys);
         this.excerpts = new CellSampleReader(parts, spaces, cache, keys);
@@ -99,7 +105,7 @@ final class CellExecutor {
 
     private Set<LocatedExpression> datasets() {
         Set<LocatedExpression> all = new LinkedHashSet<>();
-        cells.forEach(cell -> all.add(cell.data()));
+        cells.forEach(cell -> all.addAll(needed(cell)));
         return all;
     }
 
@@ -109,16 +115,18 @@ final class CellExecutor {
      */
     void prepare(PartRun progress) {
         load(progress);
+        prepareEncoders(progress);
         for (Cell cell : present()) {
+            requireClasses(cell);
             cell.metrics().forEach(metric -> requireSamples(cell, metric));
         }
         for (int i = 0; i < cells.size(); i++) {
             progress.step(0, 1);
-            if (absent.containsKey(cells.get(i).data())) {
+            if (needed(cells.get(i)).stream().anyMatch(absent::containsKey)) {
                 kept.put(i, nothing(cells.get(i)));
                 continue;
             }
-            if (broken.containsKey(cells.get(i).data())) {
+            if (needed(cells.get(i)).stream().anyMatch(broken::containsKey)) {
                 continue;
             }
             Optional<CellResult> result = work.kept(cells.get(i));
@@ -154,15 +162,60 @@ final class CellExecutor {
                 (written, reason) -> progress.note(written + " is absent: " + reason.getMessage()));
     }
 
+    private void prepareEncoders(PartRun progress) {
+        Set<LocatedExpression> all = new LinkedHashSet<>();
+        for (Cell cell : present()) {
+            Stream.concat(cell.source().stream(), cell.target().stream())
+                    .filter(NetworkSpec::frozen)
+                    .forEach(network -> all.add(network.architecture()));
+        }
+        all.forEach(written -> encoders.prepare(written, progress));
+    }
+
+    /**
+     * Checks that a head that is joined to another dataset's encoder has that dataset's classes.
+     */
+    private void requireClasses(Cell cell) {
+        if (cell.kind() != ChainKind.STITCH
+                || cell.objective() != Objective.CLASSIFY
+                || cell.target().isEmpty()) {
+            return;
+        }
+        LocatedExpression from = cell.data();
+        LocatedExpression to = cell.target().get().data();
+        List<String> own = data.get(from).train().requireLabels().classes();
+        List<String> other = data.get(to).train().requireLabels().classes();
+        if (!own.equals(other)) {
+            throw to.where()
+                    .refuse(
+                            "networks that are joined must have the same classes, and '%s' has %s,"
+                                    + " '%s' has %s",
+                            from, String.join(", ", own), to, String.join(", ", other));
+        }
+    }
+
+    /** Returns the datasets that a cell needs. */
+    private static Set<LocatedExpression> needed(Cell cell) {
+        Set<LocatedExpression> all = new LinkedHashSet<>(List.of(cell.data()));
+        cell.target().map(NetworkSpec::data).ifPresent(all::add);
+        cell.link().anchors().ifPresent(spec -> all.addAll(spec.parallel()));
+        return all;
+    }
+
     private List<Cell> present() {
         return cells.stream()
-                .filter(cell -> !absent.containsKey(cell.data()))
-                .filter(cell -> !broken.containsKey(cell.data()))
+                .filter(cell -> needed(cell).stream().noneMatch(absent::containsKey))
+                .filter(cell -> needed(cell).stream().noneMatch(broken::containsKey))
                 .toList();
     }
 
     private CellResult nothing(Cell cell) {
-        String why = absent.get(cell.data()).getMessage();
+        String why =
+                needed(cell).stream()
+                        .filter(absent::containsKey)
+                        .findFirst()
+                        .map(data -> absent.get(data).getMessage())
+                        .orElseThrow();
         List<Finding> findings = new ArrayList<>();
         boolean guess = cell.link() instanceof CellBridge.Chance;
         for (LocatedExpression metric : guess ? List.<LocatedExpression>of() : cell.metrics()) {
@@ -179,7 +232,7 @@ final class CellExecutor {
         }
         try {
             if (cell.source().flatMap(NetworkSpec::through).isPresent()) {
-                spaces.anchorSamples(spec, progress);
+                spaces.anchorSamples(spec, cell.source().orElseThrow(), progress);
             } else {
                 spaces.anchors(spec, progress);
             }
@@ -233,7 +286,12 @@ final class CellExecutor {
         kept.forEach((cell, result) -> outcomes.take(cell, new CellOutcome(result, List.of())));
         kept.clear();
         for (int i = 0; i < cells.size(); i++) {
-            PluginFailureException reason = broken.get(cells.get(i).data());
+            PluginFailureException reason =
+                    needed(cells.get(i)).stream()
+                            .map(broken::get)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
             if (reason != null) {
                 outcomes.take(i, CellOutcome.failed(reason));
             }

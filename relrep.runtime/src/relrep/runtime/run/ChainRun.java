@@ -133,6 +133,9 @@ public final class ChainRun {
         List<String> columns = new ArrayList<>(Cell.COLUMNS);
         columns.addAll(List.of("metric", "value"));
         columns.addAll(Cell.MORE);
+        if (cells.stream().anyMatch(cell -> cell.targetData().isPresent())) {
+            columns.add(Cell.TARGET_DATASET);
+        }
         recording.folder().columns(columns);
         OrderedRowWriter ledger =
                 new OrderedRowWriter(definition.name(), cells, recording.folder());
@@ -208,9 +211,13 @@ public final class ChainRun {
                 if (spec instanceof DecoderSpec decoder) {
                     row.put(
                             "decoder_of",
-                            decoder.relative().similarity()
-                                    + " to "
-                                    + decoder.relative().anchors().selector());
+                            decoder.relative()
+                                    .map(
+                                            how ->
+                                                    how.similarity()
+                                                            + " to "
+                                                            + how.anchors().selector())
+                                    .orElse("latents"));
                 }
                 network.through().ifPresent(how -> row.put("through", how.toString()));
                 row.put("epoch", Integer.toString(epoch.number()));

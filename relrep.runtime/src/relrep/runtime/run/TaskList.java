@@ -64,11 +64,11 @@ final class TaskList {
             makers.put(spec, maker);
             tasks.add(
                     uses.task(
-                            "train " + spec.label(),
+                            (spec.frozen() ? "encode by " : "train ") + spec.label(),
                             NETWORK_WEIGHT,
                             after,
                             needs,
-                            run -> attempt(() -> spaces.network(spec, run))));
+                            run -> attempt(() -> spaces.make(spec, run))));
         }
         return maker;
     }
@@ -106,7 +106,7 @@ final class TaskList {
     /** Returns the network of a decoder, and the one in whose latents the anchors are chosen. */
     private static List<NetworkSpec> networks(DecoderSpec spec) {
         List<NetworkSpec> all = new ArrayList<>(List.of(spec.network()));
-        spec.relative().anchors().among().ifPresent(all::add);
+        spec.relative().flatMap(how -> how.anchors().among()).ifPresent(all::add);
         return all;
     }
 

@@ -126,7 +126,7 @@ final class Catalogue {
     }
 
     private ExperimentInfo describe(Definition definition, ExperimentFile file) {
-        List<String> missing = missing(RequiredPlugins.of(definition));
+        List<String> missing = missing(resolved(RequiredPlugins.of(definition)));
         return new ExperimentInfo(
                 definition.name(),
                 definition.kinds().stream().map(ChainKind::word).toList(),
@@ -205,7 +205,11 @@ final class Catalogue {
 
     /** Adds the plugins that options of available plugins name. */
     private RequiredPlugins through(RequiredPlugins required) {
-        return required.through(this::options);
+        return resolved(required).through(this::options);
+    }
+
+    private RequiredPlugins resolved(RequiredPlugins required) {
+        return required.resolved((kind, name) -> services.contract(kind, name).isPresent());
     }
 
     private List<OptionField> options(RequiredPlugins.Use use) {

@@ -59,6 +59,11 @@ public final class ChainPlugins implements PluginResolver {
         return typed;
     }
 
+    @Override
+    public boolean has(Kind kind, String name) {
+        return given.stream().anyMatch(each -> each.kind() == kind && each.name().equals(name));
+    }
+
     private <T> ResolvedPlugin<T> make(Kind kind, Class<T> contract, LocatedExpression written) {
         Expression expression = written.expression();
         Given found = find(kind, written);

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -59,8 +60,11 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
             }
         }
         for (NetworkEntry network : definition.networks()) {
-            all.add(Kind.ARCHITECTURE, network.architecture());
+            all.add(network.frozen() ? Kind.ENCODER : Kind.ARCHITECTURE, network.plugin());
+            network.decoder().ifPresent(decoder -> all.add(Kind.ARCHITECTURE, decoder));
+            network.data().ifPresent(data -> all.add(Kind.DATASET, data));
         }
+        definition.anchorsFrom().values().forEach(data -> all.add(Kind.DATASET, data));
         if (pca(definition)) {
             all.add(Kind.ARCHITECTURE, Planner.PCA);
         }
@@ -75,6 +79,10 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
             all.add(Kind.METRIC, measure.metric());
             all.metrics.putIfAbsent(measure.metric().expression().name(), measure.kinds());
         }
+        for (LocatedExpression metric : definition.trainMetrics()) {
+            all.add(Kind.METRIC, metric);
+            all.metrics.putIfAbsent(metric.expression().name(), Set.of(ChainKind.STITCH));
+        }
         return all;
     }
 
@@ -87,6 +95,24 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
     static LocatedExpression named(String experiment) {
         return new LocatedExpression(
                 Expression.parse(experiment), new SourceLocation(experiment, 0));
+    }
+
+    /**
+     * Returns these plugins, where a network that is written with a name alone is an encoder if
+     * there is an encoder of that name and no architecture.
+     *
+     * @param installed returns whether there is a plugin of a kind with a name
+     */
+    public RequiredPlugins resolved(BiPredicate<Kind, String> installed) {
+        RequiredPlugins all = new RequiredPlugins(new ArrayList<>(), metrics);
+        for (Use use : uses) {
+            boolean encoder =
+                    use.kind() == Kind.ARCHITECTURE
+                            && !installed.test(Kind.ARCHITECTURE, use.name())
+                            && installed.test(Kind.ENCODER, use.name());
+            all.add(encoder ? Kind.ENCODER : use.kind(), use.written());
+        }
+        return all;
     }
 
     /**

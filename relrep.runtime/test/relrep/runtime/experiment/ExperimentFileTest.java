@@ -86,8 +86,7 @@ class ExperimentFileTest {
     void aSizeIsLaidOverTheFileAndASettingOverTheSize() {
         assertEquals(List.of(1L), read(TEXT, "size=smoke").seeds());
         assertEquals(
-                "conv(epochs=1)",
-                read(TEXT, "size=smoke").networks().get(0).architecture().toString());
+                "conv(epochs=1)", read(TEXT, "size=smoke").networks().get(0).plugin().toString());
         assertEquals(List.of(4L, 5L), read(TEXT, "seeds=[4, 5]", "size=smoke").seeds());
         assertEquals(List.of(9L), read(TEXT, "sizes.smoke.seeds=9", "size=smoke").seeds());
     }
@@ -96,7 +95,7 @@ class ExperimentFileTest {
     void theOptionsOfAPluginAreKeysToo() {
         assertEquals(
                 "conv(epochs=2)",
-                read(TEXT, "networks.ae.epochs=2").networks().get(0).architecture().toString());
+                read(TEXT, "networks.ae.epochs=2").networks().get(0).plugin().toString());
         assertEquals(
                 "digits(train=100, test=7)", read(TEXT, "data.test=7").points().get(0).data() + "");
         assertEquals(
@@ -211,7 +210,8 @@ class ExperimentFileTest {
                         + " 'digits(train=100' has a bracket that does not close",
                 "  ae: conv(epochs=20)|  ae: [conv|e.yaml:6: this is not YAML:",
                 "  ae: conv(epochs=20)|  ae: {architecture: conv, widht: 3}|e.yaml:5: unknown key"
-                        + " 'widht'; did you mean 'width'? there are architecture, seeds, width",
+                        + " 'widht'; did you mean 'width'? there are architecture, data, decoder,"
+                        + " encoder, seeds, width",
                 "seeds: [1, 2, 3]|seeds: [1, 2, two]|e.yaml:6: 'seeds' must be a whole number of"
                         + " at least 0, not 'two'",
                 "seeds: [1, 2, 3]|seeds: [1, 2, 1]|e.yaml:6: 'seeds' gives '1' twice",
@@ -273,13 +273,6 @@ class ExperimentFileTest {
                         metrics: m
                         """);
         assertTrue(message.contains("relative spaces need 'anchors'"), message);
-    }
-
-    @Test
-    void aNetworkWithoutAWidthIsRefused() {
-        String message =
-                refusal("name: x\nkind: describe\ndata: d\nnetworks:\n  a: b\nmetrics: m\n");
-        assertTrue(message.startsWith("e.yaml:5: the network 'a' has no width"), message);
     }
 
     @Test

@@ -15,6 +15,7 @@ import relrep.runtime.run.TinyWorld;
 import relrep.workbench.plugins.Kind;
 
 import java.util.Dictionary;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,8 +68,27 @@ class ChainWiringTest {
     }
 
     @Test
+    void aNetworkIsAnEncoderWhereAnEncoderAloneHasItsName() {
+        assertEquals(
+                List.of(Kind.ARCHITECTURE, Kind.ARCHITECTURE),
+                networks(REQUIRED.resolved((kind, name) -> false)));
+        assertEquals(
+                List.of(Kind.ENCODER, Kind.ARCHITECTURE),
+                networks(
+                        REQUIRED.resolved(
+                                (kind, name) -> kind == Kind.ENCODER || name.equals("pca"))));
+    }
+
+    private static List<Kind> networks(RequiredPlugins required) {
+        return required.uses().stream()
+                .filter(use -> List.of("rotor", "pca").contains(use.name()))
+                .map(RequiredPlugins.Use::kind)
+                .toList();
+    }
+
+    @Test
     void namesAreNoFilters() throws InvalidSyntaxException {
-        String filter = Services.filter(java.util.List.of("a)(b", "*", "c\\"));
+        String filter = Services.filter(List.of("a)(b", "*", "c\\"));
         assertTrue(FrameworkUtil.createFilter(filter).matches(Map.of("relrep.name", "a)(b")));
         assertTrue(FrameworkUtil.createFilter(filter).matches(Map.of("relrep.name", "*")));
         assertEquals(false, FrameworkUtil.createFilter(filter).matches(Map.of("relrep.name", "x")));

@@ -1,0 +1,140 @@
+package relrep.runtime.cell;
+
+import relrep.api.data.Content;
+import relrep.api.data.Dataset;
+import relrep.api.model.Architecture;
+import relrep.api.model.DecoderArchitecture;
+import relrep.api.model.Encoder;
+import relrep.api.model.Objective;
+import relrep.runtime.cell.NetworkSpec.Maker;
+import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.experiment.NetworkEntry;
+import relrep.runtime.experiment.Point;
+import relrep.workbench.plugins.Kind;
+
+/**
+ * The plugins that the networks of an experiment are made with: architectures, encoders, and what
+ * trains decoders. It refuses what cannot be made before anything is computed.
+ */
+final class NetworkMakers {
+    private final PluginResolver parts;
+
+    NetworkMakers(PluginResolver parts) {
+        this.parts = parts;
+    }
+
+    /** Returns the maker of a network; an installed architecture comes before an encoder. */
+    Maker of(NetworkEntry entry) {
+        String name = entry.plugin().expression().name();
+        boolean frozen =
+                entry.frozen()
+                        || (!parts.has(Kind.ARCHITECTURE, name) && parts.has(Kind.ENCODER, name));
+        return new Maker(entry.plugin(), frozen, entry.decoder());
+    }
+
+    /** Returns the width of a network's latents: its own, the point's, or that of its encoder. */
+    int width(NetworkEntry entry, Point point) {
+        if (!of(entry).frozen()) {
+            return entry.width().orElseGet(() -> point.width().orElseThrow(() -> widthless(entry)));
+        }
+        int width = encoder(entry.plugin()).width();
+        if (entry.width().isPresent() && entry.width().getAsInt() != width) {
+            throw entry.plugin()
+                    .where()
+                    .refuse(
+                            "the encoder '%s' gives latents of width %d, so the network '%s' cannot"
+                                    + " have the width %d",
+                            entry.plugin(), width, entry.name(), entry.width().getAsInt());
+        }
+        return width;
+    }
+
+    private static RuntimeException widthless(NetworkEntry entry) {
+        return entry.plugin()
+                .where()
+                .refuse(
+                        "the network '%s' has no width; give 'width', or one of its own:"
+                                + " {architecture: %s, width: 48}",
+                        entry.name(), entry.plugin());
+    }
+
+    private Encoder encoder(LocatedExpression written) {
+        return parts.get(Kind.ENCODER, Encoder.class, written).plugin();
+    }
+
+    /** Returns what the samples of a dataset consist of. */
+    Content content(LocatedExpression data) {
+        return parts.get(Kind.DATASET, Dataset.class, data).plugin().content();
+    }
+
+    /** Checks that a network can be made from its data, and has the decoders that a kind needs. */
+    void require(NetworkSpec network, ChainKind kind) {
+        requireContent(network);
+        if (kind == ChainKind.STITCH && network.maker().decoding().isEmpty()) {
+            throw network.architecture()
+                    .where()
+                    .refuse(
+                            "stitching needs a decoder of each network, and '%s' is the encoder"
+                                    + " '%s' alone; give it what trains one: {encoder: %s, decoder:"
+                                    + " dense}",
+                            network.name(), network.architecture(), network.architecture());
+        }
+        boolean trained = !network.frozen() || kind == ChainKind.STITCH;
+        if (trained
+                && network.objective() == Objective.RECONSTRUCT
+                && content(network.data()) == Content.TEXT) {
+            throw network.data()
+                    .where()
+                    .refuse(
+                            "texts cannot be reconstructed: networks of '%s' are trained with"
+                                    + " 'objective: classify'",
+                            network.data());
+        }
+    }
+
+    private void requireContent(NetworkSpec network) {
+        Content has = content(network.data());
+        Content takes =
+                network.frozen()
+                        ? encoder(network.architecture()).takes()
+                        : architecture(network).takes();
+        if (has != takes) {
+            throw network.architecture()
+                    .where()
+                    .refuse(
+                            "%s '%s' takes %s, and the samples of '%s' are %s",
+                            network.frozen() ? "the encoder" : "the architecture",
+                            network.architecture(),
+                            takes.words(),
+                            network.data(),
+                            has.words());
+        }
+    }
+
+    private Architecture architecture(NetworkSpec network) {
+        LocatedExpression written = network.architecture();
+        DecoderArchitecture plugin =
+                parts.get(Kind.ARCHITECTURE, DecoderArchitecture.class, written).plugin();
+        if (plugin instanceof Architecture whole) {
+            return whole;
+        }
+        throw written.where()
+                .refuse(
+                        "'%s' trains decoders alone, so the network '%s' needs an encoder beside"
+                                + " it: {encoder: minilm, decoder: %s}",
+                        written, network.name(), written);
+    }
+
+    /** Checks that a network is trained as a whole. */
+    void requireTrained(NetworkSpec network, String bridge) {
+        if (network.frozen()) {
+            throw network.architecture()
+                    .where()
+                    .refuse(
+                            "%s trains whole networks, and '%s' is the encoder '%s', which is not"
+                                    + " trained; 'relative' trains its decoder alone",
+                            bridge, network.name(), network.architecture());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package relrep.runtime.compute;
+
+import relrep.api.data.DataPlaces;
+import relrep.api.data.Inputs;
+import relrep.api.data.Matrix;
+import relrep.api.data.Numbers;
+import relrep.api.model.Encoder;
+import relrep.api.run.InvalidInputException;
+import relrep.runtime.cache.CacheView;
+import relrep.runtime.cache.VectorFile;
+import relrep.runtime.cell.CellKeys;
+import relrep.runtime.cell.ComputeOnceMap;
+import relrep.runtime.cell.PartRun;
+import relrep.runtime.cell.PluginResolver;
+import relrep.runtime.experiment.LocatedExpression;
+import relrep.workbench.digest.Sha256;
+import relrep.workbench.plugins.Kind;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The encoders of a run that are plugins. A sample is encoded once: its latents are kept in the
+ * cache by the encoder, the files of its model, and the sample's content.
+ */
+public final class FrozenEncoders {
+    private static final int BLOCK = 256;
+
+    private final PluginResolver parts;
+    private final DataPlaces places;
+    private final CellKeys keys;
+    private final CacheView cache;
+    private final ComputeOnceMap<LocatedExpression, Encoder> prepared = new ComputeOnceMap<>();
+
+    public FrozenEncoders(PluginResolver parts, DataPlaces places, CellKeys keys, CacheView cache) {
+        this.parts = parts;
+        this.places = places;
+        this.keys = keys;
+        this.cache = cache;
+    }
+
+    /** Returns an encoder that has read its model. */
+    public Encoder prepare(LocatedExpression written, PartRun run) {
+        return prepared.get(
+                written,
+                () -> {
+                    Encoder encoder = parts.get(Kind.ENCODER, Encoder.class, written).plugin();
+                    try {
+                        encoder.prepare(places, run);
+                    } catch (InvalidInputException refused) {
+                        throw written.where().refuse(refused, "%s", refused.getMessage());
+                    }
+                    return encoder;
+                });
+    }
+
+    /** Returns the latents of samples; only those are encoded that the cache does not have. */
+    Matrix encode(LocatedExpression written, Inputs inputs, PartRun run) {
+        Encoder encoder = prepare(written, run);
+        return cache.vectors(
+                keys.vectors(written),
+                encoder.width(),
+                run,
+                file -> encoded(encoder, inputs, file, run));
+    }
+
+    private static Matrix encoded(Encoder encoder, Inputs inputs, VectorFile file, PartRun run)
+            throws IOException {
+        List<byte[]> digests = digests(inputs);
+        Set<ByteBuffer> wanted = new HashSet<>();
+        int[] missing =
+                IntStream.range(0, inputs.size())
+                        .filter(row -> !file.has(digests.get(row)))
+                        .filter(row -> wanted.add(ByteBuffer.wrap(digests.get(row))))
+                        .toArray();
+        for (int from = 0; from < missing.length; from += BLOCK) {
+            run.step(from, missing.length);
+            int[] rows = Arrays.copyOfRange(missing, from, Math.min(missing.length, from + BLOCK));
+            Matrix latents = encoder.encode(inputs.select(rows));
+            for (int i = 0; i < rows.length; i++) {
+                file.add(digests.get(rows[i]), latents.row(i));
+            }
+        }
+        float[] all = new float[inputs.size() * encoder.width()];
+        for (int row = 0; row < inputs.size(); row++) {
+            System.arraycopy(
+                    file.get(digests.get(row)), 0, all, row * encoder.width(), encoder.width());
+        }
+        return Matrix.of(inputs.size(), encoder.width(), all);
+    }
+
+    private static List<byte[]> digests(Inputs inputs) {
+        List<byte[]> all = new ArrayList<>();
+        if (inputs instanceof Numbers numbers) {
+            byte[] shape = numbers.shape().toString().getBytes(StandardCharsets.UTF_8);
+            ByteBuffer row =
+                    ByteBuffer.allocate(numbers.values().cols() * Float.BYTES)
+                            .order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < numbers.size(); i++) {
+                row.clear();
+                row.asFloatBuffer().put(numbers.values().row(i));
+                MessageDigest sha = Sha256.start();
+                sha.update(shape);
+                sha.update(row.array());
+                all.add(sha.digest());
+            }
+            return all;
+        }
+        for (String text : inputs.texts()) {
+            MessageDigest sha = Sha256.start();
+            sha.update(text.getBytes(StandardCharsets.UTF_8));
+            all.add(sha.digest());
+        }
+        return all;
+    }
+}
