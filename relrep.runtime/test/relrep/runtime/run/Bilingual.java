@@ -103,7 +103,8 @@ final class Bilingual {
             for (int i = 0; i < inputs.size(); i++) {
                 String text = inputs.texts().get(i);
                 told.accept(text);
-                for (char letter : text.toCharArray()) {
+                for (int at = 0; at < text.length(); at++) {
+                    char letter = text.charAt(at);
                     counts[i * 6 + (letter >= 'a' && letter <= 'e' ? letter - 'a' : 5)]++;
                 }
             }

@@ -70,10 +70,10 @@ class ChainWiringTest {
     @Test
     void aNetworkIsAnEncoderWhereAnEncoderAloneHasItsName() {
         assertEquals(
-                List.of(Kind.ARCHITECTURE, Kind.ARCHITECTURE),
+                List.of(Kind.ARCHITECTURE, Kind.ARCHITECTURE, Kind.ARCHITECTURE),
                 networks(REQUIRED.resolved((kind, name) -> false)));
         assertEquals(
-                List.of(Kind.ENCODER, Kind.ARCHITECTURE),
+                List.of(Kind.ENCODER, Kind.ENCODER, Kind.ARCHITECTURE),
                 networks(
                         REQUIRED.resolved(
                                 (kind, name) -> kind == Kind.ENCODER || name.equals("pca"))));
