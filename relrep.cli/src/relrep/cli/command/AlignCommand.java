@@ -15,6 +15,7 @@ import relrep.workbench.terminal.Quantity;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,17 @@ final class AlignCommand implements Command {
                             + " anchor selector (random:count=300).")
     private String anchors;
 
+    @Option(
+            names = "--transform",
+            paramLabel = "NAME",
+            description =
+                    "What prepares both spaces before the fit (centre, l2, pca:width=32);"
+                        + " repeatable, in this order. Each side's is fitted on its matched rows."
+                        + " The map keeps them, and 'relrep apply' applies them: those of the"
+                        + " source first, and after the map it undoes those of the target, where"
+                        + " they can be undone.")
+    private List<String> transforms = new ArrayList<>();
+
     @Mixin private KeyOption keys;
 
     @Option(
@@ -115,7 +127,8 @@ final class AlignCommand implements Command {
                             aligner,
                             Optional.ofNullable(anchors),
                             keys.choice(),
-                            Optional.ofNullable(labels));
+                            Optional.ofNullable(labels),
+                            transforms);
             FittedFile fitted =
                     noted(
                             new FileAligner(workbench.registry(), files)
@@ -140,10 +153,15 @@ final class AlignCommand implements Command {
     }
 
     private String sentence(FittedFile fitted) {
-        return "%s: %s from %d to %s, fitted on %s; %s"
+        String after =
+                fitted.facts().containsKey("transforms")
+                        ? " after " + fitted.facts().get("transforms")
+                        : "";
+        return "%s: %s%s from %d to %s, fitted on %s; %s"
                 .formatted(
                         out,
                         fitted.aligner(),
+                        after,
                         fitted.problem().source().width(),
                         Quantity.of(fitted.problem().target().width(), "coordinate"),
                         Quantity.of(fitted.problem().anchors().size(), "anchor"),

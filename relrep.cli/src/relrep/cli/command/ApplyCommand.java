@@ -17,7 +17,12 @@ import java.util.Map;
         name = "apply",
         sortOptions = false,
         header = "Maps vectors by a map that 'relrep align' fitted.",
-        description = "The points may be more than memory holds.",
+        description = {
+            "The points may be more than memory holds. A map that was fitted after transforms"
+                    + " applies those of the source first, and then undoes those of the target."
+                    + " Where they cannot be undone, the result stays in the transformed space,"
+                    + " and a note says so."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  relrep apply --map map.safetensors --points z.npy --out w.npy",
@@ -79,6 +84,9 @@ final class ApplyCommand implements Command {
             facts.put("width", applied.width());
             facts.put("from-width", applied.fromWidth());
             facts.put("aligner", applied.aligner().toString());
+            if (!applied.transforms().isEmpty()) {
+                facts.put("transforms", applied.transforms());
+            }
             facts.put("inverse", inverse);
             applied.warning().ifPresent(sentence -> facts.put("warning", sentence));
             Answer answer =

@@ -89,6 +89,15 @@ final class CompareCommand implements Command {
                             + " training. Networks are trained only if you name them.")
     private List<String> aligners = new ArrayList<>();
 
+    @Option(
+            names = "--transform",
+            paramLabel = "NAME",
+            description =
+                    "What prepares both spaces first (centre, l2, pca:width=32); repeatable, in"
+                            + " this order. Each side's is fitted on the rows that are learnt from,"
+                            + " never on measured ones; 'relrep list transforms' shows all.")
+    private List<String> transforms = new ArrayList<>();
+
     @Mixin private KeyOption keys;
 
     @Option(
@@ -148,6 +157,7 @@ final class CompareCommand implements Command {
                         similarity,
                         metrics,
                         aligners,
+                        transforms,
                         gates,
                         holdout,
                         bootstrap,

@@ -11,6 +11,7 @@ import relrep.vectors.compare.RetrievalReport;
 import relrep.vectors.compare.RetrievalReport.Way;
 import relrep.vectors.compare.SpaceComparison;
 import relrep.vectors.compare.SpaceDiagnostics;
+import relrep.workbench.plugins.Expression;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class CompareJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", health(comparison.request().source(), comparison.source()));
         json.put("target", health(comparison.request().target(), comparison.target()));
+        json.put("transforms", comparison.transforms().stream().map(Expression::toString).toList());
         json.put("matched", comparison.matched());
         json.put("rows", comparison.rows());
         json.put("training", comparison.parting().training());

@@ -10,6 +10,7 @@ import relrep.vectors.compare.MetricValue;
 import relrep.vectors.compare.RetrievalReport;
 import relrep.vectors.compare.SpaceComparison;
 import relrep.vectors.compare.SpaceDiagnostics;
+import relrep.vectors.prepare.NamedTransforms;
 import relrep.workbench.terminal.Quantity;
 
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ record ComparePage(SpaceComparison comparison) implements Answer {
     @Override
     public void print(TextPage page) {
         page.text(rows());
+        if (!comparison.transforms().isEmpty()) {
+            page.text(
+                    "both spaces after %s, fitted on the rows learnt from"
+                            .formatted(NamedTransforms.text(comparison.transforms())));
+        }
         page.line("");
         health(page);
         comparison.anchors().ifPresent(anchors -> anchors(page, anchors));

@@ -4,13 +4,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import relrep.vectors.file.VectorFiles;
+import relrep.vectors.prepare.NamedTransforms;
 import relrep.vectors.transform.FileProjector;
 import relrep.vectors.transform.ProjectRequest;
 import relrep.vectors.transform.ProjectedFile;
 import relrep.workbench.progress.Progress;
 import relrep.workbench.terminal.Quantity;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The command {@code project}: computes the similarities of vectors to anchors. */
@@ -57,6 +60,15 @@ final class ProjectCommand implements Command {
     private String similarity = "cosine";
 
     @Option(
+            names = "--transform",
+            paramLabel = "NAME",
+            description =
+                    "What prepares points and anchors first (centre, l2, pca:width=32); repeatable,"
+                            + " in this order. They are fitted on the points (on evenly spread ones"
+                            + " where they are many), or on the anchors if there is one point.")
+    private List<String> transforms = new ArrayList<>();
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
@@ -85,7 +97,8 @@ final class ProjectCommand implements Command {
             ProjectedFile projected =
                     new FileProjector(workbench.registry(), files)
                             .project(
-                                    new ProjectRequest(points, anchors, similarity, out),
+                                    new ProjectRequest(
+                                            points, anchors, similarity, transforms, out),
                                     progress.run());
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("out", out);
@@ -94,6 +107,9 @@ final class ProjectCommand implements Command {
             facts.put("anchors", projected.anchors());
             facts.put("from-width", projected.fromWidth());
             facts.put("similarity", projected.similarity().toString());
+            if (!projected.transforms().isEmpty()) {
+                facts.put("transforms", NamedTransforms.text(projected.transforms()));
+            }
             projected.calibratedOn().ifPresent(rows -> facts.put("calibrated-on-rows", rows));
             Answer answer =
                     new FilePage(

@@ -47,6 +47,7 @@ public final class Suggestions {
             case "--cancel" -> words(experiments.get().jobs().stream().map(Job::id).toList());
             case "--similarity" -> plugins(Kind.SIMILARITY);
             case "--aligner" -> plugins(Kind.ALIGNER);
+            case "--transform" -> plugins(Kind.TRANSFORM);
             case "--anchors" -> plugins(Kind.ANCHOR_SELECTOR);
             case "--metric" -> plugins(Kind.METRIC);
             case "--format" -> plugins(Kind.VECTOR_FORMAT);

@@ -37,6 +37,7 @@ import relrep.api.tck.counterexample.BadFormats;
 import relrep.api.tck.counterexample.BadNetworks;
 import relrep.api.tck.counterexample.BadPlugins;
 import relrep.api.tck.counterexample.BadPlugins.Bad;
+import relrep.api.tck.counterexample.BadTransforms;
 import relrep.workbench.plugins.Kind;
 
 import java.io.IOException;
@@ -257,6 +258,42 @@ class BadPluginsCommandTest {
                 Kind.ALIGNER,
                 "align",
                 BadPluginsCommandTest::align);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> alignAfterTransform() {
+        return each(
+                Stream.concat(BadTransforms.images().stream(), BadTransforms.fits().stream())
+                        .toList(),
+                Kind.TRANSFORM,
+                "align",
+                typed -> {
+                    ((ExamplePlugins) typed.registry).with(Kind.ALIGNER, "any", BadPlugins.good());
+                    typed.type(
+                            "align",
+                            "--source=x.mem",
+                            "--target=y.mem",
+                            "--aligner=any",
+                            "--transform=bad",
+                            "--out=m.safetensors",
+                            "--quiet");
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> projectAfterTransform() {
+        return each(
+                BadTransforms.images(),
+                Kind.TRANSFORM,
+                "project",
+                typed ->
+                        typed.type(
+                                "project",
+                                "--points=x.mem",
+                                "--anchors=rows.mem",
+                                "--transform=bad",
+                                "--out=r.mem",
+                                "--quiet"));
     }
 
     @TestFactory
@@ -547,6 +584,8 @@ class BadPluginsCommandTest {
                         check(BadPlugins.similarities(), Kind.SIMILARITY),
                         check(BadPlugins.maps(), Kind.ALIGNER),
                         check(BadPlugins.fits(), Kind.ALIGNER),
+                        check(BadTransforms.images(), Kind.TRANSFORM),
+                        check(BadTransforms.fits(), Kind.TRANSFORM),
                         check(BadPlugins.selectors(), Kind.ANCHOR_SELECTOR),
                         check(BadPlugins.pairMetrics(), Kind.METRIC),
                         check(BadPlugins.spaceMetrics(), Kind.METRIC),

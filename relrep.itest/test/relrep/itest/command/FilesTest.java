@@ -139,25 +139,25 @@ class FilesTest {
                                 "apply --map map.safetensors --points x.vec --out w.csv",
                                 "apply --map map.safetensors --inverse --points w.csv --out"
                                         + " back.tsv.gz",
-                                "apply --map map.safetensors --points back.tsv.gz --out again.npz")
+                                "apply --map map.safetensors --points back.tsv.gz --out again.npz",
+                                "align --source x.vec --target y.csv --keys own --aligner"
+                                        + " orthogonal --transform centre --transform scale"
+                                        + " --anchors rows.txt --out t.safetensors",
+                                "apply --map t.safetensors --points x.vec --out t.csv")
                         .get(0);
         assertEquals("40 rows matched by key, of 40 and 40", map.get("matched").getAsString());
         assertEquals(3, map.get("anchors").getAsInt());
         assertEquals(0, map.getAsJsonObject("diagnostics").get("residual").getAsDouble(), 1e-6);
-        List<String> rows = Files.readAllLines(folder.resolve("w.csv"));
-        assertEquals("key,x0,x1", rows.get(0));
-        for (int i = 0; i < 40; i++) {
-            String[] fields = rows.get(i + 1).split(",", -1);
-            assertEquals("w" + i, fields[0]);
-            assertEquals(3 - b(i), Double.parseDouble(fields[1]), 1e-5);
-            assertEquals(a(i) - 1, Double.parseDouble(fields[2]), 1e-5);
-        }
+        requireTarget("w.csv");
+        requireTarget("t.csv");
         assertEquals(
                 List.of(
                         "again.npz",
                         "back.tsv.gz",
                         "map.safetensors",
                         "rows.txt",
+                        "t.csv",
+                        "t.safetensors",
                         "w.csv",
                         "x.vec",
                         "y.csv"),
@@ -167,6 +167,18 @@ class FilesTest {
                 "three.csv does not fit map.safetensors: a map of 2 coordinates was given rows with"
                         + " 3",
                 "apply --map map.safetensors --points three.csv --out r.npy");
+    }
+
+    /** Requires that a file has the rows of the target, in the order of the source. */
+    private void requireTarget(String file) throws IOException {
+        List<String> rows = Files.readAllLines(folder.resolve(file));
+        assertEquals("key,x0,x1", rows.get(0));
+        for (int i = 0; i < 40; i++) {
+            String[] fields = rows.get(i + 1).split(",", -1);
+            assertEquals("w" + i, fields[0]);
+            assertEquals(3 - b(i), Double.parseDouble(fields[1]), 1e-5);
+            assertEquals(a(i) - 1, Double.parseDouble(fields[2]), 1e-5);
+        }
     }
 
     /** The files in the folder, without those of the process itself. */

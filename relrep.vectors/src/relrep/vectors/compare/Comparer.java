@@ -18,6 +18,7 @@ import relrep.vectors.file.LabelFile;
 import relrep.vectors.file.Pairing;
 import relrep.vectors.file.Rows;
 import relrep.vectors.file.VectorFiles;
+import relrep.vectors.prepare.NamedTransforms;
 import relrep.workbench.contract.PluginFailureException;
 import relrep.workbench.plugins.Configured;
 import relrep.workbench.plugins.Expression;
@@ -55,6 +56,7 @@ public final class Comparer {
     private final Expression similarity;
     private final List<Expression> metrics;
     private final List<Expression> aligners;
+    private final List<Expression> transforms;
     private final List<Gate> gates;
 
     /**
@@ -81,6 +83,7 @@ public final class Comparer {
         this.similarity = named.similarity(request.similarity());
         this.metrics = named.metrics(request.metrics());
         this.aligners = named.aligners(request.aligners());
+        this.transforms = NamedTransforms.known(registry, request.transforms());
         this.gates = request.gates().stream().map(this::gate).toList();
     }
 
@@ -199,6 +202,7 @@ public final class Comparer {
         }
         return new SpaceComparison(
                 request,
+                transforms,
                 read.pairing().sentence(),
                 read.pairing().size(),
                 sizes,
@@ -250,14 +254,28 @@ public final class Comparer {
             Matrix target = Rows.some(to, request.target(), theirs, run.part("target", 0.5));
             Space one = Space.of(request.sourceName(), source);
             Space other = Space.of(request.targetName(), target);
+            Spaces spaces = Spaces.of(one, other, rows, parting, labels);
+            Space preparedOne = prepared(one, spaces.trainingSource(), run);
+            Space preparedOther = prepared(other, spaces.trainingTarget(), run);
             return new Read(
                     pairing,
                     parting,
-                    Spaces.of(one, other, rows, parting, labels),
-                    one,
-                    other,
+                    transforms.isEmpty()
+                            ? spaces
+                            : Spaces.of(preparedOne, preparedOther, rows, parting, labels),
+                    preparedOne,
+                    preparedOther,
                     anchors);
         }
+    }
+
+    /** Returns a space after the transforms, which learn from its training part alone. */
+    private Space prepared(Space space, Space training, Run run) {
+        if (transforms.isEmpty()) {
+            return space;
+        }
+        Run part = run.part("transforms of " + space.name(), 0);
+        return NamedTransforms.fit(registry, transforms, training, part).chain().apply(space);
     }
 
     /** Returns the places of the anchors that a file lists; empty if a selector chooses them. */

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param similarity the similarity of the relative representation
  * @param metrics all that are installed where empty
  * @param aligners all that are installed where empty
+ * @param transforms what prepares both spaces, in this order, each fitted on the training part of
+ *     its side
  * @param gates bounds for numbers of the comparison
  * @param holdout share of the rows that is measured, above 0 and below 1
  * @param bootstrap the number of bootstrap draws
@@ -31,6 +33,7 @@ public record Request(
         String similarity,
         List<String> metrics,
         List<String> aligners,
+        List<String> transforms,
         List<String> gates,
         double holdout,
         int bootstrap,
@@ -44,6 +47,7 @@ public record Request(
     public Request {
         metrics = List.copyOf(metrics);
         aligners = List.copyOf(aligners);
+        transforms = List.copyOf(transforms);
         gates = List.copyOf(gates);
         if (!(holdout > 0 && holdout < 1)) {
             throw InvalidInputException.of(
@@ -75,6 +79,7 @@ public record Request(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 USUAL_HOLDOUT,
                 USUAL_DRAWS,
                 USUAL_ROWS);
@@ -91,6 +96,25 @@ public record Request(
                 similarity,
                 wantedMetrics,
                 wantedAligners,
+                transforms,
+                gates,
+                holdout,
+                bootstrap,
+                most);
+    }
+
+    /** Returns this request with transforms. */
+    public Request with(List<String> wantedTransforms) {
+        return new Request(
+                source,
+                target,
+                keys,
+                labels,
+                anchors,
+                similarity,
+                metrics,
+                aligners,
+                wantedTransforms,
                 gates,
                 holdout,
                 bootstrap,

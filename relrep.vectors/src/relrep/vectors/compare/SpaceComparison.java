@@ -1,5 +1,7 @@
 package relrep.vectors.compare;
 
+import relrep.workbench.plugins.Expression;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Optional;
  * The result of a comparison.
  *
  * @param request as typed
+ * @param transforms what prepared both spaces, defaults left out
  * @param matched how rows were matched, one sentence
  * @param rows the number of matched rows
  * @param parting the sizes of the training part and the held-out part
@@ -26,6 +29,7 @@ import java.util.Optional;
  */
 public record SpaceComparison(
         Request request,
+        List<Expression> transforms,
         String matched,
         int rows,
         Sizes parting,

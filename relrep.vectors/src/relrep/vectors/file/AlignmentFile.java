@@ -3,8 +3,12 @@ package relrep.vectors.file;
 import relrep.api.alignment.Aligner;
 import relrep.api.alignment.Alignment;
 import relrep.api.alignment.AlignmentState;
+import relrep.api.data.Matrix;
 import relrep.api.model.NetworkState;
 import relrep.api.run.InvalidInputException;
+import relrep.vectors.prepare.KeptTransforms;
+import relrep.vectors.prepare.NamedTransforms;
+import relrep.vectors.prepare.TransformedAlignment;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Kind;
@@ -32,13 +36,37 @@ import java.util.Map;
  * @param aligner the aligner that fitted it, as written
  * @param state the state from which it is restored
  * @param facts further facts: widths, anchors, the data that it was fitted on
+ * @param source the transforms of the source before the map
+ * @param target the transforms of the target, which are undone after the map
  */
-public record AlignmentFile(Expression aligner, AlignmentState state, Map<String, String> facts) {
+public record AlignmentFile(
+        Expression aligner,
+        AlignmentState state,
+        Map<String, String> facts,
+        KeptTransforms source,
+        KeptTransforms target) {
     private static final String FORMAT = "relrep.map";
-    private static final String VERSION = "1";
+
+    /** The version of a map without transforms. */
+    private static final String PLAIN = "1";
+
+    /** The version of a map with transforms, which a reader must not leave out. */
+    private static final String TRANSFORMED = "2";
+
+    private static final String SOURCE = "source";
+    private static final String TARGET = "target";
     private static final String ALIGNER = "aligner";
     private static final String STATE = "state.";
     private static final String DIAGNOSTIC = "diagnostic.";
+
+    /** Makes a file without transforms. */
+    public AlignmentFile(Expression aligner, AlignmentState state, Map<String, String> facts) {
+        this(aligner, state, facts, KeptTransforms.none(), KeptTransforms.none());
+    }
+
+    private boolean plain() {
+        return source.list().isEmpty() && target.list().isEmpty();
+    }
 
     /**
      * Checks that a file can be written at a path, before the work starts.
@@ -67,15 +95,18 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
      */
     public void write(Path file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(FORMAT, VERSION);
+        metadata.put(FORMAT, plain() ? PLAIN : TRANSFORMED);
         metadata.put(ALIGNER, aligner.toString());
         metadata.putAll(facts);
         state.diagnostics()
                 .forEach((name, value) -> metadata.put(DIAGNOSTIC + name, value.toString()));
         state.attributes().forEach((name, value) -> metadata.put(STATE + name, value));
+        Map<String, Matrix> tensors = new LinkedHashMap<>(state.tensors());
+        source.write(SOURCE, tensors, metadata);
+        target.write(TARGET, tensors, metadata);
         Path part = free(file);
         try {
-            Safetensors.write(new NetworkState(state.tensors(), metadata), part);
+            Safetensors.write(new NetworkState(tensors, metadata), part);
             move(part, file);
         } finally {
             Files.deleteIfExists(part);
@@ -124,15 +155,24 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
         Map<String, String> metadata = new LinkedHashMap<>(all.attributes());
         String version = metadata.remove(FORMAT);
         String aligner = metadata.remove(ALIGNER);
-        if (!VERSION.equals(version) || aligner == null) {
+        boolean transformed = TRANSFORMED.equals(version);
+        if (!(transformed || PLAIN.equals(version)) || aligner == null) {
             throw new InvalidInputException(
-                    "%s must be a map of version %s, as 'relrep align' writes it, but its metadata have %s"
+                    "%s must be a map of version %s or %s, as 'relrep align' writes it, but its metadata have %s"
                             .formatted(
                                     file,
-                                    VERSION,
+                                    PLAIN,
+                                    TRANSFORMED,
                                     version == null || aligner == null
                                             ? "no map"
                                             : "version " + version));
+        }
+        Map<String, Matrix> tensors = new LinkedHashMap<>(all.tensors());
+        KeptTransforms source = KeptTransforms.none();
+        KeptTransforms target = KeptTransforms.none();
+        if (transformed) {
+            source = KeptTransforms.take(file.toString(), SOURCE, tensors, metadata);
+            target = KeptTransforms.take(file.toString(), TARGET, tensors, metadata);
         }
         Map<String, String> attributes = new LinkedHashMap<>();
         Map<String, Double> diagnostics = new LinkedHashMap<>();
@@ -150,8 +190,10 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
                 });
         return new AlignmentFile(
                 written(file, aligner),
-                new AlignmentState(all.tensors(), attributes, diagnostics),
-                facts);
+                new AlignmentState(tensors, attributes, diagnostics),
+                facts,
+                source,
+                target);
     }
 
     private static Expression written(Path file, String aligner) {
@@ -185,17 +227,26 @@ public record AlignmentFile(Expression aligner, AlignmentState state, Map<String
         }
     }
 
-    /** Restores the map. */
+    /**
+     * Restores the map. One with transforms takes and returns vectors as they are: {@link
+     * TransformedAlignment}.
+     *
+     * @throws InvalidInputException when a plugin is unknown or refuses its state
+     */
     public Alignment alignment(Registry registry) {
-        return registry.configured(
-                Kind.ALIGNER,
-                Aligner.class,
-                aligner,
-                configured ->
-                        CheckedPlugin.between(
-                                width("source-width"),
-                                width("target-width"),
-                                configured.plugin().restore(state)));
+        NamedTransforms before = source.restored(registry, width("source-width"));
+        NamedTransforms after = target.restored(registry, width("target-width"));
+        Alignment map =
+                registry.configured(
+                        Kind.ALIGNER,
+                        Aligner.class,
+                        aligner,
+                        configured ->
+                                CheckedPlugin.between(
+                                        before.chain().width(),
+                                        after.chain().width(),
+                                        configured.plugin().restore(state)));
+        return TransformedAlignment.of(before, map, after);
     }
 
     /** Returns a width from the metadata, or the value for an unknown width. */

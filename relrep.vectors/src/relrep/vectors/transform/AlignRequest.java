@@ -2,6 +2,7 @@ package relrep.vectors.transform;
 
 import relrep.vectors.file.KeyChoice;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  *     selector; all rows where absent
  * @param keys how rows are matched; by order where absent
  * @param labels a file with the class of each row of the source, for aligners that need classes
+ * @param transforms what prepares both spaces before the fit, in this order, each fitted on the
+ *     matched rows of its side
  */
 public record AlignRequest(
         String source,
@@ -21,10 +24,27 @@ public record AlignRequest(
         String aligner,
         Optional<String> anchors,
         Optional<KeyChoice> keys,
-        Optional<String> labels) {
+        Optional<String> labels,
+        List<String> transforms) {
+    /** Keeps a copy of the transforms. */
+    public AlignRequest {
+        transforms = List.copyOf(transforms);
+    }
+
     /** Returns a request to fit all rows, matched by order. */
     public static AlignRequest of(String source, String target, String aligner) {
         return new AlignRequest(
-                source, target, aligner, Optional.empty(), Optional.empty(), Optional.empty());
+                source,
+                target,
+                aligner,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Returns this request with transforms. */
+    public AlignRequest with(List<String> others) {
+        return new AlignRequest(source, target, aligner, anchors, keys, labels, others);
     }
 }

@@ -10,6 +10,8 @@ import relrep.api.run.Run;
 import relrep.vectors.compare.NotesRun;
 import relrep.vectors.file.Fingerprint;
 import relrep.vectors.file.VectorFiles;
+import relrep.vectors.prepare.NamedTransforms;
+import relrep.vectors.prepare.TransformedAlignment;
 import relrep.workbench.contract.CollapsedImage;
 import relrep.workbench.plugins.Configured;
 import relrep.workbench.plugins.Expression;
@@ -39,8 +41,9 @@ public final class FileAligner {
     }
 
     /**
-     * Matches the rows of two files and fits a map on them. All matched rows must fit into memory.
-     * If a file lists the anchors and the aligner reads only these, only the anchors must fit.
+     * Matches the rows of two files and fits a map on them, after the transforms of the request.
+     * All matched rows must fit into memory. If a file lists the anchors, the aligner reads only
+     * these, and there are no transforms, only the anchors must fit.
      *
      * @throws InvalidInputException when a plugin is unknown, a file cannot be read, rows do not
      *     match, or the map has no state that can be saved
@@ -50,15 +53,16 @@ public final class FileAligner {
     public FittedFile fit(AlignRequest request, Run run) {
         Expression expression = Expression.parse(request.aligner());
         registry.require(Kind.ALIGNER, expression.name());
+        List<Expression> transforms = NamedTransforms.known(registry, request.transforms());
         return registry.configured(
                 Kind.ALIGNER,
                 Aligner.class,
                 expression,
                 configured -> {
-                    boolean alone = configured.plugin().readsAnchorsAlone();
+                    boolean alone = transforms.isEmpty() && configured.plugin().readsAnchorsAlone();
                     MatchedRows rows =
                             new RowReader(registry, files, request)
-                                    .read(alone, run.part("reading", 0.3));
+                                    .read(alone, transforms, run.part("reading", 0.3));
                     return fit(configured, request, rows, run.seed().value(), run.part("fit", 0.7));
                 });
     }
@@ -80,11 +84,15 @@ public final class FileAligner {
                                         new InvalidInputException(
                                                 "the map of %s cannot be kept in a file: its aligner does not say what it consists of"
                                                         .formatted(configured.expression())));
+        AlignmentProblem read = rows.read();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("source-width", problem.source().width());
-        facts.put("target-width", problem.target().width());
-        facts.put("anchors", problem.anchors().size());
-        facts.put("anchors.sha256", Fingerprint.of(problem.sourcePoints(), problem.targetPoints()));
+        facts.put("source-width", read.source().width());
+        facts.put("target-width", read.target().width());
+        if (!rows.source().none()) {
+            facts.put("transforms", rows.source().toString());
+        }
+        facts.put("anchors", read.anchors().size());
+        facts.put("anchors.sha256", Fingerprint.of(read.sourcePoints(), read.targetPoints()));
         facts.put("matched", rows.pairing().sentence());
         facts.put("seed", seed);
         Map<String, Double> diagnostics = alignment.diagnostics();
@@ -97,15 +105,21 @@ public final class FileAligner {
                                     Quantity.of(problem.source().width(), "coordinate")));
         }
         warnings.addAll(noted.list());
+        Alignment whole = TransformedAlignment.of(rows.source(), alignment, rows.target());
+        if (whole instanceof TransformedAlignment transformed) {
+            transformed.staying().ifPresent(warnings::add);
+        }
         Matrix fitted = problem.sourcePoints();
         CollapsedImage.sentence(
                         request.source(), fitted, request.aligner(), alignment.apply(fitted))
                 .ifPresent(warnings::add);
         return new FittedFile(
                 configured.expression(),
-                alignment,
+                whole,
                 state,
-                problem,
+                rows.source().kept(),
+                rows.target().kept(),
+                read,
                 rows.pairing(),
                 diagnostics,
                 facts,

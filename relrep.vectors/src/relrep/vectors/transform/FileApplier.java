@@ -10,6 +10,7 @@ import relrep.vectors.file.AlignmentFile;
 import relrep.vectors.file.BlockwiseTransform;
 import relrep.vectors.file.OneVector;
 import relrep.vectors.file.VectorFiles;
+import relrep.vectors.prepare.TransformedAlignment;
 import relrep.workbench.plugins.Kind;
 import relrep.workbench.plugins.Registry;
 
@@ -49,6 +50,9 @@ public final class FileApplier {
         try (VectorFile opened = files.open(request.points(), run)) {
             VectorFile file = OneVector.of(opened, request.points(), run);
             int width = width(request, alignment, file.width());
+            if (alignment instanceof TransformedAlignment transformed) {
+                transformed.staying().ifPresent(run::note);
+            }
             try (VectorWriter writer =
                     files.create(request.out(), file.rows(), width, file.keyed(), run)) {
                 new BlockwiseTransform(alignment::apply).of(file, writer, width, run);
@@ -56,6 +60,7 @@ public final class FileApplier {
             }
             return new AppliedFile(
                     kept.aligner(),
+                    kept.facts().getOrDefault("transforms", ""),
                     file.rows(),
                     width,
                     file.width(),

@@ -5,6 +5,7 @@ import relrep.api.alignment.AlignmentProblem;
 import relrep.api.alignment.AlignmentState;
 import relrep.vectors.file.AlignmentFile;
 import relrep.vectors.file.Pairing;
+import relrep.vectors.prepare.KeptTransforms;
 import relrep.workbench.plugins.Expression;
 
 import java.util.Collections;
@@ -16,9 +17,11 @@ import java.util.Map;
  * A map that was fitted on two files.
  *
  * @param aligner the aligner that fitted it, defaults left out
- * @param alignment the map
- * @param state the state for the file
- * @param problem the input of the fit
+ * @param alignment the map; with transforms, one of vectors as they are in the files
+ * @param state the state of the map itself for the file
+ * @param source the transforms of the source
+ * @param target the transforms of the target
+ * @param problem the rows of the fit as they were read, before any transform
  * @param pairing how rows were matched
  * @param diagnostics the numbers that describe the fit, by name
  * @param facts the metadata for the file: widths, anchors, their SHA-256, matched rows, seed
@@ -28,6 +31,8 @@ public record FittedFile(
         Expression aligner,
         Alignment alignment,
         AlignmentState state,
+        KeptTransforms source,
+        KeptTransforms target,
         AlignmentProblem problem,
         Pairing pairing,
         Map<String, Double> diagnostics,
@@ -44,13 +49,22 @@ public record FittedFile(
         Map<String, Object> more = new LinkedHashMap<>(facts);
         more.put(name, value);
         return new FittedFile(
-                aligner, alignment, state, problem, pairing, diagnostics, more, warnings);
+                aligner,
+                alignment,
+                state,
+                source,
+                target,
+                problem,
+                pairing,
+                diagnostics,
+                more,
+                warnings);
     }
 
     /** Returns the file for the map. */
     public AlignmentFile file() {
         Map<String, String> texts = new LinkedHashMap<>();
         facts.forEach((name, value) -> texts.put(name, value.toString()));
-        return new AlignmentFile(aligner, state, texts);
+        return new AlignmentFile(aligner, state, texts, source, target);
     }
 }

@@ -13,8 +13,11 @@ import relrep.vectors.file.Pairing;
 import relrep.vectors.file.Rows;
 import relrep.vectors.file.RowsInMemory;
 import relrep.vectors.file.VectorFiles;
+import relrep.vectors.prepare.NamedTransforms;
+import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Registry;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the matched rows of two files, and the anchors among them. */
@@ -30,11 +33,12 @@ final class RowReader {
     }
 
     /**
-     * Reads the rows to align.
+     * Reads the rows to align, and fits the transforms on all of them.
      *
      * @param alone whether to read only the anchors, if a file lists them
+     * @param transforms what prepares both spaces; if there are any, {@code alone} must be false
      */
-    MatchedRows read(boolean alone, Run run) {
+    MatchedRows read(boolean alone, List<Expression> transforms, Run run) {
         String source = request.source();
         String target = request.target();
         try (VectorFile from = files.open(source, run);
@@ -59,14 +63,30 @@ final class RowReader {
             Matrix theirs = Rows.some(to, target, pairing.target(), run.part("target", 0.5));
             Space sourceSpace = space(source, ours, from.rows(), pairing.source(), run);
             Space targetSpace = space(target, theirs, from.rows(), pairing.source(), run);
+            NamedTransforms prepareSource =
+                    NamedTransforms.fit(
+                            registry, transforms, sourceSpace, run.part("source transforms", 0));
+            NamedTransforms prepareTarget =
+                    NamedTransforms.fit(
+                            registry, transforms, targetSpace, run.part("target transforms", 0));
+            Space preparedSource = prepareSource.chain().apply(sourceSpace);
+            Space preparedTarget = prepareTarget.chain().apply(targetSpace);
             Anchors chosen =
                     choice.isEmpty() || (listed && alone)
                             ? Anchors.all(pairing.size())
                             : listed
                                     ? Anchors.ofRows(places)
                                     : choice.get()
-                                            .select(registry, sourceSpace, run.part("anchors", 0));
-            return new MatchedRows(new AlignmentProblem(sourceSpace, targetSpace, chosen), all);
+                                            .select(
+                                                    registry,
+                                                    preparedSource,
+                                                    run.part("anchors", 0));
+            return new MatchedRows(
+                    new AlignmentProblem(sourceSpace, targetSpace, chosen),
+                    new AlignmentProblem(preparedSource, preparedTarget, chosen),
+                    prepareSource,
+                    prepareTarget,
+                    all);
         }
     }
 

@@ -11,6 +11,8 @@ import relrep.api.alignment.AlignmentState;
 import relrep.api.data.Matrix;
 import relrep.api.model.NetworkState;
 import relrep.api.run.InvalidInputException;
+import relrep.api.transform.TransformState;
+import relrep.vectors.prepare.KeptTransforms;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.tensor.Safetensors;
 
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 class AlignmentFileTest {
@@ -30,7 +33,41 @@ class AlignmentFileTest {
                             Map.of("residual", 0.1)),
                     Map.of("source-width", "2"));
 
+    private static final AlignmentFile TRANSFORMED =
+            new AlignmentFile(
+                    MAP.aligner(),
+                    MAP.state(),
+                    MAP.facts(),
+                    new KeptTransforms(List.of(kept("centre", 1), kept("pca(width=2)", 2))),
+                    new KeptTransforms(List.of(kept("l2", 3))));
+
     @TempDir Path folder;
+
+    private static KeptTransforms.Kept kept(String name, float value) {
+        return new KeptTransforms.Kept(
+                Expression.parse(name),
+                new TransformState(
+                        Map.of("weight", Matrix.of(1, 1, value)),
+                        Map.of("width", "2"),
+                        Map.of("rank", 1.5)));
+    }
+
+    @Test
+    void transformsAreReadAsTheyWereWritten() throws IOException {
+        Path file = folder.resolve("map.safetensors");
+        TRANSFORMED.write(file);
+        assertEquals(TRANSFORMED, AlignmentFile.read(file));
+    }
+
+    /** A reader that knows no transforms must refuse a map that has some. */
+    @Test
+    void onlyAMapWithTransformsHasTheSecondVersion() throws IOException {
+        Path file = folder.resolve("map.safetensors");
+        MAP.write(file);
+        assertEquals("1", Safetensors.read(file).attributes().get("relrep.map"));
+        TRANSFORMED.write(file);
+        assertEquals("2", Safetensors.read(file).attributes().get("relrep.map"));
+    }
 
     @Test
     void isReadAsItWasWritten() throws IOException {
@@ -63,14 +100,19 @@ class AlignmentFileTest {
         assertRefused(
                 file,
                 file
-                        + " must be a map of version 1, as 'relrep align' writes it, but its"
+                        + " must be a map of version 1 or 2, as 'relrep align' writes it, but its"
                         + " metadata have no map");
     }
 
     @Test
     void refusesAMapCutOffAnywhere() throws IOException {
+        refusesCutOff(MAP);
+        refusesCutOff(TRANSFORMED);
+    }
+
+    private void refusesCutOff(AlignmentFile map) throws IOException {
         Path file = folder.resolve("map.safetensors");
-        MAP.write(file);
+        map.write(file);
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
