@@ -12,6 +12,7 @@ import relrep.api.model.Architecture;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.DenoisingArchitecture;
 import relrep.api.model.Encoder;
+import relrep.api.model.Penalty;
 import relrep.api.model.Trainer;
 import relrep.api.plugin.Tunable;
 import relrep.api.report.Reporter;
@@ -91,6 +92,7 @@ public final class Checks {
             TrainedOnce trained = new TrainedOnce(architecture, training);
             ArchitectureChecks.add(architecture, trained, this);
             RelativeChecks.add(architecture, trained, training, this);
+            PenalisedTrainingChecks.add(architecture, trained, training, this);
             if (plugin instanceof DenoisingArchitecture denoising) {
                 NoiseChecks.add(denoising, trained, training, this);
             }
@@ -131,6 +133,9 @@ public final class Checks {
         if (plugin instanceof Transform transform) {
             TransformChecks.add(transform, this);
             FittedTransformChecks.add(transform, this);
+        }
+        if (plugin instanceof Penalty penalty) {
+            PenaltyChecks.add(penalty, this);
         }
         if (plugin instanceof SpaceMetric metric) {
             SpaceMetricChecks.add(metric, this);

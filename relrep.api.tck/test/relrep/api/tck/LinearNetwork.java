@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** A linear encoder and a linear decoder, trained by plain gradient descent: small and sound. */
 class LinearNetwork implements Architecture {
@@ -47,12 +48,13 @@ class LinearNetwork implements Architecture {
         Matrix anchors = null;
         List<Epoch> history = new ArrayList<>();
         long step = 0;
+        long steps = (long) EPOCHS * (x.rows() / BATCH);
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             double loss = 0;
             for (int at = 0; at < x.rows(); at += BATCH) {
                 Matrix inputs = x.rows(at, at + BATCH);
                 Matrix latents = product(inputs, w);
-                if (relative != null && step++ % relative.every() == 0) {
+                if (relative != null && step % relative.every() == 0) {
                     anchors = product(relative.anchors().numbers(), w);
                 }
                 Matrix seen =
@@ -65,14 +67,22 @@ class LinearNetwork implements Architecture {
                 if (relative != null) {
                     back = relative.similarity().pullBack(latents, anchors, back);
                 }
+                int[] batch = IntStream.range(at, at + BATCH).toArray();
+                Matrix more = more(problem, w, anchors, batch, step++, steps);
                 v = moved(v, product(transposed(seen), error));
-                w = moved(w, product(transposed(inputs), back));
+                w = moved(moved(w, product(transposed(inputs), back)), more);
                 run.step(epoch, EPOCHS);
             }
             history.add(new Epoch(epoch, loss, OptionalDouble.empty()));
         }
         return network(
                 w, v, relative == null ? null : product(relative.anchors().numbers(), w), history);
+    }
+
+    /** Returns a gradient of the encoder that is added to that of the loss. */
+    Matrix more(
+            TrainingProblem problem, Matrix w, Matrix anchors, int[] batch, long step, long steps) {
+        return Numbers.changed(w, (i, j) -> 0);
     }
 
     @Override
@@ -178,11 +188,11 @@ class LinearNetwork implements Architecture {
         return Numbers.matrix(a.rows(), a.cols(), (i, j) -> a.get(i, j) - b.get(i, j));
     }
 
-    private static Matrix transposed(Matrix a) {
+    static Matrix transposed(Matrix a) {
         return Numbers.matrix(a.cols(), a.rows(), (i, j) -> a.get(j, i));
     }
 
-    private static Matrix product(Matrix a, Matrix b) {
+    static Matrix product(Matrix a, Matrix b) {
         return Numbers.matrix(
                 a.rows(),
                 b.cols(),

@@ -143,7 +143,7 @@ class CommandsTest {
                 "check --seed x|--seed must be a whole number, not 'x'",
                 "list metrik|unknown kind 'metrik'; did you mean 'metric'? there are aligner,"
                         + " anchor-selector, architecture, dataset, encoder, experiment, metric,"
-                        + " reporter, similarity, transform, vector-format",
+                        + " penalty, reporter, similarity, transform, vector-format",
                 "run x --set|run needs --set KEY=VALUE; 'relrep run --help' says how",
                 "apply --mpa a|apply has no option '--mpa'; did you mean '--map'? there are"
                         + " --format, --help, --inverse, --json, --map, --out, --points, --quiet,"

@@ -20,6 +20,7 @@ import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
+import relrep.api.model.Penalty;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
@@ -79,6 +80,10 @@ import java.util.Map;
             @Reference(
                     name = "decoderArchitecture",
                     service = DecoderArchitecture.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "penalty",
+                    service = Penalty.class,
                     cardinality = ReferenceCardinality.MULTIPLE),
             @Reference(
                     name = "encoder",

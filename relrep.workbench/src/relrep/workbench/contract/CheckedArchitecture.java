@@ -37,11 +37,19 @@ class CheckedArchitecture extends CheckedDecoderArchitecture implements Architec
     }
 
     @Override
+    public boolean takesPenalties() {
+        return check.attempt("takesPenalties", plugin::takesPenalties);
+    }
+
+    @Override
     public Network train(TrainingProblem problem, Run run) {
         return trained("train", problem, () -> plugin.train(problem, check.watched(run)));
     }
 
     Network trained(String method, TrainingProblem problem, Supplier<Network> call) {
+        if (!problem.penalties().isEmpty() && !takesPenalties()) {
+            problem.requireNoPenalties(check.plugin());
+        }
         OutputRange range = range();
         Network network = check.get(method, "a network", call);
         CheckedNetwork checked =

@@ -20,6 +20,7 @@ import relrep.api.model.Decoder;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
 import relrep.api.model.Network;
+import relrep.api.model.Penalty;
 import relrep.api.model.Trainer;
 import relrep.api.plugin.Tunable;
 import relrep.api.report.Reporter;
@@ -62,6 +63,9 @@ public final class CheckedPlugin {
         wrap(
                 Transform.class,
                 (name, plugin) -> new CheckedTransform(check("transform", name, plugin), plugin));
+        wrap(
+                Penalty.class,
+                (name, plugin) -> new CheckedPenalty(check("penalty", name, plugin), plugin));
         wrap(
                 AnchorSelector.class,
                 (name, plugin) ->

@@ -12,6 +12,7 @@ import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Architecture;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
+import relrep.api.model.Penalty;
 import relrep.api.report.Reporter;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
@@ -48,6 +49,8 @@ public enum Kind {
     DATASET("dataset", "datasets", Dataset.class),
     /** Trains networks. */
     ARCHITECTURE("architecture", "architectures", Architecture.class, DecoderArchitecture.class),
+    /** Adds a term to the loss of networks. */
+    PENALTY("penalty", "penalties", Penalty.class),
     /** Turns samples into latents, without training. */
     ENCODER("encoder", "encoders", Encoder.class),
     /** Measures spaces or outputs. */

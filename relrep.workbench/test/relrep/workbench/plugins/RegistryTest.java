@@ -82,7 +82,7 @@ class RegistryTest {
         assertEquals(
                 "unknown kind 'metrik'; did you mean 'metric'? there are aligner,"
                         + " anchor-selector, architecture, dataset, encoder, experiment, metric,"
-                        + " reporter, similarity, transform, vector-format",
+                        + " penalty, reporter, similarity, transform, vector-format",
                 assertThrows(InvalidInputException.class, () -> Kind.of("metrik")).getMessage());
     }
 
