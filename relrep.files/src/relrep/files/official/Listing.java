@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a file {@code SHA256SUMS} as {@code sha256sum} writes it. It is beside a file, or one or
- * two folders above with the names of the folders before the file's.
+ * Reads a file {@code SHA256SUMS} as {@code sha256sum} writes it. It is beside a file, or up to
+ * three folders above with the names of the folders before the file's.
  */
 final class Listing {
     private static final String NAME = "SHA256SUMS";
     private static final long LARGEST = 1 << 20;
-    private static final int ABOVE = 2;
+    private static final int ABOVE = 3;
     private static final Pattern LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](?:\\./)?(.+)");
 
     private Listing() {}

@@ -42,8 +42,7 @@ class OfficialFileTest {
 
     @ParameterizedTest
     @CsvSource({"set/part, a.txt", "set, part/a.txt", "., set/part/a.txt"})
-    void findsTheListingBesideItAndUpToTwoFoldersAbove(String place, String name)
-            throws IOException {
+    void findsTheListingBesideItAndInFoldersAbove(String place, String name) throws IOException {
         list(place, sum, name);
         assertEquals(sum, OfficialFile.verifyListed(file, content -> {}));
         list(place, "0".repeat(64), name);

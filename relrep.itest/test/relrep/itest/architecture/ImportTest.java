@@ -43,6 +43,7 @@ final class ImportTest {
                     Map.entry("relrep.files", List.of(API, FILES)),
                     Map.entry("relrep.formats", List.of(API, FILES, "de.siegmar.")),
                     Map.entry("relrep.datasets", List.of(API, FILES)),
+                    Map.entry("relrep.text", List.of(API, FILES, GSON, "de.siegmar.")),
                     Map.entry("relrep.anchors", List.of(API, KERNELS)),
                     Map.entry("relrep.similarity", List.of(API, KERNELS)),
                     Map.entry("relrep.alignment", with(ND4J, API, KERNELS)),
