@@ -6,6 +6,7 @@ import relrep.api.data.Dataset;
 import relrep.api.metric.Metric;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
+import relrep.api.model.Penalty;
 import relrep.api.similarity.Similarity;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Computes the cache keys of results. A key is a digest of everything that a result depends on: the
@@ -89,7 +91,14 @@ public final class CellKeys {
         return spec.frozen()
                 ? encoder(spec.architecture())
                 : architecture(spec.architecture())
-                        + spec.maker().decoder().map(this::architecture).orElse("");
+                        + spec.maker().decoder().map(this::architecture).orElse("")
+                        + spec.maker().penalties().stream()
+                                .map(this::penalty)
+                                .collect(Collectors.joining());
+    }
+
+    private String penalty(LocatedExpression written) {
+        return " with " + parts.get(Kind.PENALTY, Penalty.class, written).identity();
     }
 
     private String architecture(LocatedExpression written) {

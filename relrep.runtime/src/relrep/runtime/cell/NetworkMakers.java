@@ -6,12 +6,17 @@ import relrep.api.model.Architecture;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
 import relrep.api.model.Objective;
+import relrep.api.model.Penalty;
 import relrep.runtime.cell.NetworkSpec.Maker;
+import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.ChainKind;
+import relrep.runtime.experiment.Control;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.NetworkEntry;
 import relrep.runtime.experiment.Point;
 import relrep.workbench.plugins.Kind;
+
+import java.util.List;
 
 /**
  * The plugins that the networks of an experiment are made with: architectures, encoders, and what
@@ -30,7 +35,8 @@ final class NetworkMakers {
         boolean frozen =
                 entry.frozen()
                         || (!parts.has(Kind.ARCHITECTURE, name) && parts.has(Kind.ENCODER, name));
-        return new Maker(entry.plugin(), frozen, entry.decoder());
+        List<LocatedExpression> penalties = frozen ? List.of() : entry.penalties();
+        return new Maker(entry.plugin(), frozen, entry.decoder(), penalties);
     }
 
     /** Returns the width of a network's latents: its own, the point's, or that of its encoder. */
@@ -124,6 +130,31 @@ final class NetworkMakers {
                         "'%s' trains decoders alone, so the network '%s' needs an encoder beside"
                                 + " it: {encoder: minilm, decoder: %s}",
                         written, network.name(), written);
+    }
+
+    /** Checks that a network can be trained with its penalties. */
+    void requirePenalties(NetworkSpec network) {
+        for (LocatedExpression written : network.maker().penalties()) {
+            if (!architecture(network).takesPenalties()) {
+                throw written.where()
+                        .refuse(
+                                "the architecture '%s' of the network '%s' takes no penalties, such"
+                                        + " as '%s'; conv, dense and vit do",
+                                network.architecture(), network.name(), written);
+            }
+            Penalty penalty = parts.get(Kind.PENALTY, Penalty.class, written).plugin();
+            if (penalty.needsRelative() && network.through().isEmpty()) {
+                throw written.where()
+                        .refuse(
+                                "the penalty '%s' needs similarities to anchors, and the network"
+                                    + " '%s' is also trained on its latents; only the bridge %s and"
+                                    + " the control %s train it through a similarity",
+                                written,
+                                network.name(),
+                                Bridge.EndToEnd.NAME,
+                                Control.OWN_RELATIVE_END_TO_END.word());
+            }
+        }
     }
 
     /** Checks that a network is trained as a whole. */

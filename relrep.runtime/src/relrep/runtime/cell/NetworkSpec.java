@@ -4,6 +4,7 @@ import relrep.api.model.Objective;
 import relrep.api.run.Seed;
 import relrep.runtime.experiment.LocatedExpression;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,12 +34,21 @@ public record NetworkSpec(
      * @param plugin its architecture, or the encoder that it is
      * @param frozen whether the plugin is an encoder, so that nothing but decoders is trained
      * @param decoder what trains decoders for its latents, if that is not its architecture
+     * @param penalties the terms of its training loss besides the objective's own
      */
     public record Maker(
-            LocatedExpression plugin, boolean frozen, Optional<LocatedExpression> decoder) {
+            LocatedExpression plugin,
+            boolean frozen,
+            Optional<LocatedExpression> decoder,
+            List<LocatedExpression> penalties) {
+        /** Copies the list. */
+        public Maker {
+            penalties = List.copyOf(penalties);
+        }
+
         /** Returns the maker of a network that is trained as a whole. */
         public static Maker of(LocatedExpression architecture) {
-            return new Maker(architecture, false, Optional.empty());
+            return new Maker(architecture, false, Optional.empty(), List.of());
         }
 
         /** Returns what trains decoders for given latents; an encoder alone has nothing. */

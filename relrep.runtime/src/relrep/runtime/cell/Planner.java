@@ -320,10 +320,13 @@ public final class Planner {
 
     /** Returns the network with a name; of its trainings, preferably the one from this seed. */
     private NetworkSpec among(String name, long seed, Point point) {
-        return networks(point).stream()
-                .filter(network -> network.name().equals(name))
-                .min(Comparator.comparing(network -> network.seed() != seed))
-                .orElseThrow();
+        NetworkSpec among =
+                networks(point).stream()
+                        .filter(network -> network.name().equals(name))
+                        .min(Comparator.comparing(network -> network.seed() != seed))
+                        .orElseThrow();
+        makers.requirePenalties(among);
+        return among;
     }
 
     private interface Pair {
@@ -387,12 +390,11 @@ public final class Planner {
 
         /** Adds a row of networks; the source's data is what is measured. */
         void add(NetworkSpec source, NetworkSpec target, CellBridge link) {
-            add(
-                    source.data(),
-                    Optional.of(link.trained(source)),
-                    Optional.ofNullable(target).map(link::trained),
-                    Widths.NONE,
-                    link);
+            Optional<NetworkSpec> from = Optional.of(link.trained(source));
+            Optional<NetworkSpec> to = Optional.ofNullable(target).map(link::trained);
+            from.ifPresent(makers::requirePenalties);
+            to.ifPresent(makers::requirePenalties);
+            add(source.data(), from, to, Widths.NONE, link);
         }
 
         /** Adds a row without networks. */

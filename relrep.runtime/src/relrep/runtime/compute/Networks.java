@@ -8,6 +8,7 @@ import relrep.api.model.Decoder;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Network;
+import relrep.api.model.Penalty;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.run.InvalidInputException;
@@ -29,6 +30,7 @@ import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.contract.NetworkShape;
 import relrep.workbench.plugins.Kind;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -114,7 +116,11 @@ public final class Networks {
         Network network =
                 architecture.train(
                         new TrainingProblem(
-                                part.train(), part.validation(), spec.objective(), bottleneck),
+                                part.train(),
+                                part.validation(),
+                                spec.objective(),
+                                bottleneck,
+                                penalties(spec)),
                         run.with(spec.branch().branch("training")));
         if (spec.through().isPresent() && network.anchors().isEmpty()) {
             throw new InvalidInputException(
@@ -124,6 +130,12 @@ public final class Networks {
         }
         trained.incrementAndGet();
         return new Trained(network.state(), network.history());
+    }
+
+    private List<Penalty> penalties(NetworkSpec spec) {
+        return spec.maker().penalties().stream()
+                .map(written -> parts.get(Kind.PENALTY, Penalty.class, written).plugin())
+                .toList();
     }
 
     private Architecture architecture(NetworkSpec spec) {

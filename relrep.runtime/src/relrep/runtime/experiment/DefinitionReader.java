@@ -27,6 +27,7 @@ final class DefinitionReader {
                     "data",
                     "objective",
                     "networks",
+                    "penalties",
                     "width",
                     "validation",
                     "seeds",

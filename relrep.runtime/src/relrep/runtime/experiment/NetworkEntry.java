@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param frozen whether the file calls the plugin an encoder; without this word an installed
  *     architecture of that name comes first
  * @param decoder what trains decoders for its latents, if that is not its architecture
+ * @param penalties the terms of its training loss besides the objective's own
  * @param data the dataset that it is trained on and that it encodes, if it has its own
  * @param width of its latents, if it has its own
  * @param seeds its own seeds, one training per seed; empty for the experiment's seeds
@@ -21,21 +22,25 @@ public record NetworkEntry(
         LocatedExpression plugin,
         boolean frozen,
         Optional<LocatedExpression> decoder,
+        List<LocatedExpression> penalties,
         Optional<LocatedExpression> data,
         OptionalInt width,
         List<Long> seeds) {
-    /** Copies the seeds. */
+    /** Copies the lists. */
     public NetworkEntry {
+        penalties = List.copyOf(penalties);
         seeds = List.copyOf(seeds);
     }
 
     /** Makes a network that has nothing of its own. */
-    static NetworkEntry of(String name, LocatedExpression plugin) {
+    static NetworkEntry of(
+            String name, LocatedExpression plugin, List<LocatedExpression> penalties) {
         return new NetworkEntry(
                 name,
                 plugin,
                 false,
                 Optional.empty(),
+                penalties,
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of());

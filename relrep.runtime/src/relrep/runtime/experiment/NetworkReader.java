@@ -41,6 +41,7 @@ final class NetworkReader {
             throw tree.where()
                     .refuse("'networks' must be a map such as {ae: conv}, not %s", tree.what());
         }
+        List<LocatedExpression> penalties = penalties("penalties", keys).orElse(List.of());
         List<NetworkEntry> networks = new ArrayList<>();
         all.fields()
                 .forEach(
@@ -52,27 +53,57 @@ final class NetworkReader {
                                                         + " hyphens, not '%s'",
                                                 name);
                             }
-                            networks.add(network(name, field.value()));
+                            networks.add(network(name, field.value(), penalties));
                         });
         return networks;
     }
 
-    private static NetworkEntry network(String name, Tree tree) {
+    /** Returns the penalties, which may be none, or empty if they are not given. */
+    private static Optional<List<LocatedExpression>> penalties(String key, Keys keys) {
+        return keys.field("penalties")
+                .map(field -> Keys.listOrNone(key, field.value(), each -> Keys.plugin(key, each)));
+    }
+
+    /**
+     * Reads a network.
+     *
+     * @param common the penalties of all networks that do not give their own
+     */
+    private static NetworkEntry network(String name, Tree tree, List<LocatedExpression> common) {
         if (!(tree instanceof Fields fields)) {
-            return NetworkEntry.of(name, Keys.plugin("networks." + name, tree));
+            return NetworkEntry.of(name, Keys.plugin("networks." + name, tree), common);
         }
         Keys keys = new Keys(fields);
-        keys.requireKnown(List.of("architecture", "encoder", "decoder", "data", "width", "seeds"));
+        keys.requireKnown(
+                List.of(
+                        "architecture",
+                        "encoder",
+                        "decoder",
+                        "penalties",
+                        "data",
+                        "width",
+                        "seeds"));
         OptionalInt width =
                 keys.field("width")
                         .map(field -> OptionalInt.of(Keys.width(field.value())))
                         .orElse(OptionalInt.empty());
         boolean frozen = keys.has("encoder");
+        if (frozen && keys.has("penalties")) {
+            throw keys.require("penalties", "")
+                    .key()
+                    .refuse(
+                            "the network '%s' is an encoder, which is not trained, so it takes no"
+                                    + " 'penalties'",
+                            name);
+        }
         return new NetworkEntry(
                 name,
                 maker(name, fields, keys),
                 frozen,
                 keys.field("decoder").map(field -> own(name, "decoder", field)),
+                frozen
+                        ? List.of()
+                        : penalties("networks." + name + ".penalties", keys).orElse(common),
                 keys.field("data").map(field -> own(name, "data", field)),
                 width,
                 keys.list("seeds", seed -> Keys.whole("seeds", seed, 0)));

@@ -62,6 +62,7 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
         for (NetworkEntry network : definition.networks()) {
             all.add(network.frozen() ? Kind.ENCODER : Kind.ARCHITECTURE, network.plugin());
             network.decoder().ifPresent(decoder -> all.add(Kind.ARCHITECTURE, decoder));
+            network.penalties().forEach(penalty -> all.add(Kind.PENALTY, penalty));
             network.data().ifPresent(data -> all.add(Kind.DATASET, data));
         }
         definition.anchorsFrom().values().forEach(data -> all.add(Kind.DATASET, data));

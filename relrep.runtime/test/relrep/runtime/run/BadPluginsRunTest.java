@@ -16,6 +16,7 @@ import relrep.api.report.Reporter;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.tck.counterexample.BadNetworks;
+import relrep.api.tck.counterexample.BadPenalties;
 import relrep.api.tck.counterexample.BadPlugins;
 import relrep.api.tck.counterexample.BadPlugins.Bad;
 import relrep.runtime.experiment.RunOutcome;
@@ -106,6 +107,15 @@ class BadPluginsRunTest {
     Stream<DynamicTest> architectures() {
         return tests(
                 BadNetworks.all(), Kind.ARCHITECTURE, "rotor(steps=2)}", "rotor(steps=2), c: bad}");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> penalties() {
+        return tests(
+                BadPenalties.all(),
+                Kind.PENALTY,
+                "rotor(steps=2)}",
+                "rotor(steps=2), c: {architecture: rotor, penalties: bad}}");
     }
 
     private <T> Stream<DynamicTest> tests(

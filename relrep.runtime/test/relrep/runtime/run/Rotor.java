@@ -1,6 +1,7 @@
 package relrep.runtime.run;
 
 import relrep.api.data.Inputs;
+import relrep.api.data.Labels;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.model.Architecture;
@@ -13,6 +14,8 @@ import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
 import relrep.api.model.Objective;
 import relrep.api.model.OutputRange;
+import relrep.api.model.Penalty;
+import relrep.api.model.PenaltyBatch;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Option;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A fast architecture for tests. The encoder is a random map; the decoder gives the mean target of
@@ -57,6 +61,27 @@ record Rotor(Options options, Consumer<String> watch)
     }
 
     @Override
+    public boolean takesPenalties() {
+        return !options.deaf();
+    }
+
+    /** Returns the sum of the penalties on the latents of some samples. */
+    private static float penalised(TrainingProblem problem, Matrix latents) {
+        float sum = 0;
+        for (Penalty penalty : problem.penalties()) {
+            Matrix some = head(latents);
+            int[] rows = IntStream.range(0, some.rows()).toArray();
+            Optional<Labels> labels = problem.train().labels().map(all -> all.select(rows));
+            sum += penalty.sampling().every();
+            sum +=
+                    (float)
+                            penalty.measure(new PenaltyBatch(some, Optional.empty(), labels, 0, 1))
+                                    .value();
+        }
+        return sum;
+    }
+
+    @Override
     public Network train(TrainingProblem problem, Run run) {
         Optional<Bottleneck.Relative> relative =
                 problem.bottleneck() instanceof Bottleneck.Relative through && !options.deaf()
@@ -71,7 +96,10 @@ record Rotor(Options options, Consumer<String> watch)
                                                                 through.anchors().size(),
                                                                 through.every(),
                                                                 through.normalised()))
-                                .orElse(""));
+                                .orElse("")
+                        + (problem.penalties().isEmpty()
+                                ? ""
+                                : ", penalties " + problem.penalties().size()));
         for (int i = 0; i < options.steps(); i++) {
             run.step(i, options.steps());
         }
@@ -82,6 +110,8 @@ record Rotor(Options options, Consumer<String> watch)
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextGaussian();
         }
+        weights[0] +=
+                penalised(problem, times(problem.train().inputs(), Matrix.of(d, width, weights)));
         Matrix map = Matrix.of(d, width, weights);
         Matrix latents = times(problem.train().inputs(), map);
         Map<String, Matrix> tensors = new LinkedHashMap<>();

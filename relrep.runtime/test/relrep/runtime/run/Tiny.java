@@ -20,6 +20,9 @@ import relrep.api.metric.PairMetric;
 import relrep.api.metric.Score;
 import relrep.api.metric.SpaceMetric;
 import relrep.api.model.Objective;
+import relrep.api.model.Penalty;
+import relrep.api.model.PenaltyBatch;
+import relrep.api.model.PenaltyValue;
 import relrep.api.plugin.Invariance;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Tunable;
@@ -181,6 +184,19 @@ final class Tiny {
         @Override
         public Set<Invariance> invariances() {
             return Set.of();
+        }
+    }
+
+    /** A penalty on similarities, of 0. */
+    static final class Related implements Penalty {
+        @Override
+        public boolean needsRelative() {
+            return true;
+        }
+
+        @Override
+        public PenaltyValue measure(PenaltyBatch batch) {
+            return PenaltyValue.none(batch);
         }
     }
 

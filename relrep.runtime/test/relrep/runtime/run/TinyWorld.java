@@ -4,6 +4,7 @@ import relrep.api.data.Space;
 import relrep.api.report.Reporter;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.api.tck.counterexample.BadPenalties;
 import relrep.runtime.cache.Cache;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.ExperimentFile;
@@ -86,6 +87,8 @@ public final class TinyWorld implements RunEnvironment {
         give(given, Kind.SIMILARITY, "flat", new Tiny.Flat());
         give(given, Kind.SIMILARITY, "slope", new Tiny.Slope());
         give(given, Kind.SIMILARITY, "steep", new Tiny.Slope());
+        give(given, Kind.PENALTY, "sum", BadPenalties.good());
+        give(given, Kind.PENALTY, "related", new Tiny.Related());
         give(given, Kind.ANCHOR_SELECTOR, "draw", new Tiny.Draw(drawnFrom::add));
         give(given, Kind.ANCHOR_SELECTOR, "middles", new Tiny.Middles());
         give(given, Kind.ALIGNER, "shift", new Tiny.Shift());

@@ -19,6 +19,7 @@ record CheckedPenalty(ContractCheck check, Penalty plugin) implements Penalty {
 
     @Override
     public boolean needsLabels() {
+        sampling(); // on which it depends by default
         return check.attempt("needsLabels", plugin::needsLabels);
     }
 
