@@ -33,6 +33,9 @@ import relrep.api.model.Encoder;
 import relrep.api.model.Epoch;
 import relrep.api.model.Network;
 import relrep.api.model.NetworkState;
+import relrep.api.model.Penalty;
+import relrep.api.model.PenaltyBatch;
+import relrep.api.model.PenaltyValue;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
 import relrep.api.plugin.Invariance;
@@ -69,7 +72,8 @@ public final class Kinds implements BundleActivator {
         int version = context.getBundle().getVersion().getMajor();
         switch (kind) {
             case "dataset" -> register(context, Dataset.class, new Data(version));
-            case "architecture" -> register(context, Architecture.class, new Net(version));
+            case "architecture" -> register(context, Architecture.class, new Net(version, version));
+            case "penalty" -> register(context, Penalty.class, new Add(version));
             case "encoder" -> register(context, Encoder.class, new Half(version));
             case "aligner" -> register(context, Aligner.class, new Align(version));
             case "anchor-selector" -> register(context, AnchorSelector.class, new Pick(version));
@@ -114,11 +118,26 @@ public final class Kinds implements BundleActivator {
         }
     }
 
-    /** Latents are the inputs times the version. */
-    private record Net(int version) implements Architecture, Network, TrainedDecoder {
+    /** Latents are the inputs times the version, and times the value of each penalty. */
+    private record Net(int version, double factor)
+            implements Architecture, Network, TrainedDecoder {
+        @Override
+        public boolean takesPenalties() {
+            return true;
+        }
+
         @Override
         public Network train(TrainingProblem problem, Run run) {
-            return this;
+            double all = version;
+            for (Penalty penalty : problem.penalties()) {
+                Matrix latents = problem.train().inputs().rows(0, 2);
+                all *=
+                        penalty.measure(
+                                        new PenaltyBatch(
+                                                latents, Optional.empty(), Optional.empty(), 0, 1))
+                                .value();
+            }
+            return new Net(version, all);
         }
 
         @Override
@@ -128,7 +147,7 @@ public final class Kinds implements BundleActivator {
 
         @Override
         public Network restore(NetworkState state) {
-            return this;
+            return new Net(version, state.tensors().get("w").get(0, 0));
         }
 
         @Override
@@ -138,12 +157,12 @@ public final class Kinds implements BundleActivator {
 
         @Override
         public Encoder encoder() {
-            return new Half(version);
+            return new Half(factor);
         }
 
         @Override
         public Decoder decoder() {
-            return new Half(1.0 / version);
+            return new Half(1 / factor);
         }
 
         @Override
@@ -153,7 +172,16 @@ public final class Kinds implements BundleActivator {
 
         @Override
         public NetworkState state() {
-            return new NetworkState(Map.of("w", Matrix.of(1, 1, version)), Map.of());
+            return new NetworkState(Map.of("w", Matrix.of(1, 1, (float) factor)), Map.of());
+        }
+    }
+
+    /** The version, whatever the latents are. */
+    private record Add(int version) implements Penalty {
+        @Override
+        public PenaltyValue measure(PenaltyBatch batch) {
+            PenaltyValue none = PenaltyValue.none(batch);
+            return new PenaltyValue(version, none.latents(), none.relative());
         }
     }
 

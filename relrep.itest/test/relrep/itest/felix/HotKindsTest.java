@@ -23,6 +23,7 @@ class HotKindsTest {
             List.of(
                     "dataset",
                     "architecture",
+                    "penalty",
                     "encoder",
                     "aligner",
                     "anchor-selector",
@@ -36,7 +37,7 @@ class HotKindsTest {
             name: hot
             kind: compare
             data: hot
-            networks: {a: hot, b: {encoder: hot}}
+            networks: {a: {architecture: hot, penalties: [hot]}, b: {encoder: hot}}
             width: 4
             seeds: [1]
             anchors: hot
@@ -103,15 +104,16 @@ class HotKindsTest {
 
     private void assertMade(String run, int version) throws Exception {
         List<String> rows = Files.readAllLines(folder.resolve(run).resolve("results.csv"));
-        assertEquals(Math.pow(version, 3), value(rows, "absolute"), "data, network, metric");
-        assertEquals(Math.pow(version, 4), value(rows, "hot"), "and aligner");
-        assertEquals(Math.pow(version, 4), value(rows, "relative"), "and similarity");
+        assertEquals(
+                Math.pow(version, 4), value(rows, "absolute"), "data, network, penalty, metric");
+        assertEquals(Math.pow(version, 5), value(rows, "hot"), "and aligner");
+        assertEquals(Math.pow(version, 5), value(rows, "relative"), "and similarity");
         assertEquals(version, number(rows, "relative", "anchors"), "anchors");
         assertEquals(
                 "version " + version, Files.readString(folder.resolve(run).resolve("hot.txt")));
         String provenance = Files.readString(folder.resolve(run).resolve("provenance.json"));
         String plugins = provenance.substring(provenance.indexOf("\"plugins\""));
-        for (String kind : KINDS.subList(0, 7)) {
+        for (String kind : KINDS.subList(0, 8)) {
             String one = plugins.substring(plugins.indexOf("\"kind\": \"" + kind + "\""));
             assertTrue(one.substring(0, one.indexOf('}')).contains("\"" + version + ".0.0\""), one);
             assertTrue(
