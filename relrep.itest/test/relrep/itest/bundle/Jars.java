@@ -119,7 +119,8 @@ public final class Jars {
                         "Import-Package",
                         "org.osgi.framework,relrep.api.alignment,relrep.api.data,relrep.api.file,"
                                 + "relrep.api.metric,relrep.api.model,relrep.api.plugin,"
-                                + "relrep.api.report,relrep.api.run,relrep.api.similarity"),
+                                + "relrep.api.report,relrep.api.run,relrep.api.similarity,"
+                                + "relrep.api.transform"),
                 Map.of(),
                 types.toArray(Class<?>[]::new));
     }

@@ -46,6 +46,8 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
+import relrep.api.transform.FittedTransform;
+import relrep.api.transform.Transform;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +78,7 @@ public final class Kinds implements BundleActivator {
             case "penalty" -> register(context, Penalty.class, new Add(version));
             case "encoder" -> register(context, Encoder.class, new Half(version));
             case "aligner" -> register(context, Aligner.class, new Align(version));
+            case "transform" -> register(context, Transform.class, new Stretch(version));
             case "anchor-selector" -> register(context, AnchorSelector.class, new Pick(version));
             case "metric" -> register(context, PairMetric.class, new First(version));
             case "similarity" -> register(context, Similarity.class, new Like(version));
@@ -240,6 +243,24 @@ public final class Kinds implements BundleActivator {
         @Override
         public Map<String, Double> diagnostics() {
             return Map.of();
+        }
+    }
+
+    /** Multiplies latents by the version. */
+    private record Stretch(int version) implements Transform, FittedTransform {
+        @Override
+        public FittedTransform fit(Space training, Run run) {
+            return this;
+        }
+
+        @Override
+        public Matrix apply(Matrix latents) {
+            return times(latents, version);
+        }
+
+        @Override
+        public int width() {
+            return WIDTH;
         }
     }
 

@@ -26,6 +26,7 @@ class HotKindsTest {
                     "penalty",
                     "encoder",
                     "aligner",
+                    "transform",
                     "anchor-selector",
                     "metric",
                     "similarity",
@@ -41,6 +42,7 @@ class HotKindsTest {
             width: 4
             seeds: [1]
             anchors: hot
+            transform: hot
             similarity: hot
             bridges: [absolute, hot, relative]
             metrics: [hot]
@@ -105,15 +107,17 @@ class HotKindsTest {
     private void assertMade(String run, int version) throws Exception {
         List<String> rows = Files.readAllLines(folder.resolve(run).resolve("results.csv"));
         assertEquals(
-                Math.pow(version, 4), value(rows, "absolute"), "data, network, penalty, metric");
-        assertEquals(Math.pow(version, 5), value(rows, "hot"), "and aligner");
-        assertEquals(Math.pow(version, 5), value(rows, "relative"), "and similarity");
+                Math.pow(version, 5),
+                value(rows, "absolute"),
+                "data, network, penalty, transform, metric");
+        assertEquals(Math.pow(version, 6), value(rows, "hot"), "and aligner");
+        assertEquals(Math.pow(version, 6), value(rows, "relative"), "and similarity");
         assertEquals(version, number(rows, "relative", "anchors"), "anchors");
         assertEquals(
                 "version " + version, Files.readString(folder.resolve(run).resolve("hot.txt")));
         String provenance = Files.readString(folder.resolve(run).resolve("provenance.json"));
         String plugins = provenance.substring(provenance.indexOf("\"plugins\""));
-        for (String kind : KINDS.subList(0, 8)) {
+        for (String kind : KINDS.subList(0, 9)) {
             String one = plugins.substring(plugins.indexOf("\"kind\": \"" + kind + "\""));
             assertTrue(one.substring(0, one.indexOf('}')).contains("\"" + version + ".0.0\""), one);
             assertTrue(

@@ -29,7 +29,9 @@ final class Published {
                     "target_width",
                     "anchors",
                     "similarity",
-                    "selector");
+                    "selector",
+                    "transform",
+                    "relative_transform");
 
     private final List<Line> lines;
 

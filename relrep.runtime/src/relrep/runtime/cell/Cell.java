@@ -6,11 +6,14 @@ import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.LocatedExpression;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One chain with all settings fixed: the smallest piece of an experiment that is computed, cached
@@ -59,6 +62,12 @@ public record Cell(
 
     /** The column of the target's dataset, in experiments whose networks have different ones. */
     public static final String TARGET_DATASET = "target_dataset";
+
+    /** The column of what prepared the latents, in experiments with transforms. */
+    public static final String TRANSFORM = "transform";
+
+    /** The column of what prepared the relative vectors, in experiments with such transforms. */
+    public static final String RELATIVE_TRANSFORM = "relative_transform";
 
     /**
      * The widths of a row without networks.
@@ -146,12 +155,42 @@ public record Cell(
             all.put("target_architecture", floor.architecture().toString());
         }
         link.relative().ifPresent(how -> all.put("similarity", how.similarity().toString()));
+        put(all, TRANSFORM, link.transforms());
+        put(all, RELATIVE_TRANSFORM, relativeTransforms());
         link.anchors()
                 .ifPresent(
                         chosen -> {
                             all.put("selector", chosen.selector().toString());
                             all.put("anchor_seed", Long.toString(chosen.seed()));
                         });
+    }
+
+    /** Returns what prepares the relative vectors. */
+    private List<LocatedExpression> relativeTransforms() {
+        return link.relative().map(RelativeSpec::after).orElse(List.of());
+    }
+
+    private static void put(
+            Map<String, String> all, String column, List<LocatedExpression> transforms) {
+        if (!transforms.isEmpty()) {
+            all.put(
+                    column,
+                    transforms.stream()
+                            .map(LocatedExpression::toString)
+                            .collect(Collectors.joining("+")));
+        }
+    }
+
+    /** Returns the columns of transforms that it fills. */
+    public Set<String> transformColumns() {
+        Set<String> columns = new LinkedHashSet<>();
+        if (!link.transforms().isEmpty()) {
+            columns.add(TRANSFORM);
+        }
+        if (!relativeTransforms().isEmpty()) {
+            columns.add(RELATIVE_TRANSFORM);
+        }
+        return columns;
     }
 
     /** Returns its name in messages and the progress display. */

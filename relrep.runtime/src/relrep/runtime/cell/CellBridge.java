@@ -5,6 +5,7 @@ import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.Control;
 import relrep.runtime.experiment.LocatedExpression;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The bridge of a cell: what connects its two ends. In a control row, the bridge replaces them. */
@@ -22,13 +23,27 @@ public sealed interface CellBridge {
         return relative().map(RelativeSpec::anchors);
     }
 
+    /** Returns what prepares the latents first, in this order. */
+    default List<LocatedExpression> transforms() {
+        return relative().map(RelativeSpec::transforms).orElse(List.of());
+    }
+
     /** Returns a network as it must be trained for this bridge. */
     default NetworkSpec trained(NetworkSpec network) {
         return network;
     }
 
-    /** No bridge. */
-    record Absolute() implements CellBridge {
+    /**
+     * No bridge.
+     *
+     * @param transforms what prepares the latents of both sides
+     */
+    record Absolute(List<LocatedExpression> transforms) implements CellBridge {
+        /** Keeps a copy. */
+        public Absolute {
+            transforms = List.copyOf(transforms);
+        }
+
         @Override
         public String column() {
             return "absolute";
@@ -82,8 +97,16 @@ public sealed interface CellBridge {
      *
      * @param aligner the aligner that fits it
      * @param on the anchors; empty for all training samples
+     * @param transforms what prepares the latents of both sides before the fit
      */
-    record Aligned(LocatedExpression aligner, Optional<AnchorSpec> on) implements CellBridge {
+    record Aligned(
+            LocatedExpression aligner, Optional<AnchorSpec> on, List<LocatedExpression> transforms)
+            implements CellBridge {
+        /** Keeps a copy. */
+        public Aligned {
+            transforms = List.copyOf(transforms);
+        }
+
         @Override
         public String column() {
             return aligner.toString();
@@ -146,8 +169,25 @@ public sealed interface CellBridge {
      * The chance level: the value of unrelated spaces, or of guessing.
      *
      * @param how anchors and similarity, for the chance level of relative spaces
+     * @param transforms what prepares the latents
+     * @param wide a network whose transformed space is as wide as those that are compared; empty
+     *     without transforms
      */
-    record Chance(Optional<RelativeSpec> how) implements CellBridge {
+    record Chance(
+            Optional<RelativeSpec> how,
+            List<LocatedExpression> transforms,
+            Optional<NetworkSpec> wide)
+            implements CellBridge {
+        /** Keeps a copy. */
+        public Chance {
+            transforms = List.copyOf(transforms);
+        }
+
+        /** Makes the chance level of spaces without transforms. */
+        public Chance(Optional<RelativeSpec> how) {
+            this(how, List.of(), Optional.empty());
+        }
+
         @Override
         public String column() {
             return Control.CHANCE.word();

@@ -8,6 +8,7 @@ import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
 import relrep.api.model.Penalty;
 import relrep.api.similarity.Similarity;
+import relrep.api.transform.Transform;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.plugins.Kind;
 
@@ -140,15 +141,28 @@ public final class CellKeys {
     private String relative(RelativeSpec spec) {
         return memo(
                 spec,
-                () ->
-                        begin("relative")
-                                .add(anchors(spec.anchors()))
-                                .add(
-                                        parts.get(
-                                                        Kind.SIMILARITY,
-                                                        Similarity.class,
-                                                        spec.similarity())
-                                                .identity()));
+                () -> {
+                    Digest digest =
+                            begin("relative")
+                                    .add(anchors(spec.anchors()))
+                                    .add(
+                                            parts.get(
+                                                            Kind.SIMILARITY,
+                                                            Similarity.class,
+                                                            spec.similarity())
+                                                    .identity());
+                    if (!spec.transforms().isEmpty() || !spec.after().isEmpty()) {
+                        digest.add(transforms(spec.transforms())).add(transforms(spec.after()));
+                    }
+                    return digest;
+                });
+    }
+
+    /** Returns what transforms depend on; empty without any. */
+    private String transforms(List<LocatedExpression> transforms) {
+        return transforms.stream()
+                .map(each -> parts.get(Kind.TRANSFORM, Transform.class, each).identity())
+                .collect(Collectors.joining(" then "));
     }
 
     /** Returns the key of a trained decoder. */
@@ -191,8 +205,16 @@ public final class CellKeys {
                         : link instanceof CellBridge.Floor floor ? floor.range().toString() : "";
         return link.column()
                 + aligner
+                + transforms(link.transforms())
+                + wide(link)
                 + link.relative().map(this::relative)
                 + anchorsAlone(link).map(this::anchors);
+    }
+
+    private String wide(CellBridge link) {
+        return link instanceof CellBridge.Chance chance
+                ? chance.wide().map(this::network).orElse("")
+                : "";
     }
 
     private static Optional<AnchorSpec> anchorsAlone(CellBridge link) {

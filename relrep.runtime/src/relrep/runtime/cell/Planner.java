@@ -25,6 +25,7 @@ import relrep.workbench.plugins.Kind;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,16 +151,30 @@ public final class Planner {
         }
         for (Bridge bridge : definition.bridges().get(ChainKind.COMPARE)) {
             if (!(bridge instanceof Bridge.Aligned)) {
+                Map<Object, NetworkSpec> wide = new HashMap<>();
                 forPairs(
                         networks,
-                        (s, t) ->
-                                at.add(
-                                        s.data(),
-                                        widths(s, t),
-                                        new CellBridge.Chance(
-                                                link(bridge, at.point, s.seed()).relative())));
+                        (s, t) -> {
+                            CellBridge link = link(bridge, at.point, s.seed());
+                            List<Object> row = List.of(s.data(), widths(s, t), link);
+                            wide.putIfAbsent(row, t);
+                            at.add(s.data(), widths(s, t), chance(link, wide.get(row)));
+                        });
             }
         }
+    }
+
+    /**
+     * Returns the chance level of spaces that a bridge compares.
+     *
+     * @param wide a network whose space has the width of the target, for transforms that change it
+     */
+    private static CellBridge chance(CellBridge link, NetworkSpec wide) {
+        boolean plain =
+                link.transforms().isEmpty()
+                        && link.relative().map(how -> how.after().isEmpty()).orElse(true);
+        return new CellBridge.Chance(
+                link.relative(), link.transforms(), plain ? Optional.empty() : Optional.of(wide));
     }
 
     private void stitch(At at, List<NetworkSpec> networks) {
@@ -245,9 +260,10 @@ public final class Planner {
             return endToEnd(way, point, seed);
         }
         if (bridge instanceof Bridge.Aligned aligned) {
-            return new CellBridge.Aligned(aligned.aligner(), anchors(point, seed));
+            return new CellBridge.Aligned(
+                    aligned.aligner(), anchors(point, seed), point.transforms());
         }
-        return new CellBridge.Absolute();
+        return new CellBridge.Absolute(point.transforms());
     }
 
     /**
@@ -276,7 +292,8 @@ public final class Planner {
                             Bridge.EndToEnd.NAME, written);
         }
         networks(point).forEach(network -> makers.requireTrained(network, Bridge.EndToEnd.NAME));
-        return new CellBridge.EndToEnd(relative(point, seed), bridge);
+        return new CellBridge.EndToEnd(
+                new RelativeSpec(anchors(point, seed).orElseThrow(), written), bridge);
     }
 
     private CellBridge ownRelative(Point point, NetworkSpec network) {
@@ -284,7 +301,11 @@ public final class Planner {
     }
 
     private RelativeSpec relative(Point point, long seed) {
-        return new RelativeSpec(anchors(point, seed).orElseThrow(), point.similarity());
+        return new RelativeSpec(
+                anchors(point, seed).orElseThrow(),
+                point.similarity(),
+                point.transforms(),
+                point.relativeTransforms());
     }
 
     /**

@@ -9,7 +9,10 @@ import relrep.runtime.cell.CellResult.Detail;
 import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.RelativeSpec;
+import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.contract.CollapsedImage;
+
+import java.util.List;
 
 /**
  * Measures cells that compare two spaces of the same test samples: as they are, relative, or
@@ -25,10 +28,7 @@ public final class Comparing {
     public void measure(Cell cell, Measuring measuring, PartRun run) {
         if (cell.link() instanceof CellBridge.Chance chance) {
             int rows = spaces.data(cell.data()).test().size();
-            int width =
-                    chance.relative()
-                            .map(how -> spaces.relativeWidth(how, run))
-                            .orElseGet(() -> cell.widths().target().orElseThrow());
+            int width = width(cell, chance, run);
             measuring.chance(cell.metrics(), metric -> ((PairMetric) metric).chance(rows, width));
             return;
         }
@@ -45,8 +45,27 @@ public final class Comparing {
         } else if (cell.link() instanceof CellBridge.Aligned aligned) {
             aligned(cell, source, target, aligned, measuring, run);
         } else {
-            pair(cell, spaces.test(source, run), spaces.test(target, run), measuring, run);
+            List<LocatedExpression> transforms = cell.link().transforms();
+            pair(
+                    cell,
+                    spaces.test(source, transforms, run),
+                    spaces.test(target, transforms, run),
+                    measuring,
+                    run);
         }
+    }
+
+    /** Returns the width of the spaces whose chance level is measured. */
+    private int width(Cell cell, CellBridge.Chance chance, PartRun run) {
+        if (chance.wide().isPresent()) {
+            NetworkSpec wide = chance.wide().get();
+            return chance.relative()
+                    .map(how -> spaces.relativeWidth(wide, how, run))
+                    .orElseGet(() -> spaces.width(wide, chance.transforms(), run));
+        }
+        return chance.relative()
+                .map(how -> spaces.relativeWidth(how, run))
+                .orElseGet(() -> cell.widths().target().orElseThrow());
     }
 
     private void aligned(
@@ -56,13 +75,17 @@ public final class Comparing {
             CellBridge.Aligned how,
             Measuring measuring,
             PartRun run) {
-        if (source.width() != target.width() && !spaces.aligner(how).acceptsUnequalWidths()) {
-            measuring.none(cell.metrics(), Stitching.unequal(how.column(), source, target));
+        String unequal =
+                spaces.aligner(how).acceptsUnequalWidths()
+                        ? ""
+                        : new Stitching(spaces).unequal(how, source, target, run);
+        if (!unequal.isEmpty()) {
+            measuring.none(cell.metrics(), unequal);
             return;
         }
         Alignment alignment = spaces.alignment(source, target, how, run);
         measuring.detail(new Detail(how.column(), alignment.diagnostics()));
-        Space from = spaces.test(source, run);
+        Space from = spaces.test(source, how.transforms(), run);
         Space image =
                 new Space(
                         from.name() + " by " + how.column(),
@@ -70,7 +93,7 @@ public final class Comparing {
                         from.labels(),
                         from.keys());
         CollapsedImage.refuse(from.name(), from.latents(), how.column(), image.latents());
-        pair(cell, image, spaces.test(target, run), measuring, run);
+        pair(cell, image, spaces.test(target, how.transforms(), run), measuring, run);
     }
 
     private void pair(Cell cell, Space sources, Space targets, Measuring measuring, PartRun run) {

@@ -34,6 +34,6 @@ public final class Describing {
         return cell.link()
                 .relative()
                 .map(how -> spaces.relativeTest(network, how, run))
-                .orElseGet(() -> spaces.test(network, run));
+                .orElseGet(() -> spaces.test(network, cell.link().transforms(), run));
     }
 }

@@ -15,7 +15,10 @@ import relrep.api.model.Decoder;
 import relrep.api.model.Network;
 import relrep.api.plugin.Invariance;
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Seed;
 import relrep.api.similarity.Similarity;
+import relrep.api.transform.Transform;
+import relrep.api.transform.TransformChain;
 import relrep.runtime.cell.AnchorSpec;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.CellBridge;
@@ -46,11 +49,16 @@ public final class Spaces {
     private final ComputeOnceMap<AnchorSpec, Anchors> anchors;
     private final ComputeOnceMap<Relative, Space> relatives = new ComputeOnceMap<>();
     private final ComputeOnceMap<Fit, Alignment> alignments;
+    private final ComputeOnceMap<Prepared, TransformChain> chains;
+    private final ComputeOnceMap<Relative, TransformChain> relativeChains;
     private final Optional<int[]> shown;
     private final boolean training;
 
     /** The key of the latents of a dataset's training samples. */
     private record Encoded(NetworkSpec network, LocatedExpression data) {}
+
+    /** The key of transforms that were fitted on a network's training latents. */
+    private record Prepared(NetworkSpec network, List<LocatedExpression> transforms) {}
 
     /** The key of a relative space. */
     public record Relative(NetworkSpec network, RelativeSpec how) {}
@@ -66,6 +74,8 @@ public final class Spaces {
         this.common = new ComputeOnceMap<>();
         this.anchors = new ComputeOnceMap<>();
         this.alignments = new ComputeOnceMap<>();
+        this.chains = new ComputeOnceMap<>();
+        this.relativeChains = new ComputeOnceMap<>();
         this.shown = Optional.empty();
         this.training = false;
     }
@@ -78,6 +88,8 @@ public final class Spaces {
         this.common = all.common;
         this.anchors = all.anchors;
         this.alignments = all.alignments;
+        this.chains = all.chains;
+        this.relativeChains = all.relativeChains;
         this.shown = shown;
         this.training = training;
     }
@@ -149,6 +161,44 @@ public final class Spaces {
             return train(spec, run);
         }
         return test.get(spec, () -> encoded(spec, data(spec.data()).test(), run));
+    }
+
+    /** Returns a network's latents of the test samples after transforms. */
+    Space test(NetworkSpec spec, List<LocatedExpression> transforms, PartRun run) {
+        Space latents = test(spec, run);
+        return transforms.isEmpty() ? latents : chain(spec, transforms, run).apply(latents);
+    }
+
+    /** Returns a network's latents of a dataset's training samples after transforms. */
+    private Space train(
+            NetworkSpec spec,
+            LocatedExpression from,
+            List<LocatedExpression> transforms,
+            PartRun run) {
+        Space latents = train(spec, from, run);
+        return transforms.isEmpty() ? latents : chain(spec, transforms, run).apply(latents);
+    }
+
+    /** Returns transforms that were fitted on a network's training latents. */
+    TransformChain chain(NetworkSpec spec, List<LocatedExpression> transforms, PartRun run) {
+        return chains.get(
+                new Prepared(spec, transforms),
+                () -> fitted(transforms, train(spec, run), spec.branch().branch("transform"), run));
+    }
+
+    private TransformChain fitted(
+            List<LocatedExpression> transforms, Space trained, Seed seed, PartRun run) {
+        return TransformChain.fit(
+                transforms.stream()
+                        .map(each -> parts.get(Kind.TRANSFORM, Transform.class, each).plugin())
+                        .toList(),
+                trained,
+                run.with(seed));
+    }
+
+    /** Returns the width of a network's latents after transforms. */
+    int width(NetworkSpec spec, List<LocatedExpression> transforms, PartRun run) {
+        return transforms.isEmpty() ? spec.width() : chain(spec, transforms, run).width();
     }
 
     private Space encoded(NetworkSpec spec, Samples samples, PartRun run) {
@@ -240,7 +290,8 @@ public final class Spaces {
     /** Returns the test samples of a network, relative to its anchors. */
     Space relativeTest(NetworkSpec spec, RelativeSpec how, PartRun run) {
         return relatives.get(
-                new Relative(spec, how), () -> relative(spec, how, test(spec, run), run));
+                new Relative(spec, how),
+                () -> relative(spec, how, test(spec, how.transforms(), run), run));
     }
 
     /** Returns the number of columns of relative latents. */
@@ -250,12 +301,45 @@ public final class Spaces {
                 .columns(anchors(how.anchors(), run).size());
     }
 
-    /** Makes points relative. Anchors and calibration come from the training latents. */
+    /** Returns the width of a network's relative latents after transforms. */
+    int relativeWidth(NetworkSpec spec, RelativeSpec how, PartRun run) {
+        return how.after().isEmpty() ? relativeWidth(how, run) : chain(spec, how, run).width();
+    }
+
+    /** Makes points relative, and prepares the result. */
     private Space relative(NetworkSpec spec, RelativeSpec how, Space points, PartRun run) {
-        Matrix trained = train(spec, run).latents();
-        Matrix placed =
-                placed(how.anchors(), spec, run)
-                        .place(train(spec, how.anchors().in(spec), run).latents());
+        Space relative = similarities(spec, how, points, run);
+        return how.after().isEmpty() ? relative : chain(spec, how, run).apply(relative);
+    }
+
+    /** Returns transforms that were fitted on a network's relative training latents. */
+    private TransformChain chain(NetworkSpec spec, RelativeSpec how, PartRun run) {
+        return relativeChains.get(
+                new Relative(spec, how),
+                () ->
+                        fitted(
+                                how.after(),
+                                similarities(
+                                        spec,
+                                        how,
+                                        train(spec, spec.data(), how.transforms(), run),
+                                        run),
+                                spec.branch().branch("relative transform"),
+                                run));
+    }
+
+    /**
+     * Returns the similarities of points to anchors. Anchors and calibration come from the training
+     * latents.
+     */
+    private Space similarities(NetworkSpec spec, RelativeSpec how, Space points, PartRun run) {
+        Matrix trained = train(spec, spec.data(), how.transforms(), run).latents();
+        LocatedExpression from = how.anchors().in(spec);
+        Matrix among =
+                from.equals(spec.data())
+                        ? trained
+                        : train(spec, from, how.transforms(), run).latents();
+        Matrix placed = placed(how.anchors(), spec, run).place(among);
         Similarity similarity =
                 parts.get(Kind.SIMILARITY, Similarity.class, how.similarity())
                         .plugin()
@@ -273,10 +357,20 @@ public final class Spaces {
         return networks.decoder(
                 spec,
                 (wanted, part) -> {
-                    Space trained = train(wanted.network(), part);
+                    NetworkSpec network = wanted.network();
                     return wanted.relative()
-                            .map(how -> relative(wanted.network(), how, trained, part))
-                            .orElse(trained)
+                            .map(
+                                    how ->
+                                            relative(
+                                                    network,
+                                                    how,
+                                                    train(
+                                                            network,
+                                                            network.data(),
+                                                            how.transforms(),
+                                                            part),
+                                                    part))
+                            .orElseGet(() -> train(network, part))
                             .latents();
                 },
                 run);
@@ -310,8 +404,8 @@ public final class Spaces {
             NetworkSpec source, NetworkSpec target, CellBridge.Aligned how, PartRun run) {
         LocatedExpression a = how.on().map(spec -> spec.in(source)).orElse(source.data());
         LocatedExpression b = how.on().map(spec -> spec.in(target)).orElse(target.data());
-        Space from = train(source, a, run);
-        Space to = train(target, b, run);
+        Space from = train(source, a, how.transforms(), run);
+        Space to = train(target, b, how.transforms(), run);
         if (a.equals(b)) {
             return new AlignmentProblem(
                     from,
@@ -337,6 +431,8 @@ public final class Spaces {
         if (spec instanceof NetworkSpec network) {
             train.forgetIf(each -> each.network().equals(network));
             test.forget(network);
+            chains.forgetIf(each -> each.network().equals(network));
+            relativeChains.forgetIf(each -> each.network().equals(network));
         } else if (spec instanceof Relative relative) {
             relatives.forget(relative);
         } else if (spec instanceof Fit fit) {

@@ -7,6 +7,8 @@ import relrep.api.data.Samples;
 import relrep.api.data.Split;
 import relrep.api.metric.OutputMetric;
 import relrep.api.model.Decoder;
+import relrep.api.transform.FittedTransform;
+import relrep.api.transform.TransformChain;
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.CellBridge;
 import relrep.runtime.cell.CellResult.Detail;
@@ -20,6 +22,7 @@ import relrep.runtime.experiment.LocatedExpression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Measures cells that stitch: the outputs of one network's decoder for the latents of another
@@ -50,7 +53,7 @@ public final class Stitching {
         }
         Optional<Matrix> outputs = outputs(cell, measuring, run);
         if (outputs.isEmpty()) {
-            measuring.none(metrics, obstacle(cell));
+            measuring.none(metrics, obstacle(cell, run));
             return;
         }
         measuring.each(
@@ -61,13 +64,13 @@ public final class Stitching {
 
     /** Returns the outputs for all test samples; empty if the two networks cannot be connected. */
     public Optional<Matrix> outputs(Cell cell, Measuring measuring, PartRun run) {
-        return obstacle(cell).isEmpty()
+        return obstacle(cell, run).isEmpty()
                 ? Optional.of(joined(cell, measuring, run))
                 : Optional.empty();
     }
 
     /** Returns why the two networks cannot be connected; empty if they can. */
-    private String obstacle(Cell cell) {
+    private String obstacle(Cell cell, PartRun run) {
         if (cell.source().isEmpty()) {
             return "";
         }
@@ -77,14 +80,37 @@ public final class Stitching {
                 cell.link() instanceof CellBridge.Absolute
                         || (cell.link() instanceof CellBridge.Aligned aligned
                                 && !spaces.aligner(aligned).acceptsUnequalWidths());
-        return unable && source.width() != target.width()
-                ? unequal(cell.link().column(), source, target)
-                : "";
+        String unequal = unable ? unequal(cell.link(), source, target, run) : "";
+        return unequal.isEmpty() ? lasting(cell, target, run) : unequal;
     }
 
-    static String unequal(String bridge, NetworkSpec source, NetworkSpec target) {
-        return "%s needs equal widths, %s has %d and %s %d"
-                .formatted(bridge, source.label(), source.width(), target.label(), target.width());
+    /** Returns why a bridge cannot connect spaces of different width; empty if they have one. */
+    String unequal(CellBridge link, NetworkSpec source, NetworkSpec target, PartRun run) {
+        int from = spaces.width(source, link.transforms(), run);
+        int to = spaces.width(target, link.transforms(), run);
+        return from == to
+                ? ""
+                : "%s needs equal widths, %s has %d and %s %d"
+                        .formatted(link.column(), source.label(), from, target.label(), to);
+    }
+
+    /**
+     * Returns why the target's own decoder, which takes latents as they are, cannot be given
+     * transformed ones; empty if it can.
+     */
+    private String lasting(Cell cell, NetworkSpec target, PartRun run) {
+        List<LocatedExpression> transforms = cell.link().transforms();
+        if (cell.link().relative().isPresent() || transforms.isEmpty()) {
+            return "";
+        }
+        TransformChain chain = spaces.chain(target, transforms, run);
+        for (int i = 0; i < transforms.size(); i++) {
+            if (chain.steps().get(i).inverse().isEmpty()) {
+                return "the decoder of %s takes latents as they are, and %s cannot be undone"
+                        .formatted(target.label(), transforms.get(i));
+            }
+        }
+        return "";
     }
 
     private Matrix joined(Cell cell, Measuring measuring, PartRun run) {
@@ -111,13 +137,24 @@ public final class Stitching {
             Matrix relative = spaces.relativeTest(source, how, run).latents();
             return Blocks.map(relative, decoder::decode, run);
         }
-        Matrix latents = spaces.test(source, run).latents();
+        Matrix latents = spaces.test(source, link.transforms(), run).latents();
+        UnaryOperator<Matrix> decode = undone(target, link.transforms(), decoder, run);
         if (link instanceof CellBridge.Aligned aligned) {
             Alignment alignment = spaces.alignment(source, target, aligned, run);
             measuring.detail(new Detail(aligned.column(), alignment.diagnostics()));
-            return Blocks.map(latents, rows -> decoder.decode(alignment.apply(rows)), run);
+            return Blocks.map(latents, rows -> decode.apply(alignment.apply(rows)), run);
         }
-        return Blocks.map(latents, decoder::decode, run);
+        return Blocks.map(latents, decode, run);
+    }
+
+    /** Returns a decoder that undoes the target's transforms first. */
+    private UnaryOperator<Matrix> undone(
+            NetworkSpec target, List<LocatedExpression> transforms, Decoder decoder, PartRun run) {
+        if (transforms.isEmpty()) {
+            return decoder::decode;
+        }
+        FittedTransform back = spaces.chain(target, transforms, run).inverse().orElseThrow();
+        return rows -> decoder.decode(back.apply(rows));
     }
 
     private Matrix relative(NetworkSpec source, NetworkSpec target, RelativeSpec how, PartRun run) {

@@ -38,6 +38,8 @@ final class DefinitionReader {
                     "anchors-from",
                     "anchor-seeds",
                     "similarity",
+                    TransformReader.LATENTS,
+                    TransformReader.RELATIVE,
                     "bridges",
                     "metrics",
                     "train-metrics",

@@ -2,6 +2,7 @@ package relrep.runtime.experiment;
 
 import relrep.api.model.Objective;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
  * @param anchors the anchor selector; empty for full correspondence
  * @param anchorSeed the seed of the choice, if the experiment gives one
  * @param similarity the similarity of relative spaces
+ * @param transforms what prepares the latents of every network, in this order
+ * @param relativeTransforms what prepares relative vectors, in this order
  */
 public record Point(
         LocatedExpression data,
@@ -22,4 +25,12 @@ public record Point(
         OptionalInt width,
         Optional<LocatedExpression> anchors,
         OptionalLong anchorSeed,
-        LocatedExpression similarity) {}
+        LocatedExpression similarity,
+        List<LocatedExpression> transforms,
+        List<LocatedExpression> relativeTransforms) {
+    /** Keeps copies. */
+    public Point {
+        transforms = List.copyOf(transforms);
+        relativeTransforms = List.copyOf(relativeTransforms);
+    }
+}

@@ -44,6 +44,9 @@ final class SweepReader {
         axes.put("anchors", SweepReader::anchors);
         axes.put("anchor-seeds", tree -> Keys.whole("anchor-seeds", tree, 0));
         axes.put("similarity", tree -> Keys.plugin("similarity", tree));
+        for (String key : List.of(TransformReader.LATENTS, TransformReader.RELATIVE)) {
+            axes.put(key, tree -> TransformReader.value(key, tree));
+        }
         return axes;
     }
 
@@ -72,11 +75,20 @@ final class SweepReader {
                 paired = true;
             } else {
                 List<Map<String, Object>> values = new ArrayList<>();
-                keys.list(key, axis.getValue()).forEach(value -> values.add(Map.of(key, value)));
+                all(key, axis.getValue()).forEach(value -> values.add(Map.of(key, value)));
                 points = values.isEmpty() ? points : product(points, values);
             }
         }
         return points.stream().map(this::point).toList();
+    }
+
+    /** Returns the values of a key. One value of transforms is a list itself. */
+    private List<?> all(String key, Function<Tree, Object> reader) {
+        return key.endsWith(TransformReader.LATENTS)
+                ? keys.field(key)
+                        .map(field -> TransformReader.values(key, field.value()))
+                        .orElse(List.of())
+                : keys.list(key, reader);
     }
 
     private List<Map<String, Object>> pairs() {
@@ -162,6 +174,14 @@ final class SweepReader {
                 (LocatedExpression)
                         values.getOrDefault(
                                 "similarity",
-                                new LocatedExpression(Expression.of("cosine"), where)));
+                                new LocatedExpression(Expression.of("cosine"), where)),
+                transforms(values.get(TransformReader.LATENTS)),
+                transforms(values.get(TransformReader.RELATIVE)));
+    }
+
+    private static List<LocatedExpression> transforms(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(LocatedExpression.class::cast).toList()
+                : List.of();
     }
 }

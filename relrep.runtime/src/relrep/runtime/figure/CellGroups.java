@@ -190,7 +190,10 @@ final class CellGroups {
                     found.computeIfAbsent(key, k -> new LinkedHashMap<>())
                             .putIfAbsent(
                                     network.label(),
-                                    described(cell, network, new CellBridge.Absolute()));
+                                    described(
+                                            cell,
+                                            network,
+                                            new CellBridge.Absolute(cell.link().transforms())));
                 }
             }
         }
@@ -230,7 +233,10 @@ final class CellGroups {
 
     /** Returns the cell that describes the same network without anchors. */
     static Cell absolute(Cell relative) {
-        return described(relative, relative.source().orElseThrow(), new CellBridge.Absolute());
+        return described(
+                relative,
+                relative.source().orElseThrow(),
+                new CellBridge.Absolute(relative.link().transforms()));
     }
 
     private static Cell described(Cell like, NetworkSpec network, CellBridge link) {

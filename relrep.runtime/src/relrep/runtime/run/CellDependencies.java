@@ -22,6 +22,9 @@ public final class CellDependencies {
         cell.source().ifPresent(needs::add);
         cell.target().ifPresent(needs::add);
         cell.link().anchors().flatMap(AnchorSpec::among).ifPresent(needs::add);
+        if (cell.link() instanceof CellBridge.Chance chance) {
+            chance.wide().ifPresent(needs::add);
+        }
         if (cell.source().isEmpty()) {
             return needs;
         }

@@ -136,6 +136,11 @@ public final class ChainRun {
         if (cells.stream().anyMatch(cell -> cell.targetData().isPresent())) {
             columns.add(Cell.TARGET_DATASET);
         }
+        for (String column : List.of(Cell.TRANSFORM, Cell.RELATIVE_TRANSFORM)) {
+            if (cells.stream().anyMatch(cell -> cell.transformColumns().contains(column))) {
+                columns.add(column);
+            }
+        }
         recording.folder().columns(columns);
         OrderedRowWriter ledger =
                 new OrderedRowWriter(definition.name(), cells, recording.folder());

@@ -57,7 +57,9 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
             point.anchors().ifPresent(anchors -> all.add(Kind.ANCHOR_SELECTOR, anchors));
             if (relative) {
                 all.add(Kind.SIMILARITY, point.similarity());
+                point.relativeTransforms().forEach(each -> all.add(Kind.TRANSFORM, each));
             }
+            point.transforms().forEach(each -> all.add(Kind.TRANSFORM, each));
         }
         for (NetworkEntry network : definition.networks()) {
             all.add(network.frozen() ? Kind.ENCODER : Kind.ARCHITECTURE, network.plugin());

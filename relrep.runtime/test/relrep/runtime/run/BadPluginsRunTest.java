@@ -19,6 +19,7 @@ import relrep.api.tck.counterexample.BadNetworks;
 import relrep.api.tck.counterexample.BadPenalties;
 import relrep.api.tck.counterexample.BadPlugins;
 import relrep.api.tck.counterexample.BadPlugins.Bad;
+import relrep.api.tck.counterexample.BadTransforms;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.plugins.Expression;
@@ -72,6 +73,16 @@ class BadPluginsRunTest {
     @TestFactory
     Stream<DynamicTest> fits() {
         return tests(BadPlugins.fits(), Kind.ALIGNER, "shift, ", "shift, bad, ");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> transforms() {
+        return tests(
+                Stream.concat(BadTransforms.images().stream(), BadTransforms.fits().stream())
+                        .toList(),
+                Kind.TRANSFORM,
+                "similarity: product",
+                "similarity: product\ntransform: [[], [bad]]");
     }
 
     @TestFactory
