@@ -16,8 +16,8 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
 import relrep.files.Checksum;
+import relrep.formats.OwnFiles;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +114,7 @@ public final class Words implements Dataset, Tunable<Dataset, Words.Options> {
         List<WordSpace> spaces = new ArrayList<>();
         Map<String, String> checksums = new LinkedHashMap<>();
         for (String name : options.files()) {
-            Path file = find(name, places);
+            Path file = OwnFiles.find("words", name, places);
             spaces.add(WordSpace.read(file, run.part(name, 1.0 / options.files().size())));
             checksums.put(file.getFileName().toString(), Checksum.of(file));
         }
@@ -133,27 +133,6 @@ public final class Words implements Dataset, Tunable<Dataset, Words.Options> {
                         all.rows(0, words.size() - test),
                         all.rows(words.size() - test, words.size()),
                         checksums);
-    }
-
-    private static Path find(String name, DataPlaces places) {
-        List<Path> looked = new ArrayList<>(List.of(Path.of(name).toAbsolutePath()));
-        places.folders().forEach(folder -> looked.add(folder.resolve(name)));
-        looked.add(places.cache().resolve(name));
-        return looked.stream()
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new UnavailableException(
-                                        "words needs the file %s, which is not at %s; give its path, or the folder above it with data=DIR or RELREP_DATA=DIR"
-                                                .formatted(
-                                                        name,
-                                                        String.join(
-                                                                ", ",
-                                                                looked.stream()
-                                                                        .map(Path::toString)
-                                                                        .toList())),
-                                        null));
     }
 
     private List<String> common(List<WordSpace> spaces) {

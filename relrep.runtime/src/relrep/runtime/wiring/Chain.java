@@ -14,6 +14,7 @@ import relrep.api.alignment.Aligner;
 import relrep.api.data.AnchorSelector;
 import relrep.api.data.Dataset;
 import relrep.api.experiment.Experiment;
+import relrep.api.file.VectorFormat;
 import relrep.api.metric.OutputMetric;
 import relrep.api.metric.PairMetric;
 import relrep.api.metric.SpaceMetric;
@@ -21,6 +22,7 @@ import relrep.api.model.Architecture;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
 import relrep.api.model.Penalty;
+import relrep.api.report.Reporter;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.similarity.Similarity;
@@ -104,6 +106,14 @@ import java.util.Map;
             @Reference(
                     name = "experiment",
                     service = Experiment.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "reporter",
+                    service = Reporter.class,
+                    cardinality = ReferenceCardinality.MULTIPLE),
+            @Reference(
+                    name = "vectorFormat",
+                    service = VectorFormat.class,
                     cardinality = ReferenceCardinality.MULTIPLE)
         })
 public final class Chain {
@@ -163,7 +173,7 @@ public final class Chain {
     private List<Found> find(Services services, Map<String, Object> properties) {
         List<Found> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            for (Class<?> contract : kind.chained() ? kind.contracts() : List.<Class<?>>of()) {
+            for (Class<?> contract : kind.contracts()) {
                 String target =
                         (String) properties.get(ChainWiring.reference(contract) + ".target");
                 for (ServiceReference<?> service : services.find(contract.getName(), target)) {

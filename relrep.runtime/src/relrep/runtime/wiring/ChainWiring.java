@@ -56,9 +56,7 @@ final class ChainWiring {
     Dictionary<String, Object> properties(RequiredPlugins required, String job, int generation) {
         Map<Class<?>, Set<String>> byContract = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
-            if (kind.chained()) {
-                kind.contracts().forEach(each -> byContract.put(each, new LinkedHashSet<>()));
-            }
+            kind.contracts().forEach(each -> byContract.put(each, new LinkedHashSet<>()));
         }
         for (RequiredPlugins.Use use : required.uses()) {
             byContract.get(contract(use, required)).add(use.name());

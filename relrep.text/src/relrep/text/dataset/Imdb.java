@@ -11,6 +11,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
+import relrep.files.TextFile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class Imdb implements Dataset, Tunable<Dataset, Imdb.Options> {
     }
 
     private LabelledTexts part(TextFiles files, String part) {
-        FileText file =
+        TextFile file =
                 files.slice(Pattern.compile(part + "-ids-\\d+-\\d+\\.tsv"))
                         .orElseThrow(
                                 () ->
@@ -121,7 +122,7 @@ public final class Imdb implements Dataset, Tunable<Dataset, Imdb.Options> {
                 throw file.wrong(
                         i + 1,
                         "a rating of 1 to 4 with neg, or of 7 to 10 with pos",
-                        FileText.quoted(cells[1] + " " + cells[2]));
+                        TextFile.quoted(cells[1] + " " + cells[2]));
             }
             labels.add(options.classes() == ReviewClasses.RATING ? rating : positive ? 1 : 0);
             texts.add(

@@ -11,6 +11,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
+import relrep.files.TextFile;
 
 import java.util.List;
 import java.util.Map;
@@ -118,12 +119,12 @@ public final class Marc implements Dataset, Tunable<Dataset, Marc.Options> {
     private LabelledTexts part(TextFiles files, String part) {
         String json = name(part);
         String csv = json.replace(".json", ".csv");
-        Optional<FileText> found =
+        Optional<TextFile> found =
                 files.unpublished(
                         Stream.of(json, part + "/" + json, "json/" + part + "/" + json, csv)
                                 .flatMap(name -> Stream.of(name, name + ".gz"))
                                 .toList());
-        FileText file =
+        TextFile file =
                 found.orElseThrow(
                         () ->
                                 files.missing(

@@ -12,6 +12,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.files.TextFile;
 import relrep.text.topic.TextTopics;
 
 import java.util.List;
@@ -111,7 +112,7 @@ public final class Multi30k implements Dataset, Tunable<Dataset, Multi30k.Option
     @Override
     public Split load(DataPlaces places, Run run) {
         TextFiles files = TextFiles.of(NAME, NAME, ADDRESS, places, run);
-        FileText train = captions(files, "train", options.language());
+        TextFile train = captions(files, "train", options.language());
         if (options.topics() == 0) {
             return new TextSet(NAME, List.of())
                     .split(
@@ -125,7 +126,7 @@ public final class Multi30k implements Dataset, Tunable<Dataset, Multi30k.Option
                             files.checksums(),
                             run);
         }
-        FileText of = captions(files, "train", options.topicsOf());
+        TextFile of = captions(files, "train", options.topicsOf());
         TextTopics topics = TextTopics.of(of.lines(), options.topics(), run);
         run.note(
                 "the %d topics of multi30k are weak labels: k-means made them of its captions in '%s', nobody gave them"
@@ -134,8 +135,8 @@ public final class Multi30k implements Dataset, Tunable<Dataset, Multi30k.Option
                 .split(
                         keyed(train, "train", corresponding(of, train, topics)),
                         () -> {
-                            FileText val = captions(files, "val", options.language());
-                            FileText ofVal = captions(files, "val", options.topicsOf());
+                            TextFile val = captions(files, "val", options.language());
+                            TextFile ofVal = captions(files, "val", options.topicsOf());
                             return keyed(val, "val", corresponding(ofVal, val, topics));
                         },
                         options.samples(),
@@ -143,12 +144,12 @@ public final class Multi30k implements Dataset, Tunable<Dataset, Multi30k.Option
                         run);
     }
 
-    private static FileText captions(TextFiles files, String part, String language) {
+    private static TextFile captions(TextFiles files, String part, String language) {
         return files.published(
                 "%s.%s.gz".formatted(part, language), "other languages are below " + ADDRESS);
     }
 
-    private static List<Integer> corresponding(FileText of, FileText file, TextTopics topics) {
+    private static List<Integer> corresponding(TextFile of, TextFile file, TextTopics topics) {
         List<String> captions = of.lines();
         int lines = file.lines().size();
         if (captions.size() != lines) {
@@ -159,7 +160,7 @@ public final class Multi30k implements Dataset, Tunable<Dataset, Multi30k.Option
         return topics.of(captions);
     }
 
-    private static LabelledTexts keyed(FileText file, String part, List<Integer> labels) {
+    private static LabelledTexts keyed(TextFile file, String part, List<Integer> labels) {
         List<String> lines = file.lines();
         return new LabelledTexts(
                 lines,

@@ -11,6 +11,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
+import relrep.files.TextFile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class Sib200 implements Dataset, Tunable<Dataset, Sib200.Options> {
 
     private LabelledTexts part(TextFiles files, String part) {
         String language = LANGUAGES.own(options.language());
-        FileText file =
+        TextFile file =
                 files.published(
                         language + "/" + part + ".tsv",
                         "the languages there are %s; others are below %s"
@@ -127,7 +128,7 @@ public final class Sib200 implements Dataset, Tunable<Dataset, Sib200.Options> {
             throw file.wrong(
                     1,
                     "index_id, category and text with tabs between them",
-                    lines.isEmpty() ? "nothing" : FileText.quoted(lines.get(0)));
+                    lines.isEmpty() ? "nothing" : TextFile.quoted(lines.get(0)));
         }
         List<String> texts = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
@@ -139,7 +140,7 @@ public final class Sib200 implements Dataset, Tunable<Dataset, Sib200.Options> {
                 throw file.wrong(
                         i + 1,
                         "one of " + String.join(", ", SET.classes()),
-                        FileText.quoted(cells[1]));
+                        TextFile.quoted(cells[1]));
             }
             keys.add(cells[0]);
             labels.add(label);

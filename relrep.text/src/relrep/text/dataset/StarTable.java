@@ -9,6 +9,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import relrep.files.TextFile;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +21,7 @@ final class StarTable {
     private StarTable() {}
 
     /** Reads a table with the columns {@code text} and {@code star}. */
-    static LabelledTexts ofCsv(FileText file) {
+    static LabelledTexts ofCsv(TextFile file) {
         List<String> texts = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         try {
@@ -40,7 +42,7 @@ final class StarTable {
     }
 
     /** Reads one object a line, with {@code stars}, {@code review_title}, {@code review_body}. */
-    static LabelledTexts ofJson(FileText file) {
+    static LabelledTexts ofJson(TextFile file) {
         List<String> texts = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         List<String> lines = file.lines();
@@ -54,25 +56,25 @@ final class StarTable {
         return LabelledTexts.of(texts, labels);
     }
 
-    private static JsonObject object(FileText file, int line, String text) {
+    private static JsonObject object(TextFile file, int line, String text) {
         try {
             if (JsonParser.parseString(text) instanceof JsonObject review) {
                 return review;
             }
         } catch (JsonParseException e) {
-            throw file.wrong(line, "a review as a JSON object", FileText.quoted(text));
+            throw file.wrong(line, "a review as a JSON object", TextFile.quoted(text));
         }
-        throw file.wrong(line, "a review as a JSON object", FileText.quoted(text));
+        throw file.wrong(line, "a review as a JSON object", TextFile.quoted(text));
     }
 
     private static String member(JsonObject review, String name) {
         return review.get(name) instanceof JsonPrimitive value ? value.getAsString() : "";
     }
 
-    private static int label(FileText file, long line, String written) {
+    private static int label(TextFile file, long line, String written) {
         int label = STARS.indexOf(written.strip());
         if (label < 0) {
-            throw file.wrong(line, "1 to 5 stars", FileText.quoted(written));
+            throw file.wrong(line, "1 to 5 stars", TextFile.quoted(written));
         }
         return label;
     }

@@ -1,5 +1,7 @@
 package relrep.text.dataset;
 
+import relrep.files.TextFile;
+
 /** Reads the lines of tables whose cells have tabs between them. */
 final class TabbedLine {
     private TabbedLine() {}
@@ -9,13 +11,13 @@ final class TabbedLine {
      *
      * @param number of the line, from 1
      */
-    static String[] cells(FileText file, int number, String line, int count) {
+    static String[] cells(TextFile file, int number, String line, int count) {
         String[] cells = line.split("\t", count);
         if (cells.length < count) {
             throw file.wrong(
                     number,
                     count + " cells with tabs between them",
-                    "%d in %s".formatted(cells.length, FileText.quoted(line)));
+                    "%d in %s".formatted(cells.length, TextFile.quoted(line)));
         }
         return cells;
     }

@@ -3,6 +3,7 @@ package relrep.text.dataset;
 import relrep.api.data.DataPlaces;
 import relrep.api.run.Run;
 import relrep.api.run.UnavailableException;
+import relrep.files.TextFile;
 import relrep.files.official.OfficialFile;
 import relrep.files.official.SetFiles;
 
@@ -64,7 +65,7 @@ final class TextFiles {
      * @param advice what there is instead, for the message
      * @throws UnavailableException when it is missing
      */
-    FileText published(String name, String advice) {
+    TextFile published(String name, String advice) {
         Optional<OfficialFile> known = PublishedFiles.find(files.folder(), name);
         String other =
                 name.endsWith(PACKED)
@@ -74,13 +75,13 @@ final class TextFiles {
             Path file = files.require(known.get(), List.of(other), run);
             return read(
                     file,
-                    known.get().verify(file, content -> FileText.decode(content, charset), run));
+                    known.get().verify(file, content -> TextFile.decode(content, charset), run));
         }
         return unpublished(List.of(name, other)).orElseThrow(() -> missing(name, advice));
     }
 
     /** Reads the first of some files that no checksum is known of, if there is one. */
-    Optional<FileText> unpublished(List<String> names) {
+    Optional<TextFile> unpublished(List<String> names) {
         return files.find(names)
                 .map(
                         file ->
@@ -88,7 +89,7 @@ final class TextFiles {
                                         file,
                                         OfficialFile.verifyUnpublished(
                                                 file,
-                                                content -> FileText.decode(content, charset),
+                                                content -> TextFile.decode(content, charset),
                                                 run)));
     }
 
@@ -98,7 +99,7 @@ final class TextFiles {
      *
      * @param pattern the names that it may have, without {@code .gz}
      */
-    Optional<FileText> slice(Pattern pattern) {
+    Optional<TextFile> slice(Pattern pattern) {
         return files.folders().stream()
                 .flatMap(
                         folder ->
@@ -116,7 +117,7 @@ final class TextFiles {
                                         file,
                                         OfficialFile.verifyListed(
                                                 file,
-                                                content -> FileText.decode(content, charset))));
+                                                content -> TextFile.decode(content, charset))));
     }
 
     /** Returns the sub-folders that have a file, of all places. */
@@ -145,11 +146,11 @@ final class TextFiles {
                 null);
     }
 
-    private FileText read(Path file, String checksum) {
+    private TextFile read(Path file, String checksum) {
         Path folder = files.folders().stream().filter(file::startsWith).findFirst().orElseThrow();
         String below = folder.relativize(file).toString().replace('\\', '/');
         checksums.put(files.folder() + "/" + below, checksum);
-        return FileText.read(file, charset);
+        return TextFile.read(file, charset);
     }
 
     private static String unpacked(String name) {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import relrep.api.data.DataPlaces;
 import relrep.api.data.Split;
 import relrep.api.run.Run;
+import relrep.files.TextFile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record TopicTable(
 
     Split load(TextOptions options, DataPlaces places, Run run) {
         TextFiles files = TextFiles.local(set.name(), places, run);
-        Optional<FileText> train = files.unpublished(List.of("train.csv", "train.csv.gz"));
+        Optional<TextFile> train = files.unpublished(List.of("train.csv", "train.csv.gz"));
         if (train.isPresent()) {
             return set.split(
                     texts(train.get()),
@@ -68,7 +69,7 @@ record TopicTable(
                         .formatted(set.name(), site, example));
     }
 
-    private LabelledTexts texts(FileText file) {
+    private LabelledTexts texts(TextFile file) {
         List<String> texts = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         try {
@@ -89,7 +90,7 @@ record TopicTable(
         return LabelledTexts.of(texts, labels);
     }
 
-    private int label(FileText file, CsvRecord row) {
+    private int label(TextFile file, CsvRecord row) {
         String written = row.getField(0);
         for (int i = 0; i < set.classes().size(); i++) {
             if (written.equals(String.valueOf(i + 1))) {
@@ -99,7 +100,7 @@ record TopicTable(
         throw file.wrong(
                 row.getStartingLineNumber(),
                 "a class of 1 to " + set.classes().size(),
-                FileText.quoted(written));
+                TextFile.quoted(written));
     }
 
     private String text(String title, String content) {

@@ -11,6 +11,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
+import relrep.files.TextFile;
 import relrep.files.official.SetFiles;
 
 import java.net.URI;
@@ -111,7 +112,7 @@ public final class Trec implements Dataset, Tunable<Dataset, Trec.Options> {
 
     private static LabelledTexts part(
             TextFiles files, String name, List<String> classes, boolean fine) {
-        FileText file = files.published(name, "it is at " + ADDRESS);
+        TextFile file = files.published(name, "it is at " + ADDRESS);
         List<String> texts = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         List<String> lines = file.lines();
@@ -124,7 +125,7 @@ public final class Trec implements Dataset, Tunable<Dataset, Trec.Options> {
                         i + 1,
                         "a class, %s to %s, a colon, a finer class and the question"
                                 .formatted(COARSE.get(0), COARSE.get(COARSE.size() - 1)),
-                        FileText.quoted(lines.get(i)));
+                        TextFile.quoted(lines.get(i)));
             }
             labels.add(label);
             texts.add(cells.length < 2 ? "" : cells[1]);

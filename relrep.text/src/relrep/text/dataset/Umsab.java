@@ -12,6 +12,7 @@ import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
+import relrep.files.TextFile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +117,8 @@ public final class Umsab implements Dataset, Tunable<Dataset, Umsab.Options> {
         String advice =
                 "the languages there are %s; others are below %s"
                         .formatted(there.isEmpty() ? "none" : String.join(", ", there), ADDRESS);
-        FileText texts = files.published(start + "_text.txt", advice);
-        FileText labels = files.published(start + "_labels.txt", advice);
+        TextFile texts = files.published(start + "_text.txt", advice);
+        TextFile labels = files.published(start + "_labels.txt", advice);
         List<String> lines = texts.lines();
         List<String> numbers = labels.lines();
         if (lines.size() != numbers.size()) {
@@ -132,7 +133,7 @@ public final class Umsab implements Dataset, Tunable<Dataset, Umsab.Options> {
                 throw labels.wrong(
                         i + 1,
                         "0 (negative), 1 (neutral) or 2 (positive)",
-                        FileText.quoted(numbers.get(i)));
+                        TextFile.quoted(numbers.get(i)));
             }
             classes.add(label);
         }

@@ -89,11 +89,6 @@ public enum Kind {
         return word.replace(' ', '-');
     }
 
-    /** Returns whether an experiment may name plugins of this kind, and then waits for them. */
-    public boolean chained() {
-        return this != REPORTER && this != VECTOR_FORMAT;
-    }
-
     /** Returns the service types that plugins of this kind are registered under. */
     public List<Class<?>> contracts() {
         return contracts;

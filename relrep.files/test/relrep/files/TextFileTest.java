@@ -1,4 +1,4 @@
-package relrep.text.dataset;
+package relrep.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,13 +17,13 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 
-class FileTextTest {
+class TextFileTest {
     @TempDir Path folder;
 
-    private FileText read(byte[] bytes) throws IOException {
+    private TextFile read(byte[] bytes) throws IOException {
         Path file = folder.resolve("a.txt");
         Files.write(file, bytes);
-        return FileText.read(file, StandardCharsets.UTF_8);
+        return TextFile.read(file, StandardCharsets.UTF_8);
     }
 
     private List<String> lines(String text) throws IOException {

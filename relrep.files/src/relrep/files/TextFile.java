@@ -1,7 +1,6 @@
-package relrep.text.dataset;
+package relrep.files;
 
 import relrep.api.run.InvalidInputException;
-import relrep.files.Content;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -20,7 +19,7 @@ import java.util.List;
  * @param file the file, for messages
  * @param text everything in it, without a byte order mark
  */
-record FileText(Path file, String text) {
+public record TextFile(Path file, String text) {
     private static final int BLOCK = 1 << 16;
     private static final int LARGEST = 1 << 29;
 
@@ -29,14 +28,14 @@ record FileText(Path file, String text) {
      *
      * @throws InvalidInputException when it is not text in this charset: file, offset and line
      */
-    static FileText read(Path file, Charset charset) {
+    public static TextFile read(Path file, Charset charset) {
         try (Content content = Content.open(file)) {
-            return new FileText(file, decode(content, charset));
+            return new TextFile(file, decode(content, charset));
         }
     }
 
     /** Reads a content to its end, and returns it as text. */
-    static String decode(Content content, Charset charset) {
+    public static String decode(Content content, Charset charset) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] block = new byte[BLOCK];
         for (int read = 0; read >= 0; read = content.some(block, 0, BLOCK)) {
@@ -75,7 +74,7 @@ record FileText(Path file, String text) {
      * Returns the lines. A line ends with a line feed, perhaps after a carriage return, and nowhere
      * else: a text may contain other separators of Unicode.
      */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
             int end = text.indexOf('\n', from);
@@ -92,13 +91,13 @@ record FileText(Path file, String text) {
      *
      * @param line its number, from 1
      */
-    InvalidInputException wrong(long line, String expected, String found) {
+    public InvalidInputException wrong(long line, String expected, String found) {
         return new InvalidInputException(
                 "%s, line %d: expected %s, found %s".formatted(file, line, expected, found));
     }
 
     /** Returns a value in quotation marks, cut where it is long. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         int most = 40;
         return value.length() <= most ? "'" + value + "'" : "'" + value.substring(0, most) + "…'";
     }

@@ -1,0 +1,2 @@
+/** The dataset {@code vectors}: labelled vectors of one's own. */
+package relrep.formats.labelled;
