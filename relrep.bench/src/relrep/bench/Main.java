@@ -28,7 +28,8 @@ public final class Main {
     /**
      * Starts the benchmark.
      *
-     * @param words {@code serve}, {@code train}, {@code start}, or filters and options
+     * @param words {@code serve}, {@code train}, {@code encode}, {@code start}, or filters and
+     *     options
      */
     public static void main(String[] words) throws Exception {
         Main main = new Main(stream(FileDescriptor.out), stream(FileDescriptor.err));
@@ -57,6 +58,7 @@ public final class Main {
                 out.println(
                         StartTimes.measure(System.getProperty("relrep.top") + "/relrep", times));
             }
+            case "encode" -> new EncodingSpeed(out, rest).run();
             default -> measure(Settings.of(words.toArray(String[]::new)));
         }
     }

@@ -7,6 +7,7 @@ final class Usage {
             Usage: relrep bench [FILTER...] [OPTION...]
                    relrep bench serve
                    relrep bench train [NETWORK...] [EPOCHS [THREADS...]]
+                   relrep bench encode [TEXTS]
                    relrep bench start [TIMES]
 
             Measures every workload whose name has a FILTER (a regular expression) in it, on one thread by
@@ -29,6 +30,8 @@ final class Usage {
               train   training speed of conv, dense, vit-p7 and vit-p4 (or of those named): samples a second,
                       wall and CPU time; 15 epochs, then 1 and 2 threads. Where RELREP_BENCH names the folder
                       of the peers' bench.py, PyTorch runs in turn with relrep, and the ratios are printed.
+              encode  processor time of minilm for 10,000 short texts, in turn with ONNX Runtime alone on
+                      the same batches; fetches the model once.
               start   wall time from `relrep list` to its end, each of 10 times and the median.
             """;
 

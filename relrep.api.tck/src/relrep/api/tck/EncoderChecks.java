@@ -8,6 +8,8 @@ import relrep.api.model.Encoder;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.UnavailableException;
 
+import java.util.List;
+
 /** The laws of {@link Encoder} as a plugin; skipped if its model is missing. */
 final class EncoderChecks {
     /** The largest change by another batch size, relative to the largest value. */
@@ -32,6 +34,7 @@ final class EncoderChecks {
         checks.add("encodes from several threads", laws::threads);
         checks.add("leaves the samples as they are", laws::leavesInputs);
         checks.add("refuses samples of another content", laws::refusesOthers);
+        checks.add("says the same of the same samples, in sentences", laws::notes);
         checks.add("gives checksums that are SHA-256", laws::checksums);
     }
 
@@ -118,6 +121,21 @@ final class EncoderChecks {
         Content other = encoder.takes() == Content.TEXT ? Content.NUMBERS : Content.TEXT;
         Inputs inputs = Training.samples(t, other, "others", 2).content();
         t.refuses("samples that are " + other.words(), () -> encoder.encode(inputs));
+    }
+
+    private void notes(Trial t) {
+        Inputs inputs = samples(t, "new", ROWS);
+        encode(t, inputs);
+        List<String> notes = encoder.notes(inputs);
+        for (String note : notes) {
+            t.require(
+                    note != null && note.contains(" "),
+                    "a note must be a sentence, not '%s'",
+                    note);
+        }
+        t.require(
+                notes.equals(encoder.notes(inputs)),
+                "the notes on the same samples must be the same");
     }
 
     private void checksums(Trial t) {

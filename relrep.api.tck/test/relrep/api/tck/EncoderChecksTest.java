@@ -89,6 +89,7 @@ class EncoderChecksTest {
                         through(z -> plus(z, calls.incrementAndGet())))
                 .broken("leaves the samples as they are", vandal())
                 .broken("refuses samples of another content", greedy())
+                .broken("says the same of the same samples, in sentences", talkative())
                 .broken("gives checksums that are SHA-256", summing())
                 .tests();
     }
@@ -141,6 +142,16 @@ class EncoderChecksTest {
                 return inputs.content() == Content.TEXT
                         ? Matrix.of(inputs.size(), 6, new float[inputs.size() * 6])
                         : super.encode(inputs);
+            }
+        };
+    }
+
+    private static Encoder talkative() {
+        AtomicInteger asked = new AtomicInteger();
+        return new Projection() {
+            @Override
+            public List<String> notes(Inputs inputs) {
+                return List.of("asked %d times".formatted(asked.incrementAndGet()));
             }
         };
     }

@@ -8,6 +8,7 @@ import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.run.Run;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,6 +62,15 @@ public interface Encoder {
      */
     default Matrix encode(Matrix vectors) {
         return encode(Inputs.of(vectors));
+    }
+
+    /**
+     * Returns sentences for the user about samples that cannot be encoded as they are, for example
+     * how many texts are too long and truncated. It computes no latents. It is asked once for a set
+     * of samples, after {@link #prepare}.
+     */
+    default List<String> notes(Inputs inputs) {
+        return List.of();
     }
 
     /**

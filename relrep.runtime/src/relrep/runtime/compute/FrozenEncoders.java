@@ -70,10 +70,11 @@ public final class FrozenEncoders {
                 keys.vectors(written),
                 encoder.width(),
                 run,
-                file -> encoded(encoder, inputs, file, run));
+                file -> encoded(written, encoder, inputs, file, run));
     }
 
-    private static Matrix encoded(Encoder encoder, Inputs inputs, VectorFile file, PartRun run)
+    private static Matrix encoded(
+            LocatedExpression written, Encoder encoder, Inputs inputs, VectorFile file, PartRun run)
             throws IOException {
         List<byte[]> digests = digests(inputs);
         Set<ByteBuffer> wanted = new HashSet<>();
@@ -82,6 +83,9 @@ public final class FrozenEncoders {
                         .filter(row -> !file.has(digests.get(row)))
                         .filter(row -> wanted.add(ByteBuffer.wrap(digests.get(row))))
                         .toArray();
+        if (missing.length > 0) {
+            encoder.notes(inputs).forEach(note -> run.note(written + ": " + note));
+        }
         for (int from = 0; from < missing.length; from += BLOCK) {
             run.step(from, missing.length);
             int[] rows = Arrays.copyOfRange(missing, from, Math.min(missing.length, from + BLOCK));

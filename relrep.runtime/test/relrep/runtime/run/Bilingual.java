@@ -110,6 +110,14 @@ final class Bilingual {
             }
             return Matrix.of(inputs.size(), 6, counts);
         }
+
+        @Override
+        public List<String> notes(Inputs inputs) {
+            long others = inputs.texts().stream().filter(text -> text.contains(".")).count();
+            return others == 0
+                    ? List.of()
+                    : List.of("%d of %d texts have a point".formatted(others, inputs.size()));
+        }
     }
 
     /** A head that scores classes by the product with their mean. */

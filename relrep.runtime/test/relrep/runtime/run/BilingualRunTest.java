@@ -107,6 +107,7 @@ class BilingualRunTest {
                                 + " and 12 of phrases(language=fr); the others are left out"),
                 left);
         assertTrue(left.contains("7 test samples correspond by key"), left);
+        assertTrue(notes.contains("letters: 12 of 12 texts have a point"), left);
     }
 
     @Test

@@ -9,6 +9,7 @@ import relrep.api.run.Run;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,6 +50,11 @@ record CheckedEncoder(ContractCheck check, Encoder plugin, int latents) implemen
     public Matrix encode(Inputs inputs) {
         int width = latents == CheckedPlugin.UNKNOWN ? width() : latents;
         return check.matrix("encode", inputs.size(), width, () -> plugin.encode(inputs));
+    }
+
+    @Override
+    public List<String> notes(Inputs inputs) {
+        return List.copyOf(check.get("notes", "a list", () -> plugin.notes(inputs)));
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** ONNX model files and how they are run. */
+package relrep.onnx.model;

@@ -1,0 +1,2 @@
+/** Encoders from ONNX files, and named ones. */
+package relrep.onnx;
