@@ -29,8 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** The dataset {@code vectors}: vectors of one's own with their labels and keys. */
 @Component(service = Dataset.class)
@@ -152,7 +150,8 @@ public final class LabelledVectors implements Dataset, Tunable<Dataset, Labelled
                         : options.classes();
         Samples first = parts.get(0).samples(classes);
         if (parts.size() == 1) {
-            return shared(first, checksums);
+            double share = TestPart.of(options.files(), options.test()).share();
+            return SeededShare.of(first, share, options.seed(), checksums);
         }
         int width = parts.get(1).vectors().cols();
         if (width != parts.get(0).vectors().cols()) {
@@ -224,29 +223,5 @@ public final class LabelledVectors implements Dataset, Tunable<Dataset, Labelled
         String plain = file.getFileName().toString();
         checksums.put(checksums.containsKey(plain) ? name : plain, Checksum.of(file));
         return file;
-    }
-
-    private Split shared(Samples all, Map<String, String> checksums) {
-        double share = TestPart.of(options.files(), options.test()).share();
-        if (share == 0) {
-            return new Split(all, all, checksums);
-        }
-        int tested = (int) Math.round(all.size() * share);
-        if (tested == 0 || tested == all.size()) {
-            throw new InvalidInputException(
-                    "test must leave rows for both parts, but %s of %d rows are %d"
-                            .formatted(share, all.size(), tested));
-        }
-        boolean[] test = new boolean[all.size()];
-        SplittableRandom random = new SplittableRandom(options.seed());
-        for (int left = tested; left > 0; ) {
-            int row = random.nextInt(test.length);
-            left -= test[row] ? 0 : 1;
-            test[row] = true;
-        }
-        return new Split(
-                all.select(IntStream.range(0, test.length).filter(i -> !test[i]).toArray()),
-                all.select(IntStream.range(0, test.length).filter(i -> test[i]).toArray()),
-                checksums);
     }
 }
