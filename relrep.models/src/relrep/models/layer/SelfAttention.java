@@ -5,6 +5,7 @@ import relrep.models.memory.Gemm;
 import relrep.models.memory.MovableView;
 import relrep.models.memory.Scratch;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,12 +14,18 @@ import java.util.List;
  * queries, keys and values; another one follows.
  *
  * @param heads the number of heads, which share the channels
+ * @param texts whether the samples are texts, whose padding gets no attention
  */
-public record SelfAttention(int heads) implements Layer {
+public record SelfAttention(int heads, boolean texts) implements Layer {
     private static final String ASK_WEIGHT = "ask.weight";
     private static final String ASK_BIAS = "ask.bias";
     private static final String MIX_WEIGHT = "mix.weight";
     private static final String MIX_BIAS = "mix.bias";
+
+    /** Makes attention to all tokens. */
+    public SelfAttention(int heads) {
+        this(heads, false);
+    }
 
     @Override
     public Volume output(Volume input) {
@@ -41,7 +48,7 @@ public record SelfAttention(int heads) implements Layer {
 
     @Override
     public Kernel kernel(LayerBuffers site) {
-        return new Work(heads, site);
+        return new Work(this, site);
     }
 
     /**
@@ -54,6 +61,9 @@ public record SelfAttention(int heads) implements Layer {
 
         /** The number of weights that stay in the second-level cache. */
         private static final int CACHED = 131_072;
+
+        /** A score that leaves no weight in a softmax. */
+        private static final float UNSEEN = -1e30f;
 
         private final Heads heads;
         private final int tokens;
@@ -72,13 +82,18 @@ public record SelfAttention(int heads) implements Layer {
         private final MovableView askWeight;
         private final MovableView mixWeight;
         private final LayerBuffers site;
+        private final boolean texts;
+        private final float[] unseen;
+        private final float[] none;
         private final float[] askGradient;
         private final float[] y;
         private final float[] dx;
         private float[] x;
 
-        Work(int count, LayerBuffers site) {
+        Work(SelfAttention layer, LayerBuffers site) {
+            int count = layer.heads;
             this.site = site;
+            texts = layer.texts;
             tokens = site.input().pixels();
             dim = site.input().channels();
             learning = !site.gradients().isEmpty();
@@ -116,6 +131,19 @@ public record SelfAttention(int heads) implements Layer {
             askGradient = learning ? site.values(tokens * ASKED * dim) : new float[0];
             y = site.values(site.input().size());
             dx = site.inputGradients();
+            unseen = new float[count * tokens];
+            none = new float[count * tokens];
+            Arrays.fill(unseen, UNSEEN);
+        }
+
+        /** Sets the scores or weights of the padding of some samples, for all queries and heads. */
+        private void pad(int samples, int low, int at, float[] value) {
+            for (int s = 0; s < samples && texts; s++) {
+                for (int key = site.lane().tokens().of(low + s); key < tokens; key++) {
+                    int from = at + key * softmax.stride() + s * value.length;
+                    weightBlock.put(from, value, 0, value.length);
+                }
+            }
         }
 
         @Override
@@ -134,7 +162,9 @@ public record SelfAttention(int heads) implements Layer {
                         rows, ASKED * dim, dim, rowsOf, askWeight, 1, asked.at(ASKED * at));
                 int weights = first / chunk * softmax.size();
                 heads.score(n, first, weights);
+                pad(n, low, weights, unseen);
                 softmax.forward(weightBlock, weights, rows * heads.count());
+                pad(n, low, weights, none);
                 heads.mix(n, first, weights);
                 Gemm.productTransposed(rows, dim, dim, mixed.at(at), mixWeight, 0, rowsOf);
                 outer.get(0, y, low * tokens * dim, rows * dim);

@@ -9,6 +9,7 @@ public final class WorkerContext {
     private final ThreadBarrier team;
     private final long noise;
     private final Scratch scratch;
+    private final TokenLengths tokens = new TokenLengths();
 
     /**
      * Makes the context.
@@ -33,6 +34,11 @@ public final class WorkerContext {
 
     long noise() {
         return noise;
+    }
+
+    /** Returns the numbers of tokens of the samples in work. */
+    TokenLengths tokens() {
+        return tokens;
     }
 
     Scratch scratch() {

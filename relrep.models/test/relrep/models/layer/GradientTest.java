@@ -125,9 +125,50 @@ class GradientTest {
         compare(stack, BatchContext.still(1));
     }
 
+    static Stream<Stack> texts() {
+        Volume ids = Volume.flat(6);
+        return Stream.of(
+                new Stack(ids, List.of(new MeanEmbedding(7, 3), new DenseLayer(4))),
+                new Stack(ids, List.of(new TokenEmbedding(7, 4), new TokenMean())),
+                new Stack(
+                        ids,
+                        List.of(
+                                new TokenEmbedding(7, 4, 0.5),
+                                new Positions(),
+                                new Residual(new LayerNorm(), new SelfAttention(2, true)),
+                                new Residual(new LayerNorm(), new Pointwise(4), new Gelu()),
+                                new LayerNorm(),
+                                new TokenMean(),
+                                new DenseLayer(3))));
+    }
+
+    /** The inputs are tokens: texts of 6 to 2 tokens, some of them twice, and an empty one. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void soTheyAreOfTexts(Stack stack) {
+        float[] ids = {
+            1, 2, 3, 2, 6, 5,
+            4, 4, 1, 0, 0, 0,
+            5, 3, 0, 0, 0, 0,
+            6, 1, 2, 3, 4, 0,
+            0, 0, 0, 0, 0, 0
+        };
+        compare(stack, new BatchContext(true, 1, 0), ids);
+        compare(stack, BatchContext.still(1), ids);
+    }
+
     private static void compare(Stack stack, BatchContext pass) {
+        SplittableRandom random = new SplittableRandom(3);
+        float[] inputs = new float[ROWS * 6];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) random.nextDouble(-1, 1);
+        }
+        compare(stack, pass, inputs);
+    }
+
+    private static void compare(Stack stack, BatchContext pass, float[] inputs) {
         try (Memory memory = new Memory()) {
-            Probe probe = new Probe(stack, pass, memory);
+            Probe probe = new Probe(stack, pass, inputs, memory);
             float[] gradients = probe.gradients();
             double largest = 0;
             for (float gradient : gradients) {
@@ -157,13 +198,10 @@ class GradientTest {
         private final List<Kernel> kernels;
         private final int lowest;
 
-        Probe(Stack stack, BatchContext pass, Memory owner) {
+        Probe(Stack stack, BatchContext pass, float[] inputs, Memory owner) {
             this.pass = pass;
-            SplittableRandom random = new SplittableRandom(3);
-            inputs = new float[ROWS * 6];
-            for (int i = 0; i < inputs.length; i++) {
-                inputs[i] = (float) random.nextDouble(-1, 1);
-            }
+            this.inputs = inputs;
+            SplittableRandom random = new SplittableRandom(4);
             parameters = Stack.begin(stack.parameters(), random);
             weights = random.doubles((long) ROWS * stack.output().size(), -1, 1).toArray();
             memory = owner.block(parameters);
