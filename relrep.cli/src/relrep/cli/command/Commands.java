@@ -41,6 +41,8 @@ public final class Commands {
         all.put("list", ListCommand::new);
         all.put("info", InfoCommand::new);
         all.put("check", CheckCommand::new);
+        all.put("train", TrainCommand::new);
+        all.put("encode", EncodeCommand::new);
         all.put("project", ProjectCommand::new);
         all.put("align", AlignCommand::new);
         all.put("apply", ApplyCommand::new);

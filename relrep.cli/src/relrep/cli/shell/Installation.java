@@ -12,6 +12,7 @@ import relrep.api.metric.RetrievalAppraiser;
 import relrep.cli.command.Workbench;
 import relrep.runtime.experiment.Experiments;
 import relrep.runtime.experiment.Job;
+import relrep.runtime.network.NetworkWork;
 import relrep.workbench.install.PluginFolder;
 import relrep.workbench.install.PluginPlace;
 import relrep.workbench.plugins.Registry;
@@ -34,6 +35,7 @@ public final class Installation {
     private final Registry registry;
     private final PluginFolder plugins;
     private final ComponentServiceObjects<Experiments> experiments;
+    private final ComponentServiceObjects<NetworkWork> networks;
     private Experiments made;
 
     /** Makes the component. */
@@ -42,11 +44,13 @@ public final class Installation {
             BundleContext context,
             @Reference Registry registry,
             @Reference PluginFolder plugins,
-            @Reference ComponentServiceObjects<Experiments> experiments) {
+            @Reference ComponentServiceObjects<Experiments> experiments,
+            @Reference ComponentServiceObjects<NetworkWork> networks) {
         this.context = context;
         this.registry = registry;
         this.plugins = plugins;
         this.experiments = experiments;
+        this.networks = networks;
     }
 
     LaunchProperties launched() {
@@ -67,6 +71,7 @@ public final class Installation {
                 version(),
                 registry,
                 this::experiments,
+                networks::getService,
                 this::stuck,
                 () -> new Checkups(context).all(),
                 () -> registry.nameless(AnchorAppraiser.class, Integer.MAX_VALUE),

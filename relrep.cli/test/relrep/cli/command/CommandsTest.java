@@ -133,7 +133,8 @@ class CommandsTest {
             quoteCharacter = '"',
             value = {
                 "lst|unknown command 'lst'; did you mean 'list'? there are align, apply, cache,"
-                    + " check, compare, demo, doctor, info, jobs, list, project, run, shell, trust",
+                        + " check, compare, demo, doctor, encode, info, jobs, list, project, run,"
+                        + " shell, train, trust",
                 "list --jsn|list has no option '--jsn'; did you mean '--json'? there are --help,"
                         + " --json, --quiet, --stacktrace, --trust",
                 "run|run needs EXPERIMENT; 'relrep run --help' says how",

@@ -68,6 +68,7 @@ final class Typed {
                         "1.2.3",
                         registry,
                         () -> experiments,
+                        () -> null,
                         () -> stuck,
                         () -> checkups,
                         () -> appraisers,

@@ -77,6 +77,7 @@ class CommandFunctionTest {
                                 "1.2.3",
                                 new ExamplePlugins().with(Kind.ALIGNER, "rigid", new Object()),
                                 () -> experiments,
+                                () -> null,
                                 List::of,
                                 List::of,
                                 List::of,

@@ -42,6 +42,7 @@ class CompletionTest {
                                 "1",
                                 services,
                                 () -> experiments,
+                                () -> null,
                                 List::of,
                                 List::of,
                                 List::of,

@@ -67,7 +67,14 @@ final class ImportTest {
                                     "de.siegmar.")),
                     Map.entry(
                             "relrep.vectors",
-                            List.of(API, WORKBENCH, "relrep.vectors.", "org.osgi.", GSON)),
+                            List.of(
+                                    API,
+                                    WORKBENCH,
+                                    FILES,
+                                    "relrep.vectors.",
+                                    "org.osgi.",
+                                    "de.siegmar.",
+                                    GSON)),
                     Map.entry(
                             "relrep.runtime",
                             List.of(

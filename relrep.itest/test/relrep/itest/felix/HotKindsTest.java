@@ -86,6 +86,7 @@ class HotKindsTest {
         }
         shell.ask("jobs", line -> line.startsWith("hot-1: ended"));
         assertMade("one", 1);
+        assertEncoded("one", 1);
         for (String kind : KINDS) {
             drop(kind, 3);
         }
@@ -94,6 +95,7 @@ class HotKindsTest {
         }
         shell.say("run hot.yaml --quiet --out three");
         assertMade("three", 3);
+        assertEncoded("three", 3);
         for (String kind : KINDS) {
             Files.delete(shell.plugins().resolve(kind + ".jar"));
         }
@@ -118,6 +120,7 @@ class HotKindsTest {
         String provenance = Files.readString(folder.resolve(run).resolve("provenance.json"));
         String plugins = provenance.substring(provenance.indexOf("\"plugins\""));
         for (String kind : KINDS.subList(0, 9)) {
+            assertTrue(plugins.contains("\"kind\": \"" + kind + "\""), kind + " in " + plugins);
             String one = plugins.substring(plugins.indexOf("\"kind\": \"" + kind + "\""));
             assertTrue(one.substring(0, one.indexOf('}')).contains("\"" + version + ".0.0\""), one);
             assertTrue(
@@ -131,6 +134,21 @@ class HotKindsTest {
                 version,
                 Double.parseDouble(
                         Files.readAllLines(folder.resolve(run + ".csv")).get(1).split(",", -1)[0]));
+    }
+
+    /** Trains a network into a file, and encodes the dataset by it and by the encoder. */
+    private void assertEncoded(String run, int version) throws Exception {
+        String net = run + ".safetensors";
+        shell.say("train hot --on hot --width 4 --out " + net);
+        shell.say("encode --encoder " + net + " --in hot --part test --out " + run + "-net.csv");
+        shell.say("encode --encoder hot --in hot --part test --out " + run + "-encoder.csv");
+        for (String by : List.of("net", "encoder")) {
+            String first =
+                    Files.readAllLines(folder.resolve(run + "-" + by + ".csv"))
+                            .get(1)
+                            .split(",", -1)[0];
+            assertEquals(version * version, Double.parseDouble(first), 1e-6, by);
+        }
     }
 
     private String sha256(String kind) throws Exception {

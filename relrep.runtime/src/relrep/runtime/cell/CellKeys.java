@@ -10,6 +10,7 @@ import relrep.api.model.Penalty;
 import relrep.api.similarity.Similarity;
 import relrep.api.transform.Transform;
 import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.experiment.TrainedFile;
 import relrep.workbench.plugins.Kind;
 
 import java.util.List;
@@ -92,6 +93,7 @@ public final class CellKeys {
         return spec.frozen()
                 ? encoder(spec.architecture())
                 : architecture(spec.architecture())
+                        + spec.maker().file().map(TrainedFile::sha256).orElse("")
                         + spec.maker().decoder().map(this::architecture).orElse("")
                         + spec.maker().penalties().stream()
                                 .map(this::penalty)

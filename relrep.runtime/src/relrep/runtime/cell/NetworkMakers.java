@@ -13,10 +13,13 @@ import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.Control;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.experiment.NetworkEntry;
+import relrep.runtime.experiment.NetworkEntry.Called;
 import relrep.runtime.experiment.Point;
+import relrep.runtime.experiment.TrainedFile;
 import relrep.workbench.plugins.Kind;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The plugins that the networks of an experiment are made with: architectures, encoders, and what
@@ -33,10 +36,12 @@ final class NetworkMakers {
     Maker of(NetworkEntry entry) {
         String name = entry.plugin().expression().name();
         boolean frozen =
-                entry.frozen()
-                        || (!parts.has(Kind.ARCHITECTURE, name) && parts.has(Kind.ENCODER, name));
+                entry.called() == Called.ENCODER
+                        || (entry.called() == Called.NOTHING
+                                && !parts.has(Kind.ARCHITECTURE, name)
+                                && parts.has(Kind.ENCODER, name));
         List<LocatedExpression> penalties = frozen ? List.of() : entry.penalties();
-        return new Maker(entry.plugin(), frozen, entry.decoder(), penalties);
+        return new Maker(entry.plugin(), frozen, entry.decoder(), penalties, entry.file());
     }
 
     /** Returns the width of a network's latents: its own, the point's, or that of its encoder. */
@@ -77,6 +82,7 @@ final class NetworkMakers {
     /** Checks that a network can be made from its data, and has the decoders that a kind needs. */
     void require(NetworkSpec network, ChainKind kind) {
         requireContent(network);
+        network.maker().file().ifPresent(file -> requireFile(network, file, kind));
         if (kind == ChainKind.STITCH && network.maker().decoding().isEmpty()) {
             throw network.architecture()
                     .where()
@@ -97,6 +103,28 @@ final class NetworkMakers {
                                     + " 'objective: classify'",
                             network.data());
         }
+    }
+
+    private static void requireFile(NetworkSpec network, TrainedFile file, ChainKind kind) {
+        if (kind == ChainKind.STITCH && file.objective() != network.objective()) {
+            throw network.architecture()
+                    .where()
+                    .refuse(
+                            "the network '%s' was trained to %s, and the objective is %s",
+                            network.name(), word(file.objective()), word(network.objective()));
+        }
+        if (kind == ChainKind.STITCH && !file.through().isEmpty()) {
+            throw network.architecture()
+                    .where()
+                    .refuse(
+                            "stitching needs a decoder of latents, and that of the network '%s' was"
+                                    + " trained through %s",
+                            network.name(), file.through());
+        }
+    }
+
+    private static String word(Objective objective) {
+        return objective.name().toLowerCase(Locale.ROOT);
     }
 
     private void requireContent(NetworkSpec network) {
@@ -159,6 +187,13 @@ final class NetworkMakers {
 
     /** Checks that a network is trained as a whole. */
     void requireTrained(NetworkSpec network, String bridge) {
+        if (network.maker().file().isPresent()) {
+            throw network.architecture()
+                    .where()
+                    .refuse(
+                            "%s trains whole networks, and '%s' is trained already: %s",
+                            bridge, network.name(), network.maker().file().get().path());
+        }
         if (network.frozen()) {
             throw network.architecture()
                     .where()

@@ -3,6 +3,7 @@ package relrep.runtime.cell;
 import relrep.api.model.Objective;
 import relrep.api.run.Seed;
 import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.experiment.TrainedFile;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +36,14 @@ public record NetworkSpec(
      * @param frozen whether the plugin is an encoder, so that nothing but decoders is trained
      * @param decoder what trains decoders for its latents, if that is not its architecture
      * @param penalties the terms of its training loss besides the objective's own
+     * @param file the file of a network that is trained already
      */
     public record Maker(
             LocatedExpression plugin,
             boolean frozen,
             Optional<LocatedExpression> decoder,
-            List<LocatedExpression> penalties) {
+            List<LocatedExpression> penalties,
+            Optional<TrainedFile> file) {
         /** Copies the list. */
         public Maker {
             penalties = List.copyOf(penalties);
@@ -48,7 +51,7 @@ public record NetworkSpec(
 
         /** Returns the maker of a network that is trained as a whole. */
         public static Maker of(LocatedExpression architecture) {
-            return new Maker(architecture, false, Optional.empty(), List.of());
+            return new Maker(architecture, false, Optional.empty(), List.of(), Optional.empty());
         }
 
         /** Returns what trains decoders for given latents; an encoder alone has nothing. */

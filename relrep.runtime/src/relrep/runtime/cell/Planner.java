@@ -67,6 +67,19 @@ public final class Planner {
         return List.copyOf(planner.cells);
     }
 
+    /**
+     * Returns the networks of an experiment, those that its end-to-end bridges train included, each
+     * once.
+     */
+    public static List<NetworkSpec> networks(Definition definition, PluginResolver parts) {
+        Set<NetworkSpec> all = new LinkedHashSet<>();
+        for (Cell cell : plan(definition, parts)) {
+            cell.source().filter(spec -> !spec.name().equals("pca")).ifPresent(all::add);
+            cell.target().filter(spec -> !spec.name().equals("pca")).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
     private void plan(ChainKind kind, Point point) {
         List<LocatedExpression> measured = metrics.of(kind, point.objective());
         List<NetworkSpec> networks = networks(point);

@@ -23,7 +23,7 @@ public final class Data {
     private final DataPlaces places;
     private final ComputeOnceMap<LocatedExpression, Split> loaded = new ComputeOnceMap<>();
 
-    public Data(PluginResolver parts, DataPlaces places) {
+    Data(PluginResolver parts, DataPlaces places) {
         this.parts = parts;
         this.places = places;
     }

@@ -41,7 +41,7 @@ public final class FrozenEncoders {
     private final CacheView cache;
     private final ComputeOnceMap<LocatedExpression, Encoder> prepared = new ComputeOnceMap<>();
 
-    public FrozenEncoders(PluginResolver parts, DataPlaces places, CellKeys keys, CacheView cache) {
+    FrozenEncoders(PluginResolver parts, DataPlaces places, CellKeys keys, CacheView cache) {
         this.parts = parts;
         this.places = places;
         this.keys = keys;
@@ -64,13 +64,18 @@ public final class FrozenEncoders {
     }
 
     /** Returns the latents of samples; only those are encoded that the cache does not have. */
-    Matrix encode(LocatedExpression written, Inputs inputs, PartRun run) {
+    public Matrix encode(LocatedExpression written, Inputs inputs, PartRun run) {
         Encoder encoder = prepare(written, run);
         return cache.vectors(
                 keys.vectors(written),
                 encoder.width(),
                 run,
                 file -> encoded(written, encoder, inputs, file, run));
+    }
+
+    /** Returns the latents of samples by the encoder of a network; nothing is kept. */
+    public Matrix encodeAll(Encoder encoder, Inputs inputs, PartRun run) {
+        return Blocks.encode(inputs, encoder::encode, run);
     }
 
     private static Matrix encoded(

@@ -8,6 +8,7 @@ import relrep.api.model.Decoder;
 import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.DecodingProblem;
 import relrep.api.model.Network;
+import relrep.api.model.NetworkState;
 import relrep.api.model.Penalty;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.model.TrainingProblem;
@@ -26,6 +27,8 @@ import relrep.runtime.cell.NetworkSpec;
 import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.PluginResolver;
 import relrep.runtime.experiment.LocatedExpression;
+import relrep.runtime.experiment.TrainedFile;
+import relrep.runtime.network.NetworkFile;
 import relrep.workbench.contract.CheckedPlugin;
 import relrep.workbench.contract.NetworkShape;
 import relrep.workbench.plugins.Kind;
@@ -51,7 +54,7 @@ public final class Networks {
     private final ComputeOnceMap<DecoderSpec, Decoder> decoders = new ComputeOnceMap<>();
     private final AtomicInteger trained = new AtomicInteger();
 
-    public Networks(
+    Networks(
             PluginResolver parts,
             Data data,
             CellKeys keys,
@@ -74,25 +77,39 @@ public final class Networks {
                 spec,
                 () -> {
                     Architecture architecture = architecture(spec);
-                    Trained kept =
-                            cache.compute(
-                                    keys.network(spec),
-                                    NETWORKS,
-                                    run,
-                                    () ->
-                                            train(
-                                                    architecture,
-                                                    spec,
-                                                    bottleneck(spec, anchors, run),
-                                                    run));
+                    NetworkState state =
+                            spec.maker()
+                                    .file()
+                                    .map(Networks::read)
+                                    .orElseGet(() -> trained(architecture, spec, anchors, run));
                     return CheckedPlugin.in(
                             NetworkShape.of(
                                     data.get(spec.data()).train(),
                                     spec.objective(),
                                     spec.width(),
                                     spec.through().isPresent()),
-                            architecture.restore(kept.state()));
+                            architecture.restore(state));
                 });
+    }
+
+    private NetworkState trained(
+            Architecture architecture, NetworkSpec spec, AnchorSamples anchors, PartRun run) {
+        return cache.compute(
+                        keys.network(spec),
+                        NETWORKS,
+                        run,
+                        () -> train(architecture, spec, bottleneck(spec, anchors, run), run))
+                .state();
+    }
+
+    /** Returns the state in a file, which must be the one that the experiment was read with. */
+    private static NetworkState read(TrainedFile file) {
+        if (!NetworkFile.checksum(file.path()).equals(file.sha256())) {
+            throw new InvalidInputException(
+                    "%s must stay the same while it is used, but was changed"
+                            .formatted(file.path()));
+        }
+        return NetworkFile.read(file.path()).state();
     }
 
     private Bottleneck bottleneck(NetworkSpec spec, AnchorSamples anchors, PartRun run) {

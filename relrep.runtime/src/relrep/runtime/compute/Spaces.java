@@ -66,7 +66,7 @@ public final class Spaces {
     /** The key of a map from one space to another. */
     public record Fit(NetworkSpec source, NetworkSpec target, CellBridge.Aligned how) {}
 
-    public Spaces(PluginResolver parts, Data data, Networks networks) {
+    Spaces(PluginResolver parts, Data data, Networks networks) {
         this.parts = parts;
         this.data = data;
         this.networks = networks;
@@ -117,6 +117,11 @@ public final class Spaces {
 
     public Network network(NetworkSpec spec, PartRun run) {
         return networks.get(spec, this::anchorSamples, run);
+    }
+
+    /** Returns the datasets beside a network's own that its training needs, for its anchors. */
+    public List<LocatedExpression> datasets(NetworkSpec spec) {
+        return spec.through().map(how -> how.how().anchors().parallel()).orElse(List.of());
     }
 
     /** Prepares a network: trains it, or encodes the training samples by its encoder. */

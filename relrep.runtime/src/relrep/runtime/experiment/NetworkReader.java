@@ -1,12 +1,16 @@
 package relrep.runtime.experiment;
 
+import relrep.api.run.InvalidInputException;
 import relrep.runtime.experiment.PairingRule.Arrow;
 import relrep.runtime.experiment.Tree.Field;
 import relrep.runtime.experiment.Tree.Fields;
 import relrep.runtime.experiment.Tree.Items;
+import relrep.runtime.experiment.Tree.Text;
+import relrep.runtime.network.NetworkFile;
 import relrep.workbench.plugins.Expression;
 import relrep.workbench.plugins.Nearest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.OptionalInt;
 /** Reads the networks of an experiment, and the keys that name them. */
 final class NetworkReader {
     private static final String LANGUAGE = "language";
+    private static final List<String> MAKERS = List.of("architecture", "encoder", "file");
 
     private final Keys keys;
     private final List<NetworkEntry> networks;
@@ -71,23 +76,35 @@ final class NetworkReader {
      */
     private static NetworkEntry network(String name, Tree tree, List<LocatedExpression> common) {
         if (!(tree instanceof Fields fields)) {
-            return NetworkEntry.of(name, Keys.plugin("networks." + name, tree), common);
+            return tree instanceof Text text && text.text().endsWith(NetworkFile.ENDING)
+                    ? file(name, tree, Optional.empty(), Optional.empty())
+                    : NetworkEntry.of(name, Keys.plugin("networks." + name, tree), common);
         }
         Keys keys = new Keys(fields);
         keys.requireKnown(
                 List.of(
                         "architecture",
                         "encoder",
+                        "file",
                         "decoder",
                         "penalties",
                         "data",
                         "width",
                         "seeds"));
+        Optional<LocatedExpression> decoder =
+                keys.field("decoder").map(field -> own(name, "decoder", field));
+        Optional<LocatedExpression> data =
+                keys.field("data").map(field -> own(name, "data", field));
+        String maker = maker(name, fields, keys);
+        Field field = keys.require(maker, "");
+        if (maker.equals("file")) {
+            return file(name, field.value(), decoder, data);
+        }
         OptionalInt width =
                 keys.field("width")
-                        .map(field -> OptionalInt.of(Keys.width(field.value())))
+                        .map(own -> OptionalInt.of(Keys.width(own.value())))
                         .orElse(OptionalInt.empty());
-        boolean frozen = keys.has("encoder");
+        boolean frozen = maker.equals("encoder");
         if (frozen && keys.has("penalties")) {
             throw keys.require("penalties", "")
                     .key()
@@ -98,32 +115,63 @@ final class NetworkReader {
         }
         return new NetworkEntry(
                 name,
-                maker(name, fields, keys),
-                frozen,
-                keys.field("decoder").map(field -> own(name, "decoder", field)),
+                own(name, maker, field),
+                frozen ? NetworkEntry.Called.ENCODER : NetworkEntry.Called.ARCHITECTURE,
+                decoder,
                 frozen
                         ? List.of()
                         : penalties("networks." + name + ".penalties", keys).orElse(common),
-                keys.field("data").map(field -> own(name, "data", field)),
+                data,
+                Optional.empty(),
                 width,
                 keys.list("seeds", seed -> Keys.whole("seeds", seed, 0)));
+    }
+
+    /** Returns the network of a file; its architecture and width are in the file. */
+    private static NetworkEntry file(
+            String name,
+            Tree tree,
+            Optional<LocatedExpression> decoder,
+            Optional<LocatedExpression> data) {
+        Path path = Path.of(Keys.text("networks." + name + ".file", tree)).toAbsolutePath();
+        try {
+            NetworkFile file = NetworkFile.read(path);
+            return new NetworkEntry(
+                    name,
+                    new LocatedExpression(file.architecture(), tree.where()),
+                    NetworkEntry.Called.ARCHITECTURE,
+                    decoder,
+                    List.of(),
+                    data,
+                    Optional.of(
+                            new TrainedFile(
+                                    path,
+                                    NetworkFile.checksum(path),
+                                    file.objective(),
+                                    file.facts().getOrDefault(NetworkFile.THROUGH, ""))),
+                    OptionalInt.of(file.width()),
+                    List.of());
+        } catch (InvalidInputException refused) {
+            throw tree.where().refuse(refused, "%s", refused.getMessage());
+        }
     }
 
     private static LocatedExpression own(String name, String key, Field field) {
         return Keys.plugin("networks." + name + "." + key, field.value());
     }
 
-    /** Returns the architecture or the encoder; a network has one of them. */
-    private static LocatedExpression maker(String name, Fields fields, Keys keys) {
-        if (keys.has("architecture") == keys.has("encoder")) {
+    /** Returns the key that says what the network is; it has one of them. */
+    private static String maker(String name, Fields fields, Keys keys) {
+        List<String> given = MAKERS.stream().filter(keys::has).toList();
+        if (given.size() != 1) {
             throw fields.where()
                     .refuse(
-                            "the network '%s' needs either 'architecture' (what trains it) or"
-                                    + " 'encoder' (what it is), not %s",
-                            name, keys.has("encoder") ? "both" : "neither");
+                            "the network '%s' needs one of 'architecture' (what trains it),"
+                                + " 'encoder' (what it is) and 'file' (what 'relrep train' made),"
+                                + " not %s",
+                            name, given.isEmpty() ? "none" : String.join(" and ", given));
         }
-        String key = keys.has("encoder") ? "encoder" : "architecture";
-        return own(name, key, keys.require(key, ""));
+        return given.get(0);
     }
 
     /** Returns the rule for pairing trained networks. */

@@ -27,6 +27,7 @@ import relrep.runtime.compute.Data;
 import relrep.runtime.compute.FrozenEncoders;
 import relrep.runtime.compute.Networks;
 import relrep.runtime.compute.Spaces;
+import relrep.runtime.compute.Workspace;
 import relrep.runtime.experiment.ChainKind;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.runtime.figure.CellSampleReader;
@@ -84,11 +85,12 @@ final class CellExecutor {
             Map<String, String> machine) {
         this.cells = List.copyOf(cells);
         this.parts = parts;
-        this.data = new Data(parts, places);
-        CellKeys keys = new CellKeys(parts, engine, machine, data::checksums);
-        this.encoders = new FrozenEncoders(parts, places, keys, cache);
-        this.networks = new Networks(parts, data, keys, cache, encoders);
-        this.spaces = new Spaces(parts, data, networks);
+        Workspace all = new Workspace(parts, cache, places, engine, machine);
+        CellKeys keys = all.keys();
+        this.data = all.data();
+        this.encoders = all.encoders();
+        this.networks = all.networks();
+        this.spaces = all.spaces();
         this.work = new CellWork(parts, spaces, cache, keys);
         this.excerpts = new CellSampleReader(parts, spaces, cache, keys);
     }
@@ -345,8 +347,12 @@ final class CellExecutor {
         Map<String, Integer> shares = new LinkedHashMap<>();
         shares.put("cells_computed", open.size());
         shares.put("cells_cached", cached);
+        long kept =
+                trained().stream()
+                        .filter(one -> !(one instanceof NetworkSpec spec && spec.frozen()))
+                        .count();
         shares.put("networks_trained", networks.trained());
-        shares.put("networks_cached", Math.max(0, trained().size() - networks.trained()));
+        shares.put("networks_cached", Math.max(0, (int) kept - networks.trained()));
         return shares;
     }
 

@@ -203,6 +203,16 @@ final class Catalogue {
                 () -> through(RequiredPlugins.of(definition)));
     }
 
+    /** Returns the file of an experiment: a name, or a path. */
+    ExperimentFile file(String experiment, Path directory) {
+        return find(experiment, directory);
+    }
+
+    /** Returns plugins and those that the options of available ones name. */
+    RequiredPlugins required(RequiredPlugins named) {
+        return through(named);
+    }
+
     /** Adds the plugins that options of available plugins name. */
     private RequiredPlugins through(RequiredPlugins required) {
         return resolved(required).through(this::options);

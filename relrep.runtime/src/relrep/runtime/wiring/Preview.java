@@ -1,7 +1,6 @@
 package relrep.runtime.wiring;
 
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 import relrep.runtime.cell.Cell;
 import relrep.runtime.cell.DecoderSpec;
@@ -10,10 +9,8 @@ import relrep.runtime.cell.Planner;
 import relrep.runtime.experiment.Definition;
 import relrep.runtime.experiment.Plan;
 import relrep.runtime.provenance.BundleDigests;
-import relrep.runtime.provenance.Services;
 import relrep.runtime.run.CellDependencies;
 import relrep.runtime.wiring.ChainJob.Subject;
-import relrep.workbench.install.PluginLease;
 import relrep.workbench.install.PluginLeases;
 
 import java.util.ArrayList;
@@ -38,37 +35,11 @@ final class Preview {
         if (subject.definition().isEmpty()) {
             return new Plan(subject.name(), List.of(), List.of());
         }
-        List<ServiceReference<?>> borrowed = new ArrayList<>();
-        try (PluginLease lease = leases.open()) {
-            ChainPlugins parts = borrow(subject.required(), borrowed);
-            parts.makeAll(subject.required());
+        try (BorrowedPlugins borrowed =
+                new BorrowedPlugins(context, leases, digests, subject.required())) {
             Definition definition = subject.definition().get();
-            return plan(definition, Planner.plan(definition, parts));
-        } finally {
-            borrowed.forEach(context::ungetService);
+            return plan(definition, Planner.plan(definition, borrowed.parts()));
         }
-    }
-
-    private ChainPlugins borrow(RequiredPlugins required, List<ServiceReference<?>> borrowed) {
-        Services services = new Services(context, leases);
-        List<ChainPlugins.Given> given = new ArrayList<>();
-        for (RequiredPlugins.Use use : required.uses()) {
-            for (Class<?> contract : use.kind().contracts()) {
-                for (ServiceReference<?> reference : services.find(contract, use.name())) {
-                    Object service = context.getService(reference);
-                    if (service != null) {
-                        borrowed.add(reference);
-                        given.add(
-                                new ChainPlugins.Given(
-                                        use.kind(),
-                                        use.name(),
-                                        service,
-                                        () -> digests.code(reference.getBundle())));
-                    }
-                }
-            }
-        }
-        return new ChainPlugins(given);
     }
 
     private static Plan plan(Definition definition, List<Cell> cells) {

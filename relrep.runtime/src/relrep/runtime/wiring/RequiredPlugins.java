@@ -36,15 +36,21 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
      *
      * @param kind the required kind
      * @param written the name and the options
+     * @param either whether an encoder will do as well as an architecture
      */
-    public record Use(Kind kind, LocatedExpression written) {
+    public record Use(Kind kind, LocatedExpression written, boolean either) {
+        /** Makes a use of one kind. */
+        public Use(Kind kind, LocatedExpression written) {
+            this(kind, written, false);
+        }
+
         public String name() {
             return written.expression().name();
         }
 
         /** Returns its name in messages. */
         String label() {
-            return kind.word() + " '" + name() + "'";
+            return (either ? "architecture or encoder" : kind.word()) + " '" + name() + "'";
         }
     }
 
@@ -62,7 +68,7 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
             point.transforms().forEach(each -> all.add(Kind.TRANSFORM, each));
         }
         for (NetworkEntry network : definition.networks()) {
-            all.add(network.frozen() ? Kind.ENCODER : Kind.ARCHITECTURE, network.plugin());
+            all.add(network(network));
             network.decoder().ifPresent(decoder -> all.add(Kind.ARCHITECTURE, decoder));
             network.penalties().forEach(penalty -> all.add(Kind.PENALTY, penalty));
             network.data().ifPresent(data -> all.add(Kind.DATASET, data));
@@ -89,6 +95,14 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
         return all;
     }
 
+    private static Use network(NetworkEntry network) {
+        return switch (network.called()) {
+            case NOTHING -> new Use(Kind.ARCHITECTURE, network.plugin(), true);
+            case ARCHITECTURE -> new Use(Kind.ARCHITECTURE, network.plugin());
+            case ENCODER -> new Use(Kind.ENCODER, network.plugin());
+        };
+    }
+
     /** Returns the plugins that an Experiment plugin needs. */
     static RequiredPlugins experiment(LocatedExpression written) {
         return new RequiredPlugins(List.of(new Use(Kind.EXPERIMENT, written)), Map.of());
@@ -110,10 +124,10 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
         RequiredPlugins all = new RequiredPlugins(new ArrayList<>(), metrics);
         for (Use use : uses) {
             boolean encoder =
-                    use.kind() == Kind.ARCHITECTURE
+                    use.either()
                             && !installed.test(Kind.ARCHITECTURE, use.name())
                             && installed.test(Kind.ENCODER, use.name());
-            all.add(encoder ? Kind.ENCODER : use.kind(), use.written());
+            all.add(encoder ? new Use(Kind.ENCODER, use.written()) : use);
         }
         return all;
     }
@@ -155,7 +169,10 @@ public record RequiredPlugins(List<Use> uses, Map<String, Set<ChainKind>> metric
     }
 
     private void add(Kind kind, LocatedExpression written) {
-        Use use = new Use(kind, written);
+        add(new Use(kind, written));
+    }
+
+    private void add(Use use) {
         if (!uses.contains(use)) {
             uses.add(use);
         }

@@ -21,6 +21,11 @@ import relrep.runtime.experiment.Job;
 import relrep.runtime.experiment.Plan;
 import relrep.runtime.experiment.RunOutcome;
 import relrep.runtime.experiment.RunRequest;
+import relrep.runtime.network.EncodeRequest;
+import relrep.runtime.network.EncodedSamples;
+import relrep.runtime.network.NetworkFile;
+import relrep.runtime.network.NetworkWork;
+import relrep.runtime.network.TrainRequest;
 import relrep.runtime.provenance.BundleDigests;
 import relrep.runtime.provenance.BundleEnvironment;
 import relrep.runtime.provenance.Services;
@@ -50,8 +55,8 @@ import java.util.stream.Collectors;
  * Runs the experiments of an OSGi framework. Each submitted experiment becomes a factory
  * configuration, and runs when Declarative Services creates its {@link Chain}.
  */
-@Component(service = {Experiments.class, Jobs.class})
-public final class WiredExperiments implements Experiments, Jobs {
+@Component(service = {Experiments.class, Jobs.class, NetworkWork.class})
+public final class WiredExperiments implements Experiments, Jobs, NetworkWork {
     private static final int REMEMBERED = 8;
     private static final long PULSE_MILLIS = 200;
     private static final long PATIENCE_MILLIS = 2_000;
@@ -134,6 +139,20 @@ public final class WiredExperiments implements Experiments, Jobs {
         Subject subject = catalogue.subject(request);
         catalogue.requireNothingMissing(subject.required());
         return new Preview(context, leases, digests).of(subject);
+    }
+
+    @Override
+    public NetworkFile train(TrainRequest request, Run progress) {
+        return networks().train(request, progress);
+    }
+
+    @Override
+    public EncodedSamples encode(EncodeRequest request, Run progress) {
+        return networks().encode(request, progress);
+    }
+
+    private NetworkTasks networks() {
+        return new NetworkTasks(context, leases, digests, catalogue, surroundings);
     }
 
     @Override

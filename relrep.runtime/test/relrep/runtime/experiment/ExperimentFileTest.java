@@ -211,7 +211,7 @@ class ExperimentFileTest {
                 "  ae: conv(epochs=20)|  ae: [conv|e.yaml:6: this is not YAML:",
                 "  ae: conv(epochs=20)|  ae: {architecture: conv, widht: 3}|e.yaml:5: unknown key"
                         + " 'widht'; did you mean 'width'? there are architecture, data, decoder,"
-                        + " encoder, penalties, seeds, width",
+                        + " encoder, file, penalties, seeds, width",
                 "seeds: [1, 2, 3]|seeds: [1, 2, two]|e.yaml:6: 'seeds' must be a whole number of"
                         + " at least 0, not 'two'",
                 "seeds: [1, 2, 3]|seeds: [1, 2, 1]|e.yaml:6: 'seeds' gives '1' twice",

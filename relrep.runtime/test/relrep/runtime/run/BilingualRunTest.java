@@ -171,8 +171,9 @@ class BilingualRunTest {
                         + " the network 'en' needs an encoder beside it",
                 "{encoder: letters, decoder: means, data: phrases, width: 9}|the encoder 'letters'"
                         + " gives latents of width 6, so the network 'en' cannot have the width 9",
-                "{encoder: letters, architecture: rotor}|the network 'en' needs either"
-                        + " 'architecture' (what trains it) or 'encoder' (what it is), not both",
+                "{encoder: letters, architecture: rotor}|the network 'en' needs one of"
+                    + " 'architecture' (what trains it), 'encoder' (what it is) and 'file' (what"
+                    + " 'relrep train' made), not architecture and encoder",
                 "{encoder: letters, decoder: means, data: phrases(classes=one+two)}|networks that"
                         + " are joined must have the same classes, and 'phrases(classes=one+two)'"
                         + " has one, two, 'phrases(language=fr)' has low, high",
