@@ -27,8 +27,9 @@ final class ListCommand implements Command {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "similarity, aligner, anchor-selector, dataset, architecture, encoder, metric,"
-                            + " experiment or reporter; without it everything")
+                    "similarity, aligner, transform, anchor-selector, dataset, architecture,"
+                            + " penalty, encoder, metric, experiment, reporter or vector-format;"
+                            + " without it everything")
     private String kind;
 
     ListCommand(Workbench workbench, Console console) {

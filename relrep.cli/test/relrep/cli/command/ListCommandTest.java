@@ -1,6 +1,7 @@
 package relrep.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,14 @@ class ListCommandTest {
                         List.of("similarity 'manhattan'"),
                         Map.of()));
         return typed;
+    }
+
+    @Test
+    void itsHelpNamesEveryKind() {
+        String help = new Typed(folder).type("list", "--help").out.replaceAll("\\s+", " ");
+        for (Kind kind : Kind.values()) {
+            assertTrue(help.contains(kind.key()), kind.key());
+        }
     }
 
     @Test

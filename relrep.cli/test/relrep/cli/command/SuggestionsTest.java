@@ -43,6 +43,7 @@ class SuggestionsTest {
                 new Suggestions(
                         new ExamplePlugins()
                                 .with(Kind.METRIC, "jaccard", new Overlap(new Options(10, 1)))
+                                .with(Kind.TRANSFORM, "centre", new Object())
                                 .waiting(Kind.ALIGNER, "mlp", ""),
                         () -> experiments);
     }
@@ -66,8 +67,8 @@ class SuggestionsTest {
     void eachCommandKnowsItsNames() {
         assertEquals(List.of("demo"), at("run "));
         assertEquals(List.of("demo"), at("relrep run de"));
-        assertEquals(List.of("jaccard", "mlp"), at("check "));
-        assertEquals(List.of("jaccard", "mlp", "demo"), at("info ja"));
+        assertEquals(List.of("jaccard", "centre", "mlp"), at("check "));
+        assertEquals(List.of("jaccard", "centre", "mlp", "demo"), at("info ja"));
         assertEquals(List.of("list", "clear"), at("cache "));
         assertEquals(Kind.values().length, at("list ").size());
         assertEquals(List.of(), at("doctor "));
@@ -87,6 +88,7 @@ class SuggestionsTest {
         assertEquals(List.of("seeds="), at("demo --set se"));
         assertEquals(List.of(), at("run other --set "));
         assertEquals(Kind.values().length, at("check --kind ").size());
+        assertEquals(List.of("centre"), at("compare --transform "));
         experiments.jobs.add(new ScriptedExperiments.ScriptedJob("demo-1"));
         assertEquals(List.of("demo-1"), at("jobs --cancel "));
     }
