@@ -35,6 +35,7 @@ import relrep.api.run.Run;
 import relrep.api.similarity.PointSimilarity;
 import relrep.api.tck.counterexample.BadFormats;
 import relrep.api.tck.counterexample.BadNetworks;
+import relrep.api.tck.counterexample.BadPenalties;
 import relrep.api.tck.counterexample.BadPlugins;
 import relrep.api.tck.counterexample.BadPlugins.Bad;
 import relrep.api.tck.counterexample.BadTransforms;
@@ -592,6 +593,7 @@ class BadPluginsCommandTest {
                         check(BadPlugins.outputMetrics(), Kind.METRIC),
                         check(BadPlugins.datasets(), Kind.DATASET),
                         check(BadNetworks.all(), Kind.ARCHITECTURE),
+                        check(BadPenalties.all(), Kind.PENALTY),
                         check(List.of(BadFormats.writing()), Kind.VECTOR_FORMAT))
                 .flatMap(tests -> tests);
     }
