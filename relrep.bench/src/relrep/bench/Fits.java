@@ -84,7 +84,7 @@ final class Fits {
                 });
     }
 
-    private static MatrixRows side(Inputs inputs, int d, String side, String n) {
+    private static MatrixRows side(BenchInputs inputs, int d, String side, String n) {
         return MatrixRows.of(inputs.floats("pair%d_%s".formatted(d, side), Workload.size(n)));
     }
 

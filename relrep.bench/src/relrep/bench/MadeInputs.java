@@ -29,7 +29,7 @@ final class MadeInputs {
     private MadeInputs() {}
 
     /** Writes a file, and those that are generated with it. */
-    static void write(String name, Inputs inputs) {
+    static void write(String name, BenchInputs inputs) {
         String family = name.replaceAll("\\d.*", "");
         int d = Workload.size(name.replaceAll("\\D*(\\d+).*", "$1"));
         switch (family) {
@@ -71,7 +71,7 @@ final class MadeInputs {
         }
     }
 
-    private static void save(Inputs inputs, String name, Matrix matrix) {
+    private static void save(BenchInputs inputs, String name, Matrix matrix) {
         InputFile.write(
                 inputs.folder().resolve(name + ".npy"),
                 matrix,

@@ -67,10 +67,10 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    private static Inputs inputs() {
+    private static BenchInputs inputs() {
         Optional<Path> brought = Settings.folder("PERF_INPUTS");
         Path own = Path.of(System.getProperty("relrep.cache", "."), "bench");
-        return new Inputs(brought.orElse(own), brought.isEmpty());
+        return new BenchInputs(brought.orElse(own), brought.isEmpty());
     }
 
     private void serve() throws IOException {

@@ -16,14 +16,14 @@ final class PeerComparison implements AutoCloseable {
 
     private static final int MOST = 100;
 
-    private final Inputs inputs;
+    private final BenchInputs inputs;
     private final Settings settings;
     private final Optional<Path> peers;
     private final int threads;
     private Worker ours;
     private Worker theirs;
 
-    PeerComparison(Inputs inputs, Settings settings, Optional<Path> peers, int threads) {
+    PeerComparison(BenchInputs inputs, Settings settings, Optional<Path> peers, int threads) {
         this.inputs = inputs;
         this.settings = settings;
         this.peers = peers;

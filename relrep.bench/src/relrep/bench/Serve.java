@@ -16,7 +16,7 @@ final class Serve {
     /** Work shorter than this is repeated, and the mean time is given. */
     private static final double TIMED_SECONDS = 0.3;
 
-    private final Inputs inputs;
+    private final BenchInputs inputs;
     private final double warm;
     private String ready = "";
     private Work work;
@@ -28,7 +28,7 @@ final class Serve {
      * @param warm a workload is first repeated for this many seconds of processor time, which do
      *     not count
      */
-    Serve(Inputs inputs, double warm) {
+    Serve(BenchInputs inputs, double warm) {
         this.inputs = inputs;
         this.warm = warm;
     }

@@ -31,7 +31,7 @@ final class TrainingSpeed {
     private static final int PAIRS = 15;
 
     private final PrintStream out;
-    private final Inputs inputs;
+    private final BenchInputs inputs;
     private final Optional<Path> peers;
     private final int pairs;
     private final int[] threads;
@@ -45,7 +45,7 @@ final class TrainingSpeed {
      * @param words names of networks (default all), then the number of epochs to measure (default
      *     15), then numbers of threads (default 1 and 2)
      */
-    TrainingSpeed(PrintStream out, Inputs inputs, Optional<Path> peers, List<String> words) {
+    TrainingSpeed(PrintStream out, BenchInputs inputs, Optional<Path> peers, List<String> words) {
         Map<Boolean, List<String>> parts =
                 words.stream().collect(Collectors.partitioningBy(word -> word.matches("[0-9]+")));
         int[] numbers = parts.get(true).stream().mapToInt(Integer::parseInt).toArray();

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param prepare reads the inputs
  */
 record Workload(
-        String name, double flops, double bytes, List<Peer> peers, Function<Inputs, Work> prepare) {
+        String name, double flops, double bytes, List<Peer> peers, Function<BenchInputs, Work> prepare) {
     private static final double GIGA = 1e9;
 
     /**

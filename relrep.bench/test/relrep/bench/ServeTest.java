@@ -23,7 +23,7 @@ final class ServeTest {
     private String[] serve(boolean made, String lines) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        new Serve(new Inputs(folder, made), 0)
+        new Serve(new BenchInputs(folder, made), 0)
                 .run(new BufferedReader(new StringReader(lines)), out);
         return bytes.toString(StandardCharsets.UTF_8).split("\\R");
     }

@@ -29,13 +29,13 @@ public record TextFile(Path file, String text) {
      * @throws InvalidInputException when it is not text in this charset: file, offset and line
      */
     public static TextFile read(Path file, Charset charset) {
-        try (Content content = Content.open(file)) {
+        try (FileContent content = FileContent.open(file)) {
             return new TextFile(file, decode(content, charset));
         }
     }
 
     /** Reads a content to its end, and returns it as text. */
-    public static String decode(Content content, Charset charset) {
+    public static String decode(FileContent content, Charset charset) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] block = new byte[BLOCK];
         for (int read = 0; read >= 0; read = content.some(block, 0, BLOCK)) {

@@ -69,7 +69,7 @@ class UnpackedTest {
                 out.write(new byte[MIB - MIB / 64]);
             }
         }
-        try (Content content = Content.open(file)) {
+        try (FileContent content = FileContent.open(file)) {
             assertEquals((long) MIBS * MIB, content.drain());
         }
     }

@@ -12,7 +12,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.util.List;
 
@@ -144,7 +144,7 @@ public final class Csv implements VectorFormat, Tunable<VectorFormat, Csv.Option
     @Override
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a table of text");
-        Content.requireWhole(source.file());
+        FileContent.requireWhole(source.file());
         CsvLayout layout = CsvLayout.of(source.file(), options, run);
         if (layout.shape().content() == VectorFile.Content.KEYS
                 && layout.columns() == 1

@@ -8,7 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import relrep.api.run.InvalidInputException;
-import relrep.files.Content;
+import relrep.files.FileContent;
 import relrep.files.Reason;
 
 import java.io.Closeable;
@@ -30,7 +30,7 @@ final class CsvRecords implements Closeable {
     private static final int MOST_FIELDS = 1 << 20;
 
     private final Path file;
-    private final Content content;
+    private final FileContent content;
     private final CloseableIterator<CsvRecord> records;
     private CsvRecord record;
     private long line = 1;
@@ -38,7 +38,7 @@ final class CsvRecords implements Closeable {
 
     CsvRecords(Path file, char separator) {
         this.file = file;
-        this.content = Content.open(file);
+        this.content = FileContent.open(file);
         InputStreamReader reader =
                 new InputStreamReader(
                         unmarked(new Bytes(content)), StandardCharsets.UTF_8.newDecoder());
@@ -69,9 +69,9 @@ final class CsvRecords implements Closeable {
 
     /** The bytes of a file, for FastCSV. */
     private static final class Bytes extends InputStream {
-        private final Content content;
+        private final FileContent content;
 
-        Bytes(Content content) {
+        Bytes(FileContent content) {
             this.content = content;
         }
 

@@ -6,7 +6,7 @@ import relrep.api.file.VectorFormat;
 import relrep.api.file.VectorSource;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ public final class OwnFormats {
     private static byte[] beginning(Path file) {
         byte[] bytes = new byte[BEGINNING];
         int length = 0;
-        try (Content content = Content.open(file)) {
+        try (FileContent content = FileContent.open(file)) {
             for (int read = 0; read >= 0 && length < BEGINNING; length += Math.max(0, read)) {
                 read = content.some(bytes, length, BEGINNING - length);
             }

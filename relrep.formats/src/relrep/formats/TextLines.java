@@ -1,7 +1,7 @@
 package relrep.formats;
 
 import relrep.api.run.InvalidInputException;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.io.Closeable;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ final class TextLines implements Closeable {
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Path file;
-    private final Content content;
+    private final FileContent content;
     private byte[] buffer = new byte[FIRST];
     private int next;
     private int filled;
@@ -31,7 +31,7 @@ final class TextLines implements Closeable {
 
     private TextLines(Path file) {
         this.file = file;
-        this.content = Content.open(file);
+        this.content = FileContent.open(file);
     }
 
     static TextLines open(Path file) {

@@ -1,7 +1,7 @@
 package relrep.formats;
 
 import relrep.api.run.Run;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ record Word2vecHeader(long rows, int width, long start) {
      *     allows
      */
     static Word2vecHeader of(Path file, boolean lenient, Run run) {
-        try (Content content = Content.open(file)) {
+        try (FileContent content = FileContent.open(file)) {
             StringBuilder line = new StringBuilder();
             byte[] one = new byte[1];
             while (line.length() <= LONGEST && content.readOrEnd(one, 1, "a header")) {
@@ -59,7 +59,7 @@ record Word2vecHeader(long rows, int width, long start) {
         }
     }
 
-    private static long rest(Content content, Run run) {
+    private static long rest(FileContent content, Run run) {
         byte[] piece = new byte[PIECE];
         long start = content.offset();
         while (content.some(piece, 0, piece.length) >= 0) {

@@ -1,7 +1,7 @@
 package relrep.formats;
 
 import relrep.api.run.InvalidInputException;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ final class Word2vecRows implements RowReader {
     private static final String END =
             "the end of the file; " + Word2vec.LENIENT + " reads the words that are whole";
 
-    private final Content content;
+    private final FileContent content;
     private final Word2vecHeader header;
     private final boolean lenient;
     private final byte[] piece = new byte[PIECE];
@@ -32,7 +32,7 @@ final class Word2vecRows implements RowReader {
     private int filled;
 
     Word2vecRows(Path file, Word2vecHeader header, boolean lenient) {
-        this.content = Content.open(file);
+        this.content = FileContent.open(file);
         this.header = header;
         this.lenient = lenient;
         this.vector =

@@ -10,7 +10,7 @@ import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.Run;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 /**
  * The format {@code word-text}: lines of text separated by blanks. A line is a word and its vector
@@ -95,7 +95,7 @@ public final class WordText implements VectorFormat, Tunable<VectorFormat, WordT
     @Override
     public VectorFile open(VectorSource source, Run run) {
         Npy.requireNoArray(source, "a text of vectors");
-        Content.requireWhole(source.file());
+        FileContent.requireWhole(source.file());
         WordTextLayout layout = WordTextLayout.of(source.file(), options, run);
         boolean skipping = options.lenient() && layout.content() == VectorFile.Content.VECTORS;
         long rows = skipping ? whole(source, layout, run) : layout.rows();

@@ -2,7 +2,7 @@ package relrep.datasets.image;
 
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.files.Content;
+import relrep.files.FileContent;
 import relrep.files.Reason;
 import relrep.files.official.OfficialFile;
 
@@ -69,7 +69,7 @@ record Batch(Path file, OfficialFile official, boolean slice) {
     /**
      * Checks the batch and returns its checksum, which must be the official one or the listed one.
      */
-    String verify(Consumer<Content> structure, Run run) {
+    String verify(Consumer<FileContent> structure, Run run) {
         return slice
                 ? OfficialFile.verifyListed(file, structure)
                 : official.verify(file, structure, run);

@@ -1,7 +1,7 @@
 package relrep.datasets.image;
 
 import relrep.api.data.Shape;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 /**
  * Reads the IDX format of LeCun, Cortes and Burges: a big-endian magic number with the type and the
@@ -14,13 +14,13 @@ final class Idx {
     private Idx() {}
 
     /** Reads up to the labels, and returns their number. */
-    static int labels(Content content) {
+    static int labels(FileContent content) {
         magic(content, LABELS, "labels");
         return count(content, "labels");
     }
 
     /** Reads up to the pictures, and returns their number. */
-    static int pictures(Content content, Shape shape) {
+    static int pictures(FileContent content, Shape shape) {
         magic(content, PICTURES, "pictures");
         int count = count(content, "pictures");
         side(content, shape.height(), "rows a picture");
@@ -29,7 +29,7 @@ final class Idx {
     }
 
     /** Checks that the content has exactly {@code count} elements of this size. */
-    static void requireEnd(Content content, int count, int bytes, String elements) {
+    static void requireEnd(FileContent content, int count, int bytes, String elements) {
         long start = content.offset();
         long expected = (long) count * bytes;
         long found = content.drain();
@@ -47,7 +47,7 @@ final class Idx {
         }
     }
 
-    private static void magic(Content content, int expected, String elements) {
+    private static void magic(FileContent content, int expected, String elements) {
         String what = "the IDX magic number 0x%08x of %s".formatted(expected, elements);
         int found = content.int32(what);
         if (found != expected) {
@@ -55,7 +55,7 @@ final class Idx {
         }
     }
 
-    private static int count(Content content, String elements) {
+    private static int count(FileContent content, String elements) {
         String what = "the number of " + elements + ", 1 or more";
         int count = content.int32(what);
         if (count < 1) {
@@ -65,7 +65,7 @@ final class Idx {
         return count;
     }
 
-    private static void side(Content content, int expected, String what) {
+    private static void side(FileContent content, int expected, String what) {
         int found = content.int32(expected + " " + what);
         if (found != expected) {
             throw content.wrong(

@@ -4,7 +4,7 @@ import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
-import relrep.files.Content;
+import relrep.files.FileContent;
 import relrep.files.official.OfficialFile;
 import relrep.files.official.SetFiles;
 
@@ -43,7 +43,7 @@ final class IdxReading {
         Path labels = file(of.labels(), IdxSet::checkLabels, work);
         Path pictures = file(of.pictures(), source::checkPictures, work);
         byte[] found;
-        try (Content content = Content.open(labels)) {
+        try (FileContent content = FileContent.open(labels)) {
             int n = Selection.cut(set.name(), part, wanted, Idx.labels(content));
             found = labelsOf(content, n);
         }
@@ -52,7 +52,7 @@ final class IdxReading {
                 pictures(pictures, labels, kept, work), set.shape(), Optional.of(kept.labels()));
     }
 
-    private Path file(OfficialFile official, Consumer<Content> structure, Run work) {
+    private Path file(OfficialFile official, Consumer<FileContent> structure, Run work) {
         String unpacked = official.name().replace(PACKED, "");
         Path file = files.require(official, List.of(unpacked), work);
         checksums.put(
@@ -60,7 +60,7 @@ final class IdxReading {
         return file;
     }
 
-    private byte[] labelsOf(Content content, int n) {
+    private byte[] labelsOf(FileContent content, int n) {
         byte[] found = new byte[n];
         long start = content.offset();
         content.read(found, n, n + " labels");
@@ -78,10 +78,10 @@ final class IdxReading {
     private Matrix pictures(Path pictures, Path labels, Selection kept, Run work) {
         int width = set.shape().size();
         int labelled;
-        try (Content content = Content.open(labels)) {
+        try (FileContent content = FileContent.open(labels)) {
             labelled = Idx.labels(content);
         }
-        try (Content content = Content.open(pictures)) {
+        try (FileContent content = FileContent.open(pictures)) {
             int count = Idx.pictures(content, set.shape());
             if (count != labelled) {
                 throw new InvalidInputException(

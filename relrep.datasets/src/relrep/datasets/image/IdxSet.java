@@ -4,7 +4,7 @@ import relrep.api.data.DataPlaces;
 import relrep.api.data.Samples;
 import relrep.api.data.Split;
 import relrep.api.run.Run;
-import relrep.files.Content;
+import relrep.files.FileContent;
 import relrep.files.official.OfficialFile;
 import relrep.files.official.SetFiles;
 
@@ -45,12 +45,12 @@ record IdxSet(ImageSet set, List<URI> addresses, Part train, Part test) {
                 .toList();
     }
 
-    static void checkLabels(Content content) {
+    static void checkLabels(FileContent content) {
         int count = Idx.labels(content);
         Idx.requireEnd(content, count, 1, "labels");
     }
 
-    void checkPictures(Content content) {
+    void checkPictures(FileContent content) {
         int count = Idx.pictures(content, set.shape());
         Idx.requireEnd(
                 content,

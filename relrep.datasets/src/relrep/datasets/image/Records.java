@@ -1,6 +1,6 @@
 package relrep.datasets.image;
 
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -17,7 +17,7 @@ final class Records implements Pictures.Source, Closeable {
     private final int stride;
     private int file;
     private int next;
-    private Content content;
+    private FileContent content;
 
     /**
      * Starts at the first record.
@@ -33,7 +33,7 @@ final class Records implements Pictures.Source, Closeable {
 
     /** Returns the labels of all records of a file. */
     static byte[] labels(Path file, int pixels, int heads, int classes) {
-        try (Content content = Content.open(file)) {
+        try (FileContent content = FileContent.open(file)) {
             return labels(content, pixels, heads, classes);
         }
     }
@@ -43,7 +43,7 @@ final class Records implements Pictures.Source, Closeable {
      *
      * @param heads the number of label bytes in a record; the last one is used
      */
-    static byte[] labels(Content content, int pixels, int heads, int classes) {
+    static byte[] labels(FileContent content, int pixels, int heads, int classes) {
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         byte[] record = new byte[pixels + heads];
         while (content.readOrEnd(record, record.length, "a record")) {
@@ -88,7 +88,7 @@ final class Records implements Pictures.Source, Closeable {
             file++;
             next = 0;
         }
-        content = Content.open(files.get(file));
+        content = FileContent.open(files.get(file));
     }
 
     @Override

@@ -2,7 +2,7 @@ package relrep.files.npy;
 
 import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
-import relrep.files.Content;
+import relrep.files.FileContent;
 import relrep.files.Reason;
 
 import java.io.Closeable;
@@ -56,7 +56,7 @@ public final class NpyFile implements Closeable {
                 file.toString(),
                 file,
                 () ->
-                        Content.isGzip(file)
+                        FileContent.isGzip(file)
                                 ? PackedBytes.gzip(file)
                                 : new PlainBytes(FileChannel.open(file, StandardOpenOption.READ)),
                 false);

@@ -3,7 +3,7 @@ package relrep.files.official;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.files.Checksum;
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,14 +36,14 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
      *     official checksum, so that the message gives the offset of the damage
      * @throws InvalidInputException when it is malformed, or a different file
      */
-    public String verify(Path file, Consumer<Content> structure, Run run) {
+    public String verify(Path file, Consumer<FileContent> structure, Run run) {
         String checksum = Checksum.of(file);
         if (checksum.equals(sha256) || unpacked.equals(Optional.of(checksum))) {
             return checksum;
         }
         String content;
         boolean packed;
-        try (Content read = Content.hashed(file)) {
+        try (FileContent read = FileContent.hashed(file)) {
             structure.accept(read);
             read.drain();
             content = read.checksum();
@@ -71,13 +71,13 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
      * @param structure as above
      * @throws InvalidInputException when it is malformed, not listed, or a different file
      */
-    public static String verifyListed(Path file, Consumer<Content> structure) {
+    public static String verifyListed(Path file, Consumer<FileContent> structure) {
         String checksum = Checksum.of(file);
         Optional<String> listed = Listing.checksum(file);
         if (listed.equals(Optional.of(checksum))) {
             return checksum;
         }
-        try (Content read = Content.open(file)) {
+        try (FileContent read = FileContent.open(file)) {
             structure.accept(read);
             read.drain();
         }
@@ -97,11 +97,11 @@ public record OfficialFile(String name, long size, String sha256, Optional<Strin
      * @param structure as above
      * @throws InvalidInputException when it is malformed, or differs from the file listed
      */
-    public static String verifyUnpublished(Path file, Consumer<Content> structure, Run run) {
+    public static String verifyUnpublished(Path file, Consumer<FileContent> structure, Run run) {
         if (Listing.checksum(file).isPresent()) {
             return verifyListed(file, structure);
         }
-        try (Content read = Content.open(file)) {
+        try (FileContent read = FileContent.open(file)) {
             structure.accept(read);
             read.drain();
         }

@@ -1,6 +1,6 @@
 package relrep.files.official;
 
-import relrep.files.Content;
+import relrep.files.FileContent;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +35,7 @@ public final class Tar {
             throws IOException {
         Map<String, Long> missing = new HashMap<>(sizes);
         byte[] header = new byte[BLOCK];
-        try (Content content = Content.open(archive)) {
+        try (FileContent content = FileContent.open(archive)) {
             while (!missing.isEmpty()) {
                 content.read(header, BLOCK, "a tar header before " + missing.keySet());
                 long size = size(content, header);
@@ -62,7 +62,7 @@ public final class Tar {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static long size(Content content, byte[] header) {
+    private static long size(FileContent content, byte[] header) {
         String octal =
                 new String(header, SIZE, SIZE_LENGTH, StandardCharsets.ISO_8859_1)
                         .replace('\0', ' ')
@@ -80,7 +80,7 @@ public final class Tar {
     }
 
     /** Copies or skips a file of the archive, and its padding. */
-    private static void copy(Content content, long size, Path target) throws IOException {
+    private static void copy(FileContent content, long size, Path target) throws IOException {
         byte[] block = new byte[BLOCK];
         if (target == null) {
             for (long left = size; left > 0; left -= BLOCK) {

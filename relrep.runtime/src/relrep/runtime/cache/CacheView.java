@@ -93,7 +93,7 @@ public final class CacheView {
     /** Work on a file of vectors that this process alone has open. */
     public interface VectorWork<T> {
         /** Does the work. */
-        T of(VectorFile file) throws IOException;
+        T of(KeptVectors file) throws IOException;
     }
 
     /**
@@ -108,12 +108,12 @@ public final class CacheView {
         try (Closeable held = locks.lock(key, run)) {
             assert held != null;
             if (fresh && !begun.containsKey(key)) {
-                try (VectorFile before = VectorFile.open(path, width, 0)) {
+                try (KeptVectors before = KeptVectors.open(path, width, 0)) {
                     begun.put(key, before.end());
                 }
             }
             long from = fresh ? begun.get(key) : 0;
-            try (VectorFile file = VectorFile.open(path, width, from)) {
+            try (KeptVectors file = KeptVectors.open(path, width, from)) {
                 return work.of(file);
             }
         } catch (IOException failed) {

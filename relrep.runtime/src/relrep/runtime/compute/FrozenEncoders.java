@@ -7,7 +7,7 @@ import relrep.api.data.Numbers;
 import relrep.api.model.Encoder;
 import relrep.api.run.InvalidInputException;
 import relrep.runtime.cache.CacheView;
-import relrep.runtime.cache.VectorFile;
+import relrep.runtime.cache.KeptVectors;
 import relrep.runtime.cell.CellKeys;
 import relrep.runtime.cell.ComputeOnceMap;
 import relrep.runtime.cell.PartRun;
@@ -79,7 +79,7 @@ public final class FrozenEncoders {
     }
 
     private static Matrix encoded(
-            LocatedExpression written, Encoder encoder, Inputs inputs, VectorFile file, PartRun run)
+            LocatedExpression written, Encoder encoder, Inputs inputs, KeptVectors file, PartRun run)
             throws IOException {
         List<byte[]> digests = digests(inputs);
         Set<ByteBuffer> wanted = new HashSet<>();

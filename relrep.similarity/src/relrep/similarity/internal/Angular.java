@@ -85,7 +85,7 @@ public final class Angular
 
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        Inputs inputs = Inputs.of(points, anchors);
+        PointsAndAnchors inputs = PointsAndAnchors.of(points, anchors);
         Matrix angles = Projection.create().angle(points, anchors);
         Form form = options.form();
         return inputs.finite(Each.of(angles, angle -> angle * form.factor + form.offset));
@@ -93,7 +93,7 @@ public final class Angular
 
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         CosineTable table = CosineTable.of(DoubleMatrix.of(points), DoubleMatrix.of(anchors));
         double[] cosines = table.values().toArray();
         double[] slopes = DoubleMatrix.of(gradient).toArray();

@@ -62,7 +62,7 @@ record Basis(DoubleMatrix rows, Svd svd, int rank) {
      * @param products {@code n × k}
      */
     Matrix points(Matrix products) {
-        Inputs.requireRelative(products, rows.rows());
+        PointsAndAnchors.requireRelative(products, rows.rows());
         return AffineMap.linear(inverse().transpose()).apply(products);
     }
 }

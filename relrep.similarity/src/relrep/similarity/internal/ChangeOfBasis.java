@@ -29,7 +29,7 @@ import java.util.Set;
 public final class ChangeOfBasis implements DifferentiableSimilarity, InvertibleSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        Inputs inputs = Inputs.of(points, anchors);
+        PointsAndAnchors inputs = PointsAndAnchors.of(points, anchors);
         anchors.requireFinite("the anchors");
         Basis basis = Basis.of(DoubleMatrix.of(anchors));
         return inputs.finite(AffineMap.linear(basis.inverse()).apply(points));
@@ -37,14 +37,14 @@ public final class ChangeOfBasis implements DifferentiableSimilarity, Invertible
 
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         Basis basis = Basis.of(DoubleMatrix.of(anchors));
         return DoubleMatrix.of(gradient).timesTranspose(basis.inverse()).toMatrix();
     }
 
     @Override
     public Matrix invert(Matrix relative, Matrix anchors) {
-        Inputs.requireRelative(relative, anchors.rows());
+        PointsAndAnchors.requireRelative(relative, anchors.rows());
         anchors.requireFinite("the anchors");
         Basis basis = Basis.of("change-of-basis", DoubleMatrix.of(anchors));
         return AffineMap.linear(basis.rows()).apply(relative);

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class Chebyshev implements Similarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        return Inputs.of(points, anchors)
+        return PointsAndAnchors.of(points, anchors)
                 .finite(Minkowski.distances(points, anchors, Double.POSITIVE_INFINITY));
     }
 

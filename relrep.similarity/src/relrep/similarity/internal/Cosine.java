@@ -25,12 +25,12 @@ import java.util.Set;
 public final class Cosine implements DifferentiableSimilarity, InvertibleSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        return Inputs.of(points, anchors).finite(Projection.create().cosine(points, anchors));
+        return PointsAndAnchors.of(points, anchors).finite(Projection.create().cosine(points, anchors));
     }
 
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         return CosineTable.of(DoubleMatrix.of(points), DoubleMatrix.of(anchors))
                 .pullBack(DoubleMatrix.of(gradient))
                 .toMatrix();

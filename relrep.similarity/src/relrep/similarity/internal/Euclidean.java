@@ -23,12 +23,12 @@ import java.util.Set;
 public final class Euclidean implements DifferentiableSimilarity, InvertibleSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        return Inputs.of(points, anchors).finite(Projection.create().euclidean(points, anchors));
+        return PointsAndAnchors.of(points, anchors).finite(Projection.create().euclidean(points, anchors));
     }
 
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         DistanceTable table = new DistanceTable(DoubleMatrix.of(points), DoubleMatrix.of(anchors));
         return table.pullBack(DoubleMatrix.of(gradient)).toMatrix();
     }

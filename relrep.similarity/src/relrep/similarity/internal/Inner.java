@@ -66,13 +66,13 @@ public final class Inner
 
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        Inputs inputs = Inputs.of(points, anchors);
+        PointsAndAnchors inputs = PointsAndAnchors.of(points, anchors);
         return inputs.finite(AffineMap.linear(basis(anchors).transpose()).apply(points));
     }
 
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         return DoubleMatrix.of(gradient).times(basis(anchors)).toMatrix();
     }
 

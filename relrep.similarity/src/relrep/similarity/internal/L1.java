@@ -22,7 +22,7 @@ import java.util.Set;
 public final class L1 implements Similarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        return Inputs.of(points, anchors).finite(Minkowski.distances(points, anchors, 1));
+        return PointsAndAnchors.of(points, anchors).finite(Minkowski.distances(points, anchors, 1));
     }
 
     @Override

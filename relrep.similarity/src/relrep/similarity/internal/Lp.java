@@ -66,7 +66,7 @@ public final class Lp implements DifferentiableSimilarity, Tunable<Similarity, L
 
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        Inputs inputs = Inputs.of(points, anchors);
+        PointsAndAnchors inputs = PointsAndAnchors.of(points, anchors);
         return inputs.finite(
                 options.p() == 2
                         ? Projection.create().euclidean(points, anchors)
@@ -79,7 +79,7 @@ public final class Lp implements DifferentiableSimilarity, Tunable<Similarity, L
      */
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         Matrix distances = compare(points, anchors);
         double power = options.p() - 1;
         return Matrix.filled(

@@ -95,7 +95,7 @@ public final class Mahalanobis
 
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        Inputs inputs = Inputs.of(points, anchors);
+        PointsAndAnchors inputs = PointsAndAnchors.of(points, anchors);
         if (points.rows() == 0) {
             return Matrix.of(0, anchors.rows());
         }
@@ -124,7 +124,7 @@ public final class Mahalanobis
      */
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         Whitening used = whitening(points, anchors);
         DoubleMatrix x = used.apply(points);
         DoubleMatrix a = used.apply(anchors);

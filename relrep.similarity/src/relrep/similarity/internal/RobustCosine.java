@@ -86,7 +86,7 @@ public final class RobustCosine
 
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        Inputs inputs = Inputs.of(points, anchors);
+        PointsAndAnchors inputs = PointsAndAnchors.of(points, anchors);
         Statistics used = statistics(points);
         return inputs.finite(Projection.create().cosine(points, anchors, used.standardisation()));
     }
@@ -97,7 +97,7 @@ public final class RobustCosine
      */
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        Inputs.of(points, anchors).requireGradient(gradient);
+        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
         Statistics used = statistics(points);
         DoubleMatrix x = DoubleMatrix.of(points);
         DoubleMatrix a = DoubleMatrix.of(anchors);

@@ -91,7 +91,7 @@ public final class Sparse implements Similarity, Tunable<Similarity, Sparse.Opti
 
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        Inputs inputs = Inputs.of(points, anchors);
+        PointsAndAnchors inputs = PointsAndAnchors.of(points, anchors);
         boolean cosine = options.product() == Product.COSINE;
         Matrix left = cosine ? points : Scale.eachRow(points);
         Matrix right = cosine ? anchors : Scale.of(anchors).apply(anchors);

@@ -40,7 +40,7 @@ record Trilateration(double[] mean, Basis basis) {
      */
     DoubleMatrix points(Matrix distances) {
         int k = basis.rows().rows();
-        Inputs.requireRelative(distances, k);
+        PointsAndAnchors.requireRelative(distances, k);
         double[] squares = new double[k];
         for (int j = 0; j < k; j++) {
             for (double value : basis.rows().row(j)) {

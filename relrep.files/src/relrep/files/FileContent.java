@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
  * Reads the content of a file from its beginning, and unpacks gzip. If the content is not as
  * expected, the exception gives the file, the offset, and both the expected and the actual content.
  */
-public final class Content implements Closeable {
+public final class FileContent implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP = 0x1f8b;
 
@@ -27,7 +27,7 @@ public final class Content implements Closeable {
     private final boolean hashed;
     private long offset;
 
-    private Content(Path file, boolean hashed) throws IOException {
+    private FileContent(Path file, boolean hashed) throws IOException {
         this.file = file;
         this.hashed = hashed;
         InputStream raw = new BufferedInputStream(Checksum.open(file), BUFFER);
@@ -41,18 +41,18 @@ public final class Content implements Closeable {
     }
 
     /** Opens a file for reading. */
-    public static Content open(Path file) {
+    public static FileContent open(Path file) {
         return open(file, false);
     }
 
     /** Opens a file for reading with a {@link #checksum()} of the content. */
-    public static Content hashed(Path file) {
+    public static FileContent hashed(Path file) {
         return open(file, true);
     }
 
-    private static Content open(Path file, boolean hashed) {
+    private static FileContent open(Path file, boolean hashed) {
         try {
-            return new Content(file, hashed);
+            return new FileContent(file, hashed);
         } catch (EOFException | ZipException e) {
             throw new InvalidInputException(
                     "%s, offset 0: expected a gzip header, found %s"
@@ -68,7 +68,7 @@ public final class Content implements Closeable {
      * too large. This is fast, and it comes before slow work on the content.
      */
     public static void requireWhole(Path file) {
-        try (Content content = open(file)) {
+        try (FileContent content = open(file)) {
             if (content.packed) {
                 content.drain();
             }

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * vector in little-endian float32, and a checksum of both. What a killed process left unfinished is
  * cut off when the file is opened again. One process has the file open at a time.
  */
-public final class VectorFile implements Closeable {
+public final class KeptVectors implements Closeable {
     private static final int DIGEST = 32;
     private static final int CHECKSUM = 4;
 
@@ -27,7 +27,7 @@ public final class VectorFile implements Closeable {
     private final Map<ByteBuffer, Long> places = new HashMap<>();
     private long end;
 
-    private VectorFile(FileChannel channel, int width) {
+    private KeptVectors(FileChannel channel, int width) {
         this.channel = channel;
         this.width = width;
         this.record = DIGEST + width * Float.BYTES + CHECKSUM;
@@ -39,7 +39,7 @@ public final class VectorFile implements Closeable {
      * @param width of the vectors
      * @param from the position of the first record to use
      */
-    static VectorFile open(Path path, int width, long from) throws IOException {
+    static KeptVectors open(Path path, int width, long from) throws IOException {
         Files.createDirectories(path.getParent());
         FileChannel channel =
                 FileChannel.open(
@@ -47,7 +47,7 @@ public final class VectorFile implements Closeable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-        VectorFile file = new VectorFile(channel, width);
+        KeptVectors file = new KeptVectors(channel, width);
         try {
             file.read(from);
             return file;

@@ -4,19 +4,19 @@ import relrep.api.data.Matrix;
 import relrep.api.run.InvalidInputException;
 
 /** The inputs of a similarity: points and anchors. */
-record Inputs(Matrix points, Matrix anchors) {
+record PointsAndAnchors(Matrix points, Matrix anchors) {
     /**
      * Returns points and anchors of one width.
      *
      * @throws InvalidInputException when the widths differ
      */
-    static Inputs of(Matrix points, Matrix anchors) {
+    static PointsAndAnchors of(Matrix points, Matrix anchors) {
         if (points.cols() != anchors.cols()) {
             throw new InvalidInputException(
                     "points and anchors must be equally wide, not %d and %d"
                             .formatted(points.cols(), anchors.cols()));
         }
-        return new Inputs(points, anchors);
+        return new PointsAndAnchors(points, anchors);
     }
 
     /**

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-class VectorFileTest {
+class KeptVectorsTest {
     private static final int RECORD = 32 + 2 * Float.BYTES + 4;
     private static final Run RUN = Run.quiet(Seed.of(1));
 
@@ -28,7 +28,7 @@ class VectorFileTest {
     @BeforeEach
     void write() throws IOException {
         path = folder.resolve("deep/a.vectors");
-        try (VectorFile file = VectorFile.open(path, 2, 0)) {
+        try (KeptVectors file = KeptVectors.open(path, 2, 0)) {
             for (int i = 0; i < 3; i++) {
                 file.add(digest(i), new float[] {i, -i});
             }
@@ -44,7 +44,7 @@ class VectorFileTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
-        try (VectorFile file = VectorFile.open(path, 2, 0)) {
+        try (KeptVectors file = KeptVectors.open(path, 2, 0)) {
             assertArrayEquals(new float[] {2, -2}, file.get(digest(2)));
             assertTrue(file.has(digest(0)));
             assertFalse(file.has(digest(3)));
@@ -55,11 +55,11 @@ class VectorFileTest {
     void whatAKilledProcessLeftUnfinishedIsCutOff() throws IOException {
         byte[] bytes = Files.readAllBytes(path);
         Files.write(path, Arrays.copyOf(bytes, 2 * RECORD + 5));
-        try (VectorFile file = VectorFile.open(path, 2, 0)) {
+        try (KeptVectors file = KeptVectors.open(path, 2, 0)) {
             assertFalse(file.has(digest(2)));
             file.add(digest(2), new float[] {7, 8});
         }
-        try (VectorFile file = VectorFile.open(path, 2, 0)) {
+        try (KeptVectors file = KeptVectors.open(path, 2, 0)) {
             assertArrayEquals(new float[] {7, 8}, file.get(digest(2)));
             assertArrayEquals(new float[] {1, -1}, file.get(digest(1)));
         }
@@ -70,7 +70,7 @@ class VectorFileTest {
         byte[] bytes = Files.readAllBytes(path);
         bytes[RECORD + 33] ^= 1;
         Files.write(path, bytes);
-        try (VectorFile file = VectorFile.open(path, 2, 0)) {
+        try (KeptVectors file = KeptVectors.open(path, 2, 0)) {
             assertTrue(file.has(digest(0)));
             assertFalse(file.has(digest(1)));
         }

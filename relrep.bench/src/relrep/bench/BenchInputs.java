@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param folder the folder in {@code PERF_INPUTS}, or our own
  * @param made whether it is our own, in which missing inputs are generated
  */
-record Inputs(Path folder, boolean made) {
+record BenchInputs(Path folder, boolean made) {
     /** Returns the first rows of a table. */
     Matrix floats(String name, int rows) {
         return InputFile.rows(file(name), rows);
