@@ -14,7 +14,11 @@ import java.util.function.Function;
  * @param prepare reads the inputs
  */
 record Workload(
-        String name, double flops, double bytes, List<Peer> peers, Function<BenchInputs, Work> prepare) {
+        String name,
+        double flops,
+        double bytes,
+        List<Peer> peers,
+        Function<BenchInputs, Work> prepare) {
     private static final double GIGA = 1e9;
 
     /**

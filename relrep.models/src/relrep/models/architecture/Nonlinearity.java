@@ -36,7 +36,7 @@ public enum Nonlinearity {
     }
 
     /** Returns it as a layer. */
-    Layer layer() {
+    public Layer layer() {
         return layer;
     }
 }

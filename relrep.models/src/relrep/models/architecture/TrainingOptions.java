@@ -82,7 +82,8 @@ public record TrainingOptions(
         return new TrainingOptions(epochs, 64, 1e-3, 0, 0);
     }
 
-    Regimen regimen() {
+    /** Returns the settings of training. */
+    public Regimen regimen() {
         return new Regimen(
                 epochs,
                 batchSize,

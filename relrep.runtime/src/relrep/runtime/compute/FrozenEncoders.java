@@ -79,7 +79,11 @@ public final class FrozenEncoders {
     }
 
     private static Matrix encoded(
-            LocatedExpression written, Encoder encoder, Inputs inputs, KeptVectors file, PartRun run)
+            LocatedExpression written,
+            Encoder encoder,
+            Inputs inputs,
+            KeptVectors file,
+            PartRun run)
             throws IOException {
         List<byte[]> digests = digests(inputs);
         Set<ByteBuffer> wanted = new HashSet<>();

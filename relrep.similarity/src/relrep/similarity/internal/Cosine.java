@@ -25,7 +25,8 @@ import java.util.Set;
 public final class Cosine implements DifferentiableSimilarity, InvertibleSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        return PointsAndAnchors.of(points, anchors).finite(Projection.create().cosine(points, anchors));
+        return PointsAndAnchors.of(points, anchors)
+                .finite(Projection.create().cosine(points, anchors));
     }
 
     @Override

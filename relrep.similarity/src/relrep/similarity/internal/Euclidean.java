@@ -23,7 +23,8 @@ import java.util.Set;
 public final class Euclidean implements DifferentiableSimilarity, InvertibleSimilarity {
     @Override
     public Matrix compare(Matrix points, Matrix anchors) {
-        return PointsAndAnchors.of(points, anchors).finite(Projection.create().euclidean(points, anchors));
+        return PointsAndAnchors.of(points, anchors)
+                .finite(Projection.create().euclidean(points, anchors));
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Networks of texts: tokens, vocabularies, and the architectures over them. */
+package relrep.models.text;
