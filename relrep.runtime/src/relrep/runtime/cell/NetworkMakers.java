@@ -7,6 +7,7 @@ import relrep.api.model.DecoderArchitecture;
 import relrep.api.model.Encoder;
 import relrep.api.model.Objective;
 import relrep.api.model.Penalty;
+import relrep.api.run.InvalidInputException;
 import relrep.runtime.cell.NetworkSpec.Maker;
 import relrep.runtime.experiment.Bridge;
 import relrep.runtime.experiment.ChainKind;
@@ -20,6 +21,7 @@ import relrep.workbench.plugins.Kind;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The plugins that the networks of an experiment are made with: architectures, encoders, and what
@@ -49,7 +51,7 @@ final class NetworkMakers {
         if (!of(entry).frozen()) {
             return entry.width().orElseGet(() -> point.width().orElseThrow(() -> widthless(entry)));
         }
-        int width = encoder(entry.plugin()).width();
+        int width = ask(entry.plugin(), Encoder::width);
         if (entry.width().isPresent() && entry.width().getAsInt() != width) {
             throw entry.plugin()
                     .where()
@@ -70,8 +72,14 @@ final class NetworkMakers {
                         entry.name(), entry.plugin());
     }
 
-    private Encoder encoder(LocatedExpression written) {
-        return parts.get(Kind.ENCODER, Encoder.class, written).plugin();
+    /** Asks an encoder about its model, whose file may be unfit. */
+    private <T> T ask(LocatedExpression written, Function<Encoder, T> question) {
+        Encoder encoder = parts.get(Kind.ENCODER, Encoder.class, written).plugin();
+        try {
+            return question.apply(encoder);
+        } catch (InvalidInputException refused) {
+            throw written.where().refuse(refused, "%s", refused.getMessage());
+        }
     }
 
     /** Returns what the samples of a dataset consist of. */
@@ -131,7 +139,7 @@ final class NetworkMakers {
         Content has = content(network.data());
         Content takes =
                 network.frozen()
-                        ? encoder(network.architecture()).takes()
+                        ? ask(network.architecture(), Encoder::takes)
                         : architecture(network).takes();
         if (has != takes) {
             throw network.architecture()

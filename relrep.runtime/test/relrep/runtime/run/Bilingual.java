@@ -17,6 +17,7 @@ import relrep.api.model.NetworkState;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Tunable;
+import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 
 import java.util.ArrayList;
@@ -117,6 +118,19 @@ final class Bilingual {
             return others == 0
                     ? List.of()
                     : List.of("%d of %d texts have a point".formatted(others, inputs.size()));
+        }
+    }
+
+    /** An encoder without the file of its model. */
+    static final class Fileless implements Encoder {
+        @Override
+        public int width() {
+            throw new InvalidInputException("the model's file must be there, and is not");
+        }
+
+        @Override
+        public Matrix encode(Inputs inputs) {
+            throw new AssertionError("it cannot encode");
         }
     }
 

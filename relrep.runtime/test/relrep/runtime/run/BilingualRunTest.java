@@ -53,6 +53,7 @@ class BilingualRunTest {
         world = new TinyWorld(root);
         world.plugin(Kind.DATASET, "phrases", new Bilingual.Phrases());
         world.plugin(Kind.ENCODER, "letters", new Bilingual.Letters(encoded::add));
+        world.plugin(Kind.ENCODER, "fileless", new Bilingual.Fileless());
         world.plugin(Kind.ARCHITECTURE, "means", new Bilingual.Means());
     }
 
@@ -171,6 +172,8 @@ class BilingualRunTest {
                         + " the network 'en' needs an encoder beside it",
                 "{encoder: letters, decoder: means, data: phrases, width: 9}|the encoder 'letters'"
                         + " gives latents of width 6, so the network 'en' cannot have the width 9",
+                "{encoder: fileless, decoder: means, data: phrases}|.yaml:5: the model's file must"
+                        + " be there, and is not",
                 "{encoder: letters, architecture: rotor}|the network 'en' needs one of"
                     + " 'architecture' (what trains it), 'encoder' (what it is) and 'file' (what"
                     + " 'relrep train' made), not architecture and encoder",
