@@ -30,6 +30,7 @@ final class DecoderChecks {
         DecoderChecks laws = new DecoderChecks(architecture);
         checks.add("trains a decoder for latents of any width", laws::shapes);
         checks.add("trains a decoder that learns", laws::learns);
+        checks.add("classifies by the latents alone, of pictures or of texts", laws::ofTexts);
         checks.add("trains the same decoder from the same seed", laws::repeats);
         checks.add("restores a decoder to the last bit", laws::restores);
         checks.add("lets a cancel of a decoder through", laws::cancel);
@@ -122,6 +123,36 @@ final class DecoderChecks {
                         error < mean, "the error must be below the mean's %g, not %g", mean, error);
             }
         }
+    }
+
+    private void ofTexts(Trial t) {
+        if (!objectives(t).contains(Objective.CLASSIFY)) {
+            throw new SkippedException("it does not classify");
+        }
+        DecodingProblem pictures = problem(t, Objective.CLASSIFY);
+        Samples texts = Training.texts(t, "train", Training.SAMPLES);
+        Samples labelled =
+                new Samples(texts.content(), pictures.train().labels(), Optional.empty());
+        Matrix latents = latents(t, Training.samples(t, "new", 7));
+        t.same(
+                classified(t, pictures.train(), latents),
+                classified(t, labelled, latents),
+                "the outputs of a decoder that was trained on the same latents of texts");
+    }
+
+    private Matrix classified(Trial t, Samples train, Matrix latents) {
+        DecodingProblem known = problem(t, Objective.CLASSIFY);
+        return architecture
+                .trainDecoder(
+                        new DecodingProblem(
+                                known.latents(),
+                                train,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Objective.CLASSIFY),
+                        t.run())
+                .decoder()
+                .decode(latents);
     }
 
     private void repeats(Trial t) {

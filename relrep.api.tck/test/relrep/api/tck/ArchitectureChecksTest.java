@@ -81,6 +81,7 @@ class ArchitectureChecksTest {
     private static CounterExamples decoders(CounterExamples examples) {
         return examples.broken("trains a decoder for latents of any width", narrow())
                 .broken("trains a decoder that learns", new LinearNetwork(-RATE))
+                .broken("classifies by the latents alone, of pictures or of texts", picturesOnly())
                 .broken("trains the same decoder from the same seed", counting())
                 .broken("restores a decoder to the last bit", forgetting())
                 .broken("lets a cancel of a decoder through", deaf());
@@ -237,6 +238,17 @@ class ArchitectureChecksTest {
                             }
                         };
                 return new Trained(null, decoder, trained.history(), trained.state());
+            }
+        };
+    }
+
+    /** Asks for the shape of the samples behind latents, which texts do not have. */
+    private static Architecture picturesOnly() {
+        return new LinearNetwork(RATE) {
+            @Override
+            public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
+                run.step(0, problem.train().shape().size());
+                return super.trainDecoder(problem, run);
             }
         };
     }

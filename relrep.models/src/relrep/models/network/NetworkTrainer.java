@@ -1,5 +1,6 @@
 package relrep.models.network;
 
+import relrep.api.data.Content;
 import relrep.api.data.Matrix;
 import relrep.api.data.Samples;
 import relrep.api.data.Shape;
@@ -282,7 +283,12 @@ public final class NetworkTrainer<O extends Record> implements DenoisingArchitec
                 throw new InvalidInputException(
                         "to classify there must be at least 2 classes, there is " + classes);
             }
-            return new Goal(objective, train.shape(), classes);
+            return new Goal(objective, shape(train), classes);
+        }
+
+        /** Returns the shape of samples; classes of texts need none. */
+        private static Shape shape(Samples samples) {
+            return samples.content().content() == Content.TEXT ? Shape.vector(1) : samples.shape();
         }
 
         Loss classification(Samples samples) {
