@@ -69,7 +69,8 @@ public final class Bridge {
     private static boolean dense(INDArray array) {
         return array.dataType() == DataType.FLOAT
                 && array.ordering() == 'c'
-                && array.stride(0) == array.size(1)
+                // ND4J gives the only row of an array any stride.
+                && (array.size(0) == 1 || array.stride(0) == array.size(1))
                 && array.stride(1) == 1
                 && !array.isAttached();
     }

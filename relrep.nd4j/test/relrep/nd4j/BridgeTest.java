@@ -95,6 +95,17 @@ final class BridgeTest {
     }
 
     @Test
+    void arraysOfOneRowOrColumnCross() {
+        float[] values = {4, 5, 6};
+        INDArray row = Nd4j.create(values, new long[] {1, 3}, 'c');
+        assertEquals(Matrix.of(1, 3, values), Bridge.matrix(row));
+        assertEquals(Matrix.of(3, 1, values), Bridge.matrix(row.transpose()));
+        assertEquals(Matrix.of(1, 3, values), Bridge.matrix(row.castTo(DataType.DOUBLE)));
+        INDArray column = Nd4j.create(values, new long[] {3, 1}, 'c');
+        assertEquals(Matrix.of(3, 1, values), Bridge.matrix(column));
+    }
+
+    @Test
     void anArrayOfAWorkspaceIsCopied() {
         Matrix matrix;
         try (MemoryWorkspace workspace =
