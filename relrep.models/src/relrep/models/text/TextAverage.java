@@ -75,7 +75,7 @@ public final class TextAverage extends TextArchitecture<TextAverage.Options> {
         private static final Options DEFAULT =
                 new Options(
                         48,
-                        1,
+                        0.03,
                         List.of(48),
                         Nonlinearity.GELU,
                         0,

@@ -20,7 +20,8 @@ import java.util.Set;
 /**
  * The cosine after standardising each coordinate to mean 0 and variance 1 over a batch: {@code (z -
  * μ) / √(σ² + eps)}, σ² the biased variance, points and anchors alike. It is invariant to shifts
- * and factors of the coordinates, but not to rotations.
+ * and factors of the coordinates, but not to rotations. With {@code scaled=false} only the mean is
+ * subtracted: the cosine of centred points, invariant to shifts and rotations.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -38,7 +39,7 @@ public final class RobustCosine
 
     /** Makes the similarity with its defaults, not calibrated. */
     public RobustCosine() {
-        this(new Options(1e-5), Optional.empty());
+        this(new Options(1e-5, true), Optional.empty());
     }
 
     private RobustCosine(Options options, Optional<Statistics> statistics) {
@@ -55,7 +56,16 @@ public final class RobustCosine
                                             + " rounding, above it a rescaled coordinate moves the"
                                             + " result by about eps / variance",
                             min = 0)
-                    double eps) {
+                    double eps,
+            @Option(
+                            "whether coordinates are divided by their spread as well as centred;"
+                                    + " without it the cosine of centred points")
+                    boolean scaled) {
+        /** Makes options that scale. */
+        public Options(double eps) {
+            this(eps, true);
+        }
+
         /** Checks the number. */
         public Options {
             if (!(eps >= 0) || Double.isInfinite(eps)) {
@@ -81,7 +91,7 @@ public final class RobustCosine
      */
     @Override
     public Similarity calibrate(Matrix batch) {
-        return new RobustCosine(options, Optional.of(Statistics.of(batch, options.eps())));
+        return new RobustCosine(options, Optional.of(of(batch)));
     }
 
     @Override
@@ -109,8 +119,12 @@ public final class RobustCosine
                 : used.pullBack(x, a, pulled, table.pullBackToAnchors(g)).toMatrix();
     }
 
+    private Statistics of(Matrix batch) {
+        return options.scaled() ? Statistics.of(batch, options.eps()) : Statistics.centre(batch);
+    }
+
     private Statistics statistics(Matrix points) {
-        Statistics used = statistics.orElseGet(() -> Statistics.of(points, options.eps()));
+        Statistics used = statistics.orElseGet(() -> of(points));
         if (used.mean().length != points.cols()) {
             throw new InvalidInputException(
                     "points must be as wide as the batch of the calibration, not %d and %d"
@@ -126,7 +140,10 @@ public final class RobustCosine
     @Override
     public Set<Invariance> invariances() {
         Set<Invariance> claims = EnumSet.of(Invariance.PERMUTATION, Invariance.TRANSLATION);
-        if (options.eps() == 0) {
+        if (!options.scaled()) {
+            claims.add(Invariance.ORTHOGONAL);
+            claims.add(Invariance.ISOTROPIC_SCALING);
+        } else if (options.eps() == 0) {
             claims.addAll(Invariance.AXIS_SCALING.implied());
         }
         return claims;

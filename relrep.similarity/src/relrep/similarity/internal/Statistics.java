@@ -13,15 +13,24 @@ import java.util.Arrays;
  * variance 1, up to {@code eps}. A coordinate that is constant in the batch has factor 0.
  *
  * @param mean {@code d} values
- * @param factor {@code d} values, {@code 1 / √(variance + eps)}
+ * @param factor {@code d} values, {@code 1 / √(variance + eps)}; all 1 if only the mean is used
+ * @param scaled whether the factors come from the batch
  */
 @SuppressWarnings("ArrayRecordComponent") // applied, never compared
-record Statistics(double[] mean, double[] factor) {
+record Statistics(double[] mean, double[] factor, boolean scaled) {
     /**
      * The least variance of a used coordinate. Below it, the factor exceeds float32's range, and so
      * do most differences.
      */
     private static final double SMALLEST_VARIANCE = 1e-76;
+
+    /** Returns the statistics that shift rows to the mean of a batch, and change nothing else. */
+    static Statistics centre(Matrix batch) {
+        Statistics all = of(batch, 0);
+        double[] ones = new double[all.mean.length];
+        Arrays.fill(ones, 1);
+        return new Statistics(all.mean, ones, false);
+    }
 
     static Statistics of(Matrix batch, double eps) {
         if (batch.rows() == 0) {
@@ -39,7 +48,7 @@ record Statistics(double[] mean, double[] factor) {
         for (int j = 0; j < factor.length; j++) {
             factor[j] = variance[j] > SMALLEST_VARIANCE ? 1 / Math.sqrt(variance[j] + eps) : 0;
         }
-        return new Statistics(mean, factor);
+        return new Statistics(mean, factor, true);
     }
 
     Standardisation standardisation() {
@@ -79,7 +88,7 @@ record Statistics(double[] mean, double[] factor) {
                         columnSums(ofOthers.timesEach(centred(others))));
         double[] slope = new double[factor.length];
         for (int j = 0; j < slope.length; j++) {
-            slope[j] = -toFactor[j] * Math.pow(factor[j], 3) / batch.rows();
+            slope[j] = scaled ? -toFactor[j] * Math.pow(factor[j], 3) / batch.rows() : 0;
             toMean[j] *= -factor[j] / batch.rows();
         }
         double[] result =

@@ -17,6 +17,16 @@ class ContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> scaledCosine() {
+        return DynamicChecks.of(new ScaledCosine());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> centredCosine() {
+        return DynamicChecks.of(new RobustCosine().with(new RobustCosine.Options(1e-5, false)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> euclidean() {
         return DynamicChecks.of(new Euclidean());
     }
