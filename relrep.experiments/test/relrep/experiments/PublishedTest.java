@@ -36,6 +36,10 @@ import java.util.stream.Stream;
 @Tag("slow")
 class PublishedTest {
     private static final Pattern COUNT = Pattern.compile("count=(\\d+)");
+
+    /** The width of an encoder that is not asked. */
+    private static final int ENCODER = 384;
+
     private static final Pattern NUMBER =
             Pattern.compile("\\d*\\.?\\d+( ± \\d*\\.?\\d+)?|\\d.*\\(A\\).*|\\d.* in .* words");
 
@@ -133,13 +137,24 @@ class PublishedTest {
 
     private static void joined(Definition definition, Point point, ChainKind kind, List<Row> rows) {
         List<String> own =
-                List.of("own", "own-relative", "own-relative-end-to-end", "mean-image", "chance");
+                new ArrayList<>(
+                        List.of(
+                                "own",
+                                "own-relative",
+                                "own-relative-end-to-end",
+                                "mean-image",
+                                "chance"));
+        definition.endToEnd(kind).forEach(bridge -> own.add("own-" + bridge.column()));
         for (NetworkEntry source : definition.networks()) {
             for (NetworkEntry target : definition.networks()) {
                 for (int seed = 1; seed <= 2; seed++) {
                     Map<String, String> factors = end(source, point, "source", 1);
                     factors.putAll(end(target, point, "target", seed));
                     factors.put("kind", kind.word());
+                    factors.put("dataset", data(source, point));
+                    if (!data(source, point).equals(data(target, point))) {
+                        factors.put("target_dataset", data(target, point));
+                    }
                     boolean same = source.equals(target) && seed == 1;
                     List<String> bridges = same ? own : columns(definition.bridges().get(kind));
                     boolean meet =
@@ -164,6 +179,11 @@ class PublishedTest {
         }
     }
 
+    /** Returns the dataset of a network. */
+    private static String data(NetworkEntry network, Point point) {
+        return network.data().orElse(point.data()).toString();
+    }
+
     private static List<String> columns(List<Bridge> bridges) {
         return bridges.stream().map(Bridge::column).toList();
     }
@@ -172,10 +192,10 @@ class PublishedTest {
             NetworkEntry network, Point point, String end, int seed) {
         Map<String, String> factors = new LinkedHashMap<>();
         String prefix = end.equals("target") ? "target_" : "";
-        int width = network.width().orElseGet(() -> point.width().orElseThrow());
+        int width = network.width().orElseGet(() -> point.width().orElse(ENCODER));
         factors.put(end, network.name());
         factors.put(end + "_seed", String.valueOf(seed));
-        factors.put(prefix + "architecture", network.architecture().toString());
+        factors.put(prefix + "architecture", network.plugin().toString());
         factors.put(prefix + "width", String.valueOf(width));
         return factors;
     }
@@ -190,7 +210,7 @@ class PublishedTest {
             Definition definition, Map<String, String> factors, Point point, List<Row> rows) {
         Map<String, String> all = new LinkedHashMap<>(factors);
         all.put("experiment", definition.name());
-        all.put("dataset", point.data().toString());
+        all.putIfAbsent("dataset", point.data().toString());
         for (Definition.Measure measure : definition.metrics()) {
             rows.add(new Row(all, measure.metric().toString(), 1, new float[0]));
         }

@@ -128,12 +128,12 @@ class TransformChecksTest {
         return CENTRING.applying((x, y) -> scaled(y, factor));
     }
 
-    private interface Number {
+    private interface Reading {
         double of(Space training);
     }
 
     /** Centres, and divides by a number of the training latents that must not be 0. */
-    private static FakeTransform by(Number number) {
+    private static FakeTransform by(Reading number) {
         return CENTRING.fitting(
                 training -> {
                     double divisor = number.of(FakeTransform.checked(training));

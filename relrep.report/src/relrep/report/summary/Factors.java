@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** The meaning of a row's columns for the summary. */
 public final class Factors {
     /** The columns that differ between repetitions of one experiment. */
-    static final List<String> SEEDS = List.of("source_seed", "target_seed", "anchor_seed");
+    static final List<String> SEEDS =
+            List.of("source_seed", "target_seed", "anchor_seed", "joined_seed");
 
     /** Rows that hold for every pair of networks. */
     private static final Set<String> CONSTANTS =
@@ -45,6 +46,14 @@ public final class Factors {
         return OWN.contains(of(row, "bridge").replaceFirst("\\(.*", ""));
     }
 
+    /**
+     * Returns whether a row is about two networks with different data. It is measured on the
+     * samples of the source, so the source with its own decoder is its reference.
+     */
+    static boolean acrossData(Row row) {
+        return !of(row, "target_dataset").isEmpty() && !own(row) && !constant(row);
+    }
+
     /** Returns whether a row is a control that holds for every pair. */
     public static boolean constant(Row row) {
         return CONSTANTS.contains(of(row, "bridge"));
@@ -61,8 +70,8 @@ public final class Factors {
 
     /**
      * Returns the factors that must agree when two rows are compared. A network with its own
-     * decoder matches all rows that end in it, a constant matches every pair. Selectors are without
-     * their counts, which have a column of their own.
+     * decoder matches all rows that end in it (between data sets, that begin in it), a constant
+     * matches every pair. Selectors are without their counts, which have a column of their own.
      */
     static Map<String, String> comparable(Row row) {
         Map<String, String> all = new TreeMap<>(row.factors());
@@ -71,6 +80,13 @@ public final class Factors {
         all.computeIfPresent("selector", (column, entry) -> SelectorSweep.without(entry));
         if (own(row)) {
             all.keySet().removeAll(SOURCE);
+        } else if (acrossData(row)) {
+            all.put("joined_to", of(row, "target"));
+            all.put("joined_seed", of(row, "target_seed"));
+            all.put("target", of(row, "source"));
+            all.put("target_seed", of(row, "source_seed"));
+            all.put("target_architecture", of(row, "architecture"));
+            all.put("target_width", of(row, "width"));
         }
         if (constant(row)) {
             all.keySet().removeAll(SOURCE);

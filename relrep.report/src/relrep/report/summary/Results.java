@@ -140,7 +140,10 @@ final class Results {
         return ratio.isPresent() ? Digits.ratio(ratio.getAsDouble()) : "";
     }
 
-    /** Returns the line of the network whose decoder is used, with its own decoder. */
+    /**
+     * Returns the line of the network whose decoder is used, with its own decoder; between data
+     * sets, that of the network whose samples are measured.
+     */
     private Optional<Group> reference(Group group) {
         List<Group> candidates =
                 groups.stream()
@@ -158,7 +161,10 @@ final class Results {
      */
     private static boolean agree(Group own, Group group, String column) {
         boolean control = group.rows().stream().allMatch(Factors::constant);
-        String entry = control && column.equals("target") ? "" : group.factor(column);
+        boolean across = group.rows().stream().allMatch(Factors::acrossData);
+        String end = across ? column.replaceFirst("^target$", "source") : column;
+        String same = across ? end.replaceFirst("^target_width$", "width") : end;
+        String entry = control && column.equals("target") ? "" : group.factor(same);
         return entry.isEmpty() || own.factor(column).equals(entry);
     }
 

@@ -1,6 +1,7 @@
 package relrep.report.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,44 @@ class JudgeTest {
         assertEquals(Outcome.NOISE, outcome("linear >= rigid", 0.5, 0.55, 0.1));
         assertEquals(Outcome.HOLDS, outcome("linear <= rigid", 0.5, 0.5, 0));
         assertEquals(Outcome.NOISE, outcome("linear < rigid", 0.5, 0.5, 0));
+    }
+
+    /** The own network is the one whose samples are measured, and each way is a setting. */
+    @Test
+    void betweenDataSetsTheOwnNetworkIsTheSource() {
+        Runs runs = new Runs().claims("relative >= 0.9 * own");
+        for (int seed = 1; seed <= 3; seed++) {
+            language(runs, "own", seed, "en", "en", 0.5 + 0.01 * seed);
+            language(runs, "own", seed, "fr", "fr", 0.9 + 0.01 * seed);
+            language(runs, "relative", seed, "en", "fr", 0.49 + 0.01 * seed);
+            language(runs, "relative", seed, "fr", "en", 0.49 + 0.01 * seed);
+        }
+        List<Verdict> verdicts = Judge.verdicts(runs.report());
+        assertEquals(
+                List.of(Outcome.HOLDS, Outcome.FAILS),
+                verdicts.stream().map(Verdict::outcome).toList());
+        assertTrue(verdicts.get(0).right().contains("0.52"), verdicts.get(0).right());
+    }
+
+    private static void language(
+            Runs runs, String bridge, int seed, String source, String target, double value) {
+        runs.row(
+                "accuracy",
+                value,
+                "dataset",
+                "news-" + source,
+                "target_dataset",
+                source.equals(target) ? "" : "news-" + target,
+                "source",
+                source,
+                "target",
+                target,
+                "source_seed",
+                String.valueOf(seed),
+                "target_seed",
+                String.valueOf(seed),
+                "bridge",
+                bridge);
     }
 
     @Test

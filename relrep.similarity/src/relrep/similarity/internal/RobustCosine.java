@@ -10,7 +10,6 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.similarity.DifferentiableSimilarity;
 import relrep.api.similarity.Similarity;
-import relrep.kernels.linear.DoubleMatrix;
 import relrep.kernels.tile.Projection;
 
 import java.util.EnumSet;
@@ -20,8 +19,7 @@ import java.util.Set;
 /**
  * The cosine after standardising each coordinate to mean 0 and variance 1 over a batch: {@code (z -
  * μ) / √(σ² + eps)}, σ² the biased variance, points and anchors alike. It is invariant to shifts
- * and factors of the coordinates, but not to rotations. With {@code scaled=false} only the mean is
- * subtracted: the cosine of centred points, invariant to shifts and rotations.
+ * and factors of the coordinates, but not to rotations.
  */
 @Component(service = Similarity.class)
 @Plugin(
@@ -39,7 +37,7 @@ public final class RobustCosine
 
     /** Makes the similarity with its defaults, not calibrated. */
     public RobustCosine() {
-        this(new Options(1e-5, true), Optional.empty());
+        this(new Options(1e-5), Optional.empty());
     }
 
     private RobustCosine(Options options, Optional<Statistics> statistics) {
@@ -56,16 +54,7 @@ public final class RobustCosine
                                             + " rounding, above it a rescaled coordinate moves the"
                                             + " result by about eps / variance",
                             min = 0)
-                    double eps,
-            @Option(
-                            "whether coordinates are divided by their spread as well as centred;"
-                                    + " without it the cosine of centred points")
-                    boolean scaled) {
-        /** Makes options that scale. */
-        public Options(double eps) {
-            this(eps, true);
-        }
-
+                    double eps) {
         /** Checks the number. */
         public Options {
             if (!(eps >= 0) || Double.isInfinite(eps)) {
@@ -91,7 +80,7 @@ public final class RobustCosine
      */
     @Override
     public Similarity calibrate(Matrix batch) {
-        return new RobustCosine(options, Optional.of(of(batch)));
+        return new RobustCosine(options, Optional.of(Statistics.of(batch, options.eps())));
     }
 
     @Override
@@ -107,24 +96,12 @@ public final class RobustCosine
      */
     @Override
     public Matrix pullBack(Matrix points, Matrix anchors, Matrix gradient) {
-        PointsAndAnchors.of(points, anchors).requireGradient(gradient);
-        Statistics used = statistics(points);
-        DoubleMatrix x = DoubleMatrix.of(points);
-        DoubleMatrix a = DoubleMatrix.of(anchors);
-        DoubleMatrix g = DoubleMatrix.of(gradient);
-        CosineTable table = CosineTable.of(used.apply(x), used.apply(a));
-        DoubleMatrix pulled = table.pullBack(g);
-        return statistics.isPresent()
-                ? pulled.scaledColumns(used.factor()).toMatrix()
-                : used.pullBack(x, a, pulled, table.pullBackToAnchors(g)).toMatrix();
-    }
-
-    private Statistics of(Matrix batch) {
-        return options.scaled() ? Statistics.of(batch, options.eps()) : Statistics.centre(batch);
+        return CalibratedGradient.of(
+                statistics(points), statistics.isPresent(), points, anchors, gradient);
     }
 
     private Statistics statistics(Matrix points) {
-        Statistics used = statistics.orElseGet(() -> of(points));
+        Statistics used = statistics.orElseGet(() -> Statistics.of(points, options.eps()));
         if (used.mean().length != points.cols()) {
             throw new InvalidInputException(
                     "points must be as wide as the batch of the calibration, not %d and %d"
@@ -140,10 +117,7 @@ public final class RobustCosine
     @Override
     public Set<Invariance> invariances() {
         Set<Invariance> claims = EnumSet.of(Invariance.PERMUTATION, Invariance.TRANSLATION);
-        if (!options.scaled()) {
-            claims.add(Invariance.ORTHOGONAL);
-            claims.add(Invariance.ISOTROPIC_SCALING);
-        } else if (options.eps() == 0) {
+        if (options.eps() == 0) {
             claims.addAll(Invariance.AXIS_SCALING.implied());
         }
         return claims;

@@ -23,7 +23,7 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> centredCosine() {
-        return DynamicChecks.of(new RobustCosine().with(new RobustCosine.Options(1e-5, false)));
+        return DynamicChecks.of(new CentredCosine());
     }
 
     @TestFactory
