@@ -14,7 +14,7 @@ import java.util.List;
  * @param vocabulary the tokens that it knows
  * @param tokens the number of tokens of a text that are read
  */
-record TextEncoder(Encoder inner, Vocabulary vocabulary, int tokens) implements Encoder {
+public record TextEncoder(Encoder inner, Vocabulary vocabulary, int tokens) implements Encoder {
     @Override
     public int width() {
         return inner.width();

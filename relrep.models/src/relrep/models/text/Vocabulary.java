@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * The tokens that a text network knows. Their ids count from 2: 0 is padding, and 1 every other
  * token.
  */
-final class Vocabulary {
+public final class Vocabulary {
     /** The number of ids that stand for no token. */
     static final int RESERVED = 2;
 
@@ -38,7 +38,7 @@ final class Vocabulary {
      * @param least the number of times that a token must occur
      * @throws InvalidInputException when no token occurs so often
      */
-    static Vocabulary of(List<String> texts, int most, int least) {
+    public static Vocabulary of(List<String> texts, int most, int least) {
         Map<String, Integer> counts = new HashMap<>();
         texts.forEach(
                 text -> Tokens.of(text).forEach(token -> counts.merge(token, 1, Integer::sum)));
@@ -67,12 +67,12 @@ final class Vocabulary {
     }
 
     /** Returns the vocabulary that {@link #toString} wrote. */
-    static Vocabulary read(String text) {
+    public static Vocabulary read(String text) {
         return new Vocabulary(List.of(text.split(SEPARATOR, -1)));
     }
 
     /** Returns the number of ids. */
-    int size() {
+    public int size() {
         return tokens.size() + RESERVED;
     }
 
@@ -80,7 +80,7 @@ final class Vocabulary {
      * Returns the ids of the tokens of texts, {@code n × length}: those after the first {@code
      * length} are left out, and shorter texts are padded with 0.
      */
-    Matrix ids(List<String> texts, int length) {
+    public Matrix ids(List<String> texts, int length) {
         float[] all = new float[texts.size() * length];
         for (int row = 0; row < texts.size(); row++) {
             List<String> own = Tokens.of(texts.get(row));
@@ -92,7 +92,7 @@ final class Vocabulary {
     }
 
     /** Returns sentences about texts that a network cannot take whole. */
-    static List<String> notes(List<String> texts, int length) {
+    public static List<String> notes(List<String> texts, int length) {
         int[] lengths = texts.stream().mapToInt(text -> Tokens.of(text).size()).toArray();
         List<String> notes = new ArrayList<>();
         long cut = IntStream.of(lengths).filter(own -> own > length).count();
