@@ -99,7 +99,7 @@ record BatchTraining(int epochs, int batchSize, Run run) {
 
     private double epoch(MultiLayerNetwork network, Examples train, int number) {
         int[] order = run.seed().branch("order " + number).permutation(train.size());
-        long steps = (order.length + batchSize - 1) / batchSize;
+        long steps = ((long) order.length + batchSize - 1) / batchSize;
         double sum = 0;
         for (int from = 0; from < order.length; from += batchSize) {
             int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + batchSize));
