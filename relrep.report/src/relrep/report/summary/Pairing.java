@@ -122,6 +122,9 @@ final class Pairing {
     private Map<String, String> comparable(Row row, Row beside) {
         Map<String, String> all = Factors.comparable(row);
         all.keySet().removeAll(free);
+        if (free.contains("target")) {
+            all.remove("joined_to");
+        }
         if (!selectors.covers(row)) {
             // Bridges may have anchors chosen in ways of their own.
             all.remove("selector");
