@@ -49,7 +49,15 @@ final class ImportTest {
                     Map.entry("relrep.alignment", with(ND4J, API, KERNELS)),
                     Map.entry("relrep.transforms", List.of(API, KERNELS)),
                     Map.entry("relrep.penalties", List.of(API)),
-                    Map.entry("relrep.models", with(ND4J, API, FILES, KERNELS)),
+                    Map.entry(
+                            "relrep.models",
+                            with(
+                                    ND4J,
+                                    API,
+                                    FILES,
+                                    KERNELS,
+                                    "org.slf4j",
+                                    "org.apache.commons.lang3")),
                     Map.entry("relrep.onnx", List.of(API, FILES, "org.slf4j", GSON)),
                     Map.entry("relrep.metrics", List.of(API, KERNELS)),
                     // the launcher hears signals by it; java.* has no way

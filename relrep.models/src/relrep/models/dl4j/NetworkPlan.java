@@ -24,13 +24,15 @@ import java.util.function.Function;
  * @param input the name of the network's input
  * @param output the name of its last node
  * @param types the form of each node's activations by the form of the samples
+ * @param samples the form of the samples, where the file has it
  */
 record NetworkPlan(
         Object model,
         Map<String, NetworkNode> nodes,
         String input,
         String output,
-        Function<InputType, Map<String, InputType>> types) {
+        Function<InputType, Map<String, InputType>> types,
+        Optional<InputType> samples) {
     private static final String INPUT = "(input)";
 
     /** Reads the configuration of layers in a row. */
@@ -65,7 +67,8 @@ record NetworkPlan(
                         types.put(names.get(i), all.get(i));
                     }
                     return types;
-                });
+                },
+                Optional.empty());
     }
 
     /**
@@ -102,7 +105,13 @@ record NetworkPlan(
                 nodes,
                 inputs.get(0),
                 configuration.getNetworkOutputs().get(0),
-                type -> configuration.getLayerActivationTypes(false, type));
+                type -> configuration.getLayerActivationTypes(false, type),
+                Optional.empty());
+    }
+
+    /** Returns the plan with the form of the samples. */
+    NetworkPlan of(InputType type) {
+        return new NetworkPlan(model, nodes, input, output, types, Optional.of(type));
     }
 
     /**
@@ -136,7 +145,15 @@ record NetworkPlan(
 
     /** Returns the form of the samples. */
     SampleForm form() {
-        return FirstLayer.form(this);
+        SampleForm form = FirstLayer.form(this);
+        return form instanceof SampleForm.Pictures pictures
+                        && samples.orElse(null) instanceof InputType.InputTypeConvolutional known
+                ? new SampleForm.Pictures(
+                        known.getChannels(),
+                        known.getHeight(),
+                        known.getWidth(),
+                        pictures.channelsLast())
+                : form;
     }
 
     /**

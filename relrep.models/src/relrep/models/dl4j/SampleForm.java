@@ -1,5 +1,6 @@
 package relrep.models.dl4j;
 
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -77,7 +78,12 @@ sealed interface SampleForm {
         public Optional<InputType> type() {
             return channels * height * width == 0
                     ? Optional.empty()
-                    : Optional.of(InputType.convolutional(height, width, channels));
+                    : Optional.of(
+                            InputType.convolutional(
+                                    height,
+                                    width,
+                                    channels,
+                                    channelsLast ? CNN2DFormat.NHWC : CNN2DFormat.NCHW));
         }
 
         @Override
