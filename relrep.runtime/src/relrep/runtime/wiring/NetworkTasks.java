@@ -175,7 +175,7 @@ final class NetworkTasks {
                                 .distinct()
                                 .toList();
         throw new InvalidInputException(
-                "one network must be chosen by --network, --seed and --set, %s; there are %s"
+                "one network must be chosen, by its name, its seed and settings, %s; there are %s"
                         .formatted(
                                 trained.isEmpty()
                                         ? "and none is"
