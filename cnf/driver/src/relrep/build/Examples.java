@@ -27,7 +27,7 @@ final class Examples {
     void prepare() throws Exception {
         for (Path example : projects()) {
             String name = example.getFileName().toString();
-            String now = new Fingerprint().with(Files.readString(pom(example))).value();
+            String now = contents(example);
             Path stamp = ready.resolve(name + ".ready");
             if (!Fingerprint.matches(stamp, now)) {
                 Files.deleteIfExists(stamp);
@@ -39,6 +39,16 @@ final class Examples {
                 }
             }
         }
+    }
+
+    private static String contents(Path example) throws Exception {
+        Fingerprint all = new Fingerprint();
+        for (Path file : Room.files(example)) {
+            if (!example.relativize(file).startsWith("target")) {
+                all.with(Files.readString(file));
+            }
+        }
+        return all.value();
     }
 
     private List<Path> projects() throws IOException {
@@ -65,6 +75,7 @@ final class Examples {
                                 mvn,
                                 "-B",
                                 "-Dmaven.repo.local=" + System.getenv("RELREP_M2"),
+                                "-Drelrep.top=" + top,
                                 "package")
                         .directory(copy.toFile())
                         .redirectErrorStream(true)

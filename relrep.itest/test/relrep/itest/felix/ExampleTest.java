@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tests the example project: built outside the workspace with plain Maven, then used. */
+/** Tests the example projects: built outside the workspace with plain Maven, then used. */
 class ExampleTest {
     private static final Path TOP = Path.of(System.getProperty("relrep.top"));
     private static final String NAME = "manhattan-similarity";
@@ -26,9 +26,11 @@ class ExampleTest {
 
     @Test
     void isBuiltWithMavenAndComesChangesAndGoesInTheShell() throws Exception {
-        assumeTrue(
-                Files.exists(TOP.resolve("cnf/cache/examples/" + NAME + ".ready")),
-                "Maven could not fetch what the example is built with");
+        for (String example : List.of(NAME, "gaussian-similarity")) {
+            assumeTrue(
+                    Files.exists(TOP.resolve("cnf/cache/examples/" + example + ".ready")),
+                    "Maven could not fetch what the examples are built with");
+        }
         Path first = built("first", "1.0.0", "return sum;");
         Path second = built("second", "1.1.0", "return sum / point.length;");
         Files.writeString(
@@ -66,7 +68,20 @@ class ExampleTest {
             assertEquals(
                     List.of(),
                     shell.say("list").stream().filter(line -> line.contains("manhattan")).toList());
+
+            checkGaussian(shell);
         }
+    }
+
+    /** Uses the similarity in ND4J, which the build has made with Maven. */
+    private static void checkGaussian(Shell shell) throws Exception {
+        Path jar =
+                TOP.resolve("cnf/cache/examples/gaussian-similarity/target")
+                        .resolve("gaussian-similarity-1.0.0.jar");
+        Jars.drop(jar, "gaussian.jar", shell.plugins());
+        assertEquals(List.of("there"), shell.say("probe:await gaussian 1.0.0"));
+        String checked = String.join("\n", shell.say("check gaussian"));
+        assertTrue(checked.contains(" 0 broken, 0 skipped"), checked);
     }
 
     /** Builds a copy of the example, as this version and with this last line of its method. */

@@ -35,14 +35,16 @@ import java.util.stream.Stream;
 
 /** Tests the network that DL4J trains. */
 final class LstmTest {
-    private static final Lstm LSTM =
-            new Lstm(Nd4jEngine.start())
-                    .with(new Lstm.Options(8, 8, new WordOptions(50, 2, 6), 12, 16, 2e-2, 0, 1));
+
+    private static Lstm lstm(int epochs) {
+        return new Lstm(Nd4jEngine.start())
+                .with(new Lstm.Options(8, 8, new WordOptions(50, 2, 6), epochs, 16, 2e-2, 0, 1));
+    }
 
     @TestFactory
     @Tag("slow")
     Stream<DynamicTest> keepsItsContract() {
-        return DynamicChecks.of(LSTM);
+        return DynamicChecks.of(lstm(4));
     }
 
     /** The class is the order of two words, which no mean of embeddings can tell. */
@@ -67,8 +69,8 @@ final class LstmTest {
                 new Bottleneck.Absolute(4));
     }
 
-    private static Network trained() {
-        return LSTM.train(problem(), Run.quiet(Seed.of(3)));
+    private static Network trained(int epochs) {
+        return lstm(epochs).train(problem(), Run.quiet(Seed.of(3)));
     }
 
     private static Matrix scores(Network network, String... texts) {
@@ -77,7 +79,7 @@ final class LstmTest {
 
     @Test
     void theOrderOfWordsIsLearnt() {
-        Network network = trained();
+        Network network = trained(12);
         Matrix scores = scores(network, "not good", "good not", "", "good");
         assertTrue(scores.get(0, 0) > scores.get(0, 1));
         assertTrue(scores.get(1, 1) > scores.get(1, 0));
@@ -89,10 +91,10 @@ final class LstmTest {
 
     @Test
     void theSeedDecidesEveryByteInAnyThread() {
-        NetworkState first = trained().state();
+        NetworkState first = trained(2).state();
         List<CompletableFuture<NetworkState>> others =
                 IntStream.range(0, 2)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> trained().state()))
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> trained(2).state()))
                         .toList();
         for (CompletableFuture<NetworkState> other : others) {
             assertEquals(first.tensors(), other.join().tensors());
@@ -102,13 +104,16 @@ final class LstmTest {
 
     @Test
     void aDamagedStateIsRefused() {
-        NetworkState state = trained().state();
+        NetworkState state = trained(2).state();
         Map<String, Matrix> tensors = new HashMap<>(state.tensors());
         tensors.put("3_W", Matrix.of(1, 1, 0));
         assertTrue(
                 assertThrows(
                                 InvalidInputException.class,
-                                () -> LSTM.restore(new NetworkState(tensors, state.attributes())))
+                                () ->
+                                        lstm(2).restore(
+                                                        new NetworkState(
+                                                                tensors, state.attributes())))
                         .getMessage()
                         .startsWith("the network's state must have a tensor '3_W' of 8 × 4, not "));
         Map<String, String> attributes = new HashMap<>(state.attributes());
@@ -116,7 +121,10 @@ final class LstmTest {
         assertTrue(
                 assertThrows(
                                 InvalidInputException.class,
-                                () -> LSTM.restore(new NetworkState(state.tensors(), attributes)))
+                                () ->
+                                        lstm(2).restore(
+                                                        new NetworkState(
+                                                                state.tensors(), attributes)))
                         .getMessage()
                         .startsWith("the network's state must have a configuration of DL4J's"));
     }
