@@ -1,6 +1,7 @@
 package relrep.runtime.compute;
 
 import relrep.api.data.Anchors;
+import relrep.api.data.Labels;
 import relrep.api.data.Samples;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
@@ -80,7 +81,31 @@ final class Correspondence {
         List<int[]> rows =
                 known.stream().map(each -> common.stream().mapToInt(each::get).toArray()).toList();
         note(parts, common.size(), run);
+        for (int other = 1; other < parts.size(); other++) {
+            noteLabels(first, rows.get(0), parts.get(other), rows.get(other), run);
+        }
         return new Correspondence(rows);
+    }
+
+    /** Notes how many corresponding samples have classes of different names. */
+    private static void noteLabels(Part first, int[] rows, Part other, int[] otherRows, Run run) {
+        Labels labels = first.samples().labels().orElse(null);
+        Labels others = other.samples().labels().orElse(null);
+        if (labels == null || others == null) {
+            return;
+        }
+        int apart = 0;
+        for (int i = 0; i < rows.length; i++) {
+            String name = labels.classes().get(labels.get(rows[i]));
+            String otherName = others.classes().get(others.get(otherRows[i]));
+            apart += name.equals(otherName) ? 0 : 1;
+        }
+        if (apart > 0) {
+            run.note(
+                    "%d of %d corresponding %s samples have other labels in %s than in %s; each network is trained and measured with those of its own data"
+                            .formatted(
+                                    apart, rows.length, first.part(), other.data(), first.data()));
+        }
     }
 
     private static void note(List<Part> parts, int common, Run run) {

@@ -94,7 +94,7 @@ final class DefinitionReader {
                         networks.anchorsFrom(),
                         bridges,
                         byKind.measures(),
-                        keys.list("train-metrics", tree -> Keys.plugin("train-metrics", tree)),
+                        trainMetrics(),
                         controls(bridges.get(ChainKind.STITCH)),
                         figures(),
                         fields.where(),
@@ -129,6 +129,17 @@ final class DefinitionReader {
     private List<Long> seeds() {
         List<Long> seeds = keys.list("seeds", tree -> Keys.whole("seeds", tree, 0));
         return seeds.isEmpty() ? List.of(1L) : seeds;
+    }
+
+    private List<LocatedExpression> trainMetrics() {
+        return keys.field("train-metrics")
+                .map(
+                        field ->
+                                Keys.listOrNone(
+                                        "train-metrics",
+                                        field.value(),
+                                        tree -> Keys.plugin("train-metrics", tree)))
+                .orElse(List.of());
     }
 
     private double validation() {

@@ -112,6 +112,25 @@ class BilingualRunTest {
     }
 
     @Test
+    void labelsThatDifferBetweenTheLanguagesAreCounted() throws IOException {
+        run(
+                "out",
+                EXPERIMENT,
+                "networks.fr.data=phrases(language=fr, classes=high+low)",
+                "kind=compare",
+                "metrics=[apart]",
+                "bridges=[absolute]",
+                "train-metrics=[]");
+        assertTrue(
+                String.join("\n", notes)
+                        .contains(
+                                "7 of 7 corresponding test samples have other labels in"
+                                        + " phrases(language=fr, classes=high+low) than in"
+                                        + " phrases(language=en)"),
+                () -> String.join("\n", notes));
+    }
+
+    @Test
     void nothingIsEncodedTwice() throws IOException {
         run("one", EXPERIMENT);
         Set<String> texts = new TreeSet<>(encoded);
