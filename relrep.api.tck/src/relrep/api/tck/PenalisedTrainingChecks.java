@@ -114,7 +114,7 @@ final class PenalisedTrainingChecks {
         double before = size(trained.network());
         double after = size(train(new Pull(sampling, STRONG)));
         t.require(
-                after < 0.95 * before,
+                after < 0.8 * before,
                 "a penalty on the squares of the latents must make them smaller: their mean square"
                         + " is %.3g with it and %.3g without",
                 after,

@@ -10,6 +10,7 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.runtime.network.EncodeRequest;
 import relrep.runtime.network.EncodedSamples;
+import relrep.vectors.file.AlignmentFile;
 import relrep.vectors.file.Rows;
 import relrep.vectors.file.VectorFiles;
 import relrep.vectors.sample.SampleSource;
@@ -118,10 +119,7 @@ final class EncodeCommand implements Command {
     public Answer call() throws IOException {
         VectorFiles files = options.files(workbench.registry(), console);
         files.requireWritable(out);
-        if (data != null && !Files.isDirectory(console.directory().resolve(data))) {
-            throw new InvalidInputException(
-                    "--data must be a folder, and '%s' is not".formatted(data));
-        }
+        AlignmentFile.requirePlace(console.directory().resolve(out));
         try (Progress progress = options.progress("encode", console, common)) {
             EncodedSamples encoded =
                     workbench
@@ -150,7 +148,11 @@ final class EncodeCommand implements Command {
 
     private EncodeRequest request(VectorFiles files, Run run) {
         Path path = console.directory().resolve(in);
-        boolean dataset = !Files.exists(path) && known();
+        List<String> datasets = datasets();
+        boolean dataset = !Files.exists(path) && datasets.contains(name());
+        if (!dataset && !Files.exists(path)) {
+            throw workbench.registry().unknown("file, folder or dataset", in, datasets);
+        }
         if (dataset && (part == null || !List.of("train", "test").contains(part))) {
             throw new InvalidInputException(
                     "--part must say which samples of '%s': train or test%s"
@@ -171,22 +173,25 @@ final class EncodeCommand implements Command {
                 dataset ? Optional.of(in) : Optional.empty(),
                 "train".equals(part),
                 samples,
-                Optional.ofNullable(data).map(console.directory()::resolve),
+                Optional.ofNullable(data).map(console.directory()::resolve).map(RunOptions::folder),
                 fresh,
                 console.directory());
     }
 
-    /** Returns whether the samples are those of an installed dataset. */
-    private boolean known() {
-        String name;
+    /** Returns the name of a dataset that is written with options; a path is its own name. */
+    private String name() {
         try {
-            name = Expression.parse(in).name();
+            return Expression.parse(in).name();
         } catch (InvalidInputException path) {
-            return false;
+            return in;
         }
+    }
+
+    private List<String> datasets() {
         return workbench.registry().installed(Kind.DATASET).stream()
                 .map(InstalledPlugin::name)
-                .anyMatch(name::equals);
+                .distinct()
+                .toList();
     }
 
     private void write(

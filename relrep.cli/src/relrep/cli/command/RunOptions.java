@@ -69,7 +69,8 @@ final class RunOptions {
                 console.directory());
     }
 
-    private static Path folder(Path data) {
+    /** Checks that a folder of data exists, and returns it. */
+    static Path folder(Path data) {
         if (!Files.isDirectory(data)) {
             throw new InvalidInputException(
                     "--data must be a folder, and '%s' is not".formatted(data));

@@ -8,9 +8,9 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Seed;
 import relrep.runtime.network.NetworkFile;
 import relrep.runtime.network.TrainRequest;
+import relrep.vectors.file.AlignmentFile;
 import relrep.workbench.progress.Progress;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,15 +136,7 @@ final class TrainCommand implements Command {
             throw new InvalidInputException(
                     "--out must end with %s, and '%s' does not".formatted(NetworkFile.ENDING, out));
         }
-        Path parent = console.directory().resolve(out).toAbsolutePath().getParent();
-        if (!Files.isDirectory(parent)) {
-            throw new InvalidInputException(
-                    "--out must be in a folder that exists, and %s does not".formatted(parent));
-        }
-        if (data != null && !Files.isDirectory(console.directory().resolve(data))) {
-            throw new InvalidInputException(
-                    "--data must be a folder, and '%s' is not".formatted(data));
-        }
+        AlignmentFile.requirePlace(console.directory().resolve(out));
         List<String> all = new ArrayList<>();
         if (dataset != null) {
             all.add("width=" + (width == null ? 48 : width));
@@ -161,7 +153,7 @@ final class TrainCommand implements Command {
                 Optional.ofNullable(network),
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 all,
-                Optional.ofNullable(data).map(console.directory()::resolve),
+                Optional.ofNullable(data).map(console.directory()::resolve).map(RunOptions::folder),
                 fresh,
                 console.directory(),
                 Path.of(out));

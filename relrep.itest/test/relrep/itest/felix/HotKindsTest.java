@@ -142,6 +142,11 @@ class HotKindsTest {
         shell.say("train hot --on hot --width 4 --out " + net);
         shell.say("encode --encoder " + net + " --in hot --part test --out " + run + "-net.csv");
         shell.say("encode --encoder hot --in hot --part test --out " + run + "-encoder.csv");
+        shell.say("encode --encoder hot --in hto --part test --out " + run + "-typo.csv");
+        assertTrue(
+                shell.errors()
+                        .contains("unknown file, folder or dataset 'hto'; did you mean 'hot'?"),
+                shell::errors);
         for (String by : List.of("net", "encoder")) {
             String first =
                     Files.readAllLines(folder.resolve(run + "-" + by + ".csv"))

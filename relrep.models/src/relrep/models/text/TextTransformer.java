@@ -84,7 +84,7 @@ public final class TextTransformer extends TextArchitecture<TextTransformer.Opti
                         Nonlinearity.GELU,
                         0.1,
                         new WordOptions(3000, 2, 32),
-                        new TrainingOptions(20, 32, 1e-3, 0, 0, 0.01, 1, Schedule.COSINE, 0.05));
+                        new TrainingOptions(20, 32, 3e-3, 0, 0, 0.01, 1, Schedule.COSINE, 0.05));
 
         /** Checks that the heads share the channels evenly. */
         public Options {

@@ -164,6 +164,10 @@ final class Pairing {
         Map<String, String> setting = new TreeMap<>(comparable(row, other));
         setting.putAll(comparable(other, row));
         setting.keySet().removeAll(Factors.SEEDS);
+        String joined = setting.remove("joined_to");
+        if (joined != null) {
+            setting.put("target", joined);
+        }
         return setting;
     }
 }
