@@ -1,6 +1,7 @@
 package relrep.build;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -69,21 +70,21 @@ final class Tests {
     }
 
     /**
-     * Runs the tests. Fast ones use all processors; some of the others start processes that do so
-     * themselves.
+     * Runs the tests. Fast ones use all processors. Of the others two rooms run at a time, since
+     * some start processes that use all processors themselves; these take longest, so they begin.
      */
     private List<Tally> tallies(List<Room> rooms) throws Exception {
-        int lanes = request.fast() ? Runtime.getRuntime().availableProcessors() : 1;
-        ExecutorService threads = Executors.newFixedThreadPool(lanes);
+        int processors = Runtime.getRuntime().availableProcessors();
+        ExecutorService threads =
+                Executors.newFixedThreadPool(request.fast() ? processors : Math.min(2, processors));
         try {
             Build build = new Build(say);
+            List<Room> longestFirst = new ArrayList<>(rooms);
+            longestFirst.sort(Comparator.comparing(room -> !room.testsTheDistribution()));
             List<Future<Tally>> running = new ArrayList<>();
-            for (Room room : rooms) {
+            for (Room room : longestFirst) {
                 build.tests(room);
                 running.add(threads.submit(() -> tally(room)));
-                if (lanes == 1) {
-                    running.get(running.size() - 1).get();
-                }
             }
             List<Tally> tallies = new ArrayList<>();
             for (Future<Tally> each : running) {

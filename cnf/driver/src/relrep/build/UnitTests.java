@@ -45,7 +45,12 @@ final class UnitTests {
                         .redirectErrorStream(true)
                         .redirectOutput(words.toFile())
                         .start();
-        int exit = process.waitFor();
+        int exit;
+        try {
+            exit = process.waitFor();
+        } finally {
+            process.destroy();
+        }
         Tally tally = new Reports(reports).tally();
         if (exit != 0 && !(exit == 2 && tally.all() == 0)) {
             System.out.println(Files.readString(words));
