@@ -39,6 +39,10 @@ public class AlignFiles {
         Matrix image = map.apply(fitted.problem().sourcePoints());
         System.out.println("image " + image.rows() + " x " + image.cols());
 
+        // One vector, as a service maps it; from as many threads as you like.
+        float[] one = map.apply(fitted.problem().sourcePoints().row(0));
+        System.out.println("first " + one.length + " coordinates");
+
         new FileApplier(plugins, files)
                 .apply(ApplyRequest.of("map.safetensors", source, "mapped.npy"), run);
         new FileProjector(plugins, files)

@@ -41,6 +41,11 @@ record LinearAlignment(AffineMap map, Map<String, Double> diagnostics) implement
     }
 
     @Override
+    public float[] apply(float[] latent) {
+        return map.apply(latent);
+    }
+
+    @Override
     public Optional<AlignmentState> state() {
         int m = map.shift().length;
         Matrix shift = DoubleMatrix.of(1, m, map.shift()).toMatrix();

@@ -25,6 +25,7 @@ final class AlignmentChecks {
     static void add(Aligner aligner, Checks checks) {
         AlignmentChecks laws = new AlignmentChecks(aligner);
         checks.add("maps each row on its own", laws::rowsApart);
+        checks.add("maps one vector as the row that it is", laws::oneVector);
         checks.add("maps the same rows to the same images", laws::repeats);
         checks.add("leaves the latents that it maps as they are", laws::leavesInputs);
         checks.add("maps from several threads", laws::threads);
@@ -53,6 +54,27 @@ final class AlignmentChecks {
         t.shape(0, 5, alignment.apply(points.rows(0, 0)), "the image of no rows");
     }
 
+    private void oneVector(Trial t) {
+        Alignment alignment = fit(t);
+        Matrix points = t.cloud("points").points(9, 5);
+        Matrix together = alignment.apply(points);
+        for (int i = 0; i < points.rows(); i++) {
+            float[] point = points.row(i);
+            float[] image = alignment.apply(point);
+            t.close(
+                    together.rows(i, i + 1),
+                    Matrix.of(1, image.length, image),
+                    ROUNDING,
+                    "vector %d".formatted(i));
+            t.same(
+                    points.rows(i, i + 1),
+                    Matrix.of(1, point.length, point),
+                    "vector %d after the call".formatted(i));
+        }
+        float[] wide = t.cloud("wide").points(1, 6).row(0);
+        t.refuses("a vector 6 wide for a map from 5", () -> alignment.apply(wide), 5, 6);
+    }
+
     private void repeats(Trial t) {
         Alignment alignment = fit(t);
         Matrix points = t.cloud("points").points(17, 5);
@@ -71,6 +93,9 @@ final class AlignmentChecks {
     private void threads(Trial t) throws Exception {
         Alignment alignment = fit(t);
         Threads.agree(t, i -> alignment.apply(t.cloud("points " + i).points(60 + i, 5)));
+        Threads.agree(
+                t,
+                i -> Matrix.of(1, 5, alignment.apply(t.cloud("vector " + i).points(1, 5).row(0))));
     }
 
     private void otherWidth(Trial t) {

@@ -154,6 +154,7 @@ class AlignerChecksTest {
         AtomicReference<Thread> first = new AtomicReference<>();
         return examples.broken(
                         "maps each row on its own", applying((x, y) -> scaled(y, 1 + x.rows())))
+                .broken("maps one vector as the row that it is", swappingOneVector())
                 .broken(
                         "maps the same rows to the same images",
                         applying((x, y) -> scaled(y, 1 + calls.incrementAndGet())))
@@ -291,6 +292,21 @@ class AlignerChecksTest {
                             @Override
                             public Matrix apply(Matrix latents) {
                                 return latents;
+                            }
+                        });
+    }
+
+    private static Aligner swappingOneVector() {
+        return LINEAR.fitting(
+                task ->
+                        new Changed(FakeAligner.fitLinear(task)) {
+                            @Override
+                            public float[] apply(float[] latent) {
+                                float[] image = super.apply(latent);
+                                float first = image[0];
+                                image[0] = image[1];
+                                image[1] = first;
+                                return image;
                             }
                         });
     }

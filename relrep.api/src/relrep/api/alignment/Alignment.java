@@ -20,6 +20,18 @@ public interface Alignment {
     Matrix apply(Matrix latents);
 
     /**
+     * Returns the image of one vector: that of {@link #apply(Matrix)} for one row, but for
+     * rounding. Services that map a vector at a time call it from many threads.
+     *
+     * @param latent <i>d</i> coordinates
+     * @return <i>m</i> coordinates
+     * @throws relrep.api.run.InvalidInputException when the width is not <i>d</i>
+     */
+    default float[] apply(float[] latent) {
+        return apply(Matrix.of(1, latent.length, latent)).row(0);
+    }
+
+    /**
      * Returns numbers that describe the fit, in reading order. {@code pairs}, {@code rank} and
      * {@code condition} describe the matrix that the aligner solves with: the source points,
      * centred or not, or their products with the target points. The condition is the largest over

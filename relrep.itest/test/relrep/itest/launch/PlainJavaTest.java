@@ -59,7 +59,8 @@ class PlainJavaTest {
     void doesOnFilesWhatTheCommandsDo() throws Exception {
         List<String> said = run("plain-java/AlignFiles.java", "x.npy", "y.npy").lines().toList();
         assertEquals("image 12 x 2", said.get(0));
-        assertTrue(said.get(1).contains("rigid"), said::toString);
+        assertEquals("first 2 coordinates", said.get(1));
+        assertTrue(said.get(2).contains("rigid"), said::toString);
         assertImages("mapped.npy", 0.1);
         assertEquals(128 + ROWS * 3 * 4, Files.size(folder.resolve("relative.npy")));
         assertTrue(Files.exists(folder.resolve("map.safetensors")));

@@ -27,6 +27,36 @@ class AffineMapTest {
         assertEquals(map.apply(offHeap), map.apply(onHeap));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3,2", "5,7", "64,65", "1,1", "0,3", "384,384"})
+    void oneVectorGoesThroughAsARowDoes(int d, int m) {
+        DoubleMatrix point = Draws.normal("point", 1, d);
+        AffineMap map = new AffineMap(Draws.normal("w", d, m), Draws.normal("b", 1, m).row(0));
+        DoubleMatrix expected = map.apply(point);
+        float[] image = map.apply(point.toMatrix().toArray());
+        assertEquals(
+                0, Draws.difference(expected, DoubleMatrix.of(Matrix.of(1, m, image))), 5 * FLOAT);
+    }
+
+    /** Where no float holds the weights, the map of one vector is exact all the same. */
+    @Test
+    void weightsOutsideOfFloatsReachOneVector() {
+        double far = 0x1p-140;
+        AffineMap map = AffineMap.linear(DoubleMatrix.of(1, 2, new double[] {far, 3 * far}));
+        float[] image = map.apply(new float[] {0x1p100f});
+        assertEquals(0x1p-40f, image[0]);
+        assertEquals(3 * 0x1p-40f, image[1]);
+    }
+
+    @Test
+    void anotherWidthOfOneVectorIsRefused() {
+        AffineMap map = AffineMap.linear(DoubleMatrix.identity(3));
+        assertEquals(
+                "a map of 3 coordinates was given rows with 2",
+                assertThrows(InvalidInputException.class, () -> map.apply(new float[2]))
+                        .getMessage());
+    }
+
     @Test
     void anotherWidthIsRefused() {
         AffineMap map = AffineMap.linear(DoubleMatrix.identity(3));

@@ -37,6 +37,30 @@ record CheckedAlignment(ContractCheck check, Alignment plugin, int from, int to)
     }
 
     @Override
+    public float[] apply(float[] latent) {
+        float[] image = check.get("apply", "an array", () -> plugin.apply(latent));
+        check.require(
+                to == CheckedPlugin.UNKNOWN || image.length == to,
+                "apply",
+                "must return %s, not %d",
+                Quantity.of(to, "coordinate"),
+                image.length);
+        check.require(
+                from == CheckedPlugin.UNKNOWN || latent.length == from,
+                "apply",
+                "must refuse rows of %s, since it maps %d",
+                Quantity.of(latent.length, "coordinate"),
+                from);
+        for (int i = 0; i < image.length; i++) {
+            if (!Float.isFinite(image[i])) {
+                throw check.broken(
+                        "apply", "must return finite numbers, but value %d is %s", i, image[i]);
+            }
+        }
+        return check.foreign() ? image.clone() : image;
+    }
+
+    @Override
     public Map<String, Double> diagnostics() {
         return check.numbers("diagnostics", check.get("diagnostics", "a map", plugin::diagnostics));
     }
