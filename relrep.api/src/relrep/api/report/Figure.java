@@ -34,7 +34,7 @@ public record Figure(Kind kind, Map<String, String> options) {
         /** Silhouettes of single samples, sorted within their class. */
         SILHOUETTES("width", "seeds", "metric"),
         /** Distribution of the death times (persistent homology). */
-        DEATH_TIMES("samples", "width", "anchors", "seeds", "most", "space"),
+        DEATH_TIMES("samples", "width", "anchors", "seeds", "most", "space", "datasets"),
         /** A metric by the width of the latents, one line per bridge. */
         ERROR_BY_WIDTH("metric", "bridges"),
         /** A metric by the number of anchors, one line per bridge. */
@@ -91,6 +91,12 @@ public record Figure(Kind kind, Map<String, String> options) {
             throw new InvalidInputException(
                     "'space' of the figure '%s' must be absolute or relative, not '%s'"
                             .formatted(kind.word(), space));
+        }
+        String datasets = options.getOrDefault("datasets", "apart");
+        if (!List.of("apart", "together").contains(datasets)) {
+            throw new InvalidInputException(
+                    "'datasets' of the figure '%s' must be apart or together, not '%s'"
+                            .formatted(kind.word(), datasets));
         }
         if (kind == Kind.SCATTER && !options.keySet().containsAll(List.of("x", "y"))) {
             throw new InvalidInputException(

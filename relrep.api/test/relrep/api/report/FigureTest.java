@@ -50,6 +50,9 @@ final class FigureTest {
                 "'space' of the figure 'latents' must be absolute or relative, not 'flat'",
                 refused("latents(space=flat)"));
         assertEquals(
+                "'datasets' of the figure 'death-times' must be apart or together, not 'all'",
+                refused("death-times(datasets=all)"));
+        assertEquals(
                 "the figure 'scatter' needs x and y, each row:metric, such as"
                         + " scatter(x=relative:cosine-index, y=own:accuracy)",
                 refused("scatter"));

@@ -1,14 +1,19 @@
 package relrep.metrics.definition;
 
 import relrep.api.metric.SpaceMetric;
+import relrep.api.run.Seed;
 import relrep.metrics.space.Anisotropy;
 import relrep.metrics.space.ClassSilhouette;
+import relrep.metrics.space.ConnectedShare;
 import relrep.metrics.space.DeathTimes;
 import relrep.metrics.space.EffectiveRank;
 import relrep.metrics.space.Spread;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The definitions of the metrics of one space, written from their sources in plain double. */
 final class SpaceDefinitions {
@@ -27,6 +32,8 @@ final class SpaceDefinitions {
         return List.of(
                 new Defined("silhouette", new ClassSilhouette(), SpaceDefinitions::silhouette),
                 new Defined("death-times", new DeathTimes(), (x, l) -> deathTimes(x)),
+                new Defined(
+                        "connected-share", new ConnectedShare(), SpaceDefinitions::connectedShare),
                 new Defined("effective-rank", new EffectiveRank(), (x, l) -> effectiveRank(x)),
                 new Defined("anisotropy", new Anisotropy(), (x, l) -> anisotropy(x)),
                 new Defined("spread", new Spread(), (x, l) -> spread(x)));
@@ -79,6 +86,56 @@ final class SpaceDefinitions {
             last = next;
         }
         return sum / (x.length - 1);
+    }
+
+    /**
+     * Of each class, a hundred batches of 16 of the metric's draws. A batch is connected below beta
+     * if one can go from its first sample to all others by steps below beta (no tree is built), and
+     * if no two samples are equal.
+     */
+    private static double connectedShare(double[][] x, int[] labels) {
+        int classes = Arrays.stream(labels).max().orElse(-1) + 1;
+        double sum = 0;
+        int counted = 0;
+        for (int label = 0; label < classes; label++) {
+            int c = label;
+            int[] rows = IntStream.range(0, x.length).filter(i -> labels[i] == c).toArray();
+            if (rows.length == 0) {
+                continue;
+            }
+            counted++;
+            Seed seed = Seed.of(1).branch("connected-share").branch("class " + label);
+            int connected = 0;
+            for (int i = 0; i < 100; i++) {
+                int[] order = seed.branch("batch " + i).permutation(rows.length);
+                double[][] batch =
+                        Arrays.stream(order)
+                                .limit(16)
+                                .mapToObj(k -> x[rows[k]])
+                                .toArray(double[][]::new);
+                connected += reachesAll(batch) ? 1 : 0;
+            }
+            sum += connected / 100.;
+        }
+        return counted == 0 ? NONE : sum / counted;
+    }
+
+    private static boolean reachesAll(double[][] batch) {
+        Set<Integer> reached = new TreeSet<>(Set.of(0));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int i : List.copyOf(reached)) {
+                for (int j = 0; j < batch.length; j++) {
+                    double distance = Tables.distance(batch[i], batch[j]);
+                    if (i != j && distance == 0) {
+                        return false;
+                    }
+                    more |= distance < 3 && reached.add(j);
+                }
+            }
+        }
+        return reached.size() == batch.length;
     }
 
     private static double effectiveRank(double[][] x) {

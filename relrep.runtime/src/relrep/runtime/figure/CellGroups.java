@@ -10,6 +10,7 @@ import relrep.runtime.experiment.LocatedExpression;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -197,7 +198,7 @@ final class CellGroups {
                 }
             }
         }
-        return most(figure, settings(found));
+        return most(figure, gathered(figure, settings(found)));
     }
 
     /** Returns one group for each width and choice of anchors, of relative networks. */
@@ -219,7 +220,7 @@ final class CellGroups {
                 }
             }
         }
-        return most(figure, settings(found));
+        return most(figure, gathered(figure, settings(found)));
     }
 
     private static List<NetworkSpec> networks(Cell cell) {
@@ -352,6 +353,34 @@ final class CellGroups {
     private static boolean seeded(Cell cell, Figure figure) {
         return cell.source().map(s -> seeded(s, figure)).orElse(true)
                 && cell.target().map(t -> seeded(t, figure)).orElse(true);
+    }
+
+    /**
+     * Returns groups that differ by the dataset alone as one, if the figure shows them together.
+     */
+    private List<Setting> gathered(Figure figure, List<Setting> apart) {
+        if (figure.option("datasets").filter("together"::equals).isEmpty()) {
+            return apart;
+        }
+        Map<Map<String, String>, Map<String, Cell>> found = new LinkedHashMap<>();
+        for (Setting one : apart) {
+            Map<String, String> factors = new LinkedHashMap<>(one.factors());
+            factors.remove("dataset");
+            found.computeIfAbsent(factors, same -> new LinkedHashMap<>()).putAll(one.cells());
+        }
+        return found.entrySet().stream()
+                .map(one -> new Setting(apart.get(0).data(), one.getKey(), inOrder(one.getValue())))
+                .toList();
+    }
+
+    /** Returns cells in the order in which the experiment has their networks. */
+    private Map<String, Cell> inOrder(Map<String, Cell> shown) {
+        List<Optional<NetworkSpec>> order = cells.stream().map(Cell::source).distinct().toList();
+        Map<String, Cell> sorted = new LinkedHashMap<>();
+        shown.entrySet().stream()
+                .sorted(Comparator.comparing(one -> order.indexOf(one.getValue().source())))
+                .forEach(one -> sorted.put(one.getKey(), one.getValue()));
+        return sorted;
     }
 
     private static List<Setting> most(Figure figure, List<Setting> all) {

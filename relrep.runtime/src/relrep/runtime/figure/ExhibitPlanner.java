@@ -87,22 +87,25 @@ public final class ExhibitPlanner {
     }
 
     private void spaces(Figure figure, CellGroups.Setting setting, int usual, boolean sorted) {
-        Samples test = data.get(setting.data()).test();
         int count = figure.number("samples", usual);
-        List<Integer> samples =
-                sorted ? SampleSelection.sorted(test, count) : SampleSelection.first(test, count);
         Map<String, CellSamples> panels = new LinkedHashMap<>();
         setting.cells()
                 .forEach(
-                        (caption, cell) ->
-                                panels.put(caption, want(new CellSamples(cell, samples))));
+                        (caption, cell) -> {
+                            Samples test = data.get(cell.data()).test();
+                            List<Integer> samples =
+                                    sorted
+                                            ? SampleSelection.sorted(test, count)
+                                            : SampleSelection.first(test, count);
+                            panels.put(caption, want(new CellSamples(cell, samples)));
+                        });
         rooms.add(
                 () -> {
                     List<Space> shown = new ArrayList<>();
                     panels.forEach(
                             (caption, excerpt) ->
                                     made.get(excerpt)
-                                            .map(m -> new Space(caption, m, labels(test, samples)))
+                                            .map(m -> new Space(caption, m, labels(excerpt)))
                                             .ifPresent(shown::add));
                     return shown.isEmpty()
                             ? Stream.of()
@@ -177,6 +180,10 @@ public final class ExhibitPlanner {
     private CellSamples want(CellSamples excerpt) {
         wanted.add(excerpt);
         return excerpt;
+    }
+
+    private Optional<Labels> labels(CellSamples excerpt) {
+        return labels(data.get(excerpt.cell().data()).test(), excerpt.samples());
     }
 
     private static Optional<Labels> labels(Samples test, List<Integer> samples) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import relrep.api.report.Exhibit;
+import relrep.api.report.Report;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
@@ -82,6 +84,39 @@ class BilingualRunTest {
                 notes.add(sentence);
             }
         };
+    }
+
+    /**
+     * A figure of death times shows the networks of two datasets apart, or together in their order.
+     */
+    @Test
+    void deathTimesOfTwoDatasetsAreShownTogether() throws IOException {
+        List<Report> reports = new ArrayList<>();
+        world.reporter("keep", (report, folder) -> reports.add(report));
+        run(
+                "apart",
+                EXPERIMENT,
+                "kind=describe",
+                "metrics=level",
+                "train-metrics=[]",
+                "figures=[death-times(samples=3)]");
+        run(
+                "together",
+                EXPERIMENT,
+                "kind=describe",
+                "metrics=level",
+                "train-metrics=[]",
+                "figures=[\"death-times(samples=3, datasets=together)\"]");
+        List<List<String>> shown =
+                reports.stream()
+                        .flatMap(report -> report.exhibits().stream())
+                        .map(exhibit -> (Exhibit.Spaces) exhibit)
+                        .map(exhibit -> exhibit.spaces().stream().map(s -> s.name()).toList())
+                        .toList();
+        assertEquals(List.of(List.of("en(1)"), List.of("fr(1)"), List.of("en(1)", "fr(1)")), shown);
+        Exhibit.Spaces both = (Exhibit.Spaces) reports.get(1).exhibits().get(0);
+        assertEquals(Set.of("width"), both.factors().keySet());
+        assertEquals(3, both.spaces().get(1).size());
     }
 
     private static List<String> with(List<String> rows, String... words) {
