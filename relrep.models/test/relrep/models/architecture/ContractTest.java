@@ -55,6 +55,11 @@ class ContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> movedKeepsItsContract() {
+        return DynamicChecks.of(new Moved(new OurPlugins()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> columnsKeepTheirContract() {
         return DynamicChecks.of(new Columns(ENGINE));
     }
