@@ -61,9 +61,9 @@ public final class Moved implements Encoder, Tunable<Encoder, Moved.Options> {
                             plugin = Encoder.class)
                     String inner,
             @Option(
-                            "the kind of map: orthogonal (rotation or reflection),"
-                                    + " positive-monomial (coordinates in another order, each times"
-                                    + " a positive factor), signed-permutation, or linear")
+                            "the kind of map: orthogonal (rotation or reflection), permutation,"
+                                    + " positive-diagonal (a positive factor for each coordinate),"
+                                    + " positive-monomial (both), signed-permutation, or linear")
                     RandomMap.Family by,
             @Option(value = "seed of the map", min = 0) long seed) {
         /** Checks the seed. */

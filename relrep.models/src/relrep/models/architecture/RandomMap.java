@@ -7,6 +7,7 @@ import relrep.kernels.linear.Svd;
 import relrep.kernels.tile.AffineMap;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** A random invertible linear map of a kind, decided by a seed. */
 public final class RandomMap {
@@ -20,6 +21,10 @@ public final class RandomMap {
     public enum Family {
         /** Rotations and reflections, uniformly: the polar factor of a Gaussian matrix. */
         ORTHOGONAL,
+        /** The coordinates in another order. */
+        PERMUTATION,
+        /** A positive factor for each coordinate, with a logarithm of standard deviation 1. */
+        POSITIVE_DIAGONAL,
         /** A permutation times positive factors with logarithms of standard deviation 1. */
         POSITIVE_MONOMIAL,
         /** A permutation times factors of 1 and -1. */
@@ -40,10 +45,19 @@ public final class RandomMap {
                         switch (family) {
                             case ORTHOGONAL -> polar(gaussian(width, own));
                             case LINEAR -> gaussian(width, own);
+                            case PERMUTATION -> monomial(order(width, own), own, r -> 1);
+                            case POSITIVE_DIAGONAL ->
+                                    monomial(
+                                            IntStream.range(0, width).toArray(),
+                                            own,
+                                            r -> Math.exp(r.nextGaussian()));
                             case POSITIVE_MONOMIAL ->
-                                    monomial(width, own, r -> Math.exp(r.nextGaussian()));
+                                    monomial(
+                                            order(width, own),
+                                            own,
+                                            r -> Math.exp(r.nextGaussian()));
                             case SIGNED_PERMUTATION ->
-                                    monomial(width, own, r -> r.nextBoolean() ? 1 : -1);
+                                    monomial(order(width, own), own, r -> r.nextBoolean() ? 1 : -1);
                         }));
     }
 
@@ -76,8 +90,12 @@ public final class RandomMap {
         double draw(RandomGenerator random);
     }
 
-    private static DoubleMatrix monomial(int width, Seed seed, Factor factor) {
-        int[] order = seed.branch("order").permutation(width);
+    private static int[] order(int width, Seed seed) {
+        return seed.branch("order").permutation(width);
+    }
+
+    private static DoubleMatrix monomial(int[] order, Seed seed, Factor factor) {
+        int width = order.length;
         RandomGenerator random = seed.branch("factors").random();
         double[] values = new double[width * width];
         for (int i = 0; i < width; i++) {

@@ -60,6 +60,11 @@ class ContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> activatedKeepsItsContract() {
+        return DynamicChecks.of(new Activated(new OurPlugins()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> columnsKeepTheirContract() {
         return DynamicChecks.of(new Columns(ENGINE));
     }

@@ -43,6 +43,16 @@ class MovedTest {
                 assertEquals(0, gram.minus(DoubleMatrix.identity(WIDTH)).norm());
                 assertTrue(w.toArray().length > 0 && sum(w) < WIDTH, "a sign is negative");
             }
+            case PERMUTATION -> {
+                assertOneInEachRowAndColumn(w);
+                assertEquals(WIDTH, sum(w));
+                assertNotEquals(DoubleMatrix.identity(WIDTH), w);
+            }
+            case POSITIVE_DIAGONAL -> {
+                assertOneInEachRowAndColumn(w);
+                assertEquals(w.trace(), sum(w));
+                assertTrue(sum(w) != WIDTH && w.toArray()[0] > 0, "positive factors");
+            }
             case LINEAR -> assertEquals(WIDTH * WIDTH, filled(w));
         }
     }
