@@ -22,6 +22,7 @@ find_command() {
 }
 
 among() {
+    [ -n "$2" ] || return 1
     case " $1 " in *" $2 "*) true ;; *) false ;; esac
 }
 

@@ -28,8 +28,8 @@ public final class Main {
     /**
      * Starts the benchmark.
      *
-     * @param words {@code serve}, {@code train}, {@code encode}, {@code start}, or filters and
-     *     options
+     * @param words {@code serve}, {@code train}, {@code encode}, {@code text}, {@code start}, or
+     *     filters and options
      */
     public static void main(String[] words) throws Exception {
         Main main = new Main(stream(FileDescriptor.out), stream(FileDescriptor.err));
@@ -59,6 +59,7 @@ public final class Main {
                         StartTimes.measure(System.getProperty("relrep.top") + "/relrep", times));
             }
             case "encode" -> new EncodingSpeed(out, rest).run();
+            case "text" -> new TextTrainingSpeed(out, rest).run();
             default -> measure(Settings.of(words.toArray(String[]::new)));
         }
     }

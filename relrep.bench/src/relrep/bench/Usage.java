@@ -8,6 +8,7 @@ final class Usage {
                    relrep bench serve
                    relrep bench train [NETWORK...] [EPOCHS [THREADS...]]
                    relrep bench encode [TEXTS]
+                   relrep bench text [TIMES]
                    relrep bench start [TIMES]
 
             Measures every workload whose name has a FILTER (a regular expression) in it, on one thread by
@@ -32,6 +33,8 @@ final class Usage {
                       of the peers' bench.py, PyTorch runs in turn with relrep, and the ratios are printed.
               encode  processor time of minilm for 10,000 short texts, in turn with ONNX Runtime alone on
                       the same batches; fetches the model once.
+              text    processor time of a training of text-average on 800 texts, in turn with PyTorch on the
+                      same texts and layers; RELREP_PYTHON names a Python that has it, python3 without.
               start   wall time from `relrep list` to its end, each of 10 times and the median.
             """;
 

@@ -50,6 +50,21 @@ final class LaunchTest {
         assertEquals(0, relrep.run("--version").exit());
     }
 
+    /** What computes has all of the compiler, and so have the programs beside the commands. */
+    @Test
+    void whatMeasuresSpeedIsCompiledToTheEnd() throws Exception {
+        Relrep.Result result =
+                relrep.with("RELREP_JAVA_OPTIONS", "-XX:+PrintFlagsFinal").run("bench", "--help");
+        assertEquals(0, result.exit(), result.err());
+        String level =
+                result.out()
+                        .lines()
+                        .filter(line -> line.contains("TieredStopAtLevel"))
+                        .findAny()
+                        .orElse("");
+        assertTrue(level.contains("= 4"), level);
+    }
+
     @Test
     void severalRunAtOnce() throws Exception {
         List<Process> processes = new ArrayList<>();

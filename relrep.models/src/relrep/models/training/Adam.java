@@ -52,7 +52,10 @@ final class Adam implements Updater, StepFunction {
         second = new float[first.length];
     }
 
-    /** Replaces the gradients by the step to subtract. */
+    /**
+     * Makes the whole step, in one pass over the parameters: a pass more costs as much as the
+     * arithmetic, since parameters, moments and gradients together leave the near caches.
+     */
     @Override
     public void update(
             Trainable layer,
@@ -69,11 +72,11 @@ final class Adam implements Updater, StepFunction {
         for (int at = 0; at < first.length; at += TILE) {
             int count = Math.min(TILE, first.length - at);
             gradients.get(at, g, 0, count);
+            parameters.get(at, w, 0, count);
             if (kept != 1) {
                 scale(g, kept);
             }
-            if (decay != 0 || lost != 0) {
-                parameters.get(at, w, 0, count);
+            if (decay != 0) {
                 add(g, w, decay);
             }
             System.arraycopy(first, at, m, 0, count);
@@ -84,7 +87,8 @@ final class Adam implements Updater, StepFunction {
             if (lost != 0) {
                 add(g, w, lost);
             }
-            gradients.put(at, g, 0, count);
+            add(w, g, -1);
+            parameters.put(at, w, 0, count);
         }
     }
 
@@ -127,27 +131,21 @@ final class Adam implements Updater, StepFunction {
         }
     }
 
-    /** Makes the step; the gradients are as {@link #update} left them. */
+    /** Does nothing: {@link #update} has made the step. */
     @Override
     public void step(INDArray all, INDArray line) {
-        step(all, line, 1);
+        step();
     }
 
-    /** Makes the step, scaled by a size. */
+    /** Does nothing: {@link #update} has made the step. */
     @Override
     public void step(INDArray all, INDArray line, double size) {
-        for (int at = 0; at < first.length; at += TILE) {
-            int count = Math.min(TILE, first.length - at);
-            parameters.get(at, w, 0, count);
-            gradients.get(at, g, 0, count);
-            add(w, g, (float) -size);
-            parameters.put(at, w, 0, count);
-        }
+        step();
     }
 
     @Override
     public void step() {
-        step(null, null, 1);
+        // made by update
     }
 
     private static void add(float[] x, float[] y, float factor) {
