@@ -95,12 +95,18 @@ public final class FrozenEncoders {
         if (missing.length > 0) {
             encoder.notes(inputs).forEach(note -> run.note(written + ": " + note));
         }
-        for (int from = 0; from < missing.length; from += BLOCK) {
-            run.step(from, missing.length);
-            int[] rows = Arrays.copyOfRange(missing, from, Math.min(missing.length, from + BLOCK));
-            Matrix latents = encoder.encode(inputs.select(rows));
-            for (int i = 0; i < rows.length; i++) {
-                file.add(digests.get(rows[i]), latents.row(i));
+        int wave = BLOCK * EncodingThreads.together();
+        try (EncodingThreads threads = new EncodingThreads()) {
+            for (int from = 0; from < missing.length; from += wave) {
+                run.step(from, missing.length);
+                int[] rows =
+                        Arrays.copyOfRange(missing, from, Math.min(missing.length, from + wave));
+                int row = 0;
+                for (Matrix latents : threads.encode(encoder, blocks(inputs, rows))) {
+                    for (int i = 0; i < latents.rows(); i++) {
+                        file.add(digests.get(rows[row++]), latents.row(i));
+                    }
+                }
             }
         }
         float[] all = new float[inputs.size() * encoder.width()];
@@ -109,6 +115,16 @@ public final class FrozenEncoders {
                     file.get(digests.get(row)), 0, all, row * encoder.width(), encoder.width());
         }
         return Matrix.of(inputs.size(), encoder.width(), all);
+    }
+
+    private static List<Inputs> blocks(Inputs inputs, int... rows) {
+        List<Inputs> blocks = new ArrayList<>();
+        for (int from = 0; from < rows.length; from += BLOCK) {
+            blocks.add(
+                    inputs.select(
+                            Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BLOCK))));
+        }
+        return blocks;
     }
 
     private static List<byte[]> digests(Inputs inputs) {
