@@ -1,5 +1,6 @@
 package relrep.models.dl4j;
 
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -76,6 +77,15 @@ record BatchTraining(int epochs, int batchSize, Run run) {
      * @throws ArithmeticException when the loss is not finite any more
      */
     List<Epoch> fit(MultiLayerNetwork network, Examples train, Optional<Examples> validation) {
+        return fit(new TrainedModel.Row(network), train, validation);
+    }
+
+    /** Trains a graph in place, in the same way. */
+    List<Epoch> fit(ComputationGraph network, Examples train, Optional<Examples> validation) {
+        return fit(new TrainedModel.Graph(network), train, validation);
+    }
+
+    private List<Epoch> fit(TrainedModel network, Examples train, Optional<Examples> validation) {
         if (train.size() == 0) {
             throw new InvalidInputException("training needs at least 1 sample, there is none");
         }
@@ -97,7 +107,7 @@ record BatchTraining(int epochs, int batchSize, Run run) {
         return List.copyOf(history);
     }
 
-    private double epoch(MultiLayerNetwork network, Examples train, int number) {
+    private double epoch(TrainedModel network, Examples train, int number) {
         int[] order = run.seed().branch("order " + number).permutation(train.size());
         long steps = ((long) order.length + batchSize - 1) / batchSize;
         double sum = 0;
@@ -116,12 +126,12 @@ record BatchTraining(int epochs, int batchSize, Run run) {
         return loss;
     }
 
-    private double loss(MultiLayerNetwork network, Examples examples) {
+    private double loss(TrainedModel network, Examples examples) {
         double sum = 0;
         for (int from = 0; from < examples.size(); from += batchSize) {
             int to = Math.min(examples.size(), from + batchSize);
             int[] rows = IntStream.range(from, to).toArray();
-            sum += network.score(examples.batch().apply(rows), false) * rows.length;
+            sum += network.loss(examples.batch().apply(rows)) * rows.length;
         }
         return sum / examples.size();
     }

@@ -17,10 +17,12 @@ import relrep.api.run.InvalidInputException;
 import relrep.files.Reason;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +31,22 @@ import java.util.Optional;
  */
 final class KerasFile implements NetworkFile {
     private static final String LAYERS = "model_config";
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
     private static final String VERSION = "keras_version";
 
     private final Path file;
 
     KerasFile(Path file) {
         this.file = file;
+    }
+
+    /** Returns whether a file begins as HDF5 files do. */
+    static boolean is(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE);
+        } catch (IOException e) {
+            return false; // who reads it as another format says why
+        }
     }
 
     @Override

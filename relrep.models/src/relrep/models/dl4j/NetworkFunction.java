@@ -18,6 +18,12 @@ sealed interface NetworkFunction {
     /** Returns the activations at a tap as rows of floats. */
     INDArray compute(INDArray samples, NetworkPlan.Tap tap);
 
+    /** Returns the network as a graph. */
+    ComputationGraph graph();
+
+    /** Returns the name of a node in {@link #graph()}. */
+    String nameInGraph(String node);
+
     /** Returns each sample's values in one row. */
     private static INDArray rows(INDArray activations, NetworkPlan.Tap tap) {
         INDArray values = activations;
@@ -50,6 +56,17 @@ sealed interface NetworkFunction {
         }
 
         @Override
+        public ComputationGraph graph() {
+            return network.toComputationGraph();
+        }
+
+        /** Layers in a row have their numbers for names there. */
+        @Override
+        public String nameInGraph(String node) {
+            return Integer.toString(names.indexOf(node));
+        }
+
+        @Override
         public synchronized INDArray compute(INDArray samples, NetworkPlan.Tap tap) {
             int layer = names.indexOf(tap.node().name()) - (tap.before() ? 1 : 0);
             INDArray own = samples.castTo(network.getLayerWiseConfigurations().getDataType());
@@ -70,6 +87,16 @@ sealed interface NetworkFunction {
         Graph(ComputationGraph network) {
             this.network = network;
             network.getConfiguration().setInferenceWorkspaceMode(WorkspaceMode.NONE);
+        }
+
+        @Override
+        public ComputationGraph graph() {
+            return network;
+        }
+
+        @Override
+        public String nameInGraph(String node) {
+            return node;
         }
 
         @Override

@@ -1,6 +1,8 @@
 package relrep.models.dl4j;
 
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,6 +15,7 @@ import relrep.nd4j.Bridge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Converts a DL4J network to and from a state: its configuration in DL4J's JSON, and its parameters
@@ -29,12 +32,36 @@ final class NetworkWeights {
      * @param more attributes besides the configuration
      */
     static NetworkState state(MultiLayerNetwork network, Map<String, String> more) {
+        return state(network.paramTable(), network.getLayerWiseConfigurations().toJson(), more);
+    }
+
+    /** Returns the state of a graph. */
+    static NetworkState state(ComputationGraph network, Map<String, String> more) {
+        return state(network.paramTable(), network.getConfiguration().toJson(), more);
+    }
+
+    private static NetworkState state(
+            Map<String, INDArray> parameters, String configuration, Map<String, String> more) {
         Map<String, Matrix> tensors = new LinkedHashMap<>();
-        network.paramTable()
-                .forEach((name, values) -> tensors.put(name, Bridge.matrix(rows(values.dup('c')))));
+        parameters.forEach(
+                (name, values) -> tensors.put(name, Bridge.matrix(rows(values.dup('c')))));
         Map<String, String> attributes = new LinkedHashMap<>(more);
-        attributes.put(CONFIGURATION, network.getLayerWiseConfigurations().toJson());
+        attributes.put(CONFIGURATION, configuration);
         return new NetworkState(tensors, attributes);
+    }
+
+    /**
+     * Returns the graph of a state.
+     *
+     * @throws InvalidInputException when the configuration is none, or a tensor does not suit it
+     */
+    static ComputationGraph restoreGraph(NetworkState state) {
+        ComputationGraph network =
+                new ComputationGraph(configuration(state, ComputationGraphConfiguration::fromJson));
+        network.init();
+        network.paramTable()
+                .forEach((name, values) -> put(state.tensors().get(name), name, values));
+        return network;
     }
 
     /**
@@ -44,17 +71,17 @@ final class NetworkWeights {
      */
     static MultiLayerNetwork restore(NetworkState state) {
         MultiLayerNetwork network =
-                new MultiLayerNetwork(
-                        configuration(new Attributes(state.attributes()).get(CONFIGURATION)));
+                new MultiLayerNetwork(configuration(state, MultiLayerConfiguration::fromJson));
         network.init();
         network.paramTable()
                 .forEach((name, values) -> put(state.tensors().get(name), name, values));
         return network;
     }
 
-    private static MultiLayerConfiguration configuration(String json) {
+    private static <C> C configuration(NetworkState state, Function<String, C> reader) {
+        String json = new Attributes(state.attributes()).get(CONFIGURATION);
         try {
-            return MultiLayerConfiguration.fromJson(json);
+            return reader.apply(json);
         } catch (RuntimeException e) {
             throw new InvalidInputException(
                     "the network's state must have a configuration of DL4J's, and its own is none: "

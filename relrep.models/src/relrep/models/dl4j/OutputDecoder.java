@@ -18,7 +18,11 @@ import relrep.nd4j.Bridge;
 record OutputDecoder(INDArray weights, INDArray bias) implements Decoder {
     /** Returns the last layer of a network. */
     static OutputDecoder of(MultiLayerNetwork network) {
-        Layer layer = network.getLayer(network.getnLayers() - 1);
+        return of(network.getLayer(network.getnLayers() - 1));
+    }
+
+    /** Returns an output layer. */
+    static OutputDecoder of(Layer layer) {
         return new OutputDecoder(
                 layer.getParam("W").dup('c'), layer.getParam("b").dup('c').reshape(1, -1));
     }
