@@ -4,6 +4,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 import relrep.api.run.Run;
 
+import java.util.Map;
+
 /**
  * Trains decoders alone, for latents that are given: a decoder that reconstructs, or a head that
  * classifies.
@@ -29,6 +31,16 @@ public interface DecoderArchitecture {
      */
     default OutputRange range() {
         return OutputRange.ALL;
+    }
+
+    /**
+     * Returns the SHA-256 in hexadecimal, by file name, of the files that decide what is trained,
+     * such as weights to start from. Empty where options, problem and code alone decide it.
+     *
+     * @throws relrep.api.run.InvalidInputException when a file is missing
+     */
+    default Map<String, String> checksums() {
+        return Map.of();
     }
 
     /** Restores a decoder from its {@link TrainedDecoder#state()}. */

@@ -29,6 +29,7 @@ import relrep.api.plugin.Tunable;
 import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.api.run.Seed;
+import relrep.files.Checksum;
 import relrep.models.network.Attributes;
 import relrep.models.network.History;
 import relrep.models.network.PlainDecoder;
@@ -86,7 +87,7 @@ public final class FineTuned implements Architecture, Tunable<Architecture, Fine
                     String layer,
             @Option(
                             "whether the kept layers keep their weights, and the new ones alone are"
-                                + " trained")
+                                    + " trained")
                     boolean freeze,
             @Option(value = "passes over the training samples", min = 1, max = 100_000) int epochs,
             @Option(value = "samples a training step", min = 1, max = 65_536) int batchSize,
@@ -126,6 +127,15 @@ public final class FineTuned implements Architecture, Tunable<Architecture, Fine
         attributes.put(SAMPLE, train.shape().toString());
         attributes.put(HISTORY, History.write(history));
         return network(network, NetworkWeights.state(network, attributes));
+    }
+
+    @Override
+    public Map<String, String> checksums() {
+        if (options.model().isBlank()) {
+            return Map.of(); // training refuses
+        }
+        Path file = Path.of(options.model());
+        return Map.of(file.getFileName().toString(), Checksum.of(file));
     }
 
     private NetworkFile file() {

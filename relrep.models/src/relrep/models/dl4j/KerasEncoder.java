@@ -16,8 +16,8 @@ import java.nio.file.Path;
 @Component(service = Encoder.class)
 @Plugin(
         name = "keras",
-        description = "a layer of a Keras 2 model in an HDF5 file, computed by DL4J",
-        source = "Keras 2, model.save; Deeplearning4j 1.0.0-M2.1, modelimport")
+        description = "a layer of a Keras model in an HDF5 file, computed by DL4J",
+        source = "Keras 1 to 3, model.save; Deeplearning4j 1.0.0-M2.1, modelimport")
 public final class KerasEncoder extends LayerEncoder implements Tunable<Encoder, LayerOptions> {
     private final Nd4jEngine engine;
 

@@ -98,8 +98,12 @@ final class KerasFile implements NetworkFile {
                                                         + " perhaps weights alone",
                                                 null));
         String version = text(hdf, VERSION).orElse("2");
-        if (!version.matches("[12][.\\w-]*")) {
-            throw unfit("it is of version %s, and DL4J knows 1 and 2".formatted(version), null);
+        if (!version.matches("[123][.\\w-]*")) {
+            throw unfit("it is of version %s, and 1 to 3 are known".formatted(version), null);
+        }
+        if (version.startsWith("3")) {
+            version = "2";
+            json = KerasThree.asTwo(json);
         }
         Map<String, Object> model = KerasModelUtils.parseJsonString(json);
         String backend = text(hdf, "backend").filter("theano"::equals).orElse("tensorflow");

@@ -33,7 +33,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -161,6 +163,17 @@ final class FineTunedTest {
         assertTrue(
                 one.state().tensors().keySet().stream().noneMatch(n -> n.startsWith("right")),
                 "what the latents do not need is left out");
+    }
+
+    /** What was trained from other weights is another network to the cache. */
+    @Test
+    void theFileDecides() throws IOException {
+        FineTuned architecture = tuned(vectors("decides"), "", false, 1);
+        Map<String, String> before = architecture.checksums();
+        assertEquals(Set.of("decides.zip"), before.keySet());
+        SmallNetworks.saved(SmallNetworks.graph(4), file("decides"));
+        assertFalse(before.equals(architecture.checksums()));
+        assertEquals(Map.of(), new FineTuned(ENGINE).checksums());
     }
 
     @Test

@@ -98,9 +98,9 @@ final class KerasEncoderTest {
         Path text = Files.writeString(folder.resolve("text.h5"), "not HDF5".repeat(200));
         String unfit = " must be a Keras model in an HDF5 file that DL4J understands, but is not: ";
         assertTrue(refusal(() -> encoder(text, "").width()).startsWith(text + unfit));
-        Path newer = KerasFiles.write(folder.resolve("newer.h5"), "{}", Map.of(), "3.1.0");
+        Path newer = KerasFiles.write(folder.resolve("newer.h5"), "{}", Map.of(), "4.1.0");
         assertEquals(
-                newer + unfit + "it is of version 3.1.0, and DL4J knows 1 and 2",
+                newer + unfit + "it is of version 4.1.0, and 1 to 3 are known",
                 refusal(() -> encoder(newer, "").width()));
         Path bare = KerasFiles.withoutWeights(folder.resolve("bare.h5"));
         assertEquals(3, encoder(bare, "").width());

@@ -105,7 +105,12 @@ public final class CellKeys {
     }
 
     private String architecture(LocatedExpression written) {
-        return parts.get(Kind.ARCHITECTURE, DecoderArchitecture.class, written).identity();
+        ResolvedPlugin<DecoderArchitecture> architecture =
+                parts.get(Kind.ARCHITECTURE, DecoderArchitecture.class, written);
+        Map<String, String> files = architecture.plugin().checksums();
+        return files.isEmpty()
+                ? architecture.identity()
+                : architecture.identity() + new TreeMap<>(files);
     }
 
     private String encoder(LocatedExpression written) {

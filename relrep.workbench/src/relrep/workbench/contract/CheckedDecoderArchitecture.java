@@ -7,6 +7,10 @@ import relrep.api.model.OutputRange;
 import relrep.api.model.TrainedDecoder;
 import relrep.api.run.Run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Checks what trains decoders alone: they must have the widths that the problem asks for. */
 class CheckedDecoderArchitecture implements DecoderArchitecture {
     final ContractCheck check;
@@ -29,6 +33,13 @@ class CheckedDecoderArchitecture implements DecoderArchitecture {
                 new CheckedTrainedDecoder(check, trained, NetworkShape.of(problem), range);
         checked.decoder().width();
         return checked;
+    }
+
+    @Override
+    public Map<String, String> checksums() {
+        Map<String, String> sums = check.get("checksums", "a map", plugin::checksums);
+        check.named("checksums", "a checksum for each file", sums);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(sums));
     }
 
     @Override
