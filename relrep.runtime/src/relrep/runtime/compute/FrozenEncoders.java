@@ -1,5 +1,6 @@
 package relrep.runtime.compute;
 
+import relrep.api.data.Content;
 import relrep.api.data.DataPlaces;
 import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
@@ -34,6 +35,9 @@ import java.util.stream.IntStream;
  */
 public final class FrozenEncoders {
     private static final int BLOCK = 256;
+
+    /** The number of letters that end a block. */
+    private static final int LETTERS = 100_000;
 
     private final PluginResolver parts;
     private final DataPlaces places;
@@ -95,16 +99,18 @@ public final class FrozenEncoders {
         if (missing.length > 0) {
             encoder.notes(inputs).forEach(note -> run.note(written + ": " + note));
         }
-        int wave = BLOCK * EncodingThreads.together();
+        List<int[]> blocks = blocks(inputs, missing);
+        int done = 0;
         try (EncodingThreads threads = new EncodingThreads()) {
-            for (int from = 0; from < missing.length; from += wave) {
-                run.step(from, missing.length);
-                int[] rows =
-                        Arrays.copyOfRange(missing, from, Math.min(missing.length, from + wave));
-                int row = 0;
-                for (Matrix latents : threads.encode(encoder, blocks(inputs, rows))) {
+            for (int from = 0; from < blocks.size(); from += EncodingThreads.together()) {
+                run.step(done, missing.length);
+                List<int[]> wave =
+                        blocks.subList(
+                                from, Math.min(blocks.size(), from + EncodingThreads.together()));
+                List<Inputs> samples = wave.stream().map(inputs::select).toList();
+                for (Matrix latents : threads.encode(encoder, samples)) {
                     for (int i = 0; i < latents.rows(); i++) {
-                        file.add(digests.get(rows[row++]), latents.row(i));
+                        file.add(digests.get(missing[done++]), latents.row(i));
                     }
                 }
             }
@@ -117,12 +123,18 @@ public final class FrozenEncoders {
         return Matrix.of(inputs.size(), encoder.width(), all);
     }
 
-    private static List<Inputs> blocks(Inputs inputs, int... rows) {
-        List<Inputs> blocks = new ArrayList<>();
-        for (int from = 0; from < rows.length; from += BLOCK) {
-            blocks.add(
-                    inputs.select(
-                            Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BLOCK))));
+    /** Returns the rows of each block. Long texts make small blocks, so there are some to share. */
+    private static List<int[]> blocks(Inputs inputs, int... rows) {
+        List<int[]> blocks = new ArrayList<>();
+        int from = 0;
+        long letters = 0;
+        for (int i = 0; i < rows.length; i++) {
+            letters += inputs.content() == Content.TEXT ? inputs.texts().get(rows[i]).length() : 0;
+            if (i + 1 == rows.length || i + 1 - from == BLOCK || letters >= LETTERS) {
+                blocks.add(Arrays.copyOfRange(rows, from, i + 1));
+                from = i + 1;
+                letters = 0;
+            }
         }
         return blocks;
     }
