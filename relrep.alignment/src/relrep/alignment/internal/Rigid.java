@@ -18,6 +18,9 @@ import java.util.Set;
 /**
  * Rigid Procrustes, {@code z' = zR + t} with {@code RRᵀ = I}. Both point sets are centred, <i>R</i>
  * solves the orthogonal Procrustes problem between them, and <i>t</i> takes one mean to the other.
+ * With {@code scale}, the map is {@code z' = szR + t} with {@code s = Σσ / ‖X‖²}, where <i>σ</i>
+ * are the singular values of {@code XᵀY} and <i>X</i>, <i>Y</i> are centred (Umeyama 1991); without
+ * reflections the smallest value may count negatively.
  */
 @Component(service = Aligner.class)
 @Plugin(
@@ -26,13 +29,14 @@ import java.util.Set;
         source =
                 "Lähner & Moeller, On the Direct Alignment of Latent Spaces, 2023, section 3.1;"
                         + " Kabsch, A solution for the best rotation to relate two sets of vectors,"
-                        + " 1976")
+                        + " 1976; Umeyama, Least-squares estimation of transformation parameters"
+                        + " between two point patterns, 1991")
 public final class Rigid implements Aligner, Tunable<Aligner, Rigid.Options> {
     private final Options options;
 
     /** Makes the aligner with its defaults. */
     public Rigid() {
-        this(new Options(true));
+        this(new Options(true, false));
     }
 
     private Rigid(Options options) {
@@ -44,7 +48,11 @@ public final class Rigid implements Aligner, Tunable<Aligner, Rigid.Options> {
             @Option(
                             "whether the map may reflect; false allows proper rotations alone,"
                                     + " which fits far worse where the spaces are mirrored")
-                    boolean reflections) {}
+                    boolean reflections,
+            @Option(
+                            "whether one positive factor for all distances is fitted as well, which"
+                                    + " makes the map a similarity transform")
+                    boolean scale) {}
 
     @Override
     public Options options() {
@@ -59,7 +67,10 @@ public final class Rigid implements Aligner, Tunable<Aligner, Rigid.Options> {
     @Override
     public Alignment fit(AlignmentProblem problem, Run run) {
         problem.requireEqualWidths("rigid");
-        return new OrthogonalFit(true, options.reflections()).of(Pairs.of(problem));
+        Pairs pairs = Pairs.of(problem);
+        return options.scale()
+                ? new SimilarityFit(options.reflections()).of(pairs, run)
+                : new OrthogonalFit(true, options.reflections()).of(pairs);
     }
 
     @Override
@@ -69,9 +80,14 @@ public final class Rigid implements Aligner, Tunable<Aligner, Rigid.Options> {
 
     @Override
     public Set<MapFamily> recovers() {
-        return options.reflections()
-                ? EnumSet.of(MapFamily.ROTATION, MapFamily.ORTHOGONAL, MapFamily.TRANSLATION)
-                : EnumSet.of(MapFamily.ROTATION, MapFamily.TRANSLATION);
+        Set<MapFamily> exact = EnumSet.of(MapFamily.ROTATION, MapFamily.TRANSLATION);
+        if (options.reflections()) {
+            exact.add(MapFamily.ORTHOGONAL);
+        }
+        if (options.scale()) {
+            exact.add(MapFamily.ISOTROPIC_SCALING);
+        }
+        return exact;
     }
 
     @Override

@@ -16,7 +16,17 @@ class ContractTest {
     /** Reflections are not claimed, and are missed. */
     @TestFactory
     Stream<DynamicTest> rigidWithoutReflections() {
-        return DynamicChecks.of(new Rigid().with(new Rigid.Options(false)));
+        return DynamicChecks.of(new Rigid().with(new Rigid.Options(false, false)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rigidWithScale() {
+        return DynamicChecks.of(new Rigid().with(new Rigid.Options(true, true)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rigidWithScaleWithoutReflections() {
+        return DynamicChecks.of(new Rigid().with(new Rigid.Options(false, true)));
     }
 
     @TestFactory

@@ -35,7 +35,8 @@ class EdgesTest {
     static Stream<Aligner> all() {
         return Stream.of(
                 new Rigid(),
-                new Rigid().with(new Rigid.Options(false)),
+                new Rigid().with(new Rigid.Options(false, false)),
+                new Rigid().with(new Rigid.Options(true, true)),
                 new Orthogonal(),
                 new Linear(),
                 new Affine(),
