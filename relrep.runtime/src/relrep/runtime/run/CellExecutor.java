@@ -175,18 +175,20 @@ final class CellExecutor {
     }
 
     /**
-     * Checks that a head that is joined to another dataset's encoder has that dataset's classes.
+     * Checks that heads have classes, and that one that is joined to another dataset's encoder has
+     * that dataset's classes.
      */
     private void requireClasses(Cell cell) {
-        if (cell.kind() != ChainKind.STITCH
-                || cell.objective() != Objective.CLASSIFY
-                || cell.target().isEmpty()) {
+        if (cell.kind() != ChainKind.STITCH || cell.objective() != Objective.CLASSIFY) {
             return;
         }
         LocatedExpression from = cell.data();
+        List<String> own = classes(from);
+        if (cell.target().isEmpty()) {
+            return;
+        }
         LocatedExpression to = cell.target().get().data();
-        List<String> own = data.get(from).train().requireLabels().classes();
-        List<String> other = data.get(to).train().requireLabels().classes();
+        List<String> other = classes(to);
         if (!own.equals(other)) {
             throw to.where()
                     .refuse(
@@ -194,6 +196,20 @@ final class CellExecutor {
                                     + " '%s' has %s",
                             from, String.join(", ", own), to, String.join(", ", other));
         }
+    }
+
+    private List<String> classes(LocatedExpression written) {
+        return data.get(written)
+                .train()
+                .labels()
+                .orElseThrow(
+                        () ->
+                                written.where()
+                                        .refuse(
+                                                "networks that classify need labelled samples, and"
+                                                        + " '%s' has none",
+                                                written))
+                .classes();
     }
 
     /** Returns the datasets that a cell needs. */

@@ -44,10 +44,11 @@ final class Bilingual {
         record Options(
                 @Option("language") Language language,
                 @Option("names of the classes") List<String> classes,
-                @Option("whether they have keys") boolean keyed) {}
+                @Option("whether they have keys") boolean keyed,
+                @Option("whether they have labels") boolean labelled) {}
 
         Phrases() {
-            this(new Options(Language.EN, List.of("low", "high"), true));
+            this(new Options(Language.EN, List.of("low", "high"), true, true));
         }
 
         @Override
@@ -80,7 +81,8 @@ final class Bilingual {
             Samples samples =
                     new Samples(
                             Inputs.of(texts),
-                            Optional.of(Labels.of(options.classes(), labels)),
+                            Optional.of(Labels.of(options.classes(), labels))
+                                    .filter(all -> options.labelled()),
                             Optional.empty());
             return options.keyed() ? samples.keyed(keys) : samples;
         }

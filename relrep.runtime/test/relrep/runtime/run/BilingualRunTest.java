@@ -231,6 +231,8 @@ class BilingualRunTest {
                 "{encoder: letters, architecture: rotor}|the network 'en' needs one of"
                     + " 'architecture' (what trains it), 'encoder' (what it is) and 'file' (what"
                     + " 'relrep train' made), not architecture and encoder",
+                "{encoder: letters, decoder: means, data: phrases(labelled=false)}|networks that"
+                        + " classify need labelled samples, and 'phrases(labelled=false)' has none",
                 "{encoder: letters, decoder: means, data: phrases(classes=one+two)}|networks that"
                         + " are joined must have the same classes, and 'phrases(classes=one+two)'"
                         + " has one, two, 'phrases(language=fr)' has low, high",
