@@ -5,13 +5,16 @@ import relrep.api.model.Architecture;
 import relrep.api.model.Network;
 import relrep.api.model.Objective;
 import relrep.api.model.TrainingProblem;
+import relrep.api.plugin.Tunable;
 import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Networks for the small test problem. Each is trained once, on first use, since training is slow.
@@ -21,6 +24,7 @@ final class TrainedOnce {
     private final Trial trial;
     private final Map<Objective, Network> networks = new EnumMap<>(Objective.class);
     private final List<Objective> objectives = new ArrayList<>();
+    private Optional<InvalidInputException> lacking = Optional.empty();
 
     TrainedOnce(Architecture architecture, Trial trial) {
         this.architecture = architecture;
@@ -44,6 +48,9 @@ final class TrainedOnce {
                     objectives.add(objective);
                 }
             }
+            if (objectives.isEmpty() && lacking.isPresent()) {
+                throw new SkippedException(lacking.get().getMessage());
+            }
             trial.require(!objectives.isEmpty(), "it must train for an objective, it refuses all");
         }
         return objectives;
@@ -61,8 +68,31 @@ final class TrainedOnce {
                     "it must refuse to %s with a sentence, not '%s'",
                     objective,
                     e.getMessage());
+            lacking = lacking.or(() -> Optional.of(e).filter(this::lacksFile));
             return false;
         }
+    }
+
+    /**
+     * Returns whether a refusal is about an option that is a text and has no default, such as the
+     * file of a model. Such an architecture is checked only where the option is given.
+     */
+    private boolean lacksFile(InvalidInputException refusal) {
+        if (refusal.value().isEmpty() || !(architecture instanceof Tunable<?, ?> tunable)) {
+            return false;
+        }
+        Record options = (Record) tunable.options();
+        for (RecordComponent component : options.getClass().getRecordComponents()) {
+            if (component.getName().equals(refusal.value().get())) {
+                try {
+                    return component.getAccessor().invoke(options) instanceof String text
+                            && text.isBlank();
+                } catch (ReflectiveOperationException e) {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns a network trained for the first accepted objective. */

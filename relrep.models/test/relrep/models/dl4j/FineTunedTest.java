@@ -101,12 +101,15 @@ final class FineTunedTest {
 
     @TestFactory
     Stream<DynamicTest> keepsItsContract() throws IOException {
-        return DynamicChecks.of(
-                tuned(
-                        SmallNetworks.saved(SmallNetworks.vectors(KIT_VECTORS), file("kit")),
-                        "",
-                        false,
-                        8));
+        return Stream.of(
+                        tuned(
+                                SmallNetworks.saved(
+                                        SmallNetworks.vectors(KIT_VECTORS), file("kit")),
+                                "",
+                                false,
+                                8),
+                        new FineTuned(ENGINE))
+                .flatMap(DynamicChecks::of);
     }
 
     /** The default layer is 5 wide: latents of 5 are its own, others go through a new layer. */
