@@ -137,10 +137,7 @@ final class NetworkMakers {
 
     private void requireContent(NetworkSpec network) {
         Content has = content(network.data());
-        Content takes =
-                network.frozen()
-                        ? ask(network.architecture(), Encoder::takes)
-                        : architecture(network).takes();
+        Content takes = takes(network);
         if (has != takes) {
             throw network.architecture()
                     .where()
@@ -151,6 +148,25 @@ final class NetworkMakers {
                             takes.words(),
                             network.data(),
                             has.words());
+        }
+    }
+
+    private Content takes(NetworkSpec network) {
+        return network.frozen()
+                ? ask(network.architecture(), Encoder::takes)
+                : architecture(network).takes();
+    }
+
+    /** Checks that a network can encode the samples that stand for its anchors. */
+    void requireAnchors(NetworkSpec network, LocatedExpression data) {
+        Content takes = takes(network);
+        Content has = content(data);
+        if (has != takes) {
+            throw data.where()
+                    .refuse(
+                            "'anchors-from' must name %s for the network '%s', and the samples of"
+                                    + " '%s' are %s",
+                            takes.words(), network.name(), data, has.words());
         }
     }
 

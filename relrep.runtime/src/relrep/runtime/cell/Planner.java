@@ -86,6 +86,12 @@ public final class Planner {
         At at = new At(kind, point, measured, metrics.onTraining(kind, point.objective()));
         requirePair(kind, networks);
         networks.forEach(network -> makers.require(network, kind));
+        for (NetworkSpec network : networks) {
+            LocatedExpression from = definition.anchorsFrom().get(network.name());
+            if (from != null) {
+                makers.requireAnchors(network, from);
+            }
+        }
         switch (kind) {
             case DESCRIBE -> describe(at, networks);
             case COMPARE -> compare(at, networks);

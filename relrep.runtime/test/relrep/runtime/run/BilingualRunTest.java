@@ -247,6 +247,25 @@ class BilingualRunTest {
         assertEquals(List.of(), encoded);
     }
 
+    @Test
+    void anchorsThatANetworkCannotEncodeAreRefusedBeforeAnythingIsComputed() {
+        String refusal =
+                assertThrows(
+                                InvalidInputException.class,
+                                () ->
+                                        run(
+                                                "out",
+                                                EXPERIMENT,
+                                                "anchors-from={en: phrases, fr: heaps}"))
+                        .getMessage();
+        assertTrue(
+                refusal.contains(
+                        "'anchors-from' must name texts for the network 'fr', and the samples of"
+                                + " 'heaps' are numbers"),
+                refusal);
+        assertEquals(List.of(), encoded);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
