@@ -5,6 +5,7 @@ import relrep.api.model.Architecture;
 import relrep.api.model.Network;
 import relrep.api.model.Objective;
 import relrep.api.model.TrainingProblem;
+import relrep.api.plugin.OptionComponents;
 import relrep.api.plugin.Tunable;
 import relrep.api.run.CancelledException;
 import relrep.api.run.InvalidInputException;
@@ -81,15 +82,12 @@ final class TrainedOnce {
         if (refusal.value().isEmpty() || !(architecture instanceof Tunable<?, ?> tunable)) {
             return false;
         }
-        Record options = (Record) tunable.options();
-        for (RecordComponent component : options.getClass().getRecordComponents()) {
-            if (component.getName().equals(refusal.value().get())) {
-                try {
-                    return component.getAccessor().invoke(options) instanceof String text
-                            && text.isBlank();
-                } catch (ReflectiveOperationException e) {
-                    return false;
-                }
+        Record options = tunable.options();
+        List<RecordComponent> all = OptionComponents.of(options.getClass());
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).getName().equals(refusal.value().get())) {
+                return OptionComponents.values(options).get(i) instanceof String text
+                        && text.isBlank();
             }
         }
         return false;
