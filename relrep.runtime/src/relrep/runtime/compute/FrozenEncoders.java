@@ -7,6 +7,7 @@ import relrep.api.data.Matrix;
 import relrep.api.data.Numbers;
 import relrep.api.model.Encoder;
 import relrep.api.run.InvalidInputException;
+import relrep.api.run.Run;
 import relrep.runtime.cache.CacheView;
 import relrep.runtime.cache.KeptVectors;
 import relrep.runtime.cell.CellKeys;
@@ -15,6 +16,7 @@ import relrep.runtime.cell.PartRun;
 import relrep.runtime.cell.PluginResolver;
 import relrep.runtime.experiment.LocatedExpression;
 import relrep.workbench.digest.Sha256;
+import relrep.workbench.parallel.ParallelFor;
 import relrep.workbench.plugins.Kind;
 
 import java.io.IOException;
@@ -25,8 +27,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +40,9 @@ import java.util.stream.IntStream;
 public final class FrozenEncoders {
     private static final int BLOCK = 256;
 
+    /** The number of blocks at a time: a model of texts has one thread. */
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     /** The number of letters that end a block. */
     private static final int LETTERS = 100_000;
 
@@ -44,6 +51,9 @@ public final class FrozenEncoders {
     private final CellKeys keys;
     private final CacheView cache;
     private final ComputeOnceMap<LocatedExpression, Encoder> prepared = new ComputeOnceMap<>();
+
+    /** The encoders and sets of samples whose notes were told; networks may share both. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     FrozenEncoders(PluginResolver parts, DataPlaces places, CellKeys keys, CacheView cache) {
         this.parts = parts;
@@ -82,7 +92,7 @@ public final class FrozenEncoders {
         return Blocks.encode(inputs, encoder::encode, run);
     }
 
-    private static Matrix encoded(
+    private Matrix encoded(
             LocatedExpression written,
             Encoder encoder,
             Inputs inputs,
@@ -96,22 +106,22 @@ public final class FrozenEncoders {
                         .filter(row -> !file.has(digests.get(row)))
                         .filter(row -> wanted.add(ByteBuffer.wrap(digests.get(row))))
                         .toArray();
-        if (missing.length > 0) {
+        if (told.add(written + fingerprint(digests))) {
             encoder.notes(inputs).forEach(note -> run.note(written + ": " + note));
         }
         List<int[]> blocks = blocks(inputs, missing);
         int done = 0;
-        try (EncodingThreads threads = new EncodingThreads()) {
-            for (int from = 0; from < blocks.size(); from += EncodingThreads.together()) {
-                run.step(done, missing.length);
-                List<int[]> wave =
-                        blocks.subList(
-                                from, Math.min(blocks.size(), from + EncodingThreads.together()));
-                List<Inputs> samples = wave.stream().map(inputs::select).toList();
-                for (Matrix latents : threads.encode(encoder, samples)) {
-                    for (int i = 0; i < latents.rows(); i++) {
-                        file.add(digests.get(missing[done++]), latents.row(i));
-                    }
+        for (int from = 0; from < blocks.size(); from += PROCESSORS) {
+            run.step(done, missing.length);
+            List<int[]> wave = blocks.subList(from, Math.min(blocks.size(), from + PROCESSORS));
+            Matrix[] latents = new Matrix[wave.size()];
+            ParallelFor.each(
+                    latents.length,
+                    Run.quiet(run.seed()),
+                    (i, needed) -> latents[i] = encoder.encode(inputs.select(wave.get(i))));
+            for (Matrix block : latents) {
+                for (int i = 0; i < block.rows(); i++) {
+                    file.add(digests.get(missing[done++]), block.row(i));
                 }
             }
         }
@@ -121,6 +131,12 @@ public final class FrozenEncoders {
                     file.get(digests.get(row)), 0, all, row * encoder.width(), encoder.width());
         }
         return Matrix.of(inputs.size(), encoder.width(), all);
+    }
+
+    private static String fingerprint(List<byte[]> digests) {
+        MessageDigest sha = Sha256.start();
+        digests.forEach(sha::update);
+        return HexFormat.of().formatHex(sha.digest());
     }
 
     /** Returns the rows of each block. Long texts make small blocks, so there are some to share. */

@@ -175,6 +175,22 @@ class BilingualRunTest {
         assertEquals(List.of(), encoded);
     }
 
+    /** What is said of samples, such as that they are truncated, is true of kept latents too. */
+    @Test
+    void notesOfSamplesAreSaidOnceInEachRun() throws IOException {
+        run("one", EXPERIMENT);
+        List<String> first = notesOfLetters();
+        assertTrue(first.contains("letters: 12 of 12 texts have a point"), first::toString);
+        assertEquals(Set.copyOf(first).size(), first.size(), first::toString);
+        notes.clear();
+        run("two", EXPERIMENT, "seeds=[2, 3]");
+        assertEquals(first, notesOfLetters());
+    }
+
+    private List<String> notesOfLetters() {
+        return notes.stream().filter(note -> note.startsWith("letters: ")).sorted().toList();
+    }
+
     @Test
     void theSameRowsComeFromAnyNumberOfJobs() throws IOException {
         List<String> rows = run("one", EXPERIMENT);

@@ -1,6 +1,7 @@
 package relrep.vectors.compare;
 
 import relrep.api.run.Run;
+import relrep.workbench.parallel.ParallelFor;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

@@ -1,4 +1,4 @@
-package relrep.vectors.compare;
+package relrep.workbench.parallel;
 
 import relrep.api.run.Run;
 
@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Runs numbered pieces of work in parallel, on as many threads as there are processors. */
-final class ParallelFor {
+public final class ParallelFor {
     /** One piece of work. */
     @FunctionalInterface
-    interface Piece {
+    public interface Piece {
         /**
          * Does the piece. It may write only to its own memory.
          *
@@ -38,7 +38,7 @@ final class ParallelFor {
      * @param run receives the progress from the calling thread, which also works; a cancellation
      *     there ends the work
      */
-    static void each(int count, Run run, Piece piece) {
+    public static void each(int count, Run run, Piece piece) {
         new ParallelFor(count, piece).all(run);
     }
 

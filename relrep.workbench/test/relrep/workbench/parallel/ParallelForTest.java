@@ -1,4 +1,4 @@
-package relrep.vectors.compare;
+package relrep.workbench.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
