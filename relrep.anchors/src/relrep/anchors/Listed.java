@@ -83,6 +83,9 @@ public final class Listed implements AnchorSelector, Tunable<AnchorSelector, Lis
 
     @Override
     public Anchors select(Space space, Run run) {
+        if (options.keys().isEmpty() && options.rows().equals(List.of(0))) {
+            run.note("the list of anchors has row 0 alone; keys or rows name others");
+        }
         return options.keys().isEmpty() ? byRow(space) : byKey(space);
     }
 

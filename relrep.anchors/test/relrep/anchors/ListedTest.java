@@ -15,6 +15,7 @@ import relrep.api.run.Run;
 import relrep.api.run.Seed;
 import relrep.api.tck.DynamicChecks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +48,35 @@ class ListedTest {
     void anchorsAreInTheOrderOfTheList() {
         assertEquals(Anchors.ofRows(2, 0), select(List.of(), WORDS, 2, 0));
         assertEquals(Anchors.ofRows(1, 0), select(List.of("court", "river"), WORDS));
+    }
+
+    /** A list without keys and rows has the first row alone, which is hardly meant. */
+    @Test
+    void theDefaultIsSaid() {
+        List<String> notes = new ArrayList<>();
+        Run noting =
+                new Run() {
+                    @Override
+                    public Seed seed() {
+                        return Seed.of(1);
+                    }
+
+                    @Override
+                    public void step(long done, long total) {}
+
+                    @Override
+                    public Run part(String name, double share) {
+                        return this;
+                    }
+
+                    @Override
+                    public void note(String sentence) {
+                        notes.add(sentence);
+                    }
+                };
+        assertEquals(Anchors.ofRows(0), new Listed().select(WORDS, noting));
+        assertEquals(
+                List.of("the list of anchors has row 0 alone; keys or rows name others"), notes);
     }
 
     @Test
