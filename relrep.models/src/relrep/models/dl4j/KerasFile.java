@@ -23,8 +23,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Keras model in an HDF5 file. DL4J understands its layers; jhdf, in plain Java, reads the file.
@@ -32,6 +34,7 @@ import java.util.Optional;
 final class KerasFile implements NetworkFile {
     private static final String LAYERS = "model_config";
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    private static final Set<String> BROKEN = Set.of("SeparableConv2D", "DepthwiseConv2D");
     private static final String VERSION = "keras_version";
 
     private final Path file;
@@ -106,6 +109,7 @@ final class KerasFile implements NetworkFile {
             json = KerasThree.asTwo(json);
         }
         Map<String, Object> model = KerasModelUtils.parseJsonString(json);
+        requireComputable(model);
         String backend = text(hdf, "backend").filter("theano"::equals).orElse("tensorflow");
         String whole =
                 model.containsKey(VERSION)
@@ -119,6 +123,21 @@ final class KerasFile implements NetworkFile {
             return "Sequential".equals(model.get("class_name"))
                     ? builder.buildSequential()
                     : builder.buildModel();
+        }
+    }
+
+    /** Refuses layers that DL4J imports and then fails to compute. */
+    private void requireComputable(Map<String, Object> model) {
+        if (model.get("config") instanceof Map<?, ?> config
+                && config.get("layers") instanceof List<?> layers) {
+            for (Object layer : layers) {
+                if (layer instanceof Map<?, ?> one && BROKEN.contains(one.get("class_name"))) {
+                    throw unfit(
+                            "it has a layer %s, which DL4J fails to compute"
+                                    .formatted(one.get("class_name")),
+                            null);
+                }
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 package relrep.models.dl4j;
 
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -51,7 +54,7 @@ record TunedGraph(FineTuned.Options options, NetworkFile file, Seed seed) {
         String end = tap.before() ? NetworkPlan.only(tap.node()) : tap.node().name();
         String last = loaded.nameInGraph(end);
         TransferLearning.GraphBuilder builder =
-                new TransferLearning.GraphBuilder(loaded.graph())
+                new TransferLearning.GraphBuilder(withoutIdleDropout(loaded.graph()))
                         .fineTuneConfiguration(
                                 new FineTuneConfiguration.Builder()
                                         .seed(seed.value())
@@ -72,6 +75,21 @@ record TunedGraph(FineTuned.Options options, NetworkFile file, Seed seed) {
             add(builder, CLASSES, output(width, classes), LATENTS, Optional.empty());
         }
         return builder.setOutputs(CLASSES).build();
+    }
+
+    /**
+     * Takes the dropout out of layers where it keeps every value. Keras' convolutions come with one
+     * from DL4J's import, and DL4J fails to go back through it where channels come last.
+     */
+    private static ComputationGraph withoutIdleDropout(ComputationGraph network) {
+        for (GraphVertex vertex : network.getConfiguration().getVertices().values()) {
+            if (vertex instanceof LayerVertex own
+                    && own.getLayerConf().getLayer().getIDropout() instanceof Dropout dropout
+                    && dropout.getP() == 1) {
+                own.getLayerConf().getLayer().setIDropout(null);
+            }
+        }
+        return network;
     }
 
     private NetworkPlan planned(Shape shape) {

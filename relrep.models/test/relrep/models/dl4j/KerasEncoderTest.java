@@ -102,6 +102,16 @@ final class KerasEncoderTest {
         assertEquals(
                 newer + unfit + "it is of version 4.1.0, and 1 to 3 are known",
                 refusal(() -> encoder(newer, "").width()));
+        Path depthwise =
+                KerasFiles.write(
+                        folder.resolve("depthwise.h5"),
+                        "{\"class_name\": \"Sequential\", \"config\": {\"layers\":"
+                                + " [{\"class_name\": \"DepthwiseConv2D\", \"config\": {}}]}}",
+                        Map.of(),
+                        "2.15.0");
+        assertEquals(
+                depthwise + unfit + "it has a layer DepthwiseConv2D, which DL4J fails to compute",
+                refusal(() -> encoder(depthwise, "").width()));
         Path bare = KerasFiles.withoutWeights(folder.resolve("bare.h5"));
         assertEquals(3, encoder(bare, "").width());
         assertEquals(

@@ -2,6 +2,7 @@ package relrep.models.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -81,26 +82,44 @@ final class KerasWrittenTest {
 
     @Test
     void theyAreTrainedOn() {
-        Numbers samples = samples(Shape.vector(3));
-        Network network =
-                new FineTuned(Nd4jEngine.start())
-                        .with(
-                                new FineTuned.Options(
-                                        FILES.resolve("graph.h5").toString(), "", true, 2, 2, 1e-2))
-                        .train(
-                                new TrainingProblem(
-                                        new Samples(
-                                                samples.values(),
-                                                samples.shape(),
-                                                Optional.of(Labels.of(List.of("a", "b"), 0, 1))),
-                                        Optional.empty(),
-                                        Objective.CLASSIFY,
-                                        new Bottleneck.Absolute(4)),
-                                Run.quiet(Seed.of(1)));
         assertArrayEquals(
                 latents("graph.h5", Shape.vector(3)),
-                network.encoder().encode(samples).toArray(),
+                latents(trained("graph.h5", Shape.vector(3), true), Shape.vector(3)),
                 ROUNDING);
+    }
+
+    /** Keras' convolutions come with a dropout of nothing, which DL4J cannot go back through. */
+    @Test
+    void convolutionsAreTrainedOn() {
+        Shape picture = new Shape(2, 6, 5);
+        float[] before = latents("conv.h5", picture);
+        float[] after = latents(trained("conv.h5", picture, false), picture);
+        assertEquals(before.length, after.length);
+        float moved = 0;
+        for (int i = 0; i < after.length; i++) {
+            moved = Math.max(moved, Math.abs(after[i] - before[i]));
+        }
+        assertTrue(moved > ROUNDING, "the convolutions learn");
+    }
+
+    private static Network trained(String name, Shape shape, boolean freeze) {
+        Numbers samples = samples(shape);
+        return new FineTuned(Nd4jEngine.start())
+                .with(new FineTuned.Options(FILES.resolve(name).toString(), "", freeze, 2, 2, 1e-2))
+                .train(
+                        new TrainingProblem(
+                                new Samples(
+                                        samples.values(),
+                                        shape,
+                                        Optional.of(Labels.of(List.of("a", "b"), 0, 1))),
+                                Optional.empty(),
+                                Objective.CLASSIFY,
+                                new Bottleneck.Absolute(4)),
+                        Run.quiet(Seed.of(1)));
+    }
+
+    private static float[] latents(Network network, Shape shape) {
+        return network.encoder().encode(samples(shape)).toArray();
     }
 
     private static void assertLatents(String name, Shape shape, float... expected) {

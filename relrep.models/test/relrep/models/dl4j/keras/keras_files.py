@@ -1,6 +1,6 @@
 """Makes row.h5, conv.h5 and graph.h5, and prints what KerasWrittenTest expects of them.
 
-Written by Keras 3.15.1 with TensorFlow 2.21.0 and h5py 3.16.0: model.save("NAME.h5").
+Written by Keras 3.15.1 with TensorFlow 2.21.0 and h5py 3.14.0: model.save("NAME.h5").
 """
 import keras
 import numpy as np
