@@ -4,19 +4,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import relrep.api.data.Content;
-import relrep.api.data.DataPlaces;
-import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Plugins;
 import relrep.api.plugin.Tunable;
-import relrep.api.run.Run;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * Another encoder with an activation on each of its latents. Behind {@code moved} it gives the
@@ -29,10 +22,9 @@ import java.util.Map;
         source =
                 "Godfrey et al., On the symmetries of deep learning models and their internal"
                         + " representations, NeurIPS 2022")
-public final class Activated implements Encoder, Tunable<Encoder, Activated.Options> {
+public final class Activated extends EncoderBehind implements Tunable<Encoder, Activated.Options> {
     private final Plugins plugins;
     private final Options options;
-    private final Encoder inner;
 
     /** Makes the plugin with its defaults: ReLU on a random projection. */
     @Activate
@@ -41,9 +33,9 @@ public final class Activated implements Encoder, Tunable<Encoder, Activated.Opti
     }
 
     private Activated(Plugins plugins, Options options) {
+        super(plugins.get(Encoder.class, options.inner()));
         this.plugins = plugins;
         this.options = options;
-        this.inner = plugins.get(Encoder.class, options.inner());
     }
 
     /**
@@ -71,23 +63,7 @@ public final class Activated implements Encoder, Tunable<Encoder, Activated.Opti
     }
 
     @Override
-    public int width() {
-        return inner.width();
-    }
-
-    @Override
-    public Content takes() {
-        return inner.takes();
-    }
-
-    @Override
-    public void prepare(DataPlaces places, Run run) {
-        inner.prepare(places, run);
-    }
-
-    @Override
-    public Matrix encode(Inputs inputs) {
-        Matrix latents = inner.encode(inputs);
+    Matrix changed(Matrix latents) {
         return Matrix.filled(
                 latents.rows(),
                 latents.cols(),
@@ -98,15 +74,5 @@ public final class Activated implements Encoder, Tunable<Encoder, Activated.Opti
                         }
                     }
                 });
-    }
-
-    @Override
-    public List<String> notes(Inputs inputs) {
-        return inner.notes(inputs);
-    }
-
-    @Override
-    public Map<String, String> checksums() {
-        return inner.checksums();
     }
 }

@@ -4,20 +4,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import relrep.api.data.Content;
-import relrep.api.data.DataPlaces;
-import relrep.api.data.Inputs;
 import relrep.api.data.Matrix;
 import relrep.api.model.Encoder;
 import relrep.api.plugin.Option;
 import relrep.api.plugin.Plugin;
 import relrep.api.plugin.Plugins;
 import relrep.api.plugin.Tunable;
-import relrep.api.run.Run;
 import relrep.api.run.Seed;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * Another encoder whose latents go through a random linear map. The two spaces differ by a known
@@ -30,10 +23,9 @@ import java.util.Map;
         source =
                 "García-Castellanos et al., Relative representations: topological and geometric"
                         + " perspectives, 2024, on the intertwiner groups of Godfrey et al., 2022")
-public final class Moved implements Encoder, Tunable<Encoder, Moved.Options> {
+public final class Moved extends EncoderBehind implements Tunable<Encoder, Moved.Options> {
     private final Plugins plugins;
     private final Options options;
-    private final Encoder inner;
     private volatile RandomMap map;
 
     /** Makes the plugin with its defaults: a random projection, rotated. */
@@ -43,9 +35,9 @@ public final class Moved implements Encoder, Tunable<Encoder, Moved.Options> {
     }
 
     private Moved(Plugins plugins, Options options) {
+        super(plugins.get(Encoder.class, options.inner()));
         this.plugins = plugins;
         this.options = options;
-        this.inner = plugins.get(Encoder.class, options.inner());
     }
 
     /**
@@ -83,41 +75,16 @@ public final class Moved implements Encoder, Tunable<Encoder, Moved.Options> {
     }
 
     @Override
-    public int width() {
-        return inner.width();
-    }
-
-    @Override
-    public Content takes() {
-        return inner.takes();
-    }
-
-    @Override
-    public void prepare(DataPlaces places, Run run) {
-        inner.prepare(places, run);
-    }
-
-    @Override
-    public Matrix encode(Inputs inputs) {
-        return map().apply(inner.encode(inputs));
+    Matrix changed(Matrix latents) {
+        return map().apply(latents);
     }
 
     private RandomMap map() {
         RandomMap made = map;
         if (made == null) {
-            made = RandomMap.of(options.by(), inner.width(), Seed.of(options.seed()));
+            made = RandomMap.of(options.by(), width(), Seed.of(options.seed()));
             map = made;
         }
         return made;
-    }
-
-    @Override
-    public List<String> notes(Inputs inputs) {
-        return inner.notes(inputs);
-    }
-
-    @Override
-    public Map<String, String> checksums() {
-        return inner.checksums();
     }
 }

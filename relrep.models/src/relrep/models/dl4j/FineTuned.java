@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import relrep.api.data.Matrix;
 import relrep.api.data.Numbers;
 import relrep.api.data.Samples;
 import relrep.api.data.Shape;
@@ -32,7 +31,6 @@ import relrep.api.run.Seed;
 import relrep.files.Checksum;
 import relrep.models.network.Attributes;
 import relrep.models.network.History;
-import relrep.models.network.PlainDecoder;
 import relrep.models.network.PlainNetwork;
 import relrep.nd4j.Nd4jEngine;
 
@@ -183,26 +181,13 @@ public final class FineTuned implements Architecture, Tunable<Architecture, Fine
     @Override
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         requireClasses(problem.objective());
-        Matrix latents = problem.latents();
-        MultiLayerNetwork network =
+        return OutputHead.train(
                 head(
-                        latents.cols(),
+                        problem.latents().cols(),
                         problem.train().requireLabels().classes().size(),
-                        run.seed().branch("weights"));
-        List<Epoch> history =
-                new BatchTraining(options.epochs(), options.batchSize(), run)
-                        .fit(
-                                network,
-                                BatchTraining.Examples.of(latents, problem.train()),
-                                problem.validation()
-                                        .map(
-                                                own ->
-                                                        BatchTraining.Examples.of(
-                                                                problem.validationLatents()
-                                                                        .orElseThrow(),
-                                                                own)));
-        return decoder(
-                network, NetworkWeights.state(network, Map.of(HISTORY, History.write(history))));
+                        run.seed().branch("weights")),
+                problem,
+                new BatchTraining(options.epochs(), options.batchSize(), run));
     }
 
     private MultiLayerNetwork head(int width, int classes, Seed seed) {
@@ -219,16 +204,9 @@ public final class FineTuned implements Architecture, Tunable<Architecture, Fine
         return network;
     }
 
-    private static TrainedDecoder decoder(MultiLayerNetwork network, NetworkState state) {
-        return new PlainDecoder(
-                OutputDecoder.of(network),
-                History.read(new Attributes(state.attributes()).get(HISTORY)),
-                state);
-    }
-
     @Override
     public TrainedDecoder restoreDecoder(NetworkState state) {
-        return decoder(NetworkWeights.restore(state), state);
+        return OutputHead.restore(state);
     }
 
     private static void requireClasses(Objective objective) {

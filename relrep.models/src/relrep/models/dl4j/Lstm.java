@@ -25,7 +25,6 @@ import relrep.api.run.InvalidInputException;
 import relrep.api.run.Run;
 import relrep.models.network.Attributes;
 import relrep.models.network.History;
-import relrep.models.network.PlainDecoder;
 import relrep.models.network.PlainNetwork;
 import relrep.models.text.TextEncoder;
 import relrep.models.text.Vocabulary;
@@ -176,36 +175,18 @@ public final class Lstm implements Architecture, Tunable<Architecture, Lstm.Opti
     @Override
     public TrainedDecoder trainDecoder(DecodingProblem problem, Run run) {
         requireClasses(problem.objective());
-        Matrix latents = problem.latents();
-        MultiLayerNetwork network =
+        return OutputHead.train(
                 new LstmLayers(options, run.seed().branch("weights"))
-                        .head(latents.cols(), problem.train().requireLabels().classes().size());
-        List<Epoch> history =
-                new BatchTraining(options.epochs(), options.batchSize(), run)
-                        .fit(
-                                network,
-                                BatchTraining.Examples.of(latents, problem.train()),
-                                problem.validation()
-                                        .map(
-                                                own ->
-                                                        BatchTraining.Examples.of(
-                                                                problem.validationLatents()
-                                                                        .orElseThrow(),
-                                                                own)));
-        Map<String, String> attributes = Map.of(HISTORY, History.write(history));
-        return decoder(network, NetworkWeights.state(network, attributes));
-    }
-
-    private static TrainedDecoder decoder(MultiLayerNetwork network, NetworkState state) {
-        return new PlainDecoder(
-                OutputDecoder.of(network),
-                History.read(new Attributes(state.attributes()).get(HISTORY)),
-                state);
+                        .head(
+                                problem.latents().cols(),
+                                problem.train().requireLabels().classes().size()),
+                problem,
+                new BatchTraining(options.epochs(), options.batchSize(), run));
     }
 
     @Override
     public TrainedDecoder restoreDecoder(NetworkState state) {
-        return decoder(NetworkWeights.restore(state), state);
+        return OutputHead.restore(state);
     }
 
     private static void requireClasses(Objective objective) {
