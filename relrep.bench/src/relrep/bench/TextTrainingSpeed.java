@@ -205,6 +205,6 @@ final class TextTrainingSpeed {
     }
 
     private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
+        return TrainingSpeed.median(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

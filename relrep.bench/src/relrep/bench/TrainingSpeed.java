@@ -157,7 +157,8 @@ final class TrainingSpeed {
         return median(ratios);
     }
 
-    private static double median(double[] values) {
+    /** Returns the value in the middle. */
+    static double median(double[] values) {
         Arrays.sort(values);
         int n = values.length;
         return (values[(n - 1) / 2] + values[n / 2]) / 2;
